@@ -1,0 +1,62 @@
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+
+namespace KetenScan.Domain.Chains;
+
+/// <summary>Independent organisations that serve one citizen or customer together (keten).</summary>
+public sealed class Chain
+{
+    private readonly List<Partner> partners = [];
+    private readonly List<Round> rounds = [];
+
+    private Chain()
+    {
+    }
+
+    public Chain(string slug, string name, string field)
+    {
+        Id = Guid.CreateVersion7();
+        Slug = slug;
+        Name = name;
+        Field = field;
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The chain's name in addresses; unique.</summary>
+    public string Slug { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>What the chain works on, in a word or two: dementia, youth, debts.</summary>
+    public string Field { get; private set; } = "";
+
+    public IReadOnlyList<Partner> Partners => partners;
+
+    public IReadOnlyList<Round> Rounds => rounds;
+
+    public Partner Join(Organisation organisation, string key, DateOnly on)
+    {
+        var partner = new Partner(Id, key, organisation, on);
+        partners.Add(partner);
+        return partner;
+    }
+
+    /// <summary>A draft with the next number; nobody can answer before it opens.</summary>
+    public Round PlanRound(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn)
+    {
+        var number = rounds.Select(round => round.Number).DefaultIfEmpty(0).Max() + 1;
+        var round = new Round(Id, number, name, questionnaire, rules, closesOn);
+        rounds.Add(round);
+        return round;
+    }
+
+    /// <exception cref="RuleBroken">Another round is open, or the round itself refuses.</exception>
+    public void OpenRound(Round round, DateTimeOffset now)
+    {
+        if (rounds.Any(other => other.State == RoundState.Open && other != round))
+            throw new RuleBroken(Rule.OneOpenRoundPerChain);
+
+        round.Open(now);
+    }
+}

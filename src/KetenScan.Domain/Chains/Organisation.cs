@@ -1,0 +1,19 @@
+namespace KetenScan.Domain.Chains;
+
+/// <summary>An independent organisation. It may take part in many chains.</summary>
+public sealed class Organisation
+{
+    private Organisation()
+    {
+    }
+
+    public Organisation(string name)
+    {
+        Id = Guid.CreateVersion7();
+        Name = name;
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+}

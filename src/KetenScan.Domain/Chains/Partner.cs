@@ -1,0 +1,46 @@
+namespace KetenScan.Domain.Chains;
+
+/// <summary>An organisation's part in one chain, from the day it joined to the day it left, if it did.</summary>
+public sealed class Partner
+{
+    private Partner()
+    {
+    }
+
+    internal Partner(Guid chainId, string key, Organisation organisation, DateOnly joined)
+    {
+        Id = Guid.CreateVersion7();
+        ChainId = chainId;
+        Key = key;
+        OrganisationId = organisation.Id;
+        Organisation = organisation;
+        Joined = joined;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid ChainId { get; private set; }
+
+    public Guid OrganisationId { get; private set; }
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    /// <summary>Short name in files and addresses, unique in the chain.</summary>
+    public string Key { get; private set; } = "";
+
+    public DateOnly Joined { get; private set; }
+
+    public DateOnly? Left { get; private set; }
+
+    public string Name => Organisation.Name;
+
+    public bool IsActiveOn(DateOnly date) => Joined <= date && (Left is null || date <= Left);
+
+    /// <exception cref="RuleBroken">The date lies before the day of joining.</exception>
+    public void Leave(DateOnly on)
+    {
+        if (on < Joined) throw new RuleBroken(Rule.PartnerLeavesAfterJoining);
+
+        Left = on;
+    }
+}

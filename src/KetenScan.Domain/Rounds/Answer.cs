@@ -1,0 +1,46 @@
+using KetenScan.Domain.Questionnaires;
+
+namespace KetenScan.Domain.Rounds;
+
+/// <summary>What one person answered to one statement: 1 to 5, or null for "don't know".</summary>
+public sealed class Answer
+{
+    private Answer()
+    {
+    }
+
+    internal Answer(Guid assessmentId, string statement, int? value)
+    {
+        AssessmentId = assessmentId;
+        Statement = statement;
+        Value = value;
+    }
+
+    public Guid AssessmentId { get; private set; }
+
+    /// <summary>The statement's code.</summary>
+    public string Statement { get; private set; } = "";
+
+    public int? Value { get; internal set; }
+}
+
+/// <summary>What one person wrote about one principle.</summary>
+public sealed class Comment
+{
+    private Comment()
+    {
+    }
+
+    internal Comment(Guid assessmentId, Principle principle, string text)
+    {
+        AssessmentId = assessmentId;
+        Principle = principle;
+        Text = text;
+    }
+
+    public Guid AssessmentId { get; private set; }
+
+    public Principle Principle { get; private set; }
+
+    public string Text { get; internal set; } = "";
+}

@@ -1,0 +1,135 @@
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Domain.Rounds;
+
+/// <summary>Whether a sheet takes answers: not before its round opens, and not after it closes.</summary>
+public enum SheetState
+{
+    Waiting,
+    Open,
+    Sealed,
+}
+
+/// <summary>One person's sheet in one round (zelfbeoordeling).</summary>
+public sealed class Assessment
+{
+    public const int LongestComment = 2000;
+
+    private readonly List<Answer> answers = [];
+    private readonly List<Comment> comments = [];
+
+    private Assessment()
+    {
+    }
+
+    internal Assessment(Guid participantId)
+    {
+        Id = Guid.CreateVersion7();
+        ParticipantId = participantId;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid ParticipantId { get; private set; }
+
+    public SheetState State { get; private set; }
+
+    /// <summary>Where its owner was last: 1 to 8 a principle, 9 the priorities, 10 the overview.</summary>
+    public int Step { get; private set; } = 1;
+
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>When it was handed in; null while it was not, or after it was reopened.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public IReadOnlyList<Answer> Answers => answers;
+
+    public IReadOnlyList<Comment> Comments => comments;
+
+    /// <summary>The principles that deserve attention according to this person.</summary>
+    public IReadOnlyList<int> Priorities { get; private set; } = [];
+
+    /// <summary>Answers a statement, in place of an earlier answer.</summary>
+    /// <param name="questionnaire">The version that the round opened with.</param>
+    /// <param name="code">The statement.</param>
+    /// <param name="value">1 to 5, or null for "don't know".</param>
+    /// <param name="now">The instant of answering.</param>
+    /// <exception cref="RuleBroken">The value or the statement does not exist, or the sheet takes no answers now.</exception>
+    public void Answer(Questionnaire questionnaire, string code, int? value, DateTimeOffset now)
+    {
+        questionnaire.PlaceOf(code);
+        if (value is < Scale.Lowest or > Scale.Highest) throw new RuleBroken(Rule.AnswerIsOneToFive);
+
+        Change(now);
+        var answer = answers.Find(given => given.Statement == code);
+        if (answer is null) answers.Add(new Answer(Id, code, value));
+        else answer.Value = value;
+    }
+
+    /// <summary>Notes, changes or (with an empty text) removes the comment on a principle.</summary>
+    /// <exception cref="RuleBroken">The text is over <see cref="LongestComment"/> characters, or the sheet takes no answers now.</exception>
+    public void Remark(Principle principle, string text, DateTimeOffset now)
+    {
+        if (!Enum.IsDefined(principle)) throw new RuleBroken(Rule.UnknownPrinciple);
+        text = text.Trim();
+        if (text.Length > LongestComment) throw new RuleBroken(Rule.CommentIsTooLong);
+
+        Change(now);
+        var comment = comments.Find(given => given.Principle == principle);
+        if (text.Length == 0) comments.RemoveAll(given => given.Principle == principle);
+        else if (comment is null) comments.Add(new Comment(Id, principle, text));
+        else comment.Text = text;
+    }
+
+    /// <exception cref="RuleBroken">More were chosen than asked, one does not exist, or the sheet takes no answers now.</exception>
+    public void Prioritise(Questionnaire questionnaire, IReadOnlyCollection<int> principles, DateTimeOffset now)
+    {
+        var chosen = principles.Distinct().Order().ToList();
+        if (chosen.Exists(number => !Enum.IsDefined((Principle)number))) throw new RuleBroken(Rule.UnknownPrinciple);
+        if (chosen.Count > questionnaire.PriorityPrompt.Choose) throw new RuleBroken(Rule.TooManyPriorities);
+
+        Change(now);
+        Priorities = chosen;
+    }
+
+    /// <summary>Remembers where the owner is, so that another device continues there.</summary>
+    public void GoTo(int step) => Step = Math.Clamp(step, 1, 10);
+
+    /// <exception cref="RuleBroken">Nothing was answered, or the sheet takes no answers now.</exception>
+    public void Submit(DateTimeOffset now)
+    {
+        if (SubmittedAt is not null) return;
+        if (answers.Count == 0) throw new RuleBroken(Rule.EmptySheetIsNotSubmitted);
+
+        Change(now);
+        SubmittedAt = now;
+    }
+
+    /// <exception cref="RuleBroken">The round is not open.</exception>
+    public void Reopen(DateTimeOffset now)
+    {
+        SubmittedAt = null;
+        Change(now);
+    }
+
+    internal void Open() => State = SheetState.Open;
+
+    internal void Seal() => State = SheetState.Sealed;
+
+    internal AnswerSheet ForScoring(Questionnaire questionnaire, string partner, Level level)
+    {
+        var values = new byte[questionnaire.Statements.Count];
+        foreach (var answer in answers) values[questionnaire.PlaceOf(answer.Statement)] = (byte)(answer.Value ?? AnswerSheet.DontKnow);
+        return new AnswerSheet(partner, level, values, Priorities);
+    }
+
+    private void Change(DateTimeOffset now)
+    {
+        if (State == SheetState.Waiting) throw new RuleBroken(Rule.DraftRoundTakesNoAnswers);
+        if (State == SheetState.Sealed) throw new RuleBroken(Rule.ClosedRoundTakesNoAnswers);
+        if (SubmittedAt is not null) throw new RuleBroken(Rule.SubmittedSheetIsReopenedFirst);
+
+        ChangedAt = now;
+    }
+}

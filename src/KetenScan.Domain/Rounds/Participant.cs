@@ -1,0 +1,37 @@
+using KetenScan.Domain.Chains;
+
+namespace KetenScan.Domain.Rounds;
+
+/// <summary>One person who is asked in one round, for one partner (deelnemer).</summary>
+public sealed class Participant
+{
+    private Participant()
+    {
+    }
+
+    internal Participant(Guid roundId, Partner partner, string name, Level level, Guid? accountId)
+    {
+        Id = Guid.CreateVersion7();
+        RoundId = roundId;
+        PartnerId = partner.Id;
+        Name = name;
+        Level = level;
+        AccountId = accountId;
+        Sheet = new Assessment(Id);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid RoundId { get; private set; }
+
+    public Guid PartnerId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public Level Level { get; private set; }
+
+    /// <summary>The account that signs in for this person, if it has one.</summary>
+    public Guid? AccountId { get; private set; }
+
+    public Assessment Sheet { get; private set; } = null!;
+}

@@ -1,0 +1,158 @@
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Domain.Rounds;
+
+public enum RoundState
+{
+    Draft,
+    Open,
+    Closed,
+}
+
+/// <summary>One time that a chain is held against the eight principles (meetronde).</summary>
+public sealed class Round
+{
+    private readonly List<Participant> participants = [];
+
+    private Round()
+    {
+    }
+
+    internal Round(Guid chainId, int number, string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn)
+    {
+        Id = Guid.CreateVersion7();
+        ChainId = chainId;
+        Number = number;
+        Name = name;
+        Questionnaire = questionnaire;
+        Rules = rules;
+        ClosesOn = closesOn;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid ChainId { get; private set; }
+
+    /// <summary>Counts from 1 within the chain.</summary>
+    public int Number { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public QuestionnaireVersion Questionnaire { get; private set; } = null!;
+
+    public RoundRules Rules { get; private set; } = null!;
+
+    public RoundState State { get; private set; }
+
+    /// <summary>The announced last day. Closing itself is done by the coordinator.</summary>
+    public DateOnly ClosesOn { get; private set; }
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Grows with every change of the round itself, so that two people changing it at once find out.</summary>
+    public int Version { get; private set; }
+
+    public IReadOnlyList<Participant> Participants => participants;
+
+    /// <exception cref="RuleBroken">The round is open or closed.</exception>
+    public void SetRules(RoundRules rules)
+    {
+        if (State != RoundState.Draft) throw new RuleBroken(Rule.RulesAreFixedOnceOpen);
+
+        Rules = rules;
+        Version++;
+    }
+
+    /// <exception cref="RuleBroken">The round is closed, or the partner belongs to another chain.</exception>
+    public Participant Invite(Partner partner, string name, Level level, Guid? accountId = null)
+    {
+        if (State == RoundState.Closed) throw new RuleBroken(Rule.ParticipantsAreFixedOnceClosed);
+        if (partner.ChainId != ChainId) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+
+        var participant = new Participant(Id, partner, name, level, accountId);
+        if (State == RoundState.Open) participant.Sheet.Open();
+        participants.Add(participant);
+        return participant;
+    }
+
+    internal void Open(DateTimeOffset now)
+    {
+        if (State != RoundState.Draft) throw new RuleBroken(Rule.OnlyADraftOpens);
+        if (Rules.Disclosure.Mode == DisclosureMode.Protected) throw new RuleBroken(Rule.ProtectedRoundsCannotBeScoredYet);
+        if (participants.Select(participant => participant.PartnerId).Distinct().Count() < 2)
+            throw new RuleBroken(Rule.RoundNeedsTwoPartners);
+
+        State = RoundState.Open;
+        OpenedAt = now;
+        Version++;
+        foreach (var participant in participants) participant.Sheet.Open();
+    }
+
+    /// <summary>Ends the answering and gives the round's results. Only submitted sheets count. This cannot be undone.</summary>
+    /// <param name="chain">The chain of the round, with its partners.</param>
+    /// <param name="questionnaire">The version that the round opened with.</param>
+    /// <param name="previous">The scorecard of the closed round before, if there is one.</param>
+    /// <param name="now">The instant of closing.</param>
+    /// <exception cref="RuleBroken">The round is not open, or the questionnaire is another version.</exception>
+    public Scorecard Close(Chain chain, Questionnaire questionnaire, Scorecard? previous, DateTimeOffset now)
+    {
+        if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
+        if (questionnaire.Version != Questionnaire) throw new RuleBroken(Rule.QuestionnaireIsAnother);
+
+        State = RoundState.Closed;
+        ClosedAt = now;
+        Version++;
+        foreach (var participant in participants) participant.Sheet.Seal();
+
+        return Scoring.Scoring.Of(new ScoringInput
+        {
+            Questionnaire = questionnaire,
+            Weighting = Rules.Weighting,
+            Disclosure = Rules.Disclosure,
+            Partners = [.. Invited(chain)],
+            Sheets = [.. Submitted.Select(participant => participant.Sheet.ForScoring(questionnaire, KeyOf(chain, participant), participant.Level))],
+            Chain = new ScoredChain(chain.Slug, chain.Name),
+            Round = new ScoredRound(Number, Name, Day(OpenedAt!.Value), Day(now)),
+            Previous = previous,
+        });
+    }
+
+    /// <summary>The comments that the round's rule lets be seen, in an order that gives nobody away: by principle, partner and text.</summary>
+    public IReadOnlyList<PublishedComment> PublishedComments(Chain chain)
+    {
+        if (Rules.Comments == CommentRule.NotShown) return [];
+
+        return
+        [
+            .. Submitted
+                .SelectMany(participant => participant.Sheet.Comments.Select(comment => new PublishedComment(
+                    comment.Principle,
+                    Rules.Comments == CommentRule.WithPartner ? KeyOf(chain, participant) : null,
+                    comment.Text)))
+                .OrderBy(comment => comment.Principle)
+                .ThenBy(comment => comment.PartnerKey, StringComparer.Ordinal)
+                .ThenBy(comment => comment.Text, StringComparer.Ordinal),
+        ];
+    }
+
+    private IEnumerable<Participant> Submitted => participants.Where(participant => participant.Sheet.SubmittedAt is not null);
+
+    private IEnumerable<InvitedPartner> Invited(Chain chain) =>
+        from partner in chain.Partners
+        let invited = participants.Count(participant => participant.PartnerId == partner.Id)
+        where invited > 0
+        orderby partner.Key
+        select new InvitedPartner(partner.Key, partner.Name, invited);
+
+    private static string KeyOf(Chain chain, Participant participant) =>
+        chain.Partners.Single(partner => partner.Id == participant.PartnerId).Key;
+
+    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+}
+
+/// <summary>A comment as it may be shown; without a partner's key where the rule says so.</summary>
+public sealed record PublishedComment(Principle Principle, string? PartnerKey, string Text);

@@ -1,0 +1,17 @@
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Domain.Rounds;
+
+/// <summary>What is announced before the first answer and fixed when the round opens: how scores are weighted and who sees what.</summary>
+public sealed record RoundRules(Weighting Weighting, Disclosure Disclosure, CommentRule Comments)
+{
+    public static RoundRules Default { get; } = new(Weighting.Partner, Disclosure.Named, CommentRule.WithoutPartner);
+}
+
+/// <summary>How comments are shown after closing; never with a person.</summary>
+public enum CommentRule
+{
+    NotShown,
+    WithoutPartner,
+    WithPartner,
+}

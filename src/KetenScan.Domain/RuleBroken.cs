@@ -1,0 +1,33 @@
+namespace KetenScan.Domain;
+
+/// <summary>What the domain refuses. Each has a text in both languages (<c>RuleTexts</c> of the web application).</summary>
+public enum Rule
+{
+    AnswerIsOneToFive,
+    UnknownStatement,
+    UnknownPrinciple,
+    CommentIsTooLong,
+    TooManyPriorities,
+    ClosedRoundTakesNoAnswers,
+    SubmittedSheetIsReopenedFirst,
+    EmptySheetIsNotSubmitted,
+    DraftRoundTakesNoAnswers,
+    OnlyADraftOpens,
+    OnlyAnOpenRoundCloses,
+    RulesAreFixedOnceOpen,
+    ParticipantsAreFixedOnceClosed,
+    RoundNeedsTwoPartners,
+    OneOpenRoundPerChain,
+    PartnerIsNotInTheChain,
+    PartnerLeavesAfterJoining,
+    ProtectedRoundsCannotBeScoredYet,
+    QuestionnaireIsIncomplete,
+    QuestionnaireIsAnother,
+    MinimumGroupIsThreeOrMore,
+}
+
+/// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>
+public sealed class RuleBroken(Rule rule) : Exception(rule.ToString())
+{
+    public Rule Rule { get; } = rule;
+}

@@ -1,0 +1,52 @@
+namespace KetenScan.Domain.Scoring;
+
+/// <summary>A score from 1.0 (worst) to 5.0 (best), not rounded. Where there is none, there is no <see cref="Score"/>.</summary>
+public readonly record struct Score
+{
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside 1 to 5.</exception>
+    public Score(double value)
+    {
+        if (!(value is >= 1 and <= 5)) throw new ArgumentOutOfRangeException(nameof(value), value, "A score lies between 1 and 5.");
+
+        Value = value;
+    }
+
+    public double Value { get; }
+
+    /// <summary>Rounded half away from zero to one decimal: the figure that people see.</summary>
+    /// <remarks>By way of decimal, so that a mean of 3.95 that binary arithmetic left at 3.9499999999999997 rounds as 3.95 does.</remarks>
+    public decimal Shown => Math.Round((decimal)Value, 1, MidpointRounding.AwayFromZero);
+
+    public Band Band => Shown switch
+    {
+        >= 4.0m => Band.Strength,
+        >= 3.0m => Band.Watch,
+        _ => Band.Concern,
+    };
+
+    /// <summary>The mean of the scores that exist, or none when none does.</summary>
+    public static Score? Mean(IEnumerable<Score?> scores) => Mean(scores.OfType<Score>().Select(score => score.Value));
+
+    /// <summary>The mean of the values, or none when there are none.</summary>
+    public static Score? Mean(IEnumerable<double> values)
+    {
+        var (sum, count) = (0.0, 0);
+        foreach (var value in values)
+        {
+            sum += value;
+            count++;
+        }
+
+        // The clamp takes off what rounding of the sum may add outside the range of its terms.
+        return count == 0 ? null : new Score(Math.Clamp(sum / count, 1, 5));
+    }
+}
+
+/// <summary>How a shown score reads: from 4.0 a strength, 3.0 to 3.9 to watch, below 3.0 a concern.</summary>
+/// <remarks>After the reading of the Wilder Collaboration Factors Inventory.</remarks>
+public enum Band
+{
+    Strength,
+    Watch,
+    Concern,
+}

@@ -1,0 +1,78 @@
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+
+namespace KetenScan.Domain.Scoring;
+
+/// <summary>All that a scorecard is made of.</summary>
+public sealed record ScoringInput
+{
+    public required Questionnaire Questionnaire { get; init; }
+
+    public required IReadOnlyList<InvitedPartner> Partners { get; init; }
+
+    /// <summary>The sheets that count; each partner they name is among <see cref="Partners"/>.</summary>
+    public required IReadOnlyList<AnswerSheet> Sheets { get; init; }
+
+    public Weighting Weighting { get; init; } = Weighting.Partner;
+
+    public Disclosure Disclosure { get; init; } = Disclosure.Named;
+
+    public ScoredChain? Chain { get; init; }
+
+    public ScoredRound? Round { get; init; }
+
+    /// <summary>The scorecard of the closed round before, to measure change against.</summary>
+    public Scorecard? Previous { get; init; }
+}
+
+/// <summary>A partner and how many of its people were asked, where that is known.</summary>
+public sealed record InvitedPartner(string Key, string Name, int? Invited);
+
+/// <summary>One person's answers, in the order of the questionnaire's statements.</summary>
+/// <param name="Partner">The key of the partner that the person answers for.</param>
+/// <param name="Level">Where the person sits.</param>
+/// <param name="Answers">1 to 5, or <see cref="DontKnow"/>.</param>
+/// <param name="Priorities">Numbers of the principles chosen.</param>
+public sealed record AnswerSheet(string Partner, Level Level, byte[] Answers, IReadOnlyList<int> Priorities)
+{
+    /// <summary>Stands for "don't know" as well as for no answer.</summary>
+    public const byte DontKnow = 0;
+}
+
+/// <summary>Whether each partner weighs the same in the chain's score, or each respondent.</summary>
+public enum Weighting
+{
+    Partner,
+    Respondent,
+}
+
+public enum DisclosureMode
+{
+    /// <summary>Partners' figures are shown, also that of a partner with one respondent.</summary>
+    Named,
+
+    /// <summary>Figures of small groups are withheld.</summary>
+    Protected,
+}
+
+/// <summary>Which partner figures may be shown, and the smallest group that may be shown apart.</summary>
+public sealed record Disclosure
+{
+    public const int SmallestMinimumGroup = 3;
+    public const int DefaultMinimumGroup = 5;
+
+    /// <exception cref="RuleBroken">The minimum group is under three.</exception>
+    public Disclosure(DisclosureMode mode, int minimumGroup = DefaultMinimumGroup)
+    {
+        if (minimumGroup < SmallestMinimumGroup) throw new RuleBroken(Rule.MinimumGroupIsThreeOrMore);
+
+        Mode = mode;
+        MinimumGroup = minimumGroup;
+    }
+
+    public static Disclosure Named { get; } = new(DisclosureMode.Named);
+
+    public DisclosureMode Mode { get; }
+
+    public int MinimumGroup { get; }
+}

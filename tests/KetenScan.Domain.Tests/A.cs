@@ -1,0 +1,60 @@
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Domain.Tests;
+
+/// <summary>Small builders in the domain's own words.</summary>
+internal static class A
+{
+    public static readonly DateTimeOffset Morning = new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero);
+
+    public static Questionnaire Questionnaire(int statementsEach = 2) => new(
+        new QuestionnaireVersion("test", 1),
+        new Scale([.. Enumerable.Range(1, 5).Select(value => Text($"{value}"))], Text("?")),
+        Text("comment"),
+        new PriorityPrompt(Text("priorities"), 2),
+        [.. Enum.GetValues<Principle>().Select(principle => Section(principle, statementsEach))]);
+
+    public static Section Section(Principle principle, int statements) => new(
+        principle,
+        Text(principle.ToString()),
+        Text("motto"),
+        [.. Enumerable.Range(1, statements).Select(number => new Statement($"{(int)principle}.{number}", Text("statement")))]);
+
+    public static LocalText Text(string text) => new(text, text);
+
+    public static Chain Chain(int partners = 2)
+    {
+        var chain = new Chain("keten", "Keten", "dementie");
+        for (var number = 1; number <= partners; number++)
+            chain.Join(new Organisation($"Partner {number}"), $"p{number}", new DateOnly(2024, 1, 1));
+        return chain;
+    }
+
+    public static Round Draft(Chain chain) =>
+        chain.PlanRound("Najaar", new QuestionnaireVersion("test", 1), RoundRules.Default, new DateOnly(2026, 10, 1));
+
+    public static (Chain Chain, Round Round) OpenRound(int partners = 2, int participantsEach = 1)
+    {
+        var chain = Chain(partners);
+        var round = Draft(chain);
+        foreach (var partner in chain.Partners)
+        {
+            for (var number = 1; number <= participantsEach; number++)
+                round.Invite(partner, $"{partner.Key}-{number}", number % 2 == 1 ? Level.Strategic : Level.Operational);
+        }
+
+        chain.OpenRound(round, Morning);
+        return (chain, round);
+    }
+
+    /// <summary>A sheet whose first statements have these answers (0: don't know) and whose others have none.</summary>
+    public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, params byte[] answers)
+    {
+        var all = new byte[questionnaire.Statements.Count];
+        answers.CopyTo(all, 0);
+        return new AnswerSheet(partner, Level.Strategic, all, []);
+    }
+}

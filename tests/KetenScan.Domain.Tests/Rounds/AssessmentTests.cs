@@ -1,0 +1,85 @@
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+
+namespace KetenScan.Domain.Tests.Rounds;
+
+public sealed class AssessmentTests
+{
+    private readonly Questionnaire questionnaire = A.Questionnaire();
+    private readonly Assessment sheet = A.OpenRound().Round.Participants[0].Sheet;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    [InlineData(-1)]
+    public void An_answer_outside_one_to_five_is_refused(int value)
+    {
+        Refuses(Rule.AnswerIsOneToFive, () => sheet.Answer(questionnaire, "1.1", value, A.Morning));
+        Assert.Empty(sheet.Answers);
+    }
+
+    [Fact]
+    public void A_statement_that_does_not_exist_takes_no_answer() =>
+        Refuses(Rule.UnknownStatement, () => sheet.Answer(questionnaire, "9.1", 3, A.Morning));
+
+    [Fact]
+    public void The_last_answer_to_a_statement_wins()
+    {
+        sheet.Answer(questionnaire, "1.1", 3, A.Morning);
+        sheet.Answer(questionnaire, "1.1", null, A.Morning);
+
+        Assert.Null(Assert.Single(sheet.Answers).Value);
+    }
+
+    [Fact]
+    public void A_draft_round_takes_no_answers()
+    {
+        var chain = A.Chain();
+        var waiting = A.Draft(chain).Invite(chain.Partners[0], "Ans", Level.Strategic).Sheet;
+
+        Refuses(Rule.DraftRoundTakesNoAnswers, () => waiting.Answer(questionnaire, "1.1", 3, A.Morning));
+    }
+
+    [Fact]
+    public void A_submitted_sheet_is_reopened_before_it_changes()
+    {
+        sheet.Answer(questionnaire, "1.1", 3, A.Morning);
+        sheet.Submit(A.Morning);
+
+        Refuses(Rule.SubmittedSheetIsReopenedFirst, () => sheet.Answer(questionnaire, "1.1", 4, A.Morning));
+
+        sheet.Reopen(A.Morning);
+        sheet.Answer(questionnaire, "1.1", 4, A.Morning);
+        Assert.Equal(4, sheet.Answers[0].Value);
+    }
+
+    [Fact]
+    public void An_empty_sheet_is_not_submitted() =>
+        Refuses(Rule.EmptySheetIsNotSubmitted, () => sheet.Submit(A.Morning));
+
+    [Fact]
+    public void An_emptied_comment_is_gone()
+    {
+        sheet.Remark(Principle.Face, " Mooi logo ", A.Morning);
+        Assert.Equal("Mooi logo", Assert.Single(sheet.Comments).Text);
+
+        sheet.Remark(Principle.Face, "  ", A.Morning);
+        Assert.Empty(sheet.Comments);
+    }
+
+    [Fact]
+    public void A_comment_has_a_longest_length() =>
+        Refuses(Rule.CommentIsTooLong, () => sheet.Remark(Principle.Face, new string('a', Assessment.LongestComment + 1), A.Morning));
+
+    [Fact]
+    public void No_more_priorities_are_chosen_than_asked()
+    {
+        sheet.Prioritise(questionnaire, [5, 3, 3], A.Morning);
+        Assert.Equal([3, 5], sheet.Priorities);
+
+        Refuses(Rule.TooManyPriorities, () => sheet.Prioritise(questionnaire, [1, 2, 3], A.Morning));
+        Refuses(Rule.UnknownPrinciple, () => sheet.Prioritise(questionnaire, [9], A.Morning));
+    }
+
+    private static void Refuses(Rule rule, Action action) => Assert.Equal(rule, Assert.Throws<RuleBroken>(action).Rule);
+}

@@ -1,0 +1,143 @@
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Domain.Tests.Rounds;
+
+public sealed class RoundTests
+{
+    private readonly Questionnaire questionnaire = A.Questionnaire();
+
+    [Fact]
+    public void A_round_with_one_partner_cannot_open()
+    {
+        var chain = A.Chain(partners: 2);
+        var round = A.Draft(chain);
+        round.Invite(chain.Partners[0], "Ans", Level.Strategic);
+        round.Invite(chain.Partners[0], "Bob", Level.Operational);
+
+        Refuses(Rule.RoundNeedsTwoPartners, () => chain.OpenRound(round, A.Morning));
+    }
+
+    [Fact]
+    public void A_chain_has_one_open_round_at_a_time()
+    {
+        var (chain, _) = A.OpenRound();
+        var second = A.Draft(chain);
+        foreach (var partner in chain.Partners) second.Invite(partner, "Ans", Level.Strategic);
+
+        Refuses(Rule.OneOpenRoundPerChain, () => chain.OpenRound(second, A.Morning));
+    }
+
+    [Fact]
+    public void A_round_opens_once()
+    {
+        var (chain, round) = A.OpenRound();
+
+        Refuses(Rule.OnlyADraftOpens, () => chain.OpenRound(round, A.Morning));
+    }
+
+    [Fact]
+    public void A_protected_round_does_not_open_while_scoring_cannot_withhold()
+    {
+        var chain = A.Chain();
+        var round = A.Draft(chain);
+        foreach (var partner in chain.Partners) round.Invite(partner, "Ans", Level.Strategic);
+        round.SetRules(RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected) });
+
+        Refuses(Rule.ProtectedRoundsCannotBeScoredYet, () => chain.OpenRound(round, A.Morning));
+    }
+
+    [Fact]
+    public void The_rules_are_fixed_once_a_round_is_open()
+    {
+        var (_, round) = A.OpenRound();
+
+        Refuses(Rule.RulesAreFixedOnceOpen, () => round.SetRules(RoundRules.Default with { Weighting = Weighting.Respondent }));
+    }
+
+    [Fact]
+    public void A_partner_of_another_chain_takes_no_part()
+    {
+        var round = A.Draft(A.Chain());
+
+        Refuses(Rule.PartnerIsNotInTheChain, () => round.Invite(A.Chain().Partners[0], "Ans", Level.Strategic));
+    }
+
+    [Fact]
+    public void A_closed_round_takes_no_answers_and_no_people()
+    {
+        var (chain, round) = A.OpenRound();
+        round.Close(chain, questionnaire, null, A.Morning);
+        var sheet = round.Participants[0].Sheet;
+
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Answer(questionnaire, "1.1", 3, A.Morning));
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Remark(Principle.Face, "Te laat", A.Morning));
+        Refuses(Rule.ParticipantsAreFixedOnceClosed, () => round.Invite(chain.Partners[0], "Bob", Level.Strategic));
+        Refuses(Rule.OnlyAnOpenRoundCloses, () => round.Close(chain, questionnaire, null, A.Morning));
+    }
+
+    [Fact]
+    public void A_round_closes_with_the_questionnaire_it_opened_with()
+    {
+        var (chain, round) = A.OpenRound();
+        var newer = new Questionnaire(new QuestionnaireVersion("test", 2), questionnaire.Scale, questionnaire.CommentPrompt, questionnaire.PriorityPrompt, questionnaire.Sections);
+
+        Refuses(Rule.QuestionnaireIsAnother, () => round.Close(chain, newer, null, A.Morning));
+        Assert.Equal(RoundState.Open, round.State);
+    }
+
+    [Fact]
+    public void Only_submitted_sheets_count()
+    {
+        var (chain, round) = A.OpenRound();
+        round.Participants[0].Sheet.Answer(questionnaire, "1.1", 5, A.Morning);
+        round.Participants[1].Sheet.Answer(questionnaire, "1.1", 2, A.Morning);
+        round.Participants[1].Sheet.Submit(A.Morning);
+
+        var scorecard = round.Close(chain, questionnaire, null, A.Morning);
+
+        Assert.Equal(new Response(2, 1, 0.5), scorecard.Response);
+        Assert.Equal(2.0, scorecard.Principles[0].Score!.Value.Value);
+    }
+
+    [Theory]
+    [InlineData(CommentRule.NotShown, "")]
+    [InlineData(CommentRule.WithoutPartner, "Aap;Noot")]
+    [InlineData(CommentRule.WithPartner, "p1 Noot;p2 Aap")]
+    public void Comments_are_shown_by_the_rounds_rule_and_in_an_order_that_names_nobody(CommentRule rule, string expected)
+    {
+        var chain = A.Chain();
+        var round = A.Draft(chain);
+        round.SetRules(RoundRules.Default with { Comments = rule });
+        foreach (var partner in chain.Partners) round.Invite(partner, "Ans", Level.Strategic);
+        chain.OpenRound(round, A.Morning);
+        Comments(round.Participants[0].Sheet, "Noot");
+        Comments(round.Participants[1].Sheet, "Aap");
+        round.Close(chain, questionnaire, null, A.Morning);
+
+        Assert.Equal(expected, string.Join(';', round.PublishedComments(chain).Select(comment => $"{comment.PartnerKey} {comment.Text}".Trim())));
+    }
+
+    [Fact]
+    public void A_partner_takes_part_from_joining_to_leaving()
+    {
+        var partner = A.Chain().Partners[0];
+        partner.Leave(new DateOnly(2025, 6, 30));
+
+        Assert.False(partner.IsActiveOn(new DateOnly(2023, 12, 31)));
+        Assert.True(partner.IsActiveOn(new DateOnly(2025, 6, 30)));
+        Assert.False(partner.IsActiveOn(new DateOnly(2025, 7, 1)));
+        Refuses(Rule.PartnerLeavesAfterJoining, () => partner.Leave(new DateOnly(2023, 1, 1)));
+    }
+
+    private void Comments(Assessment sheet, string text)
+    {
+        sheet.Answer(questionnaire, "1.1", 3, A.Morning);
+        sheet.Remark(Principle.SharedAmbition, text, A.Morning);
+        sheet.Submit(A.Morning);
+    }
+
+    private static void Refuses(Rule rule, Action action) => Assert.Equal(rule, Assert.Throws<RuleBroken>(action).Rule);
+}
