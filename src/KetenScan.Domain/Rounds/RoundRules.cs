@@ -3,9 +3,15 @@ using KetenScan.Domain.Scoring;
 namespace KetenScan.Domain.Rounds;
 
 /// <summary>What is announced before the first answer and fixed when the round opens: how scores are weighted and who sees what.</summary>
-public sealed record RoundRules(Weighting Weighting, Disclosure Disclosure, CommentRule Comments)
+public sealed record RoundRules
 {
-    public static RoundRules Default { get; } = new(Weighting.Partner, Disclosure.Named, CommentRule.WithoutPartner);
+    public static RoundRules Default { get; } = new();
+
+    public Weighting Weighting { get; init; } = Weighting.Partner;
+
+    public Disclosure Disclosure { get; init; } = Disclosure.Named;
+
+    public CommentRule Comments { get; init; } = CommentRule.WithoutPartner;
 }
 
 /// <summary>How comments are shown after closing; never with a person.</summary>

@@ -1,0 +1,112 @@
+using KetenScan.Data.Access;
+using KetenScan.Data.Scorecards;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Data.Demo;
+
+/// <summary>An invented chain that holds its rounds by the same rules, and is scored by the same code, as a real one.</summary>
+internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, string> write, DemoPattern pattern, int seed)
+{
+    private readonly Random random = new(seed);
+    private readonly List<StoredScorecard> scorecards = [];
+    private readonly List<(Partner Partner, Level Level, string Name, Guid? Account, double Mood)> people = [];
+    private Scorecard? latest;
+
+    public required Chain Chain { get; init; }
+
+    public IReadOnlyList<StoredScorecard> Scorecards => scorecards;
+
+    /// <summary>Adds a partner with so many people; the first of every three sits in the steering group.</summary>
+    public void Partner(string key, string name, int size, DateOnly joined, (Account Account, Level Level)? first = null)
+    {
+        var partner = Chain.Join(new Organisation(name), key, joined);
+        for (var number = 0; number < size; number++)
+        {
+            var level = number % 3 == 0 ? Level.Strategic : Level.Operational;
+            people.Add((partner, level, DemoWords.Name(people.Count + 5 * seed), null, 0.35 * DemoPattern.Bell(random)));
+        }
+
+        if (first is not var (account, sits)) return;
+        var place = people.FindIndex(person => person.Partner == partner && person.Level == sits);
+        people[place] = people[place] with { Name = account.DisplayName, Account = account.Id };
+    }
+
+    /// <summary>A round from invitation to scorecard; about one in seven people does not answer.</summary>
+    public void ClosedRound(DateTimeOffset closes)
+    {
+        var round = Open(closes);
+        foreach (var participant in round.Participants)
+        {
+            if (participant.AccountId is null && random.Next(7) == 0) continue;
+            Answer(round, participant, questionnaire.Statements.Count);
+            participant.Sheet.Submit(closes.AddDays(-random.Next(1, 20)));
+        }
+
+        var scorecard = round.Close(Chain, questionnaire, latest, closes);
+        scorecards.Add(new StoredScorecard(round, scorecard, write(scorecard), round.PublishedComments(Chain)));
+        latest = scorecard;
+    }
+
+    /// <summary>A round in which some have answered, and one account has stopped half-way.</summary>
+    public void OpenRound(DateTimeOffset now, DateTimeOffset closes, Account? halfWay)
+    {
+        var round = Open(closes);
+        foreach (var participant in round.Participants.Where(participant => participant.AccountId is null && random.Next(5) < 2))
+        {
+            Answer(round, participant, questionnaire.Statements.Count);
+            participant.Sheet.Submit(now.AddDays(-1));
+        }
+
+        if (round.Participants.SingleOrDefault(participant => participant.AccountId == halfWay?.Id) is not { } stopped || halfWay is null) return;
+        Answer(round, stopped, 12);
+        stopped.Sheet.GoTo(3);
+    }
+
+    private Round Open(DateTimeOffset closes)
+    {
+        var season = closes.Month <= 6 ? "Voorjaar" : "Najaar";
+        var round = Chain.PlanRound($"{season} {closes.Year}", questionnaire.Version, RoundRules.Default, DateOnly.FromDateTime(closes.UtcDateTime));
+        foreach (var person in people) round.Invite(person.Partner, person.Name, person.Level, person.Account);
+        Chain.OpenRound(round, closes.AddDays(-30));
+        return round;
+    }
+
+    private void Answer(Round round, Participant participant, int statements)
+    {
+        var (partner, _, _, _, mood) = people[round.Participants.ToList().IndexOf(participant)];
+        var at = round.OpenedAt!.Value.AddDays(3);
+        foreach (var section in questionnaire.Sections)
+        {
+            foreach (var statement in section.Statements)
+            {
+                if (questionnaire.PlaceOf(statement.Code) >= statements) return;
+                var answer = pattern.Answer(random, section.Principle, partner.Key, participant.Level, round.Number, mood);
+                participant.Sheet.Answer(questionnaire, statement.Code, answer, at);
+            }
+
+            Remark(round, participant, section.Principle, at);
+        }
+
+        participant.Sheet.Prioritise(questionnaire, Priorities(), at);
+    }
+
+    /// <summary>Each text is used once in a round, so that no two people seem to say the same.</summary>
+    private void Remark(Round round, Participant participant, Principle principle, DateTimeOffset at)
+    {
+        if (random.Next(9) != 0) return;
+        var used = round.Participants.SelectMany(other => other.Sheet.Comments).Select(comment => comment.Text).ToHashSet();
+        var text = DemoWords.Comments[principle].FirstOrDefault(text => !used.Contains(text));
+        if (text is not null) participant.Sheet.Remark(principle, text, at);
+    }
+
+    /// <summary>The weaker a principle, the more people want it looked after.</summary>
+    private int[] Priorities() =>
+    [
+        .. Enumerable.Range(1, 8)
+            .OrderBy(number => pattern.Start[number - 1] + 0.6 * DemoPattern.Bell(random))
+            .Take(questionnaire.PriorityPrompt.Choose),
+    ];
+}

@@ -1,0 +1,20 @@
+using KetenScan.Data.Access;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KetenScan.Data.Mapping;
+
+internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
+{
+    public void Configure(EntityTypeBuilder<Participant> participant)
+    {
+        participant.Property(p => p.Id).ValueGeneratedNever();
+        participant.Property(p => p.Name).HasMaxLength(200);
+        participant.HasOne(p => p.Sheet).WithOne().HasForeignKey<Assessment>(a => a.ParticipantId);
+        participant.HasOne<Partner>().WithMany().HasForeignKey(p => p.PartnerId).OnDelete(DeleteBehavior.Restrict);
+        participant.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.SetNull);
+        participant.HasIndex(p => new { p.RoundId, p.AccountId }).IsUnique();
+    }
+}

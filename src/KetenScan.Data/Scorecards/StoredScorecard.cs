@@ -1,0 +1,112 @@
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Data.Scorecards;
+
+/// <summary>A scorecard as it was written when its round closed, with the figures that the dashboard queries beside it.</summary>
+public sealed class StoredScorecard
+{
+    private StoredScorecard()
+    {
+    }
+
+    /// <param name="round">The closed round.</param>
+    /// <param name="scorecard">Its results.</param>
+    /// <param name="json">The same results in <c>ketenscan.scorecard/1</c>.</param>
+    /// <param name="comments">The comments that the round's rule lets be seen.</param>
+    public StoredScorecard(Round round, Scorecard scorecard, string json, IReadOnlyList<PublishedComment> comments)
+    {
+        RoundId = round.Id;
+        ChainId = round.ChainId;
+        RoundNumber = round.Number;
+        ClosedOn = scorecard.Round!.ClosedOn;
+        ScoringVersion = scorecard.ScoringVersion;
+        Json = json;
+        Invited = scorecard.Response.Invited;
+        Responded = scorecard.Response.Responded;
+        Partners = scorecard.Partners.Count;
+        Overall = scorecard.Overall.Score?.Value;
+        OverallChange = scorecard.OverallChange()?.Score;
+        Figures = [.. scorecard.Principles.Select(principle => new PrincipleFigure(RoundId, principle))];
+        Comments = [.. comments.Select((comment, place) => new StoredComment(RoundId, place, comment))];
+    }
+
+    public Guid RoundId { get; private set; }
+
+    public Guid ChainId { get; private set; }
+
+    public int RoundNumber { get; private set; }
+
+    public DateOnly ClosedOn { get; private set; }
+
+    public int ScoringVersion { get; private set; }
+
+    public string Json { get; private set; } = "";
+
+    public int? Invited { get; private set; }
+
+    public int Responded { get; private set; }
+
+    public int Partners { get; private set; }
+
+    public double? Overall { get; private set; }
+
+    public double? OverallChange { get; private set; }
+
+    public IReadOnlyList<PrincipleFigure> Figures { get; private set; } = [];
+
+    public IReadOnlyList<StoredComment> Comments { get; private set; } = [];
+}
+
+/// <summary>One principle's figures of one scorecard, for queries over many chains.</summary>
+public sealed class PrincipleFigure
+{
+    private PrincipleFigure()
+    {
+    }
+
+    internal PrincipleFigure(Guid roundId, PrincipleResult result)
+    {
+        RoundId = roundId;
+        Principle = result.Principle;
+        Score = result.Score?.Value;
+        Change = result.Change?.Score;
+    }
+
+    public Guid RoundId { get; private set; }
+
+    public Principle Principle { get; private set; }
+
+    public double? Score { get; private set; }
+
+    public double? Change { get; private set; }
+}
+
+/// <summary>A comment that may be shown with a scorecard.</summary>
+public sealed class StoredComment
+{
+    private StoredComment()
+    {
+    }
+
+    internal StoredComment(Guid roundId, int place, PublishedComment comment)
+    {
+        RoundId = roundId;
+        Place = place;
+        Principle = comment.Principle;
+        PartnerKey = comment.PartnerKey;
+        Text = comment.Text;
+    }
+
+    public Guid RoundId { get; private set; }
+
+    /// <summary>Order on the scorecard, from 0; says nothing of who wrote it or when.</summary>
+    public int Place { get; private set; }
+
+    public Principle Principle { get; private set; }
+
+    public string? PartnerKey { get; private set; }
+
+    public string Text { get; private set; } = "";
+}

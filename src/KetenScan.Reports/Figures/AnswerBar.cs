@@ -1,0 +1,34 @@
+using System.Globalization;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Figures;
+
+/// <summary>How one statement was answered: disagreement to the left of the middle, agreement to the right, the numbers in it.</summary>
+public static class AnswerBar
+{
+    private const double Width = 200;
+    private const double Height = 24;
+    private const double RoomForNumber = 14;
+
+    public static Figure Of(StatementResult statement, string text, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        var middle = Width / 2;
+        var answers = statement.Distribution;
+        var unit = statement.Respondents == 0 ? 0 : Width / 2 / statement.Respondents;
+        var left = middle - unit * (answers[0] + answers[1] + answers[2] / 2.0);
+
+        var shapes = new List<Shape>();
+        for (var answer = 0; answer < answers.Count; answer++)
+        {
+            var width = unit * answers[answer];
+            if (width > 0) shapes.Add(new Box(left, 3, width, Height - 6, new(Tone.Answer1 + answer)));
+            if (width >= RoomForNumber) shapes.Add(new Label(new(left + width / 2, 16.5), $"{answers[answer]}", 12, new(Tone.Ink), Anchor.Middle));
+            left += width;
+        }
+
+        shapes.Add(new Line(new(middle, 0), new(middle, Height), new(Tone.Soft), 1));
+        return new Figure(Width, Height, text, texts.Format("AnswersMessage", [.. answers.Select(count => (object)count)]), shapes);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Figures;
+
+/// <summary>The eight scores as bars from 1 to 5, each ended by its band's mark, with the previous round as a tick.</summary>
+public static class ScoreBars
+{
+    private const double Row = 40;
+
+    /// <param name="report">What to show.</param>
+    /// <param name="narrow">For a phone: the name above its bar instead of before it.</param>
+    /// <param name="culture">Language and number format.</param>
+    public static Figure Of(ScorecardReport report, bool narrow, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        var width = narrow ? 340.0 : 520;
+        var (left, right) = narrow ? (6.0, 250.0) : (216.0, 432.0);
+        var row = narrow ? 52 : Row;
+        var bottom = 8 * row + 8;
+        double X(double score) => left + (score - 1) / 4 * (right - left);
+
+        var shapes = new List<Shape>();
+        for (var mark = 1; mark <= 5; mark++)
+        {
+            shapes.Add(new Line(new(X(mark), 8), new(X(mark), bottom), new(Tone.Line)));
+            shapes.Add(new Label(new(X(mark), bottom + 20), $"{mark}", 12, new(Tone.Soft), Anchor.Middle));
+        }
+
+        foreach (var principle in report.Scorecard.Principles)
+        {
+            var middle = (principle.Number - 1) * row + (narrow ? 38 : 28);
+            var name = $"{principle.Number} {report.NameOf(principle, culture)}";
+            shapes.Add(new Label(narrow ? new(left, middle - 14) : new(0, middle + 5), name, 14, new(Tone.Ink)));
+            if (principle.Score is not { } score)
+            {
+                shapes.Add(new Label(new(X(1) + 6, middle + 5), texts["NoScore"], 13, new(Tone.Soft)));
+                continue;
+            }
+
+            var tone = BandMark.Tone(score.Band);
+            shapes.Add(new Box(X(1), middle - 5, X(score.Value) - X(1), 10, new(tone, 0.3)));
+            if (report.PreviousScore(principle) is { } before)
+                shapes.Add(new Line(new(X(before.Value), middle - 11), new(X(before.Value), middle + 11), new(Tone.Soft), 2, Dashed: true));
+            shapes.Add(BandMark.At(new(X(score.Value), middle), 7, score.Band));
+            shapes.Add(new Label(new(right + 26, middle + 5), Format.Score(score, culture), 15, new(tone), Bold: true));
+            if (principle.Change is { } change)
+                shapes.Add(new Label(new(right + 54, middle + 5), Format.Change(change.Score, culture), 12, new(Tone.Soft)));
+        }
+
+        return new Figure(width, bottom + 28, texts["BarsTitle"], Message(report, texts, culture), shapes);
+    }
+
+    private static string Message(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
+        string.Join("; ", report.Scorecard.Principles.Select(principle => principle.Score is { } score
+            ? $"{report.NameOf(principle, culture)} {Format.Score(score, culture)}, {texts[$"Band{score.Band}"]}"
+            : $"{report.NameOf(principle, culture)}: {texts["NoScore"]}")) + ".";
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace KetenScan.Reports.Files;
+
+/// <summary>How every CSV leaves us: comma, RFC 4180, numbers invariant, and no text that a spreadsheet would run as a formula.</summary>
+public static class CsvFile
+{
+    private static readonly CsvWriterOptions Options = new()
+    {
+        Injection = CsvInjection.Escape,
+        FormatProvider = CultureInfo.InvariantCulture,
+    };
+
+    public static CsvWriter Create(TextWriter to) => CsvWriter.Create(to, Options, leaveOpen: true);
+
+    /// <summary>Writes one row; texts and numbers only.</summary>
+    public static void Row(this CsvWriter csv, params ReadOnlySpan<object?> cells)
+    {
+        foreach (var cell in cells)
+        {
+            switch (cell)
+            {
+                case int whole: csv.WriteField(whole); break;
+                case double number: csv.WriteField(number); break;
+                default: csv.WriteField((string?)cell); break;
+            }
+        }
+
+        csv.EndRecord();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Reports.Files;
+
+/// <summary>Writes and reads <c>ketenscan.scorecard/1</c>: camelCase, numbers not rounded, equal input gives equal bytes.</summary>
+public static class ScorecardJson
+{
+    private const string Format = "ketenscan.scorecard/1";
+
+    private static readonly JsonSerializerOptions Reading = Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple } });
+
+    /// <param name="scorecard">What to write.</param>
+    /// <param name="questionnaire">The version it was scored with; it gives the names and the statements' texts.</param>
+    /// <param name="culture">The language of those words.</param>
+    public static string Write(Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture) =>
+        JsonSerializer.Serialize(scorecard, Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple, type => AddWords(type, questionnaire, culture) } }));
+
+    /// <summary>Gives back what <see cref="Write"/> was given, without the words.</summary>
+    /// <exception cref="JsonException">The text is not a scorecard of this format.</exception>
+    public static Scorecard Read(string json) =>
+        JsonSerializer.Deserialize<Scorecard>(json, Reading) ?? throw new JsonException("A scorecard is not null.");
+
+    private static JsonSerializerOptions Options(IJsonTypeInfoResolver resolver) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+        TypeInfoResolver = resolver,
+        Converters =
+        {
+            new ScoreAsNumber(),
+            new JsonStringEnumConverter<Principle>(),
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
+        },
+    };
+
+    /// <summary>The format calls the principle "key".</summary>
+    private static void NamePrinciple(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(PrincipleResult)) return;
+        type.Properties.Single(property => property.Name == "principle").Name = "key";
+    }
+
+    private static void AddWords(JsonTypeInfo type, Questionnaire questionnaire, CultureInfo culture)
+    {
+        if (type.Type == typeof(Scorecard))
+        {
+            Insert(type, 0, "format", _ => Format);
+        }
+        else if (type.Type == typeof(PrincipleResult))
+        {
+            Insert(type, After(type, "key"), "name", result => questionnaire[((PrincipleResult)result).Principle].Name.In(culture));
+
+            // The format has places for rules 6, 7, 8, 10 and the evidence; no rule fills them yet.
+            Insert(type, After(type, "respondents"), "confidence95", _ => null);
+            Insert(type, After(type, "favourable"), "agreement", _ => null);
+            Insert(type, After(type, "agreement"), "levels", _ => null);
+            Insert(type, After(type, "partners"), "pool", _ => null);
+            Insert(type, After(type, "change"), "evidence", _ => null);
+        }
+        else if (type.Type == typeof(StatementResult))
+        {
+            Insert(type, After(type, "code"), "text", result => questionnaire.Statements[questionnaire.PlaceOf(((StatementResult)result).Code)].Text.In(culture));
+        }
+        else if (type.Type == typeof(PartnerResult))
+        {
+            Insert(type, type.Properties.Count, "withheld", _ => false);
+        }
+    }
+
+    private static int After(JsonTypeInfo type, string name) => type.Properties.Select(property => property.Name).ToList().IndexOf(name) + 1;
+
+    private static void Insert(JsonTypeInfo type, int place, string name, Func<object, object?> value)
+    {
+        var property = type.CreateJsonPropertyInfo(typeof(object), name);
+        property.Get = value;
+        type.Properties.Insert(place, property);
+    }
+
+    private sealed class ScoreAsNumber : JsonConverter<Score>
+    {
+        public override Score Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetDouble());
+
+        public override void Write(Utf8JsonWriter writer, Score value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+    }
+}

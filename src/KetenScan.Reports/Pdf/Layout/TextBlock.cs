@@ -1,0 +1,58 @@
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Pdf.Writing;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Pdf.Layout;
+
+/// <param name="Size">In points.</param>
+/// <param name="Leading">From base line to base line, in sizes.</param>
+internal sealed record TextStyle(double Size, Tone Tone = Tone.Ink, bool Bold = false, Anchor Align = Anchor.Start, double Leading = 1.4);
+
+/// <summary>A paragraph or heading, broken into lines between words.</summary>
+internal sealed class TextBlock(string tag, string text, TextStyle style) : Block
+{
+    private readonly Dictionary<double, List<TextLine>> broken = [];
+    private readonly string text = OneMarkPerUnknown(text);
+
+    public override double Height(double width) => Lines(width).Count * style.Size * style.Leading;
+
+    public override void Draw(PdfPage page, StructureElement parent, double x, double y, double width) =>
+        page.Tagged(parent.Add(tag), () => DrawLines(page, x, y, width));
+
+    /// <summary>Draws without a place in the structure, for headers and footers.</summary>
+    public void DrawLines(PdfPage page, double x, double y, double width)
+    {
+        var baseLine = y + style.Size * (style.Leading / 2 + 0.36);
+        foreach (var line in Lines(width))
+        {
+            var left = style.Align switch
+            {
+                Anchor.Middle => x + (width - line.Width) / 2,
+                Anchor.End => x + width - line.Width,
+                _ => x,
+            };
+            foreach (var piece in line.Pieces)
+            {
+                page.Text(piece.Font, style.Size, new Point(left, baseLine), piece.Text, Paper.Of(style.Tone));
+                left += piece.Font.Width(piece.Text, style.Size);
+            }
+
+            baseLine += style.Size * style.Leading;
+        }
+    }
+
+    /// <summary>The fonts hold no characters beyond the first plane, such as emoji; each becomes one mark instead of two.</summary>
+    private static string OneMarkPerUnknown(string text) =>
+        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp ? rune.ToString() : PdfFont.Missing.ToString())) : text;
+
+    private List<TextLine> Lines(double width)
+    {
+        if (!broken.TryGetValue(width, out var lines))
+        {
+            var runs = RichText.Of(text).Select(run => (run.Text, run.Bold || style.Bold ? PdfFont.SemiBold : PdfFont.Regular));
+            broken[width] = lines = LineBreaker.Break(runs, style.Size, width);
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Pdf.Layout;
+using KetenScan.Reports.Pdf.Writing;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Pdf;
+
+/// <summary>The scorecard on paper. Reads from top to bottom like its table of contents.</summary>
+public sealed class ScorecardPdf
+{
+    private readonly ScorecardReport report;
+    private readonly CultureInfo culture;
+    private readonly ReportTexts texts;
+    private readonly PdfDocument document;
+    private readonly Flow flow;
+
+    private ScorecardPdf(ScorecardReport report, CultureInfo culture)
+    {
+        this.report = report;
+        this.culture = culture;
+        texts = new ReportTexts(culture);
+        document = new PdfDocument($"{texts["Kind"]} · {ChainName} · {RoundLine}", culture, Paper.Width, Paper.Height);
+        flow = new Flow(document);
+    }
+
+    private string ChainName => report.Scorecard.Chain?.Name ?? "KetenScan";
+
+    private string RoundLine => report.Scorecard.Round is { } round
+        ? texts.Format("RoundLine", round.Number, round.Name, Format.Date(round.ClosedOn, culture))
+        : "";
+
+    /// <summary>An A4 document of two to four pages; the same report and culture give the same bytes.</summary>
+    public static byte[] Render(ScorecardReport report, CultureInfo culture)
+    {
+        var pdf = new ScorecardPdf(report, culture);
+        pdf.Cover();
+        pdf.InOneView();
+        pdf.Partners();
+        pdf.StrongestAndWeakest();
+        pdf.Priorities();
+        pdf.Comments();
+        pdf.AllStatements();
+        pdf.HowToRead();
+        pdf.HeadersAndFooters();
+        return pdf.document.Save();
+    }
+
+    private void Cover()
+    {
+        flow.Section();
+        flow.Add(new TextBlock("P", $"{texts["Kind"]} · {RoundLine}", PaperStyles.Small));
+        flow.Add(new TextBlock("H1", ChainName, PaperStyles.Title));
+        flow.Space(6);
+        flow.Add(new Rule());
+        flow.Space(12);
+        flow.Add(new TextBlock("P", Summary.Of(report, culture), PaperStyles.Lead));
+        flow.Space(12);
+        flow.Add(ScorecardTiles.Of(report, texts, culture));
+        flow.Space(18);
+    }
+
+    private void InOneView()
+    {
+        flow.Section();
+        flow.Add(new Columns(
+            24,
+            (1.6, new Stack(4, Heading(texts["BarsTitle"]), new FigureBlock(ScoreBars.Of(report, narrow: false, culture)))),
+            (1, new Stack(4, [
+                Heading(texts["RadarTitle"]),
+                new FigureBlock(Radar.Of(report, culture)),
+                .. report.Previous?.Round is { } before ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)] : Array.Empty<Block>()]))));
+        flow.Space(4);
+        flow.Add(new TextBlock("P", texts["Legend"], PaperStyles.Tiny));
+        flow.Space(16);
+    }
+
+    private void Partners()
+    {
+        flow.Section();
+        var principles = report.Scorecard.Principles;
+        var header = new List<Cell> { HeaderCell(texts["Partner"], Anchor.Start) };
+        header.AddRange(principles.Select(principle => HeaderCell($"{principle.Number}\n{report.NameOf(principle, culture)}", Anchor.Middle)));
+        var rows = report.Scorecard.Partners
+            .Select(partner => HeatRow(partner.Name, PaperStyles.Cell, principle => principle.Partners.Single(result => result.Key == partner.Key).Score))
+            .Append(HeatRow(texts["WholeChain"], PaperStyles.CellBold, principle => principle.Score));
+
+        flow.Add(Heading(texts["PartnersTitle"]), new Table([2.2, .. Enumerable.Repeat(1.0, 8)], header, [.. rows], ruled: false));
+        flow.Space(18);
+    }
+
+    private void StrongestAndWeakest()
+    {
+        flow.Section();
+        StatementTable(texts["Strongest"], report.Strongest);
+        StatementTable(texts["Weakest"], report.Weakest);
+        flow.Add(new TextBlock("P", texts["AnswersLegend"], PaperStyles.Tiny));
+        flow.Space(18);
+    }
+
+    private void Priorities()
+    {
+        flow.Section();
+        flow.Add(Heading(texts["PrioritiesTitle"]), with: 30);
+        if (report.Priorities.Count == 0) flow.Add(new TextBlock("P", texts["PrioritiesNone"], PaperStyles.Body));
+        foreach (var principle in report.Priorities)
+        {
+            var line = $"**{report.NameOf(principle, culture)}** – {texts.Format("Votes", principle.PriorityVotes)}";
+            flow.Add(new TextBlock("P", line, PaperStyles.Body));
+        }
+
+        flow.Space(18);
+    }
+
+    private void Comments()
+    {
+        flow.Section();
+        flow.Add(Heading(texts["CommentsTitle"]), with: 40);
+        if (report.Comments.Count == 0) flow.Add(new TextBlock("P", texts["CommentsNone"], PaperStyles.Body));
+        foreach (var principle in report.Scorecard.Principles)
+        {
+            var comments = report.Comments.Where(comment => comment.Principle == principle.Principle).ToList();
+            if (comments.Count == 0) continue;
+
+            flow.Space(4);
+            flow.Add(new TextBlock("H3", $"{principle.Number} {report.NameOf(principle, culture)}", PaperStyles.CellBold), with: 20);
+            foreach (var comment in comments)
+            {
+                // Two asterisks in somebody's own words are not ours to read as bold.
+                var words = comment.Text.Replace("**", "* *", StringComparison.Ordinal);
+                flow.Add(new TextBlock("P", comment.PartnerKey is null ? $"“{words}”" : $"“{words}” – {report.PartnerName(comment.PartnerKey)}", PaperStyles.Body));
+            }
+        }
+
+        flow.Space(18);
+    }
+
+    private void AllStatements()
+    {
+        flow.Section();
+        StatementTable(texts["AllStatementsTitle"], [.. report.Scorecard.Principles.SelectMany(principle => principle.Statements)]);
+        flow.Space(12);
+    }
+
+    private void HowToRead()
+    {
+        flow.Section();
+        var version = report.Scorecard.Questionnaire;
+        string[] lines =
+        [
+            texts["HowScores"],
+            texts[report.Scorecard.Weighting == Weighting.Partner ? "HowPartner" : "HowRespondent"],
+            texts["HowBands"],
+            texts["HowChange"],
+            texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),
+        ];
+        flow.Add(new Stack(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Body))]));
+    }
+
+    private void HeadersAndFooters()
+    {
+        for (var number = 1; number <= document.Pages.Count; number++)
+        {
+            var page = document.Pages[number - 1];
+            var place = texts.Format("PageOf", number, document.Pages.Count);
+            page.Artifact(() =>
+            {
+                if (number > 1) new TextBlock("P", $"{ChainName} · {RoundLine}", PaperStyles.Tiny).DrawLines(page, Paper.Margin, 28, Paper.Column);
+                page.Line(new(Paper.Margin, Paper.Height - 46), new(Paper.Width - Paper.Margin, Paper.Height - 46), 0.7, Paper.Of(Tone.Line));
+                new TextBlock("P", texts.Format("Footer", ChainName, report.Scorecard.Round?.Number ?? 0), PaperStyles.Tiny).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
+                new TextBlock("P", place, PaperStyles.TinyEnd).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
+            });
+        }
+    }
+
+    private void StatementTable(string title, IReadOnlyList<StatementResult> statements)
+    {
+        Cell[] header =
+        [
+            HeaderCell(texts["Statement"], Anchor.Start),
+            HeaderCell(texts["Score"], Anchor.Middle),
+            HeaderCell(texts["Favourable"], Anchor.Middle),
+            HeaderCell(texts["DontKnow"], Anchor.Middle),
+            HeaderCell(texts["Answers"], Anchor.Middle),
+        ];
+        flow.Add(Heading(title), new Table([6, 0.8, 1.1, 0.9, 2], header, [.. statements.Select(StatementRow)]));
+        flow.Space(10);
+    }
+
+    private List<Cell> StatementRow(StatementResult statement) =>
+    [
+        new(new TextBlock("P", $"{statement.Code}  {report.TextOf(statement, culture)}", PaperStyles.Cell), "Row"),
+        new(new TextBlock("P", Format.Score(statement.Score, culture), PaperStyles.CellMiddleBold)),
+        new(new TextBlock("P", statement.Favourable is { } share ? Format.Share(share, culture) : "–", PaperStyles.CellMiddle)),
+        new(new TextBlock("P", $"{statement.DontKnow}", PaperStyles.CellMiddle)),
+        new(new FigureBlock(AnswerBar.Of(statement, statement.Code, culture))),
+    ];
+
+    private List<Cell> HeatRow(string name, TextStyle style, Func<PrincipleResult, Score?> score) =>
+    [
+        new(new TextBlock("P", name, style), "Row"),
+        .. report.Scorecard.Principles.Select(principle => score(principle)).Select(value => new Cell(
+            new TextBlock("P", Format.Score(value, culture), PaperStyles.CellMiddleBold),
+            Ground: value is { } known ? Heat.Of(known) : null)),
+    ];
+
+    private static TextBlock Heading(string text) => new("H2", text, PaperStyles.Heading);
+
+    private static Cell HeaderCell(string text, Anchor align) => new(new TextBlock("P", text, PaperStyles.TableHeader with { Align = align }), "Column");
+}

@@ -1,0 +1,68 @@
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.TrueType;
+using UglyToad.PdfPig.Fonts.TrueType.Parser;
+
+namespace KetenScan.Reports.Pdf.Writing;
+
+/// <summary>A TrueType font of ours: parsed once per process, measured by character, embedded as a subset.</summary>
+internal sealed class PdfFont
+{
+    /// <summary>What is written for a character that the font does not have.</summary>
+    public const char Missing = '?';
+
+    private readonly TrueTypeFont font;
+    private readonly double[] advances = new double[char.MaxValue + 1];
+
+    private PdfFont(string name, string file)
+    {
+        using var resource = typeof(PdfFont).Assembly.GetManifestResourceStream(file)!;
+        Data = new byte[resource.Length];
+        resource.ReadExactly(Data);
+        Name = name;
+        font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(Data));
+        Array.Fill(advances, double.NaN);
+    }
+
+    public static PdfFont Regular { get; } = new("Inter-Regular", "Inter-Regular.ttf");
+
+    public static PdfFont SemiBold { get; } = new("Inter-SemiBold", "Inter-SemiBold.ttf");
+
+    public string Name { get; }
+
+    public byte[] Data { get; }
+
+    /// <summary>Left, bottom, right and top of the font's box, in thousandths of the size.</summary>
+    public (double Left, double Bottom, double Right, double Top) Bounds
+    {
+        get
+        {
+            var bounds = font.TableRegister.HeaderTable.Bounds;
+            return (Thousandths(bounds.Left), Thousandths(bounds.Bottom), Thousandths(bounds.Right), Thousandths(bounds.Top));
+        }
+    }
+
+    public bool Has(char character) => font.WindowsUnicodeCMap!.CharacterCodeToGlyphIndex(character) != 0;
+
+    /// <summary>The width of a character, in thousandths of the size.</summary>
+    public double Advance(char character)
+    {
+        ref var advance = ref advances[character];
+        if (double.IsNaN(advance))
+        {
+            var glyph = font.WindowsUnicodeCMap!.CharacterCodeToGlyphIndex(Has(character) ? character : Missing);
+            advance = Thousandths(font.TableRegister.HorizontalMetricsTable.GetAdvanceWidth(glyph));
+        }
+
+        return advance;
+    }
+
+    /// <summary>The width of a text, in points.</summary>
+    public double Width(ReadOnlySpan<char> text, double size)
+    {
+        var width = 0.0;
+        foreach (var character in text) width += Advance(character);
+        return width * size / 1000;
+    }
+
+    private double Thousandths(double units) => units * 1000 / font.GetUnitsPerEm();
+}

@@ -1,0 +1,29 @@
+namespace KetenScan.Reports.Pdf.Writing;
+
+/// <summary>A node of the document's structure, which is what a screen reader reads.</summary>
+internal sealed class StructureElement(string type, StructureElement? parent)
+{
+    /// <summary>A standard structure type: H1, P, Table, TR, TH, TD, L, LI, Figure, Sect.</summary>
+    public string Type { get; } = type;
+
+    public StructureElement? Parent { get; } = parent;
+
+    /// <summary>Says in words what a figure shows.</summary>
+    public string? Alternative { get; init; }
+
+    /// <summary>For a header cell: Row or Column.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Child elements, and places where marked content of this element stands.</summary>
+    public List<object> Children { get; } = [];
+
+    public StructureElement Add(string type, string? alternative = null, string? scope = null)
+    {
+        var child = new StructureElement(type, this) { Alternative = alternative, Scope = scope };
+        Children.Add(child);
+        return child;
+    }
+}
+
+/// <summary>Where a piece of an element's content stands.</summary>
+internal sealed record MarkedContent(int Page, int Id);

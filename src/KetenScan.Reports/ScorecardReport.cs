@@ -1,0 +1,42 @@
+using System.Globalization;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Reports;
+
+/// <summary>A stored scorecard with what is needed to read it: the words of its questionnaire, the round before, the comments.</summary>
+public sealed record ScorecardReport(
+    Scorecard Scorecard,
+    Questionnaire Questionnaire,
+    Scorecard? Previous,
+    IReadOnlyList<PublishedComment> Comments)
+{
+    private const int Few = 3;
+
+    public string NameOf(PrincipleResult principle, CultureInfo culture) => Questionnaire[principle.Principle].Name.In(culture);
+
+    public string TextOf(StatementResult statement, CultureInfo culture) =>
+        Questionnaire.Statements[Questionnaire.PlaceOf(statement.Code)].Text.In(culture);
+
+    public string PartnerName(string key) => Scorecard.Partners.Single(partner => partner.Key == key).Name;
+
+    /// <summary>The principle's score in the round before, if it has one.</summary>
+    public Score? PreviousScore(PrincipleResult principle) =>
+        Previous?.Principles.Single(before => before.Principle == principle.Principle).Score;
+
+    public IReadOnlyList<StatementResult> Strongest => [.. Statements.OrderByDescending(statement => statement.Score!.Value.Value).Take(Few)];
+
+    public IReadOnlyList<StatementResult> Weakest => [.. Statements.OrderBy(statement => statement.Score!.Value.Value).Take(Few)];
+
+    /// <summary>The principles that people chose, most chosen first.</summary>
+    public IReadOnlyList<PrincipleResult> Priorities =>
+        [.. Scorecard.Principles.Where(principle => principle.PriorityVotes > 0).OrderByDescending(principle => principle.PriorityVotes)];
+
+    /// <summary>The principle on which the partners lie furthest apart; none with fewer than two partners.</summary>
+    public PrincipleResult? MostDivided =>
+        Scorecard.Principles.Where(principle => principle.PartnerSpread is { Range: > 0 }).MaxBy(principle => principle.PartnerSpread!.Range);
+
+    private IEnumerable<StatementResult> Statements =>
+        Scorecard.Principles.SelectMany(principle => principle.Statements).Where(statement => statement.Score is not null);
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Reports.Words;
+
+/// <summary>Figures as people read them, in their language.</summary>
+public static class Format
+{
+    /// <summary>One decimal; a dash where there is no score.</summary>
+    public static string Score(Score? score, CultureInfo culture) => score?.Shown.ToString("0.0", culture) ?? "–";
+
+    /// <summary>One decimal with its sign: +0,2, −0,1 or ±0,0.</summary>
+    public static string Change(double points, CultureInfo culture)
+    {
+        var shown = Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero);
+        var sign = shown switch { > 0 => "+", < 0 => "−", _ => "±" };
+        return sign + Math.Abs(shown).ToString("0.0", culture);
+    }
+
+    /// <summary>A difference without a sign, to one decimal.</summary>
+    public static string Points(double points, CultureInfo culture) => Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero).ToString("0.0", culture);
+
+    /// <summary>Whole per cents.</summary>
+    public static string Share(double share, CultureInfo culture) =>
+        Math.Round((decimal)(100 * share), MidpointRounding.AwayFromZero).ToString("0", culture) + (culture.TwoLetterISOLanguageName == "nl" ? " %" : "%");
+
+    public static string Date(DateOnly date, CultureInfo culture) => date.ToString("d MMMM yyyy", culture);
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Tests.Words;
+
+public sealed class SummaryTests
+{
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    [Fact]
+    public void It_names_strengths_and_concerns_and_where_partners_differ()
+    {
+        var report = Scores(4.2, 2.7, 3.4, 3.2, 3.8, 2.9, 3.6, 4.0);
+
+        Assert.Equal(
+            "De keten staat er **redelijk** voor (3,5). Als **kracht** komt naar voren: Gedeelde ambitie en Herkenbaar gezicht; als **zorg**: Meetbare ambitie en Successen vieren.",
+            Summary.Of(report, Dutch));
+        Assert.StartsWith("The chain is doing **fairly well** (3.5).", Summary.Of(report, English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_than_three_concerns_are_named_as_among_others_the_worst_two() =>
+        Assert.Contains("Als **zorg** komt naar voren: onder meer Successen vieren en Verschil als kracht.", Summary.Of(Scores(3, 3, 3, 2.9, 2.9, 1.5, 2, 2.5), Dutch), StringComparison.Ordinal);
+
+    [Fact]
+    public void With_only_middling_scores_nothing_stands_out() =>
+        Assert.Contains("Geen principe springt eruit", Summary.Of(Scores(3, 3, 3, 3, 3, 3, 3, 3), Dutch), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0.25, "+0,3")]
+    [InlineData(-0.14, "−0,1")]
+    [InlineData(0.04, "±0,0")]
+    [InlineData(-0.04, "±0,0")]
+    public void A_change_always_has_its_sign(double points, string shown) => Assert.Equal(shown, Format.Change(points, Dutch));
+
+    [Fact]
+    public void Every_text_exists_in_both_languages()
+    {
+        var resources = new System.Resources.ResourceManager(typeof(ReportTexts));
+        IEnumerable<string> Keys(CultureInfo culture) => resources.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order();
+
+        Assert.Equal(Keys(CultureInfo.InvariantCulture), Keys(CultureInfo.GetCultureInfo("en")));
+    }
+
+    private static ScorecardReport Scores(params double[] scores)
+    {
+        var report = Sample.Report(previous: false);
+        var card = report.Scorecard with
+        {
+            Overall = new Overall(new Score(scores.Average())),
+            Principles = [.. report.Scorecard.Principles.Select((principle, place) => principle with { Score = new Score(scores[place]), PartnerSpread = null })],
+        };
+        return report with { Scorecard = card };
+    }
+}
