@@ -19,7 +19,7 @@ public static class AnswerBar
         var unit = statement.Respondents == 0 ? 0 : Width / 2 / statement.Respondents;
         var left = middle - unit * (answers[0] + answers[1] + answers[2] / 2.0);
 
-        var shapes = new List<Shape>();
+        var shapes = new List<Shape> { new Line(new(middle, 0), new(middle, Height), new(Tone.Soft)) };
         for (var answer = 0; answer < answers.Count; answer++)
         {
             var width = unit * answers[answer];
@@ -28,7 +28,6 @@ public static class AnswerBar
             left += width;
         }
 
-        shapes.Add(new Line(new(middle, 0), new(middle, Height), new(Tone.Soft), 1));
         return new Figure(Width, Height, text, texts.Format("AnswersMessage", [.. answers.Select(count => (object)count)]), shapes);
     }
 }

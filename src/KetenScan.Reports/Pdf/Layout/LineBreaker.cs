@@ -24,10 +24,11 @@ internal static class LineBreaker
                 }
 
                 if (line.MayBreak && line.Width + font.Width(token.AsSpan().TrimEnd(' '), size) > width) lines.Add(line.Take());
-                foreach (var part in Pieces(token, font, size, width))
+                var parts = Pieces(token, font, size, width).ToList();
+                for (var part = 0; part < parts.Count; part++)
                 {
-                    if (line.Width + font.Width(part.AsSpan().TrimEnd(' '), size) > width && !line.IsEmpty) lines.Add(line.Take());
-                    line.Add(part, font);
+                    if (part > 0) lines.Add(line.Take());
+                    line.Add(parts[part], font);
                 }
             }
         }
