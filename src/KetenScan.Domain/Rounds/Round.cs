@@ -116,7 +116,7 @@ public sealed class Round
             Partners = [.. Invited(chain)],
             Sheets = [.. Submitted.Select(participant => participant.Sheet.ForScoring(questionnaire, KeyOf(chain, participant), participant.Level))],
             Chain = new ScoredChain(chain.Slug, chain.Name),
-            Round = new ScoredRound(Number, Name, Day(OpenedAt!.Value), Day(now)),
+            Round = new ScoredRound(Number, Name, Amsterdam.Day(OpenedAt!.Value), Amsterdam.Day(now)),
             Previous = previous,
         });
     }
@@ -150,8 +150,6 @@ public sealed class Round
 
     private static string KeyOf(Chain chain, Participant participant) =>
         chain.Partners.Single(partner => partner.Id == participant.PartnerId).Key;
-
-    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 }
 
 /// <summary>A comment as it may be shown; without a partner's key where the rule says so.</summary>

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using KetenScan.Data;
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Access = KetenScan.Data.Access;
+
+namespace KetenScan.Web.Features.Account;
+
+/// <summary>Who may come in: accounts with a password and a cookie; everything asks for it unless it says otherwise.</summary>
+internal static class SignIn
+{
+    public const string Page = "/account/login";
+
+    public static void AddSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.LoginPath = Page;
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Cookie.Name = "ketenscan";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services
+            .AddIdentityCore<Access.Account>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 8;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            })
+            .AddEntityFrameworkStores<KetenScanDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<NamedPrincipal>();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
+        services.AddSingleton<SignInCheck>();
+    }
+
+    /// <summary>Puts the person's name in the cookie, so that no page has to look it up.</summary>
+    private sealed class NamedPrincipal(UserManager<Access.Account> accounts, IOptions<IdentityOptions> options)
+        : UserClaimsPrincipalFactory<Access.Account>(accounts, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Access.Account user)
+        {
+            var identity = await base.GenerateClaimsAsync(user);
+            if (identity.FindFirst(identity.NameClaimType) is { } email) identity.RemoveClaim(email);
+            identity.AddClaim(new Claim(identity.NameClaimType, user.DisplayName));
+            return identity;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using FluentValidation;
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Account;
+
+public sealed record SignInInput(string? Email, string? Password);
+
+/// <summary>What is wrong with a sign-in form before it is looked up.</summary>
+internal sealed class SignInCheck : AbstractValidator<SignInInput>
+{
+    public SignInCheck(IStringLocalizer<AccountTexts> texts)
+    {
+        RuleFor(input => input.Email).NotEmpty().EmailAddress().WithMessage(_ => texts["EmailNeeded"]);
+        RuleFor(input => input.Password).NotEmpty().WithMessage(_ => texts["PasswordNeeded"]);
+    }
+}

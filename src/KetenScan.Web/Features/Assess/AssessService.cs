@@ -1,0 +1,104 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Assess;
+
+/// <summary>A sheet as its owner sees it.</summary>
+/// <param name="Answers">By statement; null is "don't know", and a statement that is not in it has no answer.</param>
+/// <param name="PartnerInvited">How many people of the owner's partner are asked.</param>
+public sealed record SheetView(
+    Guid Id,
+    string Slug,
+    string Chain,
+    int Round,
+    string RoundName,
+    QuestionnaireVersion Questionnaire,
+    DateOnly ClosesOn,
+    string Partner,
+    int PartnerInvited,
+    CommentRule Comments,
+    SheetState State,
+    bool Submitted,
+    int Step,
+    Dictionary<string, int?> Answers,
+    Dictionary<int, string> Remarks,
+    IReadOnlyList<int> Priorities);
+
+public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, TimeProvider clock)
+{
+    /// <summary>The viewer's own sheet in a round, or nothing when there is none.</summary>
+    public async Task<SheetView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var found = await (
+            from sheet in db.SheetsOf(viewer)
+            join participant in db.Participants on sheet.ParticipantId equals participant.Id
+            join round in db.Rounds on participant.RoundId equals round.Id
+            join chain in db.Chains on round.ChainId equals chain.Id
+            join partner in db.Partners on participant.PartnerId equals partner.Id
+            where chain.Slug == slug && round.Number == number && round.State != RoundState.Draft
+            select new
+            {
+                sheet.Id,
+                Chain = chain.Name,
+                Round = round,
+                Partner = partner.Organisation.Name,
+                Invited = round.Participants.Count(other => other.PartnerId == partner.Id),
+            }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+
+        var own = await db.Assessments.AsNoTracking().AsSplitQuery()
+            .Include(sheet => sheet.Answers)
+            .Include(sheet => sheet.Comments)
+            .SingleAsync(sheet => sheet.Id == found.Id, cancel);
+        return new SheetView(
+            own.Id,
+            slug,
+            found.Chain,
+            number,
+            found.Round.Name,
+            found.Round.Questionnaire,
+            found.Round.ClosesOn,
+            found.Partner,
+            found.Invited,
+            found.Round.Rules.Comments,
+            own.State,
+            own.SubmittedAt is not null,
+            own.Step,
+            own.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
+            own.Comments.ToDictionary(comment => (int)comment.Principle, comment => comment.Text),
+            own.Priorities);
+    }
+
+    /// <summary>Does something to the viewer's own sheet and stores it before it returns.</summary>
+    /// <exception cref="RuleBroken">The sheet refuses, or there is none.</exception>
+    public async Task Change(Viewer viewer, SheetView view, Action<Assessment, Questionnaire, DateTimeOffset> change, CancellationToken cancel = default)
+    {
+        var questionnaire = await questionnaires.Get(view.Questionnaire, cancel);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+
+        // Takes hold of the sheet: of two browsers the second waits for the first, and so does the closing of the round.
+        var now = clock.GetUtcNow();
+        var own = db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id);
+        if (await own.ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.ChangedAt, now), cancel) == 0)
+            throw new RuleBroken(Rule.ClosedRoundTakesNoAnswers);
+
+        var sheet = await own.Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).AsSplitQuery().SingleAsync(cancel);
+        change(sheet, questionnaire, now);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Remembers where the owner is; no answer depends on it.</summary>
+    public async Task GoTo(Viewer viewer, SheetView view, int step, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, step), cancel);
+    }
+}

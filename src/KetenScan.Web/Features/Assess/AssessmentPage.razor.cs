@@ -1,0 +1,225 @@
+using System.Globalization;
+using KetenScan.Domain;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace KetenScan.Web.Features.Assess;
+
+/// <summary>The sheet: eight principles, the priorities and the overview, one at a time, each change stored at once.</summary>
+/// <remarks>Changes come in by <see cref="Save"/> from <c>js/sheet.js</c>, which keeps each until it is stored.</remarks>
+public sealed partial class AssessmentPage(
+    CurrentViewer current,
+    AssessService sheets,
+    Questionnaires questionnaires,
+    NavigationManager navigation,
+    IJSRuntime script,
+    IStringLocalizer<AssessTexts> L,
+    IStringLocalizer<RuleTexts> ruleTexts,
+    ILogger<AssessmentPage> logger) : IAsyncDisposable
+{
+    private const int LastPrinciple = 8;
+    private const int PrioritiesStep = 9;
+    private const int Overview = 10;
+
+    private readonly HashSet<string> saved = [];
+    private DotNetObjectReference<AssessmentPage>? self;
+    private Questionnaire? questionnaire;
+    private string? refused;
+    private string? spoken;
+    private bool busy;
+    private int? shownStep;
+
+    [Parameter]
+    public required string Slug { get; set; }
+
+    [Parameter]
+    public int Number { get; set; }
+
+    /// <summary>1 to 8 a principle, 9 the priorities, 10 the overview; without it, where the owner was last.</summary>
+    [SupplyParameterFromQuery]
+    public int? Step { get; set; }
+
+    [PersistentState]
+    public SheetView? View { get; set; }
+
+    private static CultureInfo Culture => CultureInfo.CurrentUICulture;
+
+    private int At => Math.Clamp(Step ?? View?.Step ?? 1, 1, Overview);
+
+    private string Heading => At switch
+    {
+        <= LastPrinciple => questionnaire!.Sections[At - 1].Name.In(Culture),
+        PrioritiesStep => L["PrioritiesTitle"],
+        _ => L["OverviewTitle"],
+    };
+
+    private string StepProgress
+    {
+        get
+        {
+            if (At > LastPrinciple) return L["AnsweredOf", View!.Answers.Count, questionnaire!.Statements.Count];
+            var statements = questionnaire!.Sections[At - 1].Statements;
+            return L["AnsweredOf", statements.Count(statement => View!.Answers.ContainsKey(statement.Code)), statements.Count];
+        }
+    }
+
+    /// <summary>About a quarter of a minute per open statement, and one for the end.</summary>
+    private int MinutesLeft => (int)Math.Ceiling((questionnaire!.Statements.Count - View!.Answers.Count) * 0.2) + 1;
+
+    /// <summary>Stores one change.</summary>
+    /// <param name="kind">answer, comment or priorities.</param>
+    /// <param name="name">The statement's code, the comment's field or "priorities".</param>
+    /// <param name="value">1 to 5 or 0; the text; the chosen numbers with commas.</param>
+    /// <returns>saved; refused, when trying again has no sense; or retry.</returns>
+    [JSInvokable]
+    public async Task<string> Save(string kind, string name, string value)
+    {
+        try
+        {
+            await sheets.Change(await current.Get(), View!, Changing(kind, name, value));
+            Show(kind, name, value);
+            saved.Add(name);
+            refused = null;
+            spoken = L["Saved"];
+            StateHasChanged();
+            return "saved";
+        }
+        catch (RuleBroken broken)
+        {
+            refused = ruleTexts[broken.Rule.ToString()];
+            await Reload();
+            StateHasChanged();
+            return "refused";
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(logger, failure, Slug, Number);
+            saved.Remove(name);
+            spoken = L["Unsaved"];
+            StateHasChanged();
+            return "retry";
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (self is not null) await script.InvokeVoidAsync("ketenSheet.disconnect");
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its page with it.
+        }
+
+        self?.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (View?.Slug != Slug || View.Round != Number) await Reload();
+        if (View is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        questionnaire ??= await questionnaires.Get(View.Questionnaire);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (View is null) return;
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            await script.InvokeVoidAsync("ketenSheet.connect", self, View.Id);
+        }
+
+        if (shownStep == At) return;
+        var moved = shownStep is not null;
+        shownStep = At;
+        if (!moved) return;
+
+        refused = null;
+        spoken = null;
+        await script.InvokeVoidAsync("ketenSheet.top");
+        if (View.Step != At)
+        {
+            View = View with { Step = At };
+            await sheets.GoTo(await current.Get(), View, At);
+        }
+    }
+
+    /// <exception cref="RuleBroken">The value is not one that the page offers.</exception>
+    private static Action<Assessment, Questionnaire, DateTimeOffset> Changing(string kind, string name, string value) => kind switch
+    {
+        "answer" => (sheet, questionnaire, now) => sheet.Answer(questionnaire, name, AnswerOf(value), now),
+        "comment" => (sheet, _, now) => sheet.Remark((Principle)PrincipleOf(name), value, now),
+        "priorities" => (sheet, questionnaire, now) => sheet.Prioritise(questionnaire, Numbers(value), now),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A sheet takes answers, comments and priorities."),
+    };
+
+    private static int? AnswerOf(string value) => value switch
+    {
+        "0" => null,
+        _ when int.TryParse(value, CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw new RuleBroken(Rule.AnswerIsOneToFive),
+    };
+
+    private static int PrincipleOf(string name) =>
+        int.TryParse(name.AsSpan(name.IndexOf('-') + 1), CultureInfo.InvariantCulture, out var number) ? number : throw new RuleBroken(Rule.UnknownPrinciple);
+
+    private static List<int> Numbers(string value) =>
+        [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var known) ? known : throw new RuleBroken(Rule.UnknownPrinciple))];
+
+    private void Show(string kind, string name, string value)
+    {
+        switch (kind)
+        {
+            case "answer": View!.Answers[name] = AnswerOf(value); break;
+            case "comment": View!.Remarks[PrincipleOf(name)] = value; break;
+            default: View = View! with { Priorities = Numbers(value) }; break;
+        }
+    }
+
+    private async Task Reload() => View = await sheets.Find(await current.Get(), Slug, Number);
+
+    private Task Submit() => Do((sheet, _, now) => sheet.Submit(now));
+
+    private Task Reopen() => Do((sheet, _, now) => sheet.Reopen(now));
+
+    private async Task Do(Action<Assessment, Questionnaire, DateTimeOffset> change)
+    {
+        busy = true;
+        refused = null;
+        try
+        {
+            await sheets.Change(await current.Get(), View!, change);
+            await Reload();
+        }
+        catch (RuleBroken broken)
+        {
+            refused = ruleTexts[broken.Rule.ToString()];
+            await Reload();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(logger, failure, Slug, Number);
+            refused = L["ActionFailed"];
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private string Link(int step) => $"/chains/{Slug}/rounds/{Number}/assessment?step={step}";
+
+    [LoggerMessage(LogLevel.Error, "A sheet of round {Number} of {Slug} was not stored")]
+    private static partial void LogFailure(ILogger logger, Exception failure, string slug, int number);
+}

@@ -1,0 +1,47 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Chains;
+
+public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, double? Overall, double? Change, int? Responded, int? Invited, bool HasMySheet);
+
+public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
+
+public sealed record ChainView(string Slug, string Name, string Field, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
+
+public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
+{
+    /// <summary>The chain's page, or nothing when it does not exist for the viewer.</summary>
+    public async Task<ChainView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var chain = await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => new { chain.Id, chain.Name, chain.Field }).SingleOrDefaultAsync(cancel);
+        if (chain is null) return null;
+
+        var partners = await db.Partners
+            .Where(partner => partner.ChainId == chain.Id)
+            .OrderBy(partner => partner.Organisation.Name)
+            .Select(partner => new PartnerLine(partner.Organisation.Name, partner.Joined, partner.Left))
+            .ToListAsync(cancel);
+        var rounds = await (
+            from round in db.RoundsOf(viewer)
+            where round.ChainId == chain.Id
+            join card in db.Scorecards on round.Id equals card.RoundId into cards
+            from card in cards.DefaultIfEmpty()
+            orderby round.Number descending
+            select new RoundLine(
+                round.Number,
+                round.Name,
+                round.State,
+                round.ClosesOn,
+                round.ClosedAt,
+                card == null ? null : card.Overall,
+                card == null ? null : card.OverallChange,
+                card == null ? null : card.Responded,
+                card == null ? null : card.Invited,
+                round.Participants.Any(participant => participant.AccountId == viewer.AccountId))).ToListAsync(cancel);
+        return new ChainView(slug, chain.Name, chain.Field, rounds, partners);
+    }
+}

@@ -1,0 +1,4 @@
+namespace KetenScan.Web.Features.Chains;
+
+/// <summary>Marks the texts of the chain page.</summary>
+public sealed class ChainTexts;

@@ -1,0 +1,50 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Home;
+
+/// <summary>A sheet that waits for its owner.</summary>
+public sealed record WaitingSheet(string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, int Answered, bool Submitted);
+
+public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall);
+
+public sealed record HomeView(IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<MyChain> Chains, bool IsAdministrator);
+
+public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
+{
+    public async Task<HomeView> Load(Viewer viewer, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var sheets = await (
+            from sheet in db.SheetsOf(viewer)
+            join participant in db.Participants on sheet.ParticipantId equals participant.Id
+            join round in db.Rounds on participant.RoundId equals round.Id
+            join chain in db.Chains on round.ChainId equals chain.Id
+            where round.State == RoundState.Open
+            orderby round.ClosesOn, chain.Name
+            select new WaitingSheet(chain.Name, chain.Slug, round.Number, round.Name, round.ClosesOn, sheet.Answers.Count, sheet.SubmittedAt != null)).ToListAsync(cancel);
+
+        var chains = await db.ChainsOf(viewer)
+            .OrderBy(chain => chain.Name)
+            .Select(chain => new MyChain(
+                chain.Name,
+                chain.Slug,
+                chain.Field,
+                chain.Partners.Count(partner => partner.Left == null),
+                chain.Rounds.Any(round => round.State == RoundState.Open),
+                db.Scorecards.Where(card => card.ChainId == chain.Id).Max(card => (int?)card.RoundNumber),
+                db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault()))
+            .ToListAsync(cancel);
+
+        return new HomeView(sheets, chains, (await db.RolesOf(viewer, cancel)).Contains(Role.Administrator));
+    }
+
+    /// <summary>Whether comparing makes sense for the viewer: as a consultant, or running several chains.</summary>
+    public async Task<bool> MayCompare(Viewer viewer, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return (await db.RolesOf(viewer, cancel)).Contains(Role.Consultant) || await db.ChainsComparedBy(viewer).CountAsync(cancel) > 1;
+    }
+}

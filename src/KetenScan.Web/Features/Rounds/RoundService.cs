@@ -1,0 +1,108 @@
+using System.Globalization;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Scorecards;
+using KetenScan.Domain;
+using KetenScan.Domain.Rounds;
+using KetenScan.Reports.Files;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Rounds;
+
+/// <summary>How many of a partner's people have handed in; never what.</summary>
+public sealed record PartnerProgress(string Name, int Invited, int Started, int Submitted);
+
+/// <param name="Partners">Only for who runs the round; others see the total.</param>
+public sealed record RoundView(
+    string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, int Started, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet);
+
+public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, TimeProvider clock)
+{
+    /// <summary>The round's state and progress, or nothing when it does not exist for the viewer.</summary>
+    public async Task<RoundView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var found = await (
+            from round in db.RoundsOf(viewer)
+            join chain in db.Chains on round.ChainId equals chain.Id
+            where chain.Slug == slug && round.Number == number
+            select new
+            {
+                Round = round,
+                Chain = chain.Name,
+                Runs = db.RoundsRunBy(viewer).Any(own => own.Id == round.Id),
+                HasMySheet = round.Participants.Any(participant => participant.AccountId == viewer.AccountId),
+            }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+
+        var partners = await Progress(db, found.Round.Id, cancel);
+        return new RoundView(
+            slug,
+            found.Chain,
+            number,
+            found.Round.Name,
+            found.Round.State,
+            found.Round.ClosesOn,
+            partners.Sum(partner => partner.Invited),
+            partners.Sum(partner => partner.Submitted),
+            partners.Sum(partner => partner.Started),
+            found.Runs ? partners : null,
+            found.HasMySheet);
+    }
+
+    /// <summary>Closes a round that the viewer runs, and stores its scorecard; false when there is none for the viewer.</summary>
+    /// <exception cref="RuleBroken">The round is not open, or somebody else closed it just now.</exception>
+    public async Task<bool> Close(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var own = db.RoundsRunBy(viewer).Where(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug));
+        if (await own.Select(round => (Guid?)round.Id).SingleOrDefaultAsync(cancel) is not { } id) return false;
+
+        // Takes hold of every sheet first: an answer on its way is either in before this or refused after it.
+        await db.Assessments
+            .Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RoundId == id))
+            .ExecuteUpdateAsync(sheet => sheet.SetProperty(own => own.State, SheetState.Sealed), cancel);
+
+        var round = await db.Rounds
+            .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
+            .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
+            .AsSplitQuery()
+            .SingleAsync(round => round.Id == id, cancel);
+        var chain = await db.Chains.Include(chain => chain.Partners).SingleAsync(chain => chain.Id == round.ChainId, cancel);
+        var questionnaire = await questionnaires.Get(round.Questionnaire, cancel);
+        var before = await db.Scorecards
+            .Where(card => card.ChainId == chain.Id && card.RoundNumber < number)
+            .OrderByDescending(card => card.RoundNumber)
+            .Select(card => card.Json)
+            .FirstOrDefaultAsync(cancel);
+
+        var scorecard = round.Close(chain, questionnaire, before is null ? null : ScorecardJson.Read(before), clock.GetUtcNow());
+        var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
+        db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain)));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    private static Task<List<PartnerProgress>> Progress(KetenScanDb db, Guid round, CancellationToken cancel) => (
+        from participant in db.Participants
+        where participant.RoundId == round
+        join partner in db.Partners on participant.PartnerId equals partner.Id
+        group participant by partner.Organisation.Name into people
+        orderby people.Key
+        select new PartnerProgress(
+            people.Key,
+            people.Count(),
+            people.Count(person => person.Sheet.SubmittedAt == null && person.Sheet.Answers.Any()),
+            people.Count(person => person.Sheet.SubmittedAt != null))).ToListAsync(cancel);
+}

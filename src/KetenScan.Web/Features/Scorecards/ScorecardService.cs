@@ -1,0 +1,41 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Reports;
+using KetenScan.Reports.Files;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Scorecards;
+
+/// <summary>A scorecard as it was written, with the one before it and the comments that may be shown.</summary>
+public sealed record StoredCard(string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds);
+
+public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires)
+{
+    /// <summary>The scorecard of a closed round, or nothing when there is none for the viewer.</summary>
+    public async Task<StoredCard?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var cards = db.ScorecardsOf(viewer).Where(card => db.Chains.Any(chain => chain.Id == card.ChainId && chain.Slug == slug));
+        var found = await cards
+            .Where(card => card.RoundNumber == number)
+            .Select(card => new
+            {
+                card.Json,
+                Previous = cards.Where(before => before.RoundNumber < number).OrderByDescending(before => before.RoundNumber).Select(before => before.Json).FirstOrDefault(),
+                Comments = card.Comments.OrderBy(comment => comment.Place).Select(comment => new PublishedComment(comment.Principle, comment.PartnerKey, comment.Text)).ToList(),
+                Closed = cards.OrderBy(other => other.RoundNumber).Select(other => other.RoundNumber).ToList(),
+            })
+            .SingleOrDefaultAsync(cancel);
+        return found is null ? null : new StoredCard(found.Json, found.Previous, found.Comments, found.Closed);
+    }
+
+    public async Task<ScorecardReport> Read(StoredCard card, CancellationToken cancel = default)
+    {
+        var scorecard = ScorecardJson.Read(card.Json);
+        var questionnaire = await questionnaires.Get(scorecard.Questionnaire, cancel);
+        return new ScorecardReport(scorecard, questionnaire, card.PreviousJson is null ? null : ScorecardJson.Read(card.PreviousJson), card.Comments);
+    }
+}

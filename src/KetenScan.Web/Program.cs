@@ -1,0 +1,3 @@
+using KetenScan.Web.Verbs;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using KetenScan.Data.Access;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace KetenScan.Web.Shared;
+
+/// <summary>Who is looking at this page or circuit.</summary>
+public sealed class CurrentViewer(AuthenticationStateProvider states)
+{
+    /// <summary>The viewer, or none when nobody is signed in.</summary>
+    public async Task<Viewer?> Find() => Of((await states.GetAuthenticationStateAsync()).User);
+
+    /// <exception cref="InvalidOperationException">Nobody is signed in; pages that ask this are not served then.</exception>
+    public async Task<Viewer> Get() => await Find() ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public static Viewer? Of(ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? new Viewer(account, user.Identity?.Name ?? "") : null;
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace KetenScan.Web.Shared;
+
+public sealed partial class MainLayout : IDisposable
+{
+    private ErrorBoundary? boundary;
+
+    [CascadingParameter]
+    public required Appearance Appearance { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [PersistentState]
+    public bool? MayCompare { get; set; }
+
+    /// <summary>With the page's own path, because the base address would otherwise lead to the home page.</summary>
+    private string SkipTo => new Uri(Navigation.Uri).PathAndQuery + "#content";
+
+    public void Dispose() => Navigation.LocationChanged -= Moved;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += Moved;
+        if (MayCompare is null && await Current.Find() is { } viewer) MayCompare = await Home.MayCompare(viewer);
+    }
+
+    private void Moved(object? sender, Microsoft.AspNetCore.Components.Routing.LocationChangedEventArgs moved)
+    {
+        boundary?.Recover();
+        _ = InvokeAsync(StateHasChanged);
+    }
+}

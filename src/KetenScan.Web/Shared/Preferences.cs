@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace KetenScan.Web.Shared;
+
+/// <summary>Language and light or dark, chosen by a link and remembered for a year.</summary>
+internal static class Preferences
+{
+    private const string ThemeCookie = "ketenscan-theme";
+    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
+
+    public static void AddLanguages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Languages[0]);
+            options.SupportedCultures = options.SupportedUICultures = Languages;
+
+            // Dutch comes first whatever the browser asks for; English is one click away.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+    }
+
+    public static bool IsDark(HttpContext http) => http.Request.Cookies[ThemeCookie] == "dark";
+
+    public static void MapPreferences(this WebApplication app)
+    {
+        var preferences = app.MapGroup("/preferences").AllowAnonymous();
+        preferences.MapGet("/language/{language:regex(^(nl|en)$)}", (HttpContext http, string language) =>
+        {
+            var culture = Languages.Single(known => known.TwoLetterISOLanguageName == language);
+            return Remember(http, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)));
+        });
+        preferences.MapGet("/theme/{theme:regex(^(light|dark)$)}", (HttpContext http, string theme) => Remember(http, ThemeCookie, theme));
+    }
+
+    /// <summary>Back to the page that the link stood on, if it was one of ours.</summary>
+    private static IResult Remember(HttpContext http, string cookie, string value)
+    {
+        http.Response.Cookies.Append(cookie, value, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
+        var from = http.Request.GetTypedHeaders().Referer;
+        return Results.LocalRedirect(from is not null && from.Authority == http.Request.Host.Value ? from.PathAndQuery : "/");
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using KetenScan.Data;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Shared;
+
+/// <summary>The questionnaires of this installation. A published version never changes, so each is read once.</summary>
+public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
+{
+    private readonly ConcurrentDictionary<QuestionnaireVersion, Questionnaire> read = [];
+
+    public async Task<Questionnaire> Get(QuestionnaireVersion version, CancellationToken cancel = default)
+    {
+        if (read.TryGetValue(version, out var questionnaire)) return questionnaire;
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var json = await db.Questionnaires
+            .Where(stored => stored.Key == version.Key && stored.Version == version.Version)
+            .Select(stored => stored.Json)
+            .SingleAsync(cancel);
+        return read[version] = QuestionnaireJson.Read(json);
+    }
+}

@@ -1,0 +1,32 @@
+namespace KetenScan.Web.Start;
+
+/// <summary>The folder of the SQLite file, the keys and the uploads. One KetenScan at a time works in it.</summary>
+internal sealed class DataDirectory : IDisposable
+{
+    private readonly FileStream ours;
+
+    /// <exception cref="CannotStart">The folder cannot be written, or another KetenScan works in it.</exception>
+    public DataDirectory(Settings settings)
+    {
+        Path = settings.DataDirectory;
+        try
+        {
+            Directory.CreateDirectory(Path);
+            ours = new FileStream(In("ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CannotStart($"The data directory {Path} cannot be written; give this user the right to, or set DataDirectory to another folder.");
+        }
+        catch (IOException problem)
+        {
+            throw new CannotStart($"The data directory {Path} cannot be used: {problem.Message} If another KetenScan runs there, stop it or set DataDirectory to another folder.");
+        }
+    }
+
+    public string Path { get; }
+
+    public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => ours.Dispose();
+}

@@ -1,0 +1,34 @@
+using KetenScan.Data;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace KetenScan.Web.Start;
+
+/// <summary>Ready when the database answers and is at this version.</summary>
+internal sealed class DatabaseReady(IDbContextFactory<KetenScanDb> databases) : IHealthCheck
+{
+    public const string Tag = "ready";
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (!await db.Database.CanConnectAsync(cancellationToken)) return HealthCheckResult.Unhealthy("the database does not answer");
+
+        var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        return missing == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{missing} migrations to do: run the verb migrate");
+    }
+}
+
+internal static class Health
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(DatabaseReady.Tag),
+            ResponseWriter = (http, report) => http.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(entry => entry.Description ?? entry.Status.ToString()))),
+        }).AllowAnonymous();
+    }
+}

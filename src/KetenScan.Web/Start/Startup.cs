@@ -1,0 +1,87 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using KetenScan.Data;
+using KetenScan.Data.Demo;
+using KetenScan.Reports.Files;
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Start;
+
+/// <summary>What happens between building the application and serving it.</summary>
+internal static class Startup
+{
+    /// <summary>In Development: the database at this version and the demo in it. Elsewhere both are left as they are.</summary>
+    public static async Task Prepare(WebApplication app, CancellationToken cancel)
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            await Migrate(app, cancel);
+            await DemoSeed.Run(app.Services, cancel);
+            return;
+        }
+
+        app.Services.GetRequiredService<DataDirectory>();
+        await AtTheDatabase(app, async db => await db.Database.OpenConnectionAsync(cancel), cancel);
+    }
+
+    /// <exception cref="CannotStart">The database cannot be reached or written.</exception>
+    public static Task Migrate(WebApplication app, CancellationToken cancel)
+    {
+        app.Services.GetRequiredService<DataDirectory>();
+        return AtTheDatabase(app, async db =>
+        {
+            await db.Database.MigrateAsync(cancel);
+            var builtIn = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
+            if (await db.Questionnaires.AnyAsync(stored => stored.Key == builtIn.Key && stored.Version == builtIn.Version, cancel)) return;
+
+            db.Questionnaires.Add(new StoredQuestionnaire(builtIn, QuestionnaireJson.BuiltIn));
+            await db.SaveChangesAsync(cancel);
+        }, cancel);
+    }
+
+    /// <exception cref="CannotStart">The address is taken or not ours.</exception>
+    public static async Task Listen(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception problem) when (problem is IOException or SocketException && problem is not FileNotFoundException)
+        {
+            var reason = problem.InnerException is AddressInUseException ? "the port is taken" : problem.Message;
+            throw new CannotStart($"Cannot listen on {string.Join(", ", app.Urls)}: {reason}. Choose another with --urls http://127.0.0.1:PORT.", problem);
+        }
+    }
+
+    public static async Task Announce(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<Settings>();
+        Console.WriteLine($"KetenScan: {string.Join(", ", app.Urls)}");
+        Console.WriteLine($"Data: {settings.DataDirectory} ({settings.Provider})");
+        if (!app.Environment.IsDevelopment()) return;
+
+        foreach (var account in new DemoAccounts().All) Console.WriteLine($"Demo account: {account.Email} ({account.DisplayName})");
+        Console.WriteLine($"Demo password: {await DemoSeed.Password(app.Services)}");
+    }
+
+    private static async Task AtTheDatabase(WebApplication app, Func<KetenScanDb, Task> work, CancellationToken cancel)
+    {
+        var settings = app.Services.GetRequiredService<Settings>();
+        try
+        {
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync(cancel);
+            await work(db);
+        }
+        catch (Exception problem) when (Find<DbException>(problem) is not null || Find<SocketException>(problem) is not null || problem is ArgumentException)
+        {
+            var where = settings.Provider == DatabaseProvider.Sqlite ? $"the SQLite database in {settings.DataDirectory}" : "the PostgreSQL database of ConnectionStrings__KetenScan";
+            throw new CannotStart($"Cannot use {where}: {(Find<DbException>(problem) ?? problem).Message.ReplaceLineEndings(" ")}", problem);
+        }
+    }
+
+    private static T? Find<T>(Exception? problem)
+        where T : Exception =>
+        problem is null or T ? (T?)problem : Find<T>(problem.InnerException);
+}

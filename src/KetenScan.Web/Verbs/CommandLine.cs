@@ -1,0 +1,38 @@
+using System.CommandLine;
+using KetenScan.Web.Start;
+
+namespace KetenScan.Web.Verbs;
+
+/// <summary>What the program can be asked to do. Exit 0: done; 1: the work failed; 2: wrong arguments, settings or surroundings.</summary>
+internal static class CommandLine
+{
+    private const int Wrong = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("KetenScan: independent organisations hold their collaboration against eight principles.")
+        {
+            ServeVerb.Command(),
+            MigrateVerb.Command(),
+        };
+        ServeVerb.MakeDefault(root);
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("See --help.");
+            return Wrong;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CannotStart problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return Wrong;
+        }
+    }
+}

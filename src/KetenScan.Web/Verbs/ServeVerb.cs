@@ -1,0 +1,35 @@
+using System.CommandLine;
+using KetenScan.Web.Start;
+
+namespace KetenScan.Web.Verbs;
+
+/// <summary>Serves the web application until it is stopped; the verb that is meant when none is given.</summary>
+internal static class ServeVerb
+{
+    private const string Urls = "--urls";
+
+    public static Command Command()
+    {
+        var command = new Command("serve", "Serves the web application (also without a verb).") { UrlsOption() };
+        command.SetAction((parsed, cancel) => Serve(parsed.GetValue<string>(Urls), cancel));
+        return command;
+    }
+
+    public static void MakeDefault(RootCommand root)
+    {
+        root.Options.Add(UrlsOption());
+        root.SetAction((parsed, cancel) => Serve(parsed.GetValue<string>(Urls), cancel));
+    }
+
+    private static Option<string> UrlsOption() => new(Urls) { Description = "Where to listen, such as http://127.0.0.1:5080." };
+
+    private static async Task<int> Serve(string? urls, CancellationToken cancel)
+    {
+        await using var app = KetenScanApp.Build(urls is null ? [] : [$"{Urls}={urls}"]);
+        await Startup.Prepare(app, cancel);
+        await Startup.Listen(app, cancel);
+        await Startup.Announce(app);
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+}

@@ -1,0 +1,126 @@
+// Keeps what is filled in on a sheet until the server says that it is stored: also when a click comes before the
+// connection is up, while it is lost, or across a reload of the page.
+(() => {
+  const retryAfter = [1000, 2000, 4000, 8000];
+  const typingPause = 700;
+  let page = null;
+  let sheet = null;
+  let pending = new Map();
+  let sending = false;
+  let tries = 0;
+  let timer = null;
+
+  const key = () => `ketenscan-sheet-${sheet}`;
+  const fields = name => document.querySelectorAll(`[data-save][data-name="${CSS.escape(name)}"]`);
+
+  function remember() {
+    if (!sheet) return;
+    if (pending.size === 0) sessionStorage.removeItem(key());
+    else sessionStorage.setItem(key(), JSON.stringify([...pending.values()]));
+  }
+
+  function note(field) {
+    const { save: kind, name } = field.dataset;
+    const value = kind === "priorities"
+      ? [...fields(name)].filter(box => box.checked).map(box => box.value).join(",")
+      : field.value;
+    pending.set(name, { kind, name, value });
+    remember();
+    send();
+  }
+
+  function show({ kind, name, value }) {
+    for (const field of fields(name)) {
+      if (kind === "answer") field.checked = field.value === value;
+      else if (kind === "priorities") field.checked = value.split(",").includes(field.value);
+      else if (document.activeElement !== field) field.value = value;
+    }
+  }
+
+  function mark() {
+    for (const question of document.querySelectorAll("[data-question]"))
+      question.toggleAttribute("data-unsaved", tries > 0 && pending.has(question.dataset.question));
+    document.querySelector("[data-sheet]")?.toggleAttribute("data-unsaved", tries > 0 && pending.size > 0);
+  }
+
+  async function send() {
+    if (sending || pending.size === 0) return;
+    if (!page) { later(); return; }
+    sending = true;
+    try {
+      for (const change of [...pending.values()]) {
+        const answer = await page.invokeMethodAsync("Save", change.kind, change.name, change.value);
+        if (answer === "retry") throw new Error("not stored");
+        if (pending.get(change.name) === change) pending.delete(change.name);
+        tries = 0;
+      }
+    } catch {
+      later();
+    } finally {
+      sending = false;
+      remember();
+      if (pending.size > 0) { for (const change of pending.values()) show(change); }
+      mark();
+    }
+    if (pending.size > 0 && tries === 0) send();
+  }
+
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(send, retryAfter[Math.min(tries, retryAfter.length - 1)]);
+    tries++;
+    mark();
+  }
+
+  window.ketenSheet = {
+    connect(reference, id) {
+      page = reference;
+      sheet = id;
+      for (const change of JSON.parse(sessionStorage.getItem(key()) ?? "[]"))
+        if (!pending.has(change.name)) pending.set(change.name, change);
+      for (const change of pending.values()) show(change);
+      tries = 0;
+      remember();
+      send();
+      document.querySelector("[data-sheet]")?.setAttribute("data-ready", "");
+    },
+    disconnect() { page = null; },
+    top() {
+      window.scrollTo(0, 0);
+      document.querySelector("h1")?.focus({ preventScroll: true });
+    },
+  };
+
+  document.addEventListener("change", event => {
+    if (event.target.matches?.("[data-save]")) note(event.target);
+  });
+
+  let typing = null;
+  document.addEventListener("input", event => {
+    if (!event.target.matches?.("textarea[data-save]")) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => note(event.target), typingPause);
+  });
+
+  // Digits answer the statement that has the focus; 0 is "don't know".
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-5]$/.test(event.key)) return;
+    const radio = event.target.closest?.("fieldset[data-question]")?.querySelector(`input[type=radio][value="${event.key}"]`);
+    if (!radio || radio.disabled || event.target.matches("textarea")) return;
+    event.preventDefault();
+    radio.focus();
+    if (radio.checked) return;
+    radio.checked = true;
+    note(radio);
+  });
+
+  window.addEventListener("online", () => send());
+  window.addEventListener("beforeunload", event => { if (pending.size > 0) event.preventDefault(); });
+
+  // A circuit that cannot come back leaves a page that looks alive and does nothing: load it anew.
+  const modal = document.getElementById("components-reconnect-modal");
+  modal?.addEventListener("components-reconnect-state-changed", event => {
+    if (event.detail.state === "rejected" || event.detail.state === "resume-failed") location.reload();
+  });
+  modal?.querySelector("[data-reload]")?.addEventListener("click", () => location.reload());
+})();
