@@ -1,6 +1,5 @@
 using KetenScan.Web.Shared;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -19,7 +18,6 @@ internal static class AccountEndpoints
         // The page of the same address answers GET; its order is lower, so that a POST comes here.
         app.MapPost(SignIn.Page, Enter)
             .WithOrder(-1)
-            .WithMetadata(new ExcludeFromInteractiveRoutingAttribute())
             .AllowAnonymous();
         app.MapPost("/account/logout", Leave).AllowAnonymous();
     }
@@ -31,6 +29,7 @@ internal static class AccountEndpoints
         [FromQuery] string? returnUrl,
         SignInCheck check,
         SignInManager<Access.Account> signIn,
+        EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
         var found = await check.ValidateAsync(new SignInInput(email, password), http.RequestAborted);
@@ -45,7 +44,17 @@ internal static class AccountEndpoints
         }
 
         http.Items[Refused] = new SignInRefused(email, problems);
-        return new RazorComponentResult<App>();
+        await ShowPage(http, endpoints);
+        return Results.Empty;
+    }
+
+    /// <summary>Answers with the sign-in page itself, so that what was filled in is still there.</summary>
+    private static Task ShowPage(HttpContext http, EndpointDataSource endpoints)
+    {
+        var page = endpoints.Endpoints.Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(LoginPage));
+        http.SetEndpoint(page);
+        http.Request.Method = HttpMethods.Get;
+        return page.RequestDelegate!(http);
     }
 
     private static async Task<IResult> Leave(IFormCollection form, SignInManager<Access.Account> signIn)

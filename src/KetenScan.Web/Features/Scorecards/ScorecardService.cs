@@ -21,15 +21,20 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         var cards = db.ScorecardsOf(viewer).Where(card => db.Chains.Any(chain => chain.Id == card.ChainId && chain.Slug == slug));
         var found = await cards
             .Where(card => card.RoundNumber == number)
-            .Select(card => new
-            {
-                card.Json,
-                Previous = cards.Where(before => before.RoundNumber < number).OrderByDescending(before => before.RoundNumber).Select(before => before.Json).FirstOrDefault(),
-                Comments = card.Comments.OrderBy(comment => comment.Place).Select(comment => new PublishedComment(comment.Principle, comment.PartnerKey, comment.Text)).ToList(),
-                Closed = cards.OrderBy(other => other.RoundNumber).Select(other => other.RoundNumber).ToList(),
-            })
+            .Select(card => new { card.RoundId, card.Json })
             .SingleOrDefaultAsync(cancel);
-        return found is null ? null : new StoredCard(found.Json, found.Previous, found.Comments, found.Closed);
+        if (found is null) return null;
+
+        var comments = await db.Scorecards
+            .Where(card => card.RoundId == found.RoundId)
+            .SelectMany(card => card.Comments)
+            .OrderBy(comment => comment.Place)
+            .Select(comment => new PublishedComment(comment.Principle, comment.PartnerKey, comment.Text))
+            .ToListAsync(cancel);
+        var closed = await cards.OrderBy(card => card.RoundNumber).Select(card => card.RoundNumber).ToListAsync(cancel);
+        var before = closed.LastOrDefault(other => other < number);
+        var previous = await cards.Where(card => card.RoundNumber == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
+        return new StoredCard(found.Json, previous, comments, closed);
     }
 
     public async Task<ScorecardReport> Read(StoredCard card, CancellationToken cancel = default)
