@@ -96,9 +96,10 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
     /// <summary>Each text is used once in a round, so that no two people seem to say the same.</summary>
     private void Remark(Round round, Participant participant, Principle principle, DateTimeOffset at)
     {
-        if (random.Next(9) != 0) return;
+        if (random.Next(25) != 0) return;
         var used = round.Participants.SelectMany(other => other.Sheet.Comments).Select(comment => comment.Text).ToHashSet();
-        var text = DemoWords.Comments[principle].FirstOrDefault(text => !used.Contains(text));
+        var texts = DemoWords.Comments[principle].Where(text => !used.Contains(text)).ToList();
+        var text = texts.Count == 0 ? null : texts[random.Next(texts.Count)];
         if (text is not null) participant.Sheet.Remark(principle, text, at);
     }
 

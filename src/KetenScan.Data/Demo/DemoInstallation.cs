@@ -37,8 +37,8 @@ public static class DemoInstallation
     {
         var pattern = new DemoPattern
         {
-            Start = [3.7, 2.9, 3.0, 3.2, 3.3, 2.8, 3.3, 3.6],
-            Step = [0.2, -0.1, 0.2, 0.0, 0.25, 0.05, 0.15, 0.2],
+            Start = [3.8, 3.0, 3.0, 3.3, 3.3, 2.8, 3.4, 3.6],
+            Step = [0.25, -0.1, 0.3, 0.05, 0.35, 0.1, 0.15, 0.3],
             Gap = [0.5, 0.4, 0.9, 0.2, 0.2, 0.3, 0.2, 0.1],
             Unhappy = "huisartsenkring",
             UnhappyWith = Principle.AllForOne,
