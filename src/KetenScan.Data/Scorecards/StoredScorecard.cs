@@ -7,6 +7,9 @@ namespace KetenScan.Data.Scorecards;
 /// <summary>A scorecard as it was written when its round closed, with the figures that the dashboard queries beside it.</summary>
 public sealed class StoredScorecard
 {
+    private readonly List<PrincipleFigure> figures = [];
+    private readonly List<StoredComment> comments = [];
+
     private StoredScorecard()
     {
     }
@@ -14,8 +17,8 @@ public sealed class StoredScorecard
     /// <param name="round">The closed round.</param>
     /// <param name="scorecard">Its results.</param>
     /// <param name="json">The same results in <c>ketenscan.scorecard/1</c>.</param>
-    /// <param name="comments">The comments that the round's rule lets be seen.</param>
-    public StoredScorecard(Round round, Scorecard scorecard, string json, IReadOnlyList<PublishedComment> comments)
+    /// <param name="published">The comments that the round's rule lets be seen.</param>
+    public StoredScorecard(Round round, Scorecard scorecard, string json, IReadOnlyList<PublishedComment> published)
     {
         RoundId = round.Id;
         ChainId = round.ChainId;
@@ -28,8 +31,8 @@ public sealed class StoredScorecard
         Partners = scorecard.Partners.Count;
         Overall = scorecard.Overall.Score?.Value;
         OverallChange = scorecard.OverallChange()?.Score;
-        Figures = [.. scorecard.Principles.Select(principle => new PrincipleFigure(RoundId, principle))];
-        Comments = [.. comments.Select((comment, place) => new StoredComment(RoundId, place, comment))];
+        figures.AddRange(scorecard.Principles.Select(principle => new PrincipleFigure(RoundId, principle)));
+        comments.AddRange(published.Select((comment, place) => new StoredComment(RoundId, place, comment)));
     }
 
     public Guid RoundId { get; private set; }
@@ -54,9 +57,9 @@ public sealed class StoredScorecard
 
     public double? OverallChange { get; private set; }
 
-    public IReadOnlyList<PrincipleFigure> Figures { get; private set; } = [];
+    public IReadOnlyList<PrincipleFigure> Figures => figures;
 
-    public IReadOnlyList<StoredComment> Comments { get; private set; } = [];
+    public IReadOnlyList<StoredComment> Comments => comments;
 }
 
 /// <summary>One principle's figures of one scorecard, for queries over many chains.</summary>

@@ -1,0 +1,51 @@
+using KetenScan.Web;
+using KetenScan.Web.Start;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace KetenScan.Tests.Harness;
+
+/// <summary>The real application with the demo, on a free loopback port and a data directory of its own.</summary>
+public sealed class RunningKetenScan : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string directory;
+
+    private RunningKetenScan(WebApplication app, string directory, string password)
+    {
+        this.app = app;
+        this.directory = directory;
+        Password = password;
+    }
+
+    /// <summary>Of every demo account.</summary>
+    public string Password { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public Uri Address => new(app.Urls.Single());
+
+    /// <param name="settings">Settings beside the defaults, as name=value.</param>
+    /// <param name="change">Replaces services, to break one on purpose.</param>
+    public static async Task<RunningKetenScan> Start(string[]? settings = null, Action<WebApplicationBuilder>? change = null)
+    {
+        var directory = Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}");
+        string[] all = ["--urls=http://127.0.0.1:0", $"--DataDirectory={directory}", "--environment=Development", .. settings ?? []];
+        var app = KetenScanApp.Build(all, builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            change?.Invoke(builder);
+        });
+        await Startup.Prepare(app, CancellationToken.None);
+        await Startup.Listen(app, CancellationToken.None);
+        return new RunningKetenScan(app, directory, await DemoSeed.Password(app.Services));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(directory, recursive: true);
+    }
+}

@@ -1,0 +1,138 @@
+using KetenScan.Data.Scorecards;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Data.Tests;
+
+public sealed class KeepingTests
+{
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_round_with_its_sheets_is_read_back_whole(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (chain, round) = A.OpenRound();
+        await Save(database, chain);
+
+        await using var db = database.CreateDbContext();
+        var kept = await db.Rounds.Include(r => r.Participants).ThenInclude(p => p.Sheet).ThenInclude(s => s.Answers)
+            .Include(r => r.Participants).ThenInclude(p => p.Sheet).ThenInclude(s => s.Comments).SingleAsync();
+        var sheet = kept.Participants.Single(participant => participant.Name == "Ans").Sheet;
+
+        Assert.Equal((round.Id, RoundState.Open, A.Morning), (kept.Id, kept.State, kept.OpenedAt!.Value));
+        Assert.Equal(RoundRules.Default, kept.Rules);
+        Assert.Equal(new QuestionnaireVersion("test", 1), kept.Questionnaire);
+        Assert.Equal([("1.1", (int?)4), ("1.2", null), ("1.3", 5), ("1.4", 3)], sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => (answer.Statement, answer.Value)));
+        Assert.Equal("Mooi logo", Assert.Single(sheet.Comments).Text);
+        Assert.Equal([2, 5], sheet.Priorities);
+        Assert.Equal(A.Morning, sheet.SubmittedAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_database_holds_one_open_round_per_chain_too(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (chain, _) = A.OpenRound();
+        await Save(database, chain);
+
+        await using var db = database.CreateDbContext();
+        var second = chain.PlanRound("Voorjaar 2027", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2027, 4, 1));
+        db.Add(second);
+        db.Entry(second).Property(round => round.State).CurrentValue = RoundState.Open;
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_two_people_who_change_a_round_at_once_the_second_is_told(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (chain, _) = A.OpenRound();
+        await Save(database, chain);
+
+        await using var one = database.CreateDbContext();
+        await using var two = database.CreateDbContext();
+        await Close(one);
+        await Close(two);
+        await one.SaveChangesAsync();
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => two.SaveChangesAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_scorecard_is_kept_as_it_was_written(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (chain, round) = A.OpenRound();
+        var card = round.Close(chain, A.Questionnaire, null, A.Morning.AddDays(30));
+        const string written = "{\n  \"zo\": \"geschreven 4,5 – é\"\n}";
+        await using (var db = database.CreateDbContext())
+        {
+            db.Add(chain);
+            db.Add(new StoredScorecard(round, card, written, round.PublishedComments(chain)));
+            await db.SaveChangesAsync();
+        }
+
+        await using var fresh = database.CreateDbContext();
+        var kept = await fresh.Scorecards.Include(scorecard => scorecard.Figures).Include(scorecard => scorecard.Comments).SingleAsync();
+
+        Assert.Equal(written, kept.Json);
+        Assert.Equal(4.0, kept.Overall); // the one principle with a score: (4 + 5 + 3) / 3
+        Assert.Equal(4.0, kept.Figures.Single(figure => figure.Principle == Principle.SharedAmbition).Score);
+        Assert.Null(kept.Figures.Single(figure => figure.Principle == Principle.Face).Score);
+        Assert.Equal("Mooi logo", Assert.Single(kept.Comments).Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_database_refuses_an_answer_outside_one_to_five(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (chain, _) = A.OpenRound();
+        await Save(database, chain);
+
+        await using var db = database.CreateDbContext();
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Set<Answer>().ExecuteUpdateAsync(answer => answer.SetProperty(a => a.Value, 6)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_migrations_are_up_to_date_with_the_model(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using var db = database.CreateDbContext();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task SQLite_writes_ahead_so_that_reading_goes_on()
+    {
+        await using var database = await TestDatabase.Create(Engine.Sqlite);
+        await using var db = database.CreateDbContext();
+
+        Assert.Equal(["wal"], await db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync());
+    }
+
+    private static async Task Close(KetenScanDb db)
+    {
+        var chain = await db.Chains.Include(chain => chain.Partners).SingleAsync();
+        var round = await db.Rounds.Include(round => round.Participants).ThenInclude(participant => participant.Sheet).SingleAsync();
+        round.Close(chain, A.Questionnaire, null, A.Morning.AddDays(30));
+    }
+
+    private static async Task Save(TestDatabase database, object entity)
+    {
+        await using var db = database.CreateDbContext();
+        db.Add(entity);
+        await db.SaveChangesAsync();
+    }
+}

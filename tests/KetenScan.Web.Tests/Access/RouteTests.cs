@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace KetenScan.Web.Tests.Access;
+
+/// <summary>Who gets what of the demo, over HTTP. Order of the roles: coordinator, member, consultant, administrator, outsider.</summary>
+public sealed partial class RouteTests(DemoServer server)
+{
+    private const string Chain = "/chains/dementie-de-meren";
+    private static readonly string[] Roles = ["coordinator", "strategisch", "consultant", "beheer", "buitenstaander"];
+
+    [Theory]
+    [InlineData("/", "200 200 200 200 200")]
+    [InlineData(Chain, "200 200 200 404 404")]
+    [InlineData($"{Chain}/rounds/3", "200 200 200 404 404")]
+    [InlineData($"{Chain}/rounds/4", "200 200 404 404 404")]
+    [InlineData($"{Chain}/rounds/9", "404 404 404 404 404")]
+    [InlineData($"{Chain}/rounds/4/assessment", "404 200 404 404 404")]
+    [InlineData($"{Chain}/rounds/3/scorecard.pdf?culture=nl", "200 200 200 404 404")]
+    [InlineData($"{Chain}/rounds/4/scorecard.pdf", "404 404 404 404 404")]
+    [InlineData($"{Chain}/rounds/3/results.json", "200 200 200 404 404")]
+    [InlineData($"{Chain}/rounds/3/results.csv", "200 200 200 404 404")]
+    [InlineData("/compare", "200 404 200 404 200")]
+    [InlineData("/compare/export.csv", "200 404 200 404 200")]
+    [InlineData("/chains/bestaat-niet", "404 404 404 404 404")]
+    [InlineData("/bestaat-niet", "404 404 404 404 404")]
+    public async Task Each_role_gets_what_is_in_its_scope_and_404_for_the_rest(string route, string expected)
+    {
+        var found = new List<int>();
+        foreach (var role in Roles)
+        {
+            using var client = await server.SignedIn(role);
+            found.Add((int)(await client.GetAsync(route)).StatusCode);
+        }
+
+        Assert.Equal(expected, string.Join(' ', found));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(Chain)]
+    [InlineData($"{Chain}/rounds/3/scorecard.pdf")]
+    [InlineData($"{Chain}/rounds/3/results.json")]
+    [InlineData("/compare/export.csv")]
+    public async Task Who_is_not_signed_in_is_sent_to_sign_in_and_back(string route)
+    {
+        using var client = server.Anonymous();
+
+        var answer = await client.GetAsync(route);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.EndsWith($"/account/login?returnUrl={Uri.EscapeDataString(route)}", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Out_of_scope_looks_exactly_like_not_existing()
+    {
+        using var client = await server.SignedIn("buitenstaander");
+
+        Assert.Equal(await Body(client, "/chains/bestaat-niet-hier"), await Body(client, Chain));
+        Assert.Equal(await Body(client, "/chains/bestaat-niet-hier/rounds/3/scorecard.pdf"), await Body(client, $"{Chain}/rounds/3/scorecard.pdf"));
+    }
+
+    [Fact]
+    public async Task Health_is_for_anyone()
+    {
+        using var client = server.Anonymous();
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_carry_the_headers_that_keep_other_sites_out()
+    {
+        using var client = server.Anonymous();
+
+        var headers = (await client.GetAsync("/account/login")).Headers;
+
+        Assert.Contains("frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    /// <summary>The page without what differs on every request: the address asked for, tokens and the ids of prerendering.</summary>
+    private static async Task<string> Body(HttpClient client, string route)
+    {
+        var page = await (await client.GetAsync(route)).Content.ReadAsStringAsync();
+        return PerRequest().Replace(page.Replace(route, "ROUTE", StringComparison.Ordinal), "");
+    }
+
+    [GeneratedRegex("<!--Blazor.*?-->|name=\"__RequestVerificationToken\" value=\"[^\"]+\"", RegexOptions.Singleline)]
+    private static partial Regex PerRequest();
+}

@@ -1,0 +1,29 @@
+using NetArchTest.Rules;
+
+namespace KetenScan.Web.Tests.Shared;
+
+/// <summary>Arrows point one way: Web to Reports and Data, both to Domain; Reports and Data do not know each other.</summary>
+public sealed class ArchitectureTests
+{
+    [Theory]
+    [InlineData("KetenScan.Domain", "KetenScan.Data KetenScan.Reports KetenScan.Web Microsoft.EntityFrameworkCore Microsoft.AspNetCore System.Text.Json")]
+    [InlineData("KetenScan.Reports", "KetenScan.Data KetenScan.Web Microsoft.EntityFrameworkCore Microsoft.AspNetCore")]
+    [InlineData("KetenScan.Data", "KetenScan.Reports KetenScan.Web MudBlazor UglyToad.PdfPig")]
+    public void A_room_does_not_know_what_lies_outside_it(string room, string unknown)
+    {
+        var result = Types.InAssembly(System.Reflection.Assembly.Load(room)).ShouldNot().HaveDependencyOnAny(unknown.Split(' ')).GetResult();
+
+        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+    }
+
+    [Fact]
+    public void The_paper_writer_and_its_layout_know_nothing_of_chains()
+    {
+        var result = Types.InAssembly(typeof(Reports.Pdf.ScorecardPdf).Assembly)
+            .That().ResideInNamespaceMatching(@"KetenScan\.Reports\.Pdf\.(Writing|Layout)")
+            .ShouldNot().HaveDependencyOnAny("KetenScan.Domain.Chains", "KetenScan.Domain.Rounds", "KetenScan.Domain.Questionnaires")
+            .GetResult();
+
+        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace KetenScan.Web.Tests.Shared;
+
+public sealed class PreferenceTests(DemoServer server)
+{
+    [Fact]
+    public async Task The_language_is_Dutch_until_English_is_chosen_and_then_remembered()
+    {
+        using var client = server.Anonymous();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        Assert.Contains("<h1>Aanmelden</h1>", await client.GetStringAsync("/account/login"), StringComparison.Ordinal);
+
+        var answer = await client.GetAsync("/preferences/language/en");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Contains("max-age=31536000", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+        var page = await client.GetStringAsync("/account/login");
+        Assert.Contains("<h1>Sign in</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://elders.example/lokaas", "/")]
+    [InlineData("SELF/account/login?returnUrl=%2F", "/account/login?returnUrl=%2F")]
+    public async Task One_goes_back_to_the_page_one_came_from_if_it_is_ours(string referrer, string arrives)
+    {
+        using var client = server.Anonymous();
+        client.DefaultRequestHeaders.Referrer = new Uri(referrer.Replace("SELF/", server.App.Address.ToString(), StringComparison.Ordinal));
+
+        Assert.Equal(arrives, (await client.GetAsync("/preferences/theme/dark")).Headers.Location!.OriginalString);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using KetenScan.Domain;
+using KetenScan.Reports.Words;
+using KetenScan.Web.Shared;
+
+namespace KetenScan.Web.Tests.Shared;
+
+/// <summary>No text is missing in either language, none is asked for that is not there.</summary>
+public sealed partial class TextTests
+{
+    public static TheoryData<Type> Texts => [.. typeof(KetenScanApp).Assembly.GetTypes().Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal)).Append(typeof(ReportTexts))];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Both_languages_have_the_same_texts_with_the_same_places(Type type)
+    {
+        var dutch = All(type, CultureInfo.InvariantCulture);
+        var english = All(type, CultureInfo.GetCultureInfo("en"));
+
+        Assert.NotEmpty(dutch);
+        Assert.Equal(dutch.Keys.Order(), english.Keys.Order());
+        Assert.All(dutch.Keys, key => Assert.Equal(Places(dutch[key]), Places(english[key])));
+        Assert.All(dutch.Values.Concat(english.Values), text => Assert.False(string.IsNullOrWhiteSpace(text)));
+    }
+
+    [Fact]
+    public void Every_rule_says_what_was_refused()
+    {
+        var keys = All(typeof(RuleTexts), CultureInfo.InvariantCulture).Keys;
+
+        Assert.Equal(Enum.GetNames<Rule>().Order(), keys.Order());
+    }
+
+    [Fact]
+    public void Every_text_that_is_asked_for_is_there()
+    {
+        var source = Path.Combine(Root(), "src", "KetenScan.Web");
+        var missing =
+            from file in Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories)
+            where (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)) && !file.Contains("/obj/", StringComparison.Ordinal)
+            let text = CodeWithMarkup(file)
+            from Match asked in Asked().Matches(text)
+            let variable = asked.Groups[1].Value
+            let type = Localizer(text, variable)
+            where type is not null
+            from key in Literals(asked.Groups[2].Value)
+            where !All(type, CultureInfo.InvariantCulture).ContainsKey(key)
+            select $"{Path.GetFileName(file)}: {key}";
+
+        Assert.Empty(missing);
+    }
+
+    /// <summary>The keys in <c>"A"</c> or <c>x ? "A" : "B"</c>; a key that is put together at run time is not one of them.</summary>
+    private static IEnumerable<string> Literals(string argument) => Literal().Matches(argument).Where(match => match.Groups[1].Value.Length == 0).Select(match => match.Groups[2].Value);
+
+    /// <summary>A code-behind asks with the localizer that its own file names; a component with the one its markup injects.</summary>
+    private static string CodeWithMarkup(string file)
+    {
+        var text = File.ReadAllText(file);
+        return file.EndsWith(".razor", StringComparison.Ordinal) && File.Exists(file + ".cs") ? text + File.ReadAllText(file + ".cs") : text;
+    }
+
+    private static Type? Localizer(string text, string variable) =>
+        LocalizerOf().Matches(text).Where(match => match.Groups[2].Value == variable).Select(match => match.Groups[1].Value).FirstOrDefault() is { } name
+            ? typeof(KetenScanApp).Assembly.GetTypes().Single(type => type.Name == name)
+            : variable == "texts" && text.Contains("ReportTexts texts", StringComparison.Ordinal) ? typeof(ReportTexts) : null;
+
+    private static Dictionary<string, string> All(Type type, CultureInfo culture) =>
+        new ResourceManager(type).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order());
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "KetenScan.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"\b(L|texts|ruleTexts)\[([^\[\]]*)")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex("""(\$?)"([A-Za-z0-9]+)[^"]*""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"IStringLocalizer<(\w+)> (\w+)")]
+    private static partial Regex LocalizerOf();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
+}
