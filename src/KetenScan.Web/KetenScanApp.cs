@@ -19,7 +19,10 @@ namespace KetenScan.Web;
 /// <summary>The web application: what it is made of, and what a request passes through.</summary>
 public static class KetenScanApp
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    internal const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>In both languages, because a refused form says nothing that can be trusted, its language neither.</summary>
+    private const string RefusedForm = "Dit formulier is verlopen ({0}). Ga terug, laad de pagina opnieuw en probeer het nog eens.\nThis form has expired ({0}). Go back, reload the page and try again.\n";
 
     /// <param name="args">Settings as <c>--name=value</c>.</param>
     /// <param name="change">For tests: replaces a clock or breaks a service.</param>
@@ -66,6 +69,9 @@ public static class KetenScanApp
         // A page hands its scorecard over from the prerendering to the circuit in one message.
         builder.Services.AddSignalR(signalR => signalR.MaximumReceiveMessageSize = 1024 * 1024);
         builder.Services.AddMudServices();
+
+        // A forged form is the sender's fault, not ours: 400 and nothing in the log, in Development too.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddLanguages();
     }
 
@@ -83,10 +89,13 @@ public static class KetenScanApp
         services.AddScoped<CompareService>();
     }
 
+    private static bool IsPost(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
+
     private static void Pipeline(WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(IsPost, posts => posts.UseStatusCodePages("text/plain; charset=utf-8", RefusedForm));
+        app.UseWhen(http => !IsPost(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseAuthentication();
@@ -99,6 +108,8 @@ public static class KetenScanApp
         app.MapAccount();
         app.MapScorecardFiles();
         app.MapCompareFiles();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+        // SecurityHeaders says who may frame a page; a second header of Blazor's own would only confuse.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -51,7 +51,7 @@ internal static class Startup
         catch (Exception problem) when (problem is IOException or SocketException && problem is not FileNotFoundException)
         {
             var reason = problem.InnerException is AddressInUseException ? "the port is taken" : problem.Message;
-            throw new CannotStart($"Cannot listen on {string.Join(", ", app.Urls)}: {reason}. Choose another with --urls http://127.0.0.1:PORT.", problem);
+            throw new CannotStart($"Cannot listen on {app.Configuration["urls"] ?? KetenScanApp.DefaultUrl}: {reason}. Choose another with --urls http://127.0.0.1:PORT.", problem);
         }
     }
 

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace KetenScan.Web.Tests.Start;
+
+/// <summary>The program itself, with surroundings that are not as they must be: one plain line, exit 2, no stack trace.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("ketenscan-").FullName;
+
+    [Fact]
+    public async Task An_unknown_database_provider_is_named_with_what_is_allowed() =>
+        Says("Setting Database__Provider is \"Oracle\"; allowed are Sqlite and PostgreSql.", await Run([], ("Database__Provider", "Oracle")));
+
+    [Fact]
+    public async Task PostgreSQL_without_a_connection_string_is_explained() =>
+        Says("Setting ConnectionStrings__KetenScan is empty", await Run([], ("Database__Provider", "PostgreSql")));
+
+    [Fact]
+    public async Task An_unreachable_database_is_one_line() =>
+        Says("Cannot use the PostgreSQL database of ConnectionStrings__KetenScan", await Run([], ("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", "Host=127.0.0.1;Port=1;Database=x;Username=x;Timeout=3")));
+
+    [Fact]
+    public async Task A_connection_string_that_cannot_be_read_is_one_line() =>
+        Says("Cannot use the PostgreSQL database of ConnectionStrings__KetenScan", await Run([], ("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", "Hots=127.0.0.1")));
+
+    [Fact]
+    public async Task A_data_directory_that_cannot_be_made_is_named()
+    {
+        var file = Path.Combine(directory, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        Says($"The data directory {file}/data cannot be used", await Run([], ("DataDirectory", $"{file}/data")));
+    }
+
+    [Fact]
+    public async Task A_data_directory_that_another_KetenScan_works_in_is_named()
+    {
+        await using var other = new FileStream(Path.Combine(directory, "ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+        Says("If another KetenScan runs there, stop it", await Run([]));
+    }
+
+    [Fact]
+    public async Task A_database_that_somebody_holds_is_one_line()
+    {
+        var (exit, _) = await Run(["migrate"]);
+        Assert.Equal(0, exit);
+        await using var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={directory}/ketenscan.db;Pooling=false");
+        await holder.OpenAsync();
+        await using var hold = holder.CreateCommand();
+        hold.CommandText = "BEGIN EXCLUSIVE";
+        await hold.ExecuteNonQueryAsync();
+
+        Says("Cannot use the SQLite database in", await Run(["migrate"]));
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+        Says($"Cannot listen on {url}: the port is taken", await Run(["--urls", url]));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("ftp://127.0.0.1:1")]
+    public async Task An_address_that_is_none_is_named(string url) =>
+        Says($"Setting urls has \"{url}\"", await Run(["--urls", url]));
+
+    [Theory]
+    [InlineData("dans")]
+    [InlineData("migrate --snel")]
+    public async Task A_verb_or_option_that_does_not_exist_is_named(string arguments) =>
+        Says(arguments.Split(' ')[^1], await Run(arguments.Split(' ')), lines: 2);
+
+    [Fact]
+    public async Task Help_lists_the_verbs()
+    {
+        var (exit, output) = await Run(["--help"]);
+
+        Assert.Equal(0, exit);
+        Assert.Contains("serve", output, StringComparison.Ordinal);
+        Assert.Contains("migrate", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Production_never_makes_the_demo_and_says_what_is_missing()
+    {
+        var port = FreePort();
+        using var program = Program([$"--urls=http://127.0.0.1:{port}"], ("ASPNETCORE_ENVIRONMENT", "Production"));
+        try
+        {
+            using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+            var first = await program.StandardOutput.ReadLineAsync();
+            Assert.StartsWith("KetenScan: http://127.0.0.1", first, StringComparison.Ordinal);
+
+            var ready = await client.GetAsync("/health/ready");
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            Assert.Contains("migrate", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.False(File.Exists(Path.Combine(directory, "demo-password.txt")));
+        }
+        finally
+        {
+            program.Kill();
+        }
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private static void Says(string expected, (int Exit, string Output) run, int lines = 1)
+    {
+        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(lines, run.Output.Trim().Split('\n').Length);
+        Assert.Equal(2, run.Exit);
+    }
+
+    private async Task<(int Exit, string Output)> Run(string[] arguments, params (string Name, string Value)[] settings)
+    {
+        using var program = Program(arguments, settings);
+        var error = program.StandardError.ReadToEndAsync();
+        var output = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        return (program.ExitCode, output + await error);
+    }
+
+    private Process Program(string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KetenScan.Web.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = directory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DataDirectory"] = directory;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
