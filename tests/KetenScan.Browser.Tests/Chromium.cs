@@ -1,0 +1,51 @@
+[assembly: AssemblyFixture(typeof(KetenScan.Browser.Tests.Chromium))]
+
+namespace KetenScan.Browser.Tests;
+
+/// <summary>Debian's Chromium, headless, started once; every visitor is a browser context of its own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Executable = "/usr/bin/chromium";
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    /// <summary>A new visitor on a screen of this width, not signed in.</summary>
+    public async Task<IPage> Visit(RunningKetenScan app, int width = 1280)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = app.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            Locale = "nl-NL",
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async Task<IPage> SignIn(RunningKetenScan app, string who, int width = 1280)
+    {
+        var page = await Visit(app, width);
+        await page.GotoAsync("/account/login");
+        await page.GetByLabel("E-mailadres").FillAsync($"{who}@demo.example");
+        await page.GetByLabel("Wachtwoord").FillAsync(app.Password);
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
+        await page.WaitForURLAsync("**/");
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

@@ -1,0 +1,41 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace KetenScan.Browser.Tests;
+
+internal static class Pages
+{
+    public const string OpenRound = "/chains/dementie-de-meren/rounds/4";
+    public const string Sheet = $"{OpenRound}/assessment";
+
+    /// <summary>Opens an address and waits until the page answers to clicks.</summary>
+    public static async Task Open(this IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.Locator("main[data-interactive]").WaitForAsync();
+    }
+
+    /// <summary>Opens the sheet at a step and waits until it stores.</summary>
+    public static async Task OpenSheet(this IPage page, int? step = null)
+    {
+        await page.GotoAsync(step is null ? Sheet : $"{Sheet}?step={step}");
+        await page.Locator("[data-sheet][data-ready]").WaitForAsync();
+    }
+
+    public static ILocator Statement(this IPage page, string code) => page.Locator($"fieldset[data-question='{code}']");
+
+    public static async Task Answer(this IPage page, string code, int answer)
+    {
+        await page.Statement(code).Locator($"input[value='{answer}']").CheckAsync(new() { Force = true });
+        await Expect(page.Statement(code).GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+    }
+
+    /// <summary>No serious or critical finding of axe on the page as it is now, and nothing wider than the screen.</summary>
+    public static async Task IsAccessible(this IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}");
+        Assert.Empty(serious);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the screen.");
+    }
+}

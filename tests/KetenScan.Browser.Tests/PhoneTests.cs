@@ -1,0 +1,76 @@
+namespace KetenScan.Browser.Tests;
+
+/// <summary>Every page on a phone and in English and dark: nothing wider than the screen, nothing axe finds serious.</summary>
+public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
+{
+    private RunningKetenScan app = null!;
+
+    public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Every_page_fits_a_phone_in_light_and_dark()
+    {
+        foreach (var theme in (string[])["light", "dark"])
+        {
+            foreach (var (who, address) in Addresses)
+            {
+                var page = await chromium.SignIn(app, who, width: 390);
+                await page.GotoAsync($"/preferences/theme/{theme}");
+                await page.Open(address);
+                await page.IsAccessible();
+                await page.Context.CloseAsync();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Signing_in_works_without_script_and_can_be_read_by_everyone()
+    {
+        var page = await chromium.Visit(app, width: 390);
+        await page.GotoAsync("/account/login");
+
+        await page.IsAccessible();
+        Assert.Empty(await page.Locator("form [onclick], form [onsubmit]").AllAsync());
+    }
+
+    [Fact]
+    public async Task English_is_one_click_away_and_stays()
+    {
+        var page = await chromium.SignIn(app, "coordinator");
+        await page.Open("/chains/dementie-de-meren");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "EN English" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Rounds" })).ToBeVisibleAsync();
+        await page.Open("/chains/dementie-de-meren/rounds/3");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Scorecard");
+        await Expect(page.GetByText("The eight principles").First).ToBeVisibleAsync();
+        await page.IsAccessible();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_says_so_within_the_application()
+    {
+        var page = await chromium.SignIn(app, "buitenstaander");
+
+        await page.GotoAsync("/chains/dementie-de-meren");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Deze pagina is er niet");
+        await page.IsAccessible();
+    }
+
+    private static (string Who, string Address)[] Addresses =>
+    [
+        ("strategisch", "/"),
+        ("strategisch", "/chains/dementie-de-meren/rounds/4/assessment?step=3"),
+        ("strategisch", "/chains/dementie-de-meren/rounds/4/assessment?step=9"),
+        ("strategisch", "/chains/dementie-de-meren/rounds/4/assessment?step=10"),
+        ("coordinator", "/chains/dementie-de-meren"),
+        ("coordinator", "/chains/dementie-de-meren/rounds/4"),
+        ("coordinator", "/chains/dementie-de-meren/rounds/3"),
+        ("consultant", "/compare"),
+        ("beheer", "/"),
+    ];
+}
