@@ -39,7 +39,7 @@ public sealed class Chromium : IAsyncLifetime
         await page.GetByLabel("E-mailadres").FillAsync($"{who}@demo.example");
         await page.GetByLabel("Wachtwoord").FillAsync(app.Password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await Expect(page).ToHaveURLAsync("/");
         return page;
     }
 

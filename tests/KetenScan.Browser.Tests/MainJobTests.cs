@@ -40,7 +40,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         {
             for (var statement = principle == 3 ? 3 : 1; statement <= 5; statement++) await page.Answer($"{principle}.{statement}", statement);
             await page.GetByRole(AriaRole.Link, new() { Name = "Volgende" }).ClickAsync();
-            await Expect(page).ToHaveURLAsync($"**{Pages.Sheet}?step={principle + 1}");
+            await Expect(page).ToHaveURLAsync($"{Pages.Sheet}?step={principle + 1}");
             if (principle < 8) await Expect(page.GetByText($"Principe {principle + 1} van 8")).ToBeVisibleAsync();
         }
 
@@ -105,7 +105,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Totaal" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync("**/compare?sort=-overall");
+        await Expect(page).ToHaveURLAsync("/compare?sort=-overall");
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Totaal" })).ToHaveAttributeAsync("aria-sort", "descending");
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());

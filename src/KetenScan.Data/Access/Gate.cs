@@ -1,6 +1,6 @@
+using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
-using KetenScan.Data.Scorecards;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Access;

@@ -3,12 +3,15 @@
 (() => {
   const retryAfter = [1000, 2000, 4000, 8000];
   const typingPause = 700;
+  const longestWait = 5000;
   let page = null;
   let sheet = null;
   let pending = new Map();
   let sending = false;
   let tries = 0;
   let timer = null;
+  let connected = true;
+  let reloading = false;
 
   const key = () => `ketenscan-sheet-${sheet}`;
   const fields = name => document.querySelectorAll(`[data-save][data-name="${CSS.escape(name)}"]`);
@@ -43,13 +46,21 @@
     document.querySelector("[data-sheet]")?.toggleAttribute("data-unsaved", tries > 0 && pending.size > 0);
   }
 
+  // A call over a lost connection is never answered: after a while it counts as failed. Storing twice does no harm.
+  function store(change) {
+    return Promise.race([
+      page.invokeMethodAsync("Save", change.kind, change.name, change.value),
+      new Promise((_, fail) => setTimeout(() => fail(new Error("no answer")), longestWait)),
+    ]);
+  }
+
   async function send() {
     if (sending || pending.size === 0) return;
-    if (!page) { later(); return; }
+    if (!page || !connected) { later(); return; }
     sending = true;
     try {
       for (const change of [...pending.values()]) {
-        const answer = await page.invokeMethodAsync("Save", change.kind, change.name, change.value);
+        const answer = await store(change);
         if (answer === "retry") throw new Error("not stored");
         if (pending.get(change.name) === change) pending.delete(change.name);
         tries = 0;
@@ -115,12 +126,21 @@
   });
 
   window.addEventListener("online", () => send());
-  window.addEventListener("beforeunload", event => { if (pending.size > 0) event.preventDefault(); });
+  window.addEventListener("beforeunload", event => { if (pending.size > 0 && !reloading) event.preventDefault(); });
 
-  // A circuit that cannot come back leaves a page that looks alive and does nothing: load it anew.
+  // A circuit that cannot come back leaves a page that looks alive and does nothing: load it anew. What is not stored
+  // yet is remembered and sent after that.
+  function reload() {
+    reloading = true;
+    location.reload();
+  }
+
   const modal = document.getElementById("components-reconnect-modal");
   modal?.addEventListener("components-reconnect-state-changed", event => {
-    if (event.detail.state === "rejected" || event.detail.state === "resume-failed") location.reload();
+    const { state } = event.detail;
+    connected = state === "hide";
+    if (connected) send();
+    if (state === "rejected" || state === "resume-failed") reload();
   });
-  modal?.querySelector("[data-reload]")?.addEventListener("click", () => location.reload());
+  modal?.querySelector("[data-reload]")?.addEventListener("click", reload);
 })();
