@@ -80,6 +80,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sluit en maak de scorekaart" }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Scorekaart");
     }
 
