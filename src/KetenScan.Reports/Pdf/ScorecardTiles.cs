@@ -8,7 +8,7 @@ namespace KetenScan.Reports.Pdf;
 /// <summary>The four figures that everybody asks for first.</summary>
 internal static class ScorecardTiles
 {
-    private const double TileHeight = 74;
+    private const double TileHeight = 80;
 
     public static Block Of(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
         new Columns(10, [.. KeyFigure.Of(report, texts, culture).Select(figure => (1.0, (Block)TileOf(figure)))]);

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace KetenScan.Browser.Tests;
+
+/// <summary>Draws the pictures in docs/images anew. Run on request only, as the README says.</summary>
+public sealed class Screenshots(Chromium chromium)
+{
+    private const string Chain = "/chains/dementie-de-meren";
+
+    [Fact(Explicit = true)]
+    public async Task Draw_the_pictures_of_the_documentation()
+    {
+        await using var app = await RunningKetenScan.Start();
+        await Draw(app, "coordinator", $"{Chain}/rounds/3", "scorecard");
+        await Draw(app, "strategisch", $"{Chain}/rounds/4/assessment?step=3", "assessment");
+        await Draw(app, "strategisch", $"{Chain}/rounds/4/assessment?step=3", "assessment-phone", width: 390);
+        await Draw(app, "consultant", "/compare", "compare");
+        await DrawPaper(app);
+    }
+
+    private async Task Draw(RunningKetenScan app, string who, string address, string name, int width = 1280)
+    {
+        var page = await chromium.SignIn(app, who, width);
+        await page.Open(address);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Images(), $"{name}.png") });
+        await page.Context.CloseAsync();
+    }
+
+    private async Task DrawPaper(RunningKetenScan app)
+    {
+        var page = await chromium.SignIn(app, "coordinator");
+        var answer = await page.Context.APIRequest.GetAsync($"{Chain}/rounds/3/scorecard.pdf?culture=nl");
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, await answer.BodyAsync());
+        using var tool = Process.Start("pdftoppm", ["-r", "80", "-f", "1", "-l", "1", "-singlefile", "-png", file, Path.Combine(Images(), "paper")]);
+        await tool.WaitForExitAsync();
+        File.Delete(file);
+        Assert.Equal(0, tool.ExitCode);
+    }
+
+    private static string Images([CallerFilePath] string here = "") =>
+        Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(here)!, "../../docs/images")).FullName;
+}
