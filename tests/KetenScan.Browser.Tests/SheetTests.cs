@@ -37,6 +37,23 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_changed_answer_is_not_called_stored_before_it_is()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.OpenSheet(4);
+        await page.Answer("4.1", 4);
+        var disk = storage.Stop();
+
+        await page.Statement("4.1").Locator("input[value='2']").CheckAsync(new() { Force = true });
+
+        await Expect(page.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeHiddenAsync();
+        Assert.Equal(4, await Stored("4.1"));
+        disk.SetResult();
+        await Expect(page.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        Assert.Equal(2, await Stored("4.1"));
+    }
+
+    [Fact]
     public async Task An_answer_given_without_connection_is_stored_when_it_is_back()
     {
         var page = await chromium.SignIn(app, "strategisch");
@@ -141,13 +158,25 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
             select answer.Value).SingleOrDefaultAsync();
     }
 
-    /// <summary>A disk that is full, for as long as it is broken.</summary>
+    /// <summary>A disk that is full for as long as it is broken, and writes nothing while it is stopped.</summary>
     private sealed class Breaker : SaveChangesInterceptor
     {
+        private Task moving = Task.CompletedTask;
+
         public bool Broken { get; set; }
 
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            Broken ? throw new IOException("No space left on device") : base.SavingChangesAsync(eventData, result, cancellationToken);
+        public TaskCompletionSource Stop()
+        {
+            var disk = new TaskCompletionSource();
+            moving = disk.Task;
+            return disk;
+        }
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            await moving;
+            return Broken ? throw new IOException("No space left on device") : result;
+        }
     }
 
     /// <summary>The line between browser and server, which can be cut.</summary>

@@ -22,13 +22,18 @@
     else sessionStorage.setItem(key(), JSON.stringify([...pending.values()]));
   }
 
-  function note(field) {
+  function hold(field) {
     const { save: kind, name } = field.dataset;
     const value = kind === "priorities"
       ? [...fields(name)].filter(box => box.checked).map(box => box.value).join(",")
       : field.value;
     pending.set(name, { kind, name, value });
     remember();
+    mark();
+  }
+
+  function note(field) {
+    hold(field);
     send();
   }
 
@@ -40,9 +45,13 @@
     }
   }
 
+  // From the click until the server's word "saved" is not said of what is on its way; after a failed try "unsaved" is.
   function mark() {
-    for (const question of document.querySelectorAll("[data-question]"))
-      question.toggleAttribute("data-unsaved", tries > 0 && pending.has(question.dataset.question));
+    for (const question of document.querySelectorAll("[data-question]")) {
+      const waits = pending.has(question.dataset.question);
+      question.toggleAttribute("data-sending", waits);
+      question.toggleAttribute("data-unsaved", waits && tries > 0);
+    }
     document.querySelector("[data-sheet]")?.toggleAttribute("data-unsaved", tries > 0 && pending.size > 0);
   }
 
@@ -109,8 +118,9 @@
   let typing = null;
   document.addEventListener("input", event => {
     if (!event.target.matches?.("textarea[data-save]")) return;
+    hold(event.target);
     clearTimeout(typing);
-    typing = setTimeout(() => note(event.target), typingPause);
+    typing = setTimeout(send, typingPause);
   });
 
   // Digits answer the statement that has the focus; 0 is "don't know".
