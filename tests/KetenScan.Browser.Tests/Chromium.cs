@@ -40,6 +40,7 @@ public sealed class Chromium : IAsyncLifetime
         await page.GetByLabel("Wachtwoord").FillAsync(app.Password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
         await Expect(page).ToHaveURLAsync("/");
+        await page.Locator("main[data-interactive]").WaitForAsync();
         return page;
     }
 
