@@ -20,7 +20,7 @@ public enum Rule
     OneOpenRoundPerChain,
     PartnerIsNotInTheChain,
     PartnerLeavesAfterJoining,
-    ProtectedRoundsCannotBeScoredYet,
+    ProtectedCommentsHaveNoPartner,
     QuestionnaireIsIncomplete,
     QuestionnaireIsAnother,
     MinimumGroupIsThreeOrMore,

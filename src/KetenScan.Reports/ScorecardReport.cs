@@ -31,11 +31,22 @@ public sealed record ScorecardReport(
 
     /// <summary>The principles that people chose, most chosen first.</summary>
     public IReadOnlyList<PrincipleResult> Priorities =>
-        [.. Scorecard.Principles.Where(principle => principle.PriorityVotes > 0).OrderByDescending(principle => principle.PriorityVotes)];
+        [.. Scorecard.Principles.Where(principle => principle.PriorityVotes is > 0).OrderByDescending(principle => principle.PriorityVotes)];
 
     /// <summary>The principle on which the partners lie furthest apart; none with fewer than two partners.</summary>
     public PrincipleResult? MostDivided =>
         Scorecard.Principles.Where(principle => principle.PartnerSpread is { Range: > 0 }).MaxBy(principle => principle.PartnerSpread!.Range);
+
+    /// <summary>The principle on which the levels lie furthest apart; none when no level can be shown.</summary>
+    public PrincipleResult? WidestGap =>
+        Scorecard.Principles.Where(principle => principle.Levels.Gap is not null and not 0).MaxBy(principle => Math.Abs(principle.Levels.Gap!.Value));
+
+    /// <summary>Some partners are shown only together.</summary>
+    public bool HasPool => Scorecard.Principles.Any(principle => principle.Pool is not null);
+
+    /// <summary>Something is withheld, so that a reader wants to know why.</summary>
+    public bool HasWithheld => Scorecard.Principles.Any(principle =>
+        principle.IsWithheld() || principle.Partners.Any(partner => partner.Withheld) || principle.Statements.Any(statement => statement.IsWithheld()));
 
     private IEnumerable<StatementResult> Statements =>
         Scorecard.Principles.SelectMany(principle => principle.Statements).Where(statement => statement.Score is not null);

@@ -51,10 +51,12 @@ internal static class A
     }
 
     /// <summary>A sheet whose first statements have these answers (0: don't know) and whose others have none.</summary>
-    public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, params byte[] answers)
+    public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, params byte[] answers) => Sheet(questionnaire, partner, Level.Strategic, answers);
+
+    public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, Level level, params byte[] answers)
     {
         var all = new byte[questionnaire.Statements.Count];
         answers.CopyTo(all, 0);
-        return new AnswerSheet(partner, Level.Strategic, all, []);
+        return new AnswerSheet(partner, level, all, []);
     }
 }

@@ -82,7 +82,7 @@ public sealed class Round
     internal void Open(DateTimeOffset now)
     {
         if (State != RoundState.Draft) throw new RuleBroken(Rule.OnlyADraftOpens);
-        if (Rules.Disclosure.Mode == DisclosureMode.Protected) throw new RuleBroken(Rule.ProtectedRoundsCannotBeScoredYet);
+        if (Rules is { Disclosure.Mode: DisclosureMode.Protected, Comments: CommentRule.WithPartner }) throw new RuleBroken(Rule.ProtectedCommentsHaveNoPartner);
         if (participants.Select(participant => participant.PartnerId).Distinct().Count() < 2)
             throw new RuleBroken(Rule.RoundNeedsTwoPartners);
 

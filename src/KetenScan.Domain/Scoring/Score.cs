@@ -30,15 +30,10 @@ public readonly record struct Score
     /// <summary>The mean of the values, or none when there are none.</summary>
     public static Score? Mean(IEnumerable<double> values)
     {
-        var (sum, count) = (0.0, 0);
-        foreach (var value in values)
-        {
-            sum += value;
-            count++;
-        }
+        double[] all = [.. values];
 
         // The clamp takes off what rounding of the sum may add outside the range of its terms.
-        return count == 0 ? null : new Score(Math.Clamp(sum / count, 1, 5));
+        return all.Length == 0 ? null : new Score(Math.Clamp(Statistics.Mean(all), 1, 5));
     }
 }
 

@@ -2,7 +2,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>The results of one closed round. Made once, stored as written, never changed.</summary>
+/// <summary>The results of one closed round. Made once, stored as written, never changed. What is withheld is not in it.</summary>
 public sealed record Scorecard
 {
     public required int ScoringVersion { get; init; }
@@ -50,50 +50,3 @@ public sealed record Overall(Score? Score)
 {
     public Band? Band => Score?.Band;
 }
-
-public sealed record PrincipleResult
-{
-    public int Number => (int)Principle;
-
-    public required Principle Principle { get; init; }
-
-    /// <summary>The chain's score, weighted as the round says; null when nobody has one.</summary>
-    public required Score? Score { get; init; }
-
-    public Band? Band => Score?.Band;
-
-    /// <summary>Respondents with a score on this principle.</summary>
-    public required int Respondents { get; init; }
-
-    /// <summary>Share of the valid answers that are 4 or 5, from 0 to 1.</summary>
-    public required double? Favourable { get; init; }
-
-    /// <summary>Over the partners shown; null without one.</summary>
-    public required PartnerSpread? PartnerSpread { get; init; }
-
-    public required IReadOnlyList<PartnerResult> Partners { get; init; }
-
-    public required IReadOnlyList<StatementResult> Statements { get; init; }
-
-    /// <summary>How many chose this principle as one that deserves attention.</summary>
-    public required int PriorityVotes { get; init; }
-
-    public required Change? Change { get; init; }
-}
-
-public sealed record PartnerSpread(Score Lowest, Score Highest)
-{
-    public double Range => Highest.Value - Lowest.Value;
-}
-
-/// <summary>One partner's score on a principle, and how many of its people have one.</summary>
-public sealed record PartnerResult(string Key, Score? Score, int Respondents);
-
-/// <summary>How a statement was answered; the distribution counts the answers 1 to 5 in that order.</summary>
-public sealed record StatementResult(string Code, Score? Score, int Respondents, int DontKnow, double? Favourable, IReadOnlyList<int> Distribution);
-
-/// <summary>What moved since an earlier round, over the partners that have a score in both.</summary>
-/// <param name="PreviousRound">The number of the round compared with.</param>
-/// <param name="Score">Difference in points, -4 to 4.</param>
-/// <param name="Partners">How many partners it is over.</param>
-public sealed record Change(int PreviousRound, double Score, int Partners);

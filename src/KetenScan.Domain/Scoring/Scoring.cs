@@ -18,7 +18,7 @@ public static class Scoring
         }
 
         var responded = input.Sheets.CountBy(sheet => sheet.Partner).ToDictionary();
-        return new Scorecard
+        var card = new Scorecard
         {
             ScoringVersion = Version,
             Chain = input.Chain,
@@ -31,12 +31,19 @@ public static class Scoring
             Overall = new Overall(Score.Mean(principles.Select(principle => principle.Score))),
             Principles = principles,
         };
+        return input.Disclosure.Mode == DisclosureMode.Protected ? Rounded(card) : card;
     }
+
+    private static Scorecard Rounded(Scorecard card) => card with
+    {
+        Response = card.Response with { Rate = Rounding.Share(card.Response.Rate) },
+        Overall = new Overall(card.Overall.Score.Rounded()),
+        Principles = [.. card.Principles.Select(principle => principle.Rounded())],
+    };
 
     private static Response ResponseOf(ScoringInput input)
     {
-        var known = input.Partners.All(partner => partner.Invited is not null);
-        int? invited = known ? input.Partners.Sum(partner => partner.Invited!.Value) : null;
+        var invited = Withholding.Sum(input.Partners.Select(partner => partner.Invited));
         return new Response(invited, input.Sheets.Count, invited > 0 ? (double)input.Sheets.Count / invited : null);
     }
 }

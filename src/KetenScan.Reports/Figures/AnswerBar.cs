@@ -11,12 +11,16 @@ public static class AnswerBar
     private const double Height = 24;
     private const double RoomForNumber = 14;
 
+    /// <returns>An empty figure that says so when the answers are withheld.</returns>
     public static Figure Of(StatementResult statement, string text, CultureInfo culture)
     {
         var texts = new ReportTexts(culture);
+        if (statement.Distribution is not { } answers)
+            return new Figure(Width, Height, text, texts["Withheld"], [new Label(new(Width / 2, 16.5), texts["Withheld"], 12, new(Tone.Soft), Anchor.Middle)]);
+
         var middle = Width / 2;
-        var answers = statement.Distribution;
-        var unit = statement.Respondents == 0 ? 0 : Width / 2 / statement.Respondents;
+        var valid = answers.Sum();
+        var unit = valid == 0 ? 0 : Width / 2 / valid;
         var left = middle - unit * (answers[0] + answers[1] + answers[2] / 2.0);
 
         var shapes = new List<Shape> { new Line(new(middle, 0), new(middle, Height), new(Tone.Soft)) };

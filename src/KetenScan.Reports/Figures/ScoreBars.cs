@@ -1,9 +1,10 @@
 using System.Globalization;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>The eight scores as bars from 1 to 5, each ended by its band's mark, with the previous round as a tick.</summary>
+/// <summary>The eight scores as bars from 1 to 5, each ended by its band's mark in its 95% interval, with the previous round as a tick.</summary>
 public static class ScoreBars
 {
     private const double Row = 40;
@@ -34,7 +35,7 @@ public static class ScoreBars
             shapes.Add(new Label(narrow ? new(left, middle - 14) : new(0, middle + 5), name, 14, new(Tone.Ink)));
             if (principle.Score is not { } score)
             {
-                shapes.Add(new Label(new(X(1) + 6, middle + 5), texts["NoScore"], 13, new(Tone.Soft)));
+                shapes.Add(new Label(new(X(1) + 6, middle + 5), texts[principle.IsWithheld() ? "Withheld" : "NoScore"], 13, new(Tone.Soft)));
                 continue;
             }
 
@@ -42,6 +43,8 @@ public static class ScoreBars
             shapes.Add(new Box(X(1), middle - 5, X(score.Value) - X(1), 10, new(tone, 0.3)));
             if (report.PreviousScore(principle) is { } before)
                 shapes.Add(new Line(new(X(before.Value), middle - 11), new(X(before.Value), middle + 11), new(Tone.Soft), 2, Dashed: true));
+            if (principle.Confidence95 is { } interval)
+                shapes.Add(new Line(new(X(interval.Low.Value), middle), new(X(interval.High.Value), middle), new(tone), 3));
             shapes.Add(BandMark.At(new(X(score.Value), middle), 7, score.Band));
             shapes.Add(new Label(new(right + 26, middle + 5), Format.Score(score, culture), 15, new(tone), Bold: true));
             if (principle.Change is { } change)
@@ -52,7 +55,13 @@ public static class ScoreBars
     }
 
     private static string Message(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
-        string.Join("; ", report.Scorecard.Principles.Select(principle => principle.Score is { } score
-            ? $"{report.NameOf(principle, culture)} {Format.Score(score, culture)}, {texts[$"Band{score.Band}"]}"
-            : $"{report.NameOf(principle, culture)}: {texts["NoScore"]}")) + ".";
+        string.Join("; ", report.Scorecard.Principles.Select(principle => Message(report.NameOf(principle, culture), principle, texts, culture))) + ".";
+
+    private static string Message(string name, PrincipleResult principle, ReportTexts texts, CultureInfo culture) => principle switch
+    {
+        { Score: { } score, Confidence95: { } interval } => texts.Format(
+            "BarsMessage", name, Format.Score(score, culture), Format.Score(interval.Low, culture), Format.Score(interval.High, culture), texts[$"Band{score.Band}"]),
+        { Score: { } score } => $"{name} {Format.Score(score, culture)}, {texts[$"Band{score.Band}"]}",
+        _ => $"{name}: {texts[principle.IsWithheld() ? "Withheld" : "NoScore"]}",
+    };
 }

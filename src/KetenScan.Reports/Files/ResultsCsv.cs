@@ -16,11 +16,13 @@ public static class ResultsCsv
         foreach (var principle in scorecard.Principles)
         {
             var name = questionnaire[principle.Principle].Name.In(culture);
-            csv.Row(principle.Number, name, "", scorecard.Chain?.Name, principle.Score?.Value, BandOf(principle.Score), principle.Respondents, "false");
+            csv.Row(principle.Number, name, "", scorecard.Chain?.Name, principle.Score?.Value, BandOf(principle.Score), principle.Respondents, Word(principle.IsWithheld()));
             foreach (var partner in principle.Partners)
-                csv.Row(principle.Number, name, partner.Key, names[partner.Key], partner.Score?.Value, BandOf(partner.Score), partner.Respondents, "false");
+                csv.Row(principle.Number, name, partner.Key, names[partner.Key], partner.Score?.Value, BandOf(partner.Score), partner.Respondents, Word(partner.Withheld));
         }
     }
+
+    private static string Word(bool withheld) => withheld ? "true" : "false";
 
     private static string? BandOf(Score? score) => score?.Band.ToString().ToLowerInvariant();
 }

@@ -58,20 +58,12 @@ public static class ScorecardJson
         {
             Insert(type, After(type, "key"), "name", result => questionnaire[((PrincipleResult)result).Principle].Name.In(culture));
 
-            // The format has places for rules 6, 7, 8, 10 and the evidence; no rule fills them yet.
-            Insert(type, After(type, "respondents"), "confidence95", _ => null);
-            Insert(type, After(type, "favourable"), "agreement", _ => null);
-            Insert(type, After(type, "agreement"), "levels", _ => null);
-            Insert(type, After(type, "partners"), "pool", _ => null);
+            // The format has a place for what is on record; nothing fills it yet.
             Insert(type, After(type, "change"), "evidence", _ => null);
         }
         else if (type.Type == typeof(StatementResult))
         {
             Insert(type, After(type, "code"), "text", result => questionnaire.Statements[questionnaire.PlaceOf(((StatementResult)result).Code)].Text.In(culture));
-        }
-        else if (type.Type == typeof(PartnerResult))
-        {
-            Insert(type, type.Properties.Count, "withheld", _ => false);
         }
     }
 

@@ -38,6 +38,7 @@ public sealed class ScorecardPdf
         pdf.Cover();
         pdf.InOneView();
         pdf.Partners();
+        pdf.Levels();
         pdf.StrongestAndWeakest();
         pdf.Priorities();
         pdf.Comments();
@@ -82,11 +83,35 @@ public sealed class ScorecardPdf
         var principles = report.Scorecard.Principles;
         var header = new List<Cell> { HeaderCell(texts["Partner"], Anchor.Start) };
         header.AddRange(principles.Select(principle => HeaderCell($"{principle.Number}\n{report.NameOf(principle, culture)}", Anchor.Middle)));
-        var rows = report.Scorecard.Partners
-            .Select(partner => HeatRow(partner.Name, PaperStyles.Cell, principle => principle.Partners.Single(result => result.Key == partner.Key).Score))
-            .Append(HeatRow(texts["WholeChain"], PaperStyles.CellBold, principle => principle.Score));
+        var rows = report.Scorecard.Partners.Select(partner => HeatRow(partner.Name, PaperStyles.Cell, principle => CellOf(principle, partner.Key))).ToList();
+        if (report.HasPool) rows.Add(HeatRow(texts["PoolRow"], PaperStyles.Cell, principle => HeatCell(principle.Pool?.Score, principle.IsWithheld())));
+        rows.Add(HeatRow(texts["WholeChain"], PaperStyles.CellBold, principle => HeatCell(principle.Score, principle.IsWithheld())));
 
-        flow.Add(Heading(texts["PartnersTitle"]), new Table([2.2, .. Enumerable.Repeat(1.0, 8)], header, [.. rows], ruled: false));
+        flow.Add(Heading(texts["PartnersTitle"]), new Table([2.2, .. Enumerable.Repeat(1.0, 8)], header, rows, ruled: false));
+        if (report.HasWithheld)
+        {
+            flow.Space(4);
+            flow.Add(new TextBlock("P", texts.Format("WithheldLegend", report.Scorecard.Disclosure.MinimumGroup), PaperStyles.Tiny));
+        }
+
+        flow.Space(18);
+    }
+
+    private void Levels()
+    {
+        flow.Section();
+        if (LevelGaps.Of(report, narrow: false, culture) is { } figure)
+        {
+            flow.Add(new Stack(
+                4,
+                Heading(texts["LevelsTitle"]),
+                new Columns(24, (1.6, new FigureBlock(figure)), (1, new TextBlock("P", $"{texts["ExplainLevels"]}\n{texts["LevelsLegend"]}", PaperStyles.Small)))));
+        }
+        else
+        {
+            flow.Add(new Stack(4, Heading(texts["LevelsTitle"]), new TextBlock("P", texts["LevelsNone"], PaperStyles.Body)));
+        }
+
         flow.Space(18);
     }
 
@@ -106,7 +131,7 @@ public sealed class ScorecardPdf
         if (report.Priorities.Count == 0) flow.Add(new TextBlock("P", texts["PrioritiesNone"], PaperStyles.Body));
         foreach (var principle in report.Priorities)
         {
-            var line = $"**{report.NameOf(principle, culture)}** – {texts.Format("Votes", principle.PriorityVotes)}";
+            var line = $"**{report.NameOf(principle, culture)}** – {texts.Format("Votes", principle.PriorityVotes!)}";
             flow.Add(new TextBlock("P", line, PaperStyles.Body));
         }
 
@@ -152,7 +177,9 @@ public sealed class ScorecardPdf
             texts["HowScores"],
             texts[report.Scorecard.Weighting == Weighting.Partner ? "HowPartner" : "HowRespondent"],
             texts["HowBands"],
+            texts["HowInterval"],
             texts["HowChange"],
+            .. report.Scorecard.Disclosure is { Mode: DisclosureMode.Protected } protection ? [texts.Format("HowWithheld", protection.MinimumGroup)] : Array.Empty<string>(),
             texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),
         ];
         flow.Add(new Stack(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Body))]));
@@ -193,17 +220,23 @@ public sealed class ScorecardPdf
         new(new TextBlock("P", $"{statement.Code}  {report.TextOf(statement, culture)}", PaperStyles.Cell), "Row"),
         new(new TextBlock("P", Format.Score(statement.Score, culture), PaperStyles.CellMiddleBold)),
         new(new TextBlock("P", statement.Favourable is { } share ? Format.Share(share, culture) : "–", PaperStyles.CellMiddle)),
-        new(new TextBlock("P", $"{statement.DontKnow}", PaperStyles.CellMiddle)),
+        new(new TextBlock("P", statement.DontKnow is { } unknown ? $"{unknown}" : "–", PaperStyles.CellMiddle)),
         new(new FigureBlock(AnswerBar.Of(statement, statement.Code, culture))),
     ];
 
-    private List<Cell> HeatRow(string name, TextStyle style, Func<PrincipleResult, Score?> score) =>
-    [
-        new(new TextBlock("P", name, style), "Row"),
-        .. report.Scorecard.Principles.Select(principle => score(principle)).Select(value => new Cell(
-            new TextBlock("P", Format.Score(value, culture), PaperStyles.CellMiddleBold),
-            Ground: value is { } known ? Heat.Of(known) : null)),
-    ];
+    private List<Cell> HeatRow(string name, TextStyle style, Func<PrincipleResult, Cell> cell) =>
+        [new(new TextBlock("P", name, style), "Row"), .. report.Scorecard.Principles.Select(cell)];
+
+    private Cell CellOf(PrincipleResult principle, string key)
+    {
+        var result = principle.Partners.Single(partner => partner.Key == key);
+        return HeatCell(result.Score, result.Withheld);
+    }
+
+    private Cell HeatCell(Score? score, bool withheld) => new(
+        new TextBlock("P", Format.Score(score, culture), PaperStyles.CellMiddleBold),
+        Ground: score is { } known ? Heat.Of(known) : null,
+        Hatched: withheld);
 
     private static TextBlock Heading(string text) => new("H2", text, PaperStyles.Heading);
 

@@ -20,6 +20,14 @@ public static class Format
     /// <summary>A difference without a sign, to one decimal.</summary>
     public static string Points(double points, CultureInfo culture) => Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero).ToString("0.0", culture);
 
+    /// <summary>"3,1 tot 3,7"; a dash where there is none.</summary>
+    public static string Interval(ConfidenceInterval? interval, ReportTexts texts, CultureInfo culture) =>
+        interval is null ? "–" : texts.Format("Interval", Score(interval.Low, culture), Score(interval.High, culture));
+
+    /// <summary>A statistic without a unit, to two decimals.</summary>
+    public static string Statistic(double value, CultureInfo culture) =>
+        Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString("0.00", culture).Replace('-', '−');
+
     /// <summary>Whole per cents.</summary>
     public static string Share(double share, CultureInfo culture) =>
         Math.Round((decimal)(100 * share), MidpointRounding.AwayFromZero).ToString("0", culture) + (culture.TwoLetterISOLanguageName == "nl" ? " %" : "%");

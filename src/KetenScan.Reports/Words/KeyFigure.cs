@@ -16,6 +16,9 @@ public sealed record KeyFigure(string Name, string Value, string Note, Band? Ban
             report.MostDivided is { } divided
                 ? new(texts["LargestDifference"], Format.Points(divided.PartnerSpread!.Range, culture), report.NameOf(divided, culture))
                 : new(texts["LargestDifference"], "–", texts["NoScore"]),
+            report.WidestGap is { Levels.Gap: { } gap } widest
+                ? new(texts["LargestGap"], Format.Points(Math.Abs(gap), culture), report.NameOf(widest, culture))
+                : new(texts["LargestGap"], "–", texts["NoScore"]),
             card.OverallChange() is { } change
                 ? new(texts.Format("SinceRound", change.PreviousRound), Format.Change(change.Score, culture), texts.Format("OverPartners", change.Partners))
                 : new(texts["FirstRound"], "–", texts["FirstRoundNone"]),

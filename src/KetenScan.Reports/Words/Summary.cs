@@ -8,16 +8,19 @@ public static class Summary
 {
     private const int MostNames = 3;
 
+    /// <summary>From here a gap between the levels is worth a sentence, in points.</summary>
+    private const double WideGap = 0.5;
+
     public static string Of(ScorecardReport report, CultureInfo culture)
     {
         var texts = new ReportTexts(culture);
-        if (report.Scorecard.Overall.Score is not { } overall) return texts["SummaryNobody"];
+        if (report.Scorecard.Overall.Score is not { } overall) return texts[report.HasWithheld ? "SummaryWithheld" : "SummaryNobody"];
 
         return string.Join(' ', new[]
         {
             Overall(report, overall, texts, culture),
             Bands(report, texts, culture),
-            Divided(report, texts, culture),
+            Levels(report, texts, culture) ?? Divided(report, texts, culture),
         }.Where(sentence => sentence.Length > 0));
     }
 
@@ -42,6 +45,11 @@ public static class Summary
             ({ } strong, { } weak) => texts.Format("SummaryBoth", strong, weak),
         };
     }
+
+    private static string? Levels(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
+        report.WidestGap is { Levels: { Gap: { } gap } levels } principle && Math.Abs(gap) >= WideGap
+            ? texts.Format("SummaryLevels", report.NameOf(principle, culture), Format.Score(levels.Strategic, culture), Format.Score(levels.Operational, culture))
+            : null;
 
     private static string Divided(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {

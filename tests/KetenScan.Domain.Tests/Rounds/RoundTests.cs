@@ -39,14 +39,14 @@ public sealed class RoundTests
     }
 
     [Fact]
-    public void A_protected_round_does_not_open_while_scoring_cannot_withhold()
+    public void A_protected_round_does_not_open_with_comments_by_partner()
     {
         var chain = A.Chain();
         var round = A.Draft(chain);
         foreach (var partner in chain.Partners) round.Invite(partner, "Ans", Level.Strategic);
-        round.SetRules(RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected) });
+        round.SetRules(RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected), Comments = CommentRule.WithPartner });
 
-        Refuses(Rule.ProtectedRoundsCannotBeScoredYet, () => chain.OpenRound(round, A.Morning));
+        Refuses(Rule.ProtectedCommentsHaveNoPartner, () => chain.OpenRound(round, A.Morning));
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class AssessServiceTests
 
         var card = await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, Installation.Slug, 1))!);
         var stored = (await installation.Sheet()).Answers["1.1"]!.Value;
-        Assert.Equal(1, card.Scorecard.Principles[0].Statements[0].Distribution[stored - 1]);
+        Assert.Equal(1, card.Scorecard.Principles[0].Statements[0].Distribution![stored - 1]);
         Assert.Equal(SheetState.Sealed, (await installation.Sheet()).State);
     }
 }

@@ -6,7 +6,8 @@ namespace KetenScan.Reports.Pdf.Layout;
 /// <param name="Content">What stands in it.</param>
 /// <param name="Scope">For a header cell: Row or Column; none for a data cell.</param>
 /// <param name="Ground">The cell's ground, if it has one.</param>
-internal sealed record Cell(Block Content, string? Scope = null, Rgb? Ground = null);
+/// <param name="Hatched">Whether the ground is hatched: there is a figure, and it is not shown.</param>
+internal sealed record Cell(Block Content, string? Scope = null, Rgb? Ground = null, bool Hatched = false);
 
 /// <summary>Rows under a header that is repeated on every page. A row is never broken.</summary>
 internal sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> header, IReadOnlyList<IReadOnlyList<Cell>> rows, bool ruled = true)
@@ -39,7 +40,10 @@ internal sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> he
         {
             if (ruled) page.Line(new Point(x, y + height), new Point(x + width, y + height), 0.5, Paper.Of(Tone.Line));
             foreach (var (cell, left, own) in Places(row, x, width))
+            {
                 if (cell.Ground is { } ground) page.Box(left + 1, y + 1, own - 2, height - 2, ground);
+                if (cell.Hatched) Hatch(page, left + 1, y + 1, own - 2, height - 2);
+            }
         });
 
         var element = table.Add("TR");
@@ -49,6 +53,17 @@ internal sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> he
             var top = y + (height - cell.Content.Height(own - 2 * Padding)) / 2;
             if (cell.Content is TextBlock text) page.Tagged(place, () => text.DrawLines(page, left + Padding, top, own - 2 * Padding));
             else cell.Content.Draw(page, place, left + Padding, top, own - 2 * Padding);
+        }
+    }
+
+    /// <summary>Slanting lines, each cut off at the cell's edges.</summary>
+    private static void Hatch(PdfPage page, double x, double y, double width, double height)
+    {
+        const double step = 5;
+        for (var foot = step; foot < width + height; foot += step)
+        {
+            var (low, high) = (Math.Max(0, foot - width), Math.Min(foot, height));
+            page.Line(new Point(x + foot - low, y + height - low), new Point(x + foot - high, y + height - high), 0.7, Paper.Of(Tone.Line));
         }
     }
 

@@ -11,6 +11,7 @@ namespace KetenScan.Web.Features.Assess;
 /// <summary>A sheet as its owner sees it.</summary>
 /// <param name="Answers">By statement; null is "don't know", and a statement that is not in it has no answer.</param>
 /// <param name="PartnerInvited">How many people of the owner's partner are asked.</param>
+/// <param name="Invited">How many people are asked in all.</param>
 public sealed record SheetView(
     Guid Id,
     string Slug,
@@ -21,7 +22,8 @@ public sealed record SheetView(
     DateOnly ClosesOn,
     string Partner,
     int PartnerInvited,
-    CommentRule Comments,
+    int Invited,
+    RoundRules Rules,
     SheetState State,
     bool Submitted,
     int Step,
@@ -48,7 +50,8 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
                 Chain = chain.Name,
                 Round = round,
                 Partner = partner.Organisation.Name,
-                Invited = round.Participants.Count(other => other.PartnerId == partner.Id),
+                PartnerInvited = round.Participants.Count(other => other.PartnerId == partner.Id),
+                Invited = round.Participants.Count,
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
 
@@ -65,8 +68,9 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             found.Round.Questionnaire,
             found.Round.ClosesOn,
             found.Partner,
+            found.PartnerInvited,
             found.Invited,
-            found.Round.Rules.Comments,
+            found.Round.Rules,
             own.State,
             own.SubmittedAt is not null,
             own.Step,

@@ -1,0 +1,100 @@
+using KetenScan.Domain.Questionnaires;
+
+namespace KetenScan.Domain.Scoring;
+
+/// <summary>What a round says about one principle.</summary>
+public sealed record PrincipleResult
+{
+    public int Number => (int)Principle;
+
+    public required Principle Principle { get; init; }
+
+    /// <summary>The chain's score, weighted as the round says; null when nobody has one, or when it is withheld.</summary>
+    public required Score? Score { get; init; }
+
+    public Band? Band => Score?.Band;
+
+    /// <summary>Respondents with a score on this principle.</summary>
+    public required int Respondents { get; init; }
+
+    /// <summary>Where the score would lie, 19 times of 20, had other people of the same partners been asked; null when that cannot be said.</summary>
+    public required ConfidenceInterval? Confidence95 { get; init; }
+
+    /// <summary>Share of the valid answers that are 4 or 5, from 0 to 1.</summary>
+    public required double? Favourable { get; init; }
+
+    public required Agreement Agreement { get; init; }
+
+    public required LevelScores Levels { get; init; }
+
+    /// <summary>Over the partners shown; null without one.</summary>
+    public required PartnerSpread? PartnerSpread { get; init; }
+
+    public required IReadOnlyList<PartnerResult> Partners { get; init; }
+
+    /// <summary>The partners that are withheld, taken together; null when none is.</summary>
+    public required Pool? Pool { get; init; }
+
+    public required IReadOnlyList<StatementResult> Statements { get; init; }
+
+    /// <summary>How many chose this principle as one that deserves attention; null when withheld.</summary>
+    public required int? PriorityVotes { get; init; }
+
+    public required Change? Change { get; init; }
+
+    /// <summary>People answered, but too few to show anything.</summary>
+    public bool IsWithheld() => Score is null && Respondents > 0;
+}
+
+public sealed record ConfidenceInterval(Score Low, Score High);
+
+/// <summary>How alike people answered.</summary>
+/// <param name="RwgJ">r_wg(J), 0 (as if at random) to 1 (all the same); null with fewer than two complete sheets.</param>
+/// <param name="AdM">Mean distance from a statement's mean, in points; null as above.</param>
+/// <param name="Alpha">Cronbach's alpha, at most 1; null as above, with one statement, or when all sums are equal.</param>
+/// <param name="Icc1">ICC(1), at most 1: the part of the differences that lies between partners; null when that cannot be said.</param>
+/// <param name="CompleteSheets">Sheets with every statement of the principle answered; null when withheld.</param>
+/// <param name="Reading">What <paramref name="RwgJ"/> means in a word.</param>
+public sealed record Agreement(double? RwgJ, double? AdM, double? Alpha, double? Icc1, int? CompleteSheets, AgreementReading? Reading)
+{
+    public static Agreement Withheld { get; } = new(null, null, null, null, null, null);
+}
+
+public enum AgreementReading
+{
+    Strong,
+    Moderate,
+    Weak,
+    None,
+}
+
+/// <summary>The mean of the respondents of each level; the gap is strategic minus operational, in points.</summary>
+public sealed record LevelScores(Score? Strategic, Score? Operational, double? Gap)
+{
+    public static LevelScores Withheld { get; } = new(null, null, null);
+}
+
+/// <summary>The lowest and the highest partner, and the points between them.</summary>
+public sealed record PartnerSpread(Score Lowest, Score Highest, double Range);
+
+/// <summary>One partner's score on a principle, and how many of its people have one.</summary>
+/// <param name="Key">The partner.</param>
+/// <param name="Score">Null when none of its people has one, or when withheld.</param>
+/// <param name="Respondents">Null when withheld.</param>
+/// <param name="Withheld">Its group is too small to be shown apart.</param>
+public sealed record PartnerResult(string Key, Score? Score, int? Respondents, bool Withheld = false);
+
+/// <summary>The partners with few respondents, as if they were one.</summary>
+public sealed record Pool(int Partners, int Respondents, Score Score);
+
+/// <summary>How a statement was answered; the distribution counts the answers 1 to 5 in that order. Without figures when withheld.</summary>
+public sealed record StatementResult(string Code, Score? Score, int? Respondents, int? DontKnow, double? Favourable, IReadOnlyList<int>? Distribution)
+{
+    public bool IsWithheld() => Respondents is null;
+}
+
+/// <summary>What moved since an earlier round, over the partners that have a score in both.</summary>
+/// <param name="PreviousRound">The number of the round compared with.</param>
+/// <param name="Score">Difference in points, -4 to 4.</param>
+/// <param name="Partners">How many partners it is over.</param>
+public sealed record Change(int PreviousRound, double Score, int Partners);

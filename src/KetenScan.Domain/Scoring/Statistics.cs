@@ -1,0 +1,23 @@
+namespace KetenScan.Domain.Scoring;
+
+/// <summary>Mean and squares that are exact where all values are equal: what does not differ has no variance at all.</summary>
+internal static class Statistics
+{
+    /// <param name="values">At least one.</param>
+    public static double Mean(ReadOnlySpan<double> values)
+    {
+        var shift = 0.0;
+        foreach (var value in values) shift += value - values[0];
+        return values[0] + shift / values.Length;
+    }
+
+    /// <summary>The sum of the squared distances from the mean.</summary>
+    /// <param name="values">At least one.</param>
+    public static double SquaresWithin(ReadOnlySpan<double> values)
+    {
+        var mean = Mean(values);
+        var squares = 0.0;
+        foreach (var value in values) squares += (value - mean) * (value - mean);
+        return squares;
+    }
+}
