@@ -19,26 +19,27 @@ internal static class Sample
         return new ScorecardReport(now, Questionnaire, before, [.. remarks.OrderBy(remark => remark.Principle)]);
     }
 
-    public static Scorecard Card(int round, int partners, int sheetsEach, Scorecard? previous, string partnerName = "Partner")
+    public static Scorecard Card(int round, int partners, int sheetsEach, Scorecard? previous, string partnerName = "Partner", Disclosure? disclosure = null)
     {
         var random = new Random(round);
         var keys = Enumerable.Range(1, partners).Select(number => $"p{number:00}").ToList();
         return Scoring.Of(new ScoringInput
         {
             Questionnaire = Questionnaire,
+            Disclosure = disclosure ?? Disclosure.Named,
             Partners = [.. keys.Select(key => new InvitedPartner(key, $"{partnerName} {key}", sheetsEach + 1))],
-            Sheets = [.. keys.SelectMany(key => Enumerable.Range(0, sheetsEach).Select(_ => Sheet(key, random)))],
+            Sheets = [.. keys.SelectMany(key => Enumerable.Range(0, sheetsEach).Select(number => Sheet(key, (Level)(number % 2), random)))],
             Chain = new ScoredChain("dementie-de-meren", "Dementieketen De Meren"),
             Round = new ScoredRound(round, "Najaar 2026", new DateOnly(2026, 9, 14), new DateOnly(2026, 10, 14)),
             Previous = previous,
         });
     }
 
-    private static AnswerSheet Sheet(string partner, Random random)
+    private static AnswerSheet Sheet(string partner, Level level, Random random)
     {
         var answers = new byte[40];
         for (var place = 0; place < answers.Length; place++)
             answers[place] = (byte)(random.Next(12) == 0 ? 0 : Math.Clamp(4 - place / 5 % 4 + random.Next(3), 1, 5));
-        return new AnswerSheet(partner, Level.Strategic, answers, [1 + random.Next(8), 1 + random.Next(8)]);
+        return new AnswerSheet(partner, level, answers, [1 + random.Next(8), 1 + random.Next(8)]);
     }
 }

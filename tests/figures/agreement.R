@@ -1,3 +1,4 @@
+# Works out the figures of AgreementTests with R 4.2, multilevel 2.7 and psych 2.2.9. Run: Rscript agreement.R
 suppressMessages({library(multilevel); library(psych)})
 x <- matrix(c(4,5,4,4, 5,5,4,5, 3,4,4,3, 2,2,3,2, 3,2,2,2, 4,3,3,4, 3,3,2,4), ncol=4, byrow=TRUE)
 g <- c(1,1,1,2,2,3,3)

@@ -17,6 +17,8 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
 
     public required Chain Chain { get; init; }
 
+    public RoundRules Rules { get; init; } = RoundRules.Default;
+
     public IReadOnlyList<StoredScorecard> Scorecards => scorecards;
 
     /// <summary>Adds a partner with so many people; the first of every three sits in the steering group.</summary>
@@ -68,7 +70,7 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
     private Round Open(DateTimeOffset closes)
     {
         var season = closes.Month <= 6 ? "Voorjaar" : "Najaar";
-        var round = Chain.PlanRound($"{season} {closes.Year}", questionnaire.Version, RoundRules.Default, DateOnly.FromDateTime(closes.UtcDateTime));
+        var round = Chain.PlanRound($"{season} {closes.Year}", questionnaire.Version, Rules, DateOnly.FromDateTime(closes.UtcDateTime));
         foreach (var person in people) round.Invite(person.Partner, person.Name, person.Level, person.Account);
         Chain.OpenRound(round, closes.AddDays(-30));
         return round;

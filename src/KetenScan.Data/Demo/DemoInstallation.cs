@@ -1,6 +1,7 @@
 using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Data.Demo;
@@ -47,9 +48,9 @@ public static class DemoInstallation
         var start = DateOnly.FromDateTime(now.UtcDateTime.AddYears(-3));
         demo.Partner("gemeente", "Gemeente De Meren", 8, start);
         demo.Partner("huisartsenkring", "Huisartsenkring De Meren", 6, start);
-        demo.Partner("thuiszorg-vliet", "Thuiszorg Vliet", 9, start, (accounts.Strategic, Domain.Rounds.Level.Strategic));
+        demo.Partner("thuiszorg-vliet", "Thuiszorg Vliet", 9, start, (accounts.Strategic, Level.Strategic));
         demo.Partner("zorggroep-oever", "Zorggroep Oever", 8, start);
-        demo.Partner("welzijn-centraal", "Welzijn Centraal", 6, start, (accounts.Operational, Domain.Rounds.Level.Operational));
+        demo.Partner("welzijn-centraal", "Welzijn Centraal", 6, start, (accounts.Operational, Level.Operational));
         demo.Partner("alzheimer-meren", "Alzheimer Meren", 4, start.AddMonths(6));
         demo.ClosedRound(now.AddMonths(-18));
         demo.ClosedRound(now.AddMonths(-12));
@@ -90,7 +91,11 @@ public static class DemoInstallation
             Unhappy = "jeugdbescherming",
             UnhappyWith = Principle.Relationship,
         };
-        var demo = new DemoChain(questionnaire, write, pattern, seed: 34) { Chain = new Chain("jeugd-noorderkwartier", "Jeugdketen Noorderkwartier", "jeugd") };
+        var demo = new DemoChain(questionnaire, write, pattern, seed: 34)
+        {
+            Chain = new Chain("jeugd-noorderkwartier", "Jeugdketen Noorderkwartier", "jeugd"),
+            Rules = RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected) },
+        };
         var start = DateOnly.FromDateTime(now.UtcDateTime.AddYears(-2));
         demo.Partner("gemeenten", "Gemeenten Noorderkwartier", 7, start);
         demo.Partner("jeugdbescherming", "Jeugdbescherming Noord-West", 5, start);

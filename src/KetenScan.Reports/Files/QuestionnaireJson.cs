@@ -1,55 +1,140 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>Reads <c>ketenscan.questionnaire/1</c>.</summary>
+/// <summary>Reads and writes <c>ketenscan.questionnaire/1</c>.</summary>
 public static class QuestionnaireJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
+    private const string Format = "ketenscan.questionnaire/1";
+
+    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The questionnaire that every installation starts with, as it stands in its file.</summary>
     public static string BuiltIn { get; } = ReadBuiltIn();
 
-    /// <exception cref="JsonException">The text is not a questionnaire of this format.</exception>
-    /// <exception cref="KetenScan.Domain.RuleBroken">The eight principles are not complete and in order.</exception>
-    public static Questionnaire Read(string json)
+    /// <param name="json">The text of the file.</param>
+    /// <param name="name">The file's name, for problems.</param>
+    /// <exception cref="FileRefused">The text is not a questionnaire of this format.</exception>
+    public static Questionnaire Read(string json, string name = "questionnaire.json")
     {
-        var file = JsonSerializer.Deserialize<QuestionnaireFile>(json, Options);
-        if (file is not { Format: "ketenscan.questionnaire/1" }) throw new JsonException("The format is not ketenscan.questionnaire/1.");
+        var problems = new FileProblems();
+        var root = Parse(json, name, problems);
+        problems.RefuseIfAny();
 
-        return new Questionnaire(
-            new QuestionnaireVersion(file.Key, file.Version),
-            new Scale([.. file.Scale.Labels.OrderBy(label => label.Value).Select(label => new LocalText(label.Nl, label.En))], file.Scale.DontKnow),
-            file.CommentPrompt,
-            new PriorityPrompt(new LocalText(file.PriorityPrompt.Nl, file.PriorityPrompt.En), file.PriorityPrompt.Choose),
-            [.. file.Principles.Select(Section)]);
+        var file = new JsonFile(root, name, problems);
+        file.Exactly(Format, "format");
+        var version = new QuestionnaireVersion(file.Text("key"), file.Whole(1, "version"));
+        file.Exactly(Scale.Lowest, "scale", "minimum");
+        file.Exactly(Scale.Highest, "scale", "maximum");
+        var scale = new Scale(Labels(file), file.Both("scale", "dontKnow"));
+        var comment = file.Both("commentPrompt");
+        var priorities = new PriorityPrompt(file.Both("priorityPrompt"), file.Whole(1, "priorityPrompt", "choose"));
+        var sections = Sections(file);
+        problems.RefuseIfAny();
+        return new Questionnaire(version, scale, comment, priorities, sections);
     }
 
-    private static Section Section(PrinciplePart principle) => new(
-        Enum.TryParse<Principle>(principle.Key, out var key) && (int)key == principle.Number
-            ? key
-            : throw new JsonException($"Principle {principle.Number} is not called {principle.Key}."),
-        principle.Name,
-        principle.Motto,
-        [.. principle.Statements.Select(statement => new Statement(statement.Code, new LocalText(statement.Nl, statement.En)))]);
+    /// <summary>The same questionnaire gives the same text, and <see cref="Read"/> gives it back.</summary>
+    public static string Write(Questionnaire questionnaire) => JsonSerializer.Serialize(
+        new
+        {
+            format = Format,
+            key = questionnaire.Version.Key,
+            version = questionnaire.Version.Version,
+            scale = new
+            {
+                minimum = Scale.Lowest,
+                maximum = Scale.Highest,
+                labels = questionnaire.Scale.Labels.Select((label, place) => new { value = Scale.Lowest + place, nl = label.Nl, en = label.En }),
+                dontKnow = questionnaire.Scale.DontKnow,
+            },
+            commentPrompt = questionnaire.CommentPrompt,
+            priorityPrompt = new { nl = questionnaire.PriorityPrompt.Text.Nl, en = questionnaire.PriorityPrompt.Text.En, choose = questionnaire.PriorityPrompt.Choose },
+            principles = questionnaire.Sections.Select(section => new
+            {
+                number = (int)section.Principle,
+                key = section.Principle.ToString(),
+                name = section.Name,
+                motto = section.Motto,
+                statements = section.Statements.Select(statement => new { code = statement.Code, nl = statement.Text.Nl, en = statement.Text.En }),
+            }),
+        },
+        Writing);
+
+    private static JsonNode? Parse(string json, string name, FileProblems problems)
+    {
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (JsonException broken)
+        {
+            // A name that stands twice comes without a place.
+            problems.Add(broken.LineNumber is { } line
+                ? new FileProblem(name, line + 1, $"{broken.BytePositionInLine + 1}", LineOf(json, (int)line), "Json")
+                : new FileProblem(name, null, null, broken.Message, "JsonOnce"));
+            return null;
+        }
+    }
+
+    private static string LineOf(string text, int number) => text.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(number)?.Trim() ?? "";
+
+    private static List<LocalText> Labels(JsonFile file)
+    {
+        var labels = Enumerable.Range(0, file.Count("scale", "labels"))
+            .Select(place => (Value: file.Whole(Scale.Lowest, "scale", "labels", place, "value"), Label: file.Both("scale", "labels", place)))
+            .OrderBy(label => label.Value)
+            .ToList();
+        if (!labels.Select(label => label.Value).SequenceEqual(Enumerable.Range(Scale.Lowest, Scale.Highest)))
+            file.Problem("Labels", string.Join(' ', labels.Select(label => label.Value)), "scale", "labels");
+        return [.. labels.Select(label => label.Label)];
+    }
+
+    private static List<Section> Sections(JsonFile file)
+    {
+        var principles = Enum.GetValues<Principle>();
+        var count = file.Count("principles");
+        if (count != principles.Length) file.Problem("Eight", $"{count}", "principles");
+
+        var codes = new HashSet<string>();
+        return [.. principles.Take(count).Select((principle, place) => Section(file, principle, place, codes))];
+    }
+
+    private static Section Section(JsonFile file, Principle principle, int place, HashSet<string> codes)
+    {
+        file.Exactly((int)principle, "principles", place, "number");
+        file.Exactly(principle.ToString(), "principles", place, "key");
+        var count = file.Count("principles", place, "statements");
+        if (count == 0) file.Problem("Statements", "", "principles", place, "statements");
+
+        var statements = new List<Statement>();
+        for (var number = 0; number < count; number++)
+        {
+            object[] at = ["principles", place, "statements", number];
+            var code = file.Text([.. at, "code"]);
+            if (code.Length > 0 && !IsCodeOf(principle, code)) file.Problem("Code", code, [(int)principle], [.. at, "code"]);
+            if (code.Length > 0 && !codes.Add(code)) file.Problem("CodeOnce", code, [.. at, "code"]);
+            statements.Add(new Statement(code, file.Both(at)));
+        }
+
+        return new Section(principle, file.Both("principles", place, "name"), file.Both("principles", place, "motto"), statements);
+    }
+
+    /// <summary>"3.2" belongs to principle 3.</summary>
+    private static bool IsCodeOf(Principle principle, string code) =>
+        code.Split('.') is [var first, { Length: > 0 and <= 3 } second] && first == $"{(int)principle}" && second.All(char.IsAsciiDigit);
 
     private static string ReadBuiltIn()
     {
         using var reader = new StreamReader(typeof(QuestionnaireJson).Assembly.GetManifestResourceStream("keten-8.questionnaire.json")!);
         return reader.ReadToEnd();
     }
-
-    private sealed record QuestionnaireFile(
-        string Format, string Key, int Version, ScalePart Scale, LocalText CommentPrompt, PriorityPart PriorityPrompt, IReadOnlyList<PrinciplePart> Principles);
-
-    private sealed record ScalePart(IReadOnlyList<LabelPart> Labels, LocalText DontKnow);
-
-    private sealed record LabelPart(int Value, string Nl, string En);
-
-    private sealed record PriorityPart(string Nl, string En, int Choose);
-
-    private sealed record PrinciplePart(int Number, string Key, LocalText Name, LocalText Motto, IReadOnlyList<StatementPart> Statements);
-
-    private sealed record StatementPart(string Code, string Nl, string En);
 }

@@ -8,7 +8,7 @@ namespace KetenScan.Reports.Files;
 /// <summary>A scorecard as rows: one per principle per partner, and the chain's own.</summary>
 public static class ResultsCsv
 {
-    public static void Write(TextWriter to, Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture)
+    private static void Write(TextWriter to, Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture)
     {
         using var csv = CsvFile.Create(to);
         csv.Row("principle", "name", "partner", "partnerName", "score", "band", "respondents", "withheld");
@@ -20,6 +20,13 @@ public static class ResultsCsv
             foreach (var partner in principle.Partners)
                 csv.Row(principle.Number, name, partner.Key, names[partner.Key], partner.Score?.Value, BandOf(partner.Score), partner.Respondents, Word(partner.Withheld));
         }
+    }
+
+    public static string Text(Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture)
+    {
+        using var text = new StringWriter();
+        Write(text, scorecard, questionnaire, culture);
+        return text.ToString();
     }
 
     private static string Word(bool withheld) => withheld ? "true" : "false";

@@ -21,15 +21,17 @@ public sealed class ScorecardPdf
         this.report = report;
         this.culture = culture;
         texts = new ReportTexts(culture);
-        document = new PdfDocument($"{texts["Kind"]} · {ChainName} · {RoundLine}", culture, Paper.Width, Paper.Height);
+        document = new PdfDocument(Joined(texts["Kind"], ChainName, RoundLine), culture, Paper.Width, Paper.Height);
         flow = new Flow(document);
     }
 
-    private string ChainName => report.Scorecard.Chain?.Name ?? "KetenScan";
+    private string ChainName => report.Scorecard.Chain?.Name ?? texts["NoChain"];
 
     private string RoundLine => report.Scorecard.Round is { } round
         ? texts.Format("RoundLine", round.Number, round.Name, Format.Date(round.ClosedOn, culture))
         : "";
+
+    private string Footer => report.Scorecard is { Chain: { } chain, Round: { } round } ? texts.Format("Footer", chain.Name, round.Number) : "KetenScan";
 
     /// <summary>An A4 document of two to four pages; the same report and culture give the same bytes.</summary>
     public static byte[] Render(ScorecardReport report, CultureInfo culture)
@@ -51,7 +53,7 @@ public sealed class ScorecardPdf
     private void Cover()
     {
         flow.Section();
-        flow.Add(new TextBlock("P", $"{texts["Kind"]} · {RoundLine}", PaperStyles.Small));
+        flow.Add(new TextBlock("P", Joined(texts["Kind"], RoundLine), PaperStyles.Small));
         flow.Add(new TextBlock("H1", ChainName, PaperStyles.Title));
         flow.Space(6);
         flow.Add(new Rule());
@@ -193,9 +195,9 @@ public sealed class ScorecardPdf
             var place = texts.Format("PageOf", number, document.Pages.Count);
             page.Artifact(() =>
             {
-                if (number > 1) new TextBlock("P", $"{ChainName} · {RoundLine}", PaperStyles.Tiny).DrawLines(page, Paper.Margin, 28, Paper.Column);
+                if (number > 1) new TextBlock("P", Joined(ChainName, RoundLine), PaperStyles.Tiny).DrawLines(page, Paper.Margin, 28, Paper.Column);
                 page.Line(new(Paper.Margin, Paper.Height - 46), new(Paper.Width - Paper.Margin, Paper.Height - 46), 0.7, Paper.Of(Tone.Line));
-                new TextBlock("P", texts.Format("Footer", ChainName, report.Scorecard.Round?.Number ?? 0), PaperStyles.Tiny).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
+                new TextBlock("P", Footer, PaperStyles.Tiny).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
                 new TextBlock("P", place, PaperStyles.TinyEnd).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
             });
         }
@@ -237,6 +239,8 @@ public sealed class ScorecardPdf
         new TextBlock("P", Format.Score(score, culture), PaperStyles.CellMiddleBold),
         Ground: score is { } known ? Heat.Of(known) : null,
         Hatched: withheld);
+
+    private static string Joined(params string[] parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
 
     private static TextBlock Heading(string text) => new("H2", text, PaperStyles.Heading);
 

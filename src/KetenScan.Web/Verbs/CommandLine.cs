@@ -14,6 +14,7 @@ internal static class CommandLine
         {
             ServeVerb.Command(),
             MigrateVerb.Command(),
+            ScoreVerb.Command(),
         };
         ServeVerb.MakeDefault(root);
 

@@ -22,8 +22,7 @@ public sealed class ResultsCsvTests
 
     private static string[] Written(string partnerName)
     {
-        using var text = new StringWriter();
-        ResultsCsv.Write(text, Sample.Report(partnerName: partnerName).Scorecard, Sample.Questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
-        return text.ToString().TrimEnd().Split("\r\n");
+        var text = ResultsCsv.Text(Sample.Report(partnerName: partnerName).Scorecard, Sample.Questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
+        return text.TrimEnd().Split("\r\n");
     }
 }

@@ -77,7 +77,7 @@ public sealed class ScorecardPdfTests
 
         var said = Regex.Matches(pdf, "/S/Figure.*?/Alt <FEFF([0-9A-F]+)>").Select(match => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups[1].Value))).ToList();
 
-        Assert.StartsWith("De acht principes. Gedeelde ambitie 4,7, kracht; ", said[0], StringComparison.Ordinal);
+        Assert.StartsWith("De acht principes. Gedeelde ambitie 4,7 (4,6 tot 4,7), kracht; ", said[0], StringComparison.Ordinal);
         Assert.StartsWith("In één beeld. Het hoogst scoort ", said[1], StringComparison.Ordinal);
     }
 

@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
 namespace KetenScan.Web.Tests.Start;
 
 /// <summary>The program itself, with surroundings that are not as they must be: one plain line, exit 2, no stack trace.</summary>
-public sealed class StartTests : IDisposable
+public sealed class StartTests : ProgramTests
 {
-    private readonly string directory = Directory.CreateTempSubdirectory("ketenscan-").FullName;
-
     [Fact]
     public async Task An_unknown_database_provider_is_named_with_what_is_allowed() =>
         Says("Setting Database__Provider is \"Oracle\"; allowed are Sqlite and PostgreSql.", await Run([], ("Database__Provider", "Oracle")));
@@ -28,7 +25,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_data_directory_that_cannot_be_made_is_named()
     {
-        var file = Path.Combine(directory, "file");
+        var file = Path.Combine(Folder, "file");
         await File.WriteAllTextAsync(file, "");
 
         Says($"The data directory {file}/data cannot be used", await Run([], ("DataDirectory", $"{file}/data")));
@@ -37,7 +34,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_data_directory_that_another_KetenScan_works_in_is_named()
     {
-        await using var other = new FileStream(Path.Combine(directory, "ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        await using var other = new FileStream(Path.Combine(Folder, "ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
         Says("If another KetenScan runs there, stop it", await Run([]));
     }
@@ -45,9 +42,9 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_database_that_somebody_holds_is_one_line()
     {
-        var (exit, _) = await Run(["migrate"]);
+        var (exit, _, _) = await Run(["migrate"]);
         Assert.Equal(0, exit);
-        await using var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={directory}/ketenscan.db;Pooling=false");
+        await using var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Folder}/ketenscan.db;Pooling=false");
         await holder.OpenAsync();
         await using var hold = holder.CreateCommand();
         hold.CommandText = "BEGIN EXCLUSIVE";
@@ -81,7 +78,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Help_lists_the_verbs()
     {
-        var (exit, output) = await Run(["--help"]);
+        var (exit, output, _) = await Run(["--help"]);
 
         Assert.Equal(0, exit);
         Assert.Contains("serve", output, StringComparison.Ordinal);
@@ -92,7 +89,7 @@ public sealed class StartTests : IDisposable
     public async Task Production_never_makes_the_demo_and_says_what_is_missing()
     {
         var port = FreePort();
-        using var program = Program([$"--urls=http://127.0.0.1:{port}"], ("ASPNETCORE_ENVIRONMENT", "Production"));
+        using var program = Start([$"--urls=http://127.0.0.1:{port}"], ("ASPNETCORE_ENVIRONMENT", "Production"));
         try
         {
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -103,7 +100,7 @@ public sealed class StartTests : IDisposable
 
             Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
             Assert.Contains("migrate", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-            Assert.False(File.Exists(Path.Combine(directory, "demo-password.txt")));
+            Assert.False(File.Exists(Path.Combine(Folder, "demo-password.txt")));
         }
         finally
         {
@@ -111,41 +108,12 @@ public sealed class StartTests : IDisposable
         }
     }
 
-    public void Dispose()
+    private static void Says(string expected, (int Exit, string Output, string Error) run, int lines = 1)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, recursive: true);
-    }
-
-    private static void Says(string expected, (int Exit, string Output) run, int lines = 1)
-    {
-        Assert.Contains(expected, run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", run.Output, StringComparison.Ordinal);
-        Assert.Equal(lines, run.Output.Trim().Split('\n').Length);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(lines, (run.Output + run.Error).Trim().Split('\n').Length);
         Assert.Equal(2, run.Exit);
-    }
-
-    private async Task<(int Exit, string Output)> Run(string[] arguments, params (string Name, string Value)[] settings)
-    {
-        using var program = Program(arguments, settings);
-        var error = program.StandardError.ReadToEndAsync();
-        var output = await program.StandardOutput.ReadToEndAsync();
-        await program.WaitForExitAsync();
-        return (program.ExitCode, output + await error);
-    }
-
-    private Process Program(string[] arguments, params (string Name, string Value)[] settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KetenScan.Web.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = directory,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["DataDirectory"] = directory;
-        foreach (var (name, value) in settings) start.Environment[name] = value;
-        return Process.Start(start)!;
     }
 
     private static int FreePort()

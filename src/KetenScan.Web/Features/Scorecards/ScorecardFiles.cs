@@ -34,9 +34,8 @@ internal static class ScorecardFiles
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
         var report = await scorecards.Read(card, cancel);
-        using var text = new StringWriter();
-        ResultsCsv.Write(text, report.Scorecard, report.Questionnaire, CultureInfo.CurrentUICulture);
-        return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv", $"{slug}-ronde-{number}.csv");
+        var text = ResultsCsv.Text(report.Scorecard, report.Questionnaire, CultureInfo.CurrentUICulture);
+        return Results.File(Encoding.UTF8.GetBytes(text), "text/csv", $"{slug}-ronde-{number}.csv");
     }
 
     private static async Task<StoredCard?> Find(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel) =>

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using KetenScan.Domain.Questionnaires;
+
+namespace KetenScan.Reports.Files;
+
+/// <summary>Values of a JSON file by their path; what is not as it should be is noted with that path.</summary>
+internal sealed class JsonFile(JsonNode? root, string name, FileProblems problems)
+{
+    /// <summary>A text that is not blank; "" when there is none.</summary>
+    public string Text(params object[] path)
+    {
+        if (At(path) is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text)) return text.Trim();
+
+        Problem("Text", Found(path), path);
+        return "";
+    }
+
+    public int Whole(int least, params object[] path)
+    {
+        if (At(path) is JsonValue value && value.TryGetValue<int>(out var number) && number >= least) return number;
+
+        Problem("Whole", Found(path), [least], path);
+        return least;
+    }
+
+    public LocalText Both(params object[] path) => new(Text([.. path, "nl"]), Text([.. path, "en"]));
+
+    public void Exactly(object value, params object[] path)
+    {
+        if (Found(path) != value.ToString()) Problem("Exactly", Found(path), [value], path);
+    }
+
+    /// <summary>How many values the list at a path has; 0 when there is none.</summary>
+    public int Count(params object[] path) => At(path) is JsonArray list ? list.Count : 0;
+
+    public void Problem(string expected, string found, params object[] path) => Problem(expected, found, [], path);
+
+    public void Problem(string expected, string found, object[] arguments, object[] path) =>
+        problems.Add(new FileProblem(name, null, string.Concat(path.Select((part, place) => part is int number ? $"[{number}]" : place == 0 ? $"{part}" : $".{part}")), found, expected, arguments));
+
+    private string Found(object[] path) => At(path) switch
+    {
+        null => "",
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        var node => node.ToJsonString(),
+    };
+
+    private JsonNode? At(object[] path)
+    {
+        var node = root;
+        foreach (var part in path)
+        {
+            node = (node, part) switch
+            {
+                (JsonObject values, string key) => values[key],
+                (JsonArray list, int place) when place < list.Count => list[place],
+                _ => null,
+            };
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Files;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Web.Verbs;
+
+/// <summary>What the verbs that read files have in common.</summary>
+internal static class FileVerb
+{
+    private const int Done = 0;
+    private const int Failed = 1;
+    private const int WrongInput = 2;
+
+    /// <summary>Does the work and says in a line what went wrong.</summary>
+    public static async Task<int> Run(CultureInfo culture, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return Done;
+        }
+        catch (FileRefused refused)
+        {
+            var texts = new ReportTexts(culture);
+            foreach (var problem in refused.Problems) await Console.Error.WriteLineAsync(problem.Say(texts));
+            if (refused.Problems.Count == FileProblems.Most) await Console.Error.WriteLineAsync(texts.Format("FirstProblems", FileProblems.Most));
+            return WrongInput;
+        }
+        catch (FileNotReadable problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return WrongInput;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return Failed;
+        }
+    }
+
+    /// <exception cref="FileNotReadable">There is no such file, or it cannot be read.</exception>
+    public static RoundFiles Round(FileInfo answers, FileInfo? partners, Questionnaire questionnaire)
+    {
+        using var answersFile = Open(answers);
+        using var partnersFile = partners is null ? null : Open(partners);
+        return RoundFiles.Read(
+            new NamedFile(answers.Name, answersFile),
+            partnersFile is null ? null : new NamedFile(partners!.Name, partnersFile),
+            questionnaire);
+    }
+
+    public static async Task<Questionnaire> Questionnaire(FileInfo? file, CancellationToken cancel)
+    {
+        if (file is null) return QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
+
+        using var reader = new StreamReader(Open(file));
+        return QuestionnaireJson.Read(await reader.ReadToEndAsync(cancel), file.Name);
+    }
+
+    private static FileStream Open(FileInfo file)
+    {
+        try
+        {
+            return file.OpenRead();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new FileNotReadable($"{file.Name} cannot be read: {problem.Message}", problem);
+        }
+    }
+
+    private sealed class FileNotReadable(string message, Exception cause) : Exception(message, cause);
+}

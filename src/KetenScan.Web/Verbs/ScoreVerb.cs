@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports;
+using KetenScan.Reports.Files;
+using KetenScan.Reports.Pdf;
+
+namespace KetenScan.Web.Verbs;
+
+/// <summary>The whole main job from files: answers in, scorecard out. No database, no server.</summary>
+internal static class ScoreVerb
+{
+    private const string StandardOutput = "-";
+
+    private static readonly Option<FileInfo> Answers = new("--answers") { Description = "The answers: a CSV with a row per sheet.", Required = true };
+    private static readonly Option<FileInfo?> Partners = new("--partners") { Description = "The partners: a CSV with partner, name and how many were invited." };
+    private static readonly Option<FileInfo?> QuestionnaireFile = new("--questionnaire") { Description = "The questionnaire as JSON; the built-in one if left out." };
+    private static readonly Option<string> Weigh = new Option<string>("--weighting") { Description = "What weighs the same.", DefaultValueFactory = _ => "partner" }.AcceptOnlyFromAmong("partner", "respondent");
+    private static readonly Option<string> Disclose = new Option<string>("--disclosure") { Description = "Whether small groups are withheld.", DefaultValueFactory = _ => "named" }.AcceptOnlyFromAmong("named", "protected");
+    private static readonly Option<int> MinimumGroup = new("--min-group") { Description = "The smallest group shown apart when protected; at least 3.", DefaultValueFactory = _ => Disclosure.DefaultMinimumGroup };
+    private static readonly Option<string> Culture = new Option<string>("--culture") { Description = "The language of words.", DefaultValueFactory = _ => "nl" }.AcceptOnlyFromAmong("nl", "en");
+    private static readonly Option<string?> Json = new("--json") { Description = "Where the scorecard goes as JSON; - is standard output, also when no output is named." };
+    private static readonly Option<string?> Pdf = new("--pdf") { Description = "Where it goes as PDF." };
+    private static readonly Option<string?> Csv = new("--csv") { Description = "Where its figures go as CSV." };
+
+    public static Command Command()
+    {
+        MinimumGroup.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var group) && group < Disclosure.SmallestMinimumGroup)
+                result.AddError($"--min-group is {group}; it must be at least {Disclosure.SmallestMinimumGroup}.");
+        });
+        var command = new Command("score", "Makes a scorecard of files with answers, without a database.") { Answers, Partners, QuestionnaireFile, Weigh, Disclose, MinimumGroup, Culture, Json, Pdf, Csv };
+        command.SetAction((parsed, cancel) => Score(parsed, cancel));
+        return command;
+    }
+
+    private static async Task<int> Score(ParseResult parsed, CancellationToken cancel)
+    {
+        var culture = CultureInfo.GetCultureInfo(parsed.GetValue(Culture) == "en" ? "en-GB" : "nl-NL");
+        return await FileVerb.Run(culture, async () =>
+        {
+            var questionnaire = await FileVerb.Questionnaire(parsed.GetValue(QuestionnaireFile), cancel);
+            var round = FileVerb.Round(parsed.GetRequiredValue(Answers), parsed.GetValue(Partners), questionnaire);
+            var scorecard = Scoring.Of(new ScoringInput
+            {
+                Questionnaire = questionnaire,
+                Weighting = parsed.GetValue(Weigh) == "respondent" ? Weighting.Respondent : Weighting.Partner,
+                Disclosure = new Disclosure(parsed.GetValue(Disclose) == "protected" ? DisclosureMode.Protected : DisclosureMode.Named, parsed.GetValue(MinimumGroup)),
+                Partners = round.Partners,
+                Sheets = [.. round.Sheets.Select(row => row.Sheet)],
+            });
+            await Write(parsed, new ScorecardReport(scorecard, questionnaire, null, CommentsOf(round)), culture, cancel);
+        });
+    }
+
+    /// <summary>Each output is made before the first is written.</summary>
+    private static async Task Write(ParseResult parsed, ScorecardReport report, CultureInfo culture, CancellationToken cancel)
+    {
+        var outputs = new List<(string To, byte[] Content)>();
+        var json = parsed.GetValue(Json) ?? (parsed.GetValue(Pdf) is null && parsed.GetValue(Csv) is null ? StandardOutput : null);
+        if (json is not null) outputs.Add((json, Encoding.UTF8.GetBytes(ScorecardJson.Write(report.Scorecard, report.Questionnaire, culture) + "\n")));
+        if (parsed.GetValue(Csv) is { } csv) outputs.Add((csv, Encoding.UTF8.GetBytes(ResultsCsv.Text(report.Scorecard, report.Questionnaire, culture))));
+        if (parsed.GetValue(Pdf) is { } pdf) outputs.Add((pdf, ScorecardPdf.Render(report, culture)));
+
+        foreach (var (to, content) in outputs)
+        {
+            if (to != StandardOutput)
+            {
+                await File.WriteAllBytesAsync(to, content, cancel);
+                continue;
+            }
+
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(content, cancel);
+        }
+    }
+
+    /// <summary>Without the partner: a file has no rule that announced more.</summary>
+    private static List<PublishedComment> CommentsOf(RoundFiles round) =>
+    [
+        .. round.Sheets
+            .SelectMany(row => row.Comments)
+            .Select(comment => new PublishedComment(comment.Key, null, comment.Value))
+            .OrderBy(comment => comment.Principle)
+            .ThenBy(comment => comment.Text, StringComparer.Ordinal),
+    ];
+}
