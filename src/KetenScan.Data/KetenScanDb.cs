@@ -26,6 +26,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : Identit
 
     public DbSet<StoredQuestionnaire> Questionnaires => Set<StoredQuestionnaire>();
 
+    public DbSet<RoundImport> RoundImports => Set<RoundImport>();
+
     public DbSet<StoredScorecard> Scorecards => Set<StoredScorecard>();
 
     public DbSet<Grant> Grants => Set<Grant>();

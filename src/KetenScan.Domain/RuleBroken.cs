@@ -24,6 +24,7 @@ public enum Rule
     QuestionnaireIsIncomplete,
     QuestionnaireIsAnother,
     MinimumGroupIsThreeOrMore,
+    ImportedRoundIsOver,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

@@ -29,6 +29,10 @@ public sealed record ScorecardReport(
 
     public IReadOnlyList<StatementResult> Weakest => [.. Statements.OrderBy(statement => statement.Score!.Value.Value).Take(Few)];
 
+    /// <summary>The statements whose answers lie furthest apart, by their variance.</summary>
+    public IReadOnlyList<StatementResult> MostDividedStatements =>
+        [.. Statements.Where(statement => Variance(statement.Distribution!) > 0).OrderByDescending(statement => Variance(statement.Distribution!)).Take(Few)];
+
     /// <summary>The principles that people chose, most chosen first.</summary>
     public IReadOnlyList<PrincipleResult> Priorities =>
         [.. Scorecard.Principles.Where(principle => principle.PriorityVotes is > 0).OrderByDescending(principle => principle.PriorityVotes)];
@@ -50,4 +54,11 @@ public sealed record ScorecardReport(
 
     private IEnumerable<StatementResult> Statements =>
         Scorecard.Principles.SelectMany(principle => principle.Statements).Where(statement => statement.Score is not null);
+
+    private static double Variance(IReadOnlyList<int> distribution)
+    {
+        double valid = distribution.Sum();
+        var mean = distribution.Select((count, place) => count * (place + 1)).Sum() / valid;
+        return distribution.Select((count, place) => count * (place + 1 - mean) * (place + 1 - mean)).Sum() / valid;
+    }
 }

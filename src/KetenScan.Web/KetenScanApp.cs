@@ -6,6 +6,7 @@ using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Compare;
 using KetenScan.Web.Features.Home;
+using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
@@ -87,6 +88,7 @@ public static class KetenScanApp
         services.AddScoped<AssessService>();
         services.AddScoped<ScorecardService>();
         services.AddScoped<CompareService>();
+        services.AddScoped<ImportService>();
     }
 
     private static bool IsPost(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
@@ -108,6 +110,7 @@ public static class KetenScanApp
         app.MapAccount();
         app.MapScorecardFiles();
         app.MapCompareFiles();
+        app.MapImportTemplates();
 
         // SecurityHeaders says who may frame a page; a second header of Blazor's own would only confuse.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

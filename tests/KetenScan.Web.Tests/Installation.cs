@@ -5,6 +5,7 @@ using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Assess;
+using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
@@ -26,6 +27,7 @@ internal sealed class Installation : IAsyncDisposable
         Assess = new AssessService(database, Questionnaires, Clock);
         Rounds = new RoundService(database, Questionnaires, Clock);
         Scorecards = new ScorecardService(database, Questionnaires);
+        Imports = new ImportService(database, Questionnaires, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 20, 9, 0, 0, TimeSpan.Zero));
@@ -37,6 +39,8 @@ internal sealed class Installation : IAsyncDisposable
     public RoundService Rounds { get; }
 
     public ScorecardService Scorecards { get; }
+
+    public ImportService Imports { get; }
 
     public Viewer Coordinator { get; } = new(Guid.CreateVersion7(), "Marieke");
 

@@ -118,6 +118,30 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("ChainId", "Fingerprint")
+                        .IsUnique();
+
+                    b.ToTable("RoundImports", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.Scorecards.PrincipleFigure", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -200,7 +224,7 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.HasKey("RoundId");
 
-                    b.HasIndex("ChainId", "RoundNumber");
+                    b.HasIndex("ChainId", "ClosedOn", "RoundNumber");
 
                     b.ToTable("Scorecards");
                 });
@@ -569,6 +593,15 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasOne("KetenScan.Domain.Chains.Chain", null)
                         .WithMany()
                         .HasForeignKey("ChainId");
+                });
+
+            modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Rounds.Round", null)
+                        .WithOne()
+                        .HasForeignKey("KetenScan.Data.RoundImport", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KetenScan.Data.Scorecards.PrincipleFigure", b =>

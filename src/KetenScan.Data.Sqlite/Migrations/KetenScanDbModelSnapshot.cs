@@ -113,6 +113,30 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("ChainId", "Fingerprint")
+                        .IsUnique();
+
+                    b.ToTable("RoundImports", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.Scorecards.PrincipleFigure", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -195,7 +219,7 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.HasKey("RoundId");
 
-                    b.HasIndex("ChainId", "RoundNumber");
+                    b.HasIndex("ChainId", "ClosedOn", "RoundNumber");
 
                     b.ToTable("Scorecards");
                 });
@@ -562,6 +586,15 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasOne("KetenScan.Domain.Chains.Chain", null)
                         .WithMany()
                         .HasForeignKey("ChainId");
+                });
+
+            modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Rounds.Round", null)
+                        .WithOne()
+                        .HasForeignKey("KetenScan.Data.RoundImport", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KetenScan.Data.Scorecards.PrincipleFigure", b =>

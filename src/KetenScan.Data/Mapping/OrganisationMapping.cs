@@ -9,6 +9,6 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
     public void Configure(EntityTypeBuilder<Organisation> organisation)
     {
         organisation.Property(o => o.Id).ValueGeneratedNever();
-        organisation.Property(o => o.Name).HasMaxLength(200);
+        organisation.Property(o => o.Name).HasMaxLength(Organisation.LongestName);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
     public void Configure(EntityTypeBuilder<Partner> partner)
     {
         partner.Property(p => p.Id).ValueGeneratedNever();
-        partner.Property(p => p.Key).HasMaxLength(80);
+        partner.Property(p => p.Key).HasMaxLength(Partner.LongestKey);
         partner.Ignore(p => p.Name);
         partner.HasIndex(p => new { p.ChainId, p.Key }).IsUnique();
         partner.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId);

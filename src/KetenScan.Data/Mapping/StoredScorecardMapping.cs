@@ -15,6 +15,6 @@ internal sealed class StoredScorecardMapping : IEntityTypeConfiguration<StoredSc
         scorecard.HasMany(s => s.Comments).WithOne().HasForeignKey(c => c.RoundId);
 
         // Compare asks for the latest rounds of a set of chains.
-        scorecard.HasIndex(s => new { s.ChainId, s.RoundNumber });
+        scorecard.HasIndex(s => new { s.ChainId, s.ClosedOn, s.RoundNumber });
     }
 }

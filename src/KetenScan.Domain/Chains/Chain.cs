@@ -59,4 +59,13 @@ public sealed class Chain
 
         round.Open(now);
     }
+
+    /// <summary>Opens a round that was held elsewhere, to put its sheets in and close it at once; one that is open here does not matter.</summary>
+    /// <exception cref="RuleBroken">The round itself refuses.</exception>
+    public void OpenHeldElsewhere(Round round, DateTimeOffset then)
+    {
+        if (!rounds.Contains(round)) throw new ArgumentException("The round is of another chain.", nameof(round));
+
+        round.Open(then);
+    }
 }

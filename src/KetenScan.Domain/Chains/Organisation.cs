@@ -3,6 +3,8 @@ namespace KetenScan.Domain.Chains;
 /// <summary>An independent organisation. It may take part in many chains.</summary>
 public sealed class Organisation
 {
+    public const int LongestName = 200;
+
     private Organisation()
     {
     }

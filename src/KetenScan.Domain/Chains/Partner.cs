@@ -3,6 +3,8 @@ namespace KetenScan.Domain.Chains;
 /// <summary>An organisation's part in one chain, from the day it joined to the day it left, if it did.</summary>
 public sealed class Partner
 {
+    public const int LongestKey = 80;
+
     private Partner()
     {
     }

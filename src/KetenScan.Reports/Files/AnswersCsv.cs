@@ -109,7 +109,7 @@ public static class AnswersCsv
         {
             var text = table.Text(place);
             if (text.Length == 0) continue;
-            if (text.Length > Assessment.LongestComment) table.Problem(place, "Comment", Assessment.LongestComment);
+            if (text.Length > Assessment.LongestComment) table.Problem(place, "AtMost", Assessment.LongestComment);
             (comments ??= [])[principle] = text;
         }
 

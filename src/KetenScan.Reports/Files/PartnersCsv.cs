@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Files;
@@ -20,7 +21,9 @@ public static class PartnersCsv
         {
             if (table.Text(key).Length == 0) table.Problem(key, "PartnerKey");
             else if (partners.ContainsKey(table.Text(key))) table.Problem(key, "PartnerOnce");
+            if (table.Text(key).Length > Partner.LongestKey) table.Problem(key, "AtMost", Partner.LongestKey);
             if (table.Text(title).Length == 0) table.Problem(title, "PartnerName");
+            if (table.Text(title).Length > Organisation.LongestName) table.Problem(title, "AtMost", Organisation.LongestName);
             if (!int.TryParse(table.Text(invited), NumberStyles.None, CultureInfo.InvariantCulture, out var count)) table.Problem(invited, "Invited");
             partners[table.Text(key)] = (new InvitedPartner(table.Text(key), table.Text(title), count), table.Line);
         }

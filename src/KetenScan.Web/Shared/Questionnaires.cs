@@ -22,4 +22,14 @@ public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
             .SingleAsync(cancel);
         return read[version] = QuestionnaireJson.Read(json);
     }
+
+    /// <summary>The published versions, the newest first.</summary>
+    public async Task<IReadOnlyList<QuestionnaireVersion>> Published(CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Questionnaires
+            .OrderByDescending(stored => stored.Version).ThenBy(stored => stored.Key)
+            .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version))
+            .ToListAsync(cancel);
+    }
 }

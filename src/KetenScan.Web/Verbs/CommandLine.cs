@@ -15,6 +15,7 @@ internal static class CommandLine
             ServeVerb.Command(),
             MigrateVerb.Command(),
             ScoreVerb.Command(),
+            ImportRoundVerb.Command(),
         };
         ServeVerb.MakeDefault(root);
 

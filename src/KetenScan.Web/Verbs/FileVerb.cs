@@ -27,7 +27,7 @@ internal static class FileVerb
             if (refused.Problems.Count == FileProblems.Most) await Console.Error.WriteLineAsync(texts.Format("FirstProblems", FileProblems.Most));
             return WrongInput;
         }
-        catch (FileNotReadable problem)
+        catch (InputRefused problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return WrongInput;
@@ -39,7 +39,7 @@ internal static class FileVerb
         }
     }
 
-    /// <exception cref="FileNotReadable">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="InputRefused">There is no such file, or it cannot be read.</exception>
     public static RoundFiles Round(FileInfo answers, FileInfo? partners, Questionnaire questionnaire)
     {
         using var answersFile = Open(answers);
@@ -66,9 +66,10 @@ internal static class FileVerb
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new FileNotReadable($"{file.Name} cannot be read: {problem.Message}", problem);
+            throw new InputRefused($"{file.Name} cannot be read: {problem.Message}", problem);
         }
     }
 
-    private sealed class FileNotReadable(string message, Exception cause) : Exception(message, cause);
+    /// <summary>The input cannot be used; the message says why, in one line.</summary>
+    public sealed class InputRefused(string message, Exception? cause = null) : Exception(message, cause);
 }

@@ -18,29 +18,22 @@ internal static class ScoreVerb
     private static readonly Option<FileInfo> Answers = new("--answers") { Description = "The answers: a CSV with a row per sheet.", Required = true };
     private static readonly Option<FileInfo?> Partners = new("--partners") { Description = "The partners: a CSV with partner, name and how many were invited." };
     private static readonly Option<FileInfo?> QuestionnaireFile = new("--questionnaire") { Description = "The questionnaire as JSON; the built-in one if left out." };
-    private static readonly Option<string> Weigh = new Option<string>("--weighting") { Description = "What weighs the same.", DefaultValueFactory = _ => "partner" }.AcceptOnlyFromAmong("partner", "respondent");
-    private static readonly Option<string> Disclose = new Option<string>("--disclosure") { Description = "Whether small groups are withheld.", DefaultValueFactory = _ => "named" }.AcceptOnlyFromAmong("named", "protected");
-    private static readonly Option<int> MinimumGroup = new("--min-group") { Description = "The smallest group shown apart when protected; at least 3.", DefaultValueFactory = _ => Disclosure.DefaultMinimumGroup };
-    private static readonly Option<string> Culture = new Option<string>("--culture") { Description = "The language of words.", DefaultValueFactory = _ => "nl" }.AcceptOnlyFromAmong("nl", "en");
     private static readonly Option<string?> Json = new("--json") { Description = "Where the scorecard goes as JSON; - is standard output, also when no output is named." };
     private static readonly Option<string?> Pdf = new("--pdf") { Description = "Where it goes as PDF." };
     private static readonly Option<string?> Csv = new("--csv") { Description = "Where its figures go as CSV." };
 
     public static Command Command()
     {
-        MinimumGroup.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var group) && group < Disclosure.SmallestMinimumGroup)
-                result.AddError($"--min-group is {group}; it must be at least {Disclosure.SmallestMinimumGroup}.");
-        });
-        var command = new Command("score", "Makes a scorecard of files with answers, without a database.") { Answers, Partners, QuestionnaireFile, Weigh, Disclose, MinimumGroup, Culture, Json, Pdf, Csv };
-        command.SetAction((parsed, cancel) => Score(parsed, cancel));
+        var scoring = new ScoringOptions();
+        var command = new Command("score", "Makes a scorecard of files with answers, without a database.") { Answers, Partners, QuestionnaireFile, Json, Pdf, Csv };
+        scoring.AddTo(command);
+        command.SetAction((parsed, cancel) => Score(parsed, scoring, cancel));
         return command;
     }
 
-    private static async Task<int> Score(ParseResult parsed, CancellationToken cancel)
+    private static async Task<int> Score(ParseResult parsed, ScoringOptions scoring, CancellationToken cancel)
     {
-        var culture = CultureInfo.GetCultureInfo(parsed.GetValue(Culture) == "en" ? "en-GB" : "nl-NL");
+        var culture = scoring.CultureOf(parsed);
         return await FileVerb.Run(culture, async () =>
         {
             var questionnaire = await FileVerb.Questionnaire(parsed.GetValue(QuestionnaireFile), cancel);
@@ -48,8 +41,8 @@ internal static class ScoreVerb
             var scorecard = Scoring.Of(new ScoringInput
             {
                 Questionnaire = questionnaire,
-                Weighting = parsed.GetValue(Weigh) == "respondent" ? Weighting.Respondent : Weighting.Partner,
-                Disclosure = new Disclosure(parsed.GetValue(Disclose) == "protected" ? DisclosureMode.Protected : DisclosureMode.Named, parsed.GetValue(MinimumGroup)),
+                Weighting = scoring.WeightingOf(parsed),
+                Disclosure = scoring.DisclosureOf(parsed),
                 Partners = round.Partners,
                 Sheets = [.. round.Sheets.Select(row => row.Sheet)],
             });

@@ -35,7 +35,7 @@ public sealed class ScorecardFileTests(DemoServer server)
             var shown = Math.Round((decimal)principle.GetProperty("score").GetDouble(), 1, MidpointRounding.AwayFromZero).ToString("0.0", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"));
             var line = $"{principle.GetProperty("number").GetInt32()} {principle.GetProperty("name").GetString()}";
             Assert.Contains($"{line} {shown}", System.Text.RegularExpressions.Regex.Replace(text, @"\s+", " "), StringComparison.Ordinal);
-            Assert.Contains($"{principle.GetProperty("name").GetString()} {shown},", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.Contains($"{principle.GetProperty("name").GetString()} {shown} (", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         }
     }
 
@@ -49,8 +49,9 @@ public sealed class ScorecardFileTests(DemoServer server)
         Assert.Equal("ketenscan.scorecard/1", card.GetProperty("format").GetString());
         Assert.Equal(41, card.GetProperty("response").GetProperty("invited").GetInt32());
         Assert.Equal(8, card.GetProperty("principles").GetArrayLength());
-        foreach (var later in (string[])["confidence95", "agreement", "levels", "pool", "evidence"])
+        foreach (var later in (string[])["pool", "evidence"])
             Assert.Equal(JsonValueKind.Null, card.GetProperty("principles")[0].GetProperty(later).ValueKind);
+        Assert.All((string[])["confidence95", "agreement", "levels"], now => Assert.Equal(JsonValueKind.Object, card.GetProperty("principles")[0].GetProperty(now).ValueKind));
         Assert.Equal(2, card.GetProperty("principles")[0].GetProperty("change").GetProperty("previousRound").GetInt32());
     }
 

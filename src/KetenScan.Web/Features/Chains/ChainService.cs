@@ -9,7 +9,8 @@ public sealed record RoundLine(int Number, string Name, RoundState State, DateOn
 
 public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 
-public sealed record ChainView(string Slug, string Name, string Field, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
+/// <param name="Runs">Whether the viewer runs the chain.</param>
+public sealed record ChainView(string Slug, string Name, string Field, bool Runs, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
 
 public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
 {
@@ -17,7 +18,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
     public async Task<ChainView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var chain = await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => new { chain.Id, chain.Name, chain.Field }).SingleOrDefaultAsync(cancel);
+        var chain = await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => new { chain.Id, chain.Name, chain.Field, Runs = db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id) }).SingleOrDefaultAsync(cancel);
         if (chain is null) return null;
 
         var partners = await db.Partners
@@ -30,7 +31,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
             where round.ChainId == chain.Id
             join card in db.Scorecards on round.Id equals card.RoundId into cards
             from card in cards.DefaultIfEmpty()
-            orderby round.Number descending
+            orderby round.ClosedAt == null descending, round.ClosedAt descending, round.Number descending
             select new RoundLine(
                 round.Number,
                 round.Name,
@@ -42,6 +43,6 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
                 card == null ? null : card.Responded,
                 card == null ? null : card.Invited,
                 round.Participants.Any(participant => participant.AccountId == viewer.AccountId))).ToListAsync(cancel);
-        return new ChainView(slug, chain.Name, chain.Field, rounds, partners);
+        return new ChainView(slug, chain.Name, chain.Field, chain.Runs, rounds, partners);
     }
 }

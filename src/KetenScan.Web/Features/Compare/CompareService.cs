@@ -27,7 +27,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                 chain.Field,
                 Latest = db.Scorecards
                     .Where(card => card.ChainId == chain.Id)
-                    .OrderByDescending(card => card.RoundNumber)
+                    .OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber)
                     .Select(card => new
                     {
                         card.RoundNumber,
@@ -40,7 +40,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                         Figures = card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ComparedFigure(figure.Principle, figure.Score, figure.Change)).ToList(),
                     })
                     .FirstOrDefault(),
-                Course = db.Scorecards.Where(card => card.ChainId == chain.Id).OrderBy(card => card.RoundNumber).Select(card => card.Overall).ToList(),
+                Course = db.Scorecards.Where(card => card.ChainId == chain.Id).OrderBy(card => card.ClosedOn).ThenBy(card => card.RoundNumber).Select(card => card.Overall).ToList(),
             })
             .AsSplitQuery()
             .ToListAsync(cancel);

@@ -3,6 +3,8 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Shared;
@@ -72,15 +74,7 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
             .SingleAsync(round => round.Id == id, cancel);
         var chain = await db.Chains.Include(chain => chain.Partners).SingleAsync(chain => chain.Id == round.ChainId, cancel);
         var questionnaire = await questionnaires.Get(round.Questionnaire, cancel);
-        var before = await db.Scorecards
-            .Where(card => card.ChainId == chain.Id && card.RoundNumber < number)
-            .OrderByDescending(card => card.RoundNumber)
-            .Select(card => card.Json)
-            .FirstOrDefaultAsync(cancel);
-
-        var scorecard = round.Close(chain, questionnaire, before is null ? null : ScorecardJson.Read(before), clock.GetUtcNow());
-        var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
-        db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain)));
+        await CloseAndStore(db, chain, round, questionnaire, clock.GetUtcNow(), cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -92,6 +86,20 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
 
         await transaction.CommitAsync(cancel);
         return true;
+    }
+
+    /// <summary>Closes a round and adds its scorecard, compared with that of the round that closed before it; the caller saves.</summary>
+    internal static async Task CloseAndStore(KetenScanDb db, Chain chain, Round round, Questionnaire questionnaire, DateTimeOffset at, CancellationToken cancel)
+    {
+        var day = Amsterdam.Day(at);
+        var before = await db.Scorecards
+            .Where(card => card.ChainId == chain.Id && card.ClosedOn <= day)
+            .OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber)
+            .Select(card => card.Json)
+            .FirstOrDefaultAsync(cancel);
+        var scorecard = round.Close(chain, questionnaire, before is null ? null : ScorecardJson.Read(before), at);
+        var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
+        db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain)));
     }
 
     private static Task<List<PartnerProgress>> Progress(KetenScanDb db, Guid round, CancellationToken cancel) => (

@@ -31,8 +31,8 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
             .OrderBy(comment => comment.Place)
             .Select(comment => new PublishedComment(comment.Principle, comment.PartnerKey, comment.Text))
             .ToListAsync(cancel);
-        var closed = await cards.OrderBy(card => card.RoundNumber).Select(card => card.RoundNumber).ToListAsync(cancel);
-        var before = closed.LastOrDefault(other => other < number);
+        var closed = await cards.OrderBy(card => card.ClosedOn).ThenBy(card => card.RoundNumber).Select(card => card.RoundNumber).ToListAsync(cancel);
+        var before = closed.TakeWhile(other => other != number).LastOrDefault();
         var previous = await cards.Where(card => card.RoundNumber == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
         return new StoredCard(found.Json, previous, comments, closed);
     }

@@ -1,0 +1,29 @@
+namespace KetenScan.Data;
+
+/// <summary>Which file a round was read from, so that the same one is not read twice.</summary>
+public sealed class RoundImport
+{
+    private RoundImport()
+    {
+    }
+
+    /// <param name="roundId">The round that was made of it.</param>
+    /// <param name="chainId">The round's chain.</param>
+    /// <param name="fingerprint">SHA-256 of the answers file, in hexadecimal.</param>
+    /// <param name="at">When it was read.</param>
+    public RoundImport(Guid roundId, Guid chainId, string fingerprint, DateTimeOffset at)
+    {
+        RoundId = roundId;
+        ChainId = chainId;
+        Fingerprint = fingerprint;
+        At = at;
+    }
+
+    public Guid RoundId { get; private set; }
+
+    public Guid ChainId { get; private set; }
+
+    public string Fingerprint { get; private set; } = "";
+
+    public DateTimeOffset At { get; private set; }
+}

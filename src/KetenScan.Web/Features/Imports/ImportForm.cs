@@ -1,0 +1,48 @@
+using System.Globalization;
+using FluentValidation;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Imports;
+
+/// <summary>What the coordinator says of a round held elsewhere.</summary>
+public sealed class ImportForm
+{
+    public string Name { get; set; } = "";
+
+    public DateOnly ClosedOn { get; set; }
+
+    /// <summary>Key and version with a slash between.</summary>
+    public string Questionnaire { get; set; } = "";
+
+    public Weighting Weighting { get; set; }
+
+    public DisclosureMode Disclosure { get; set; }
+
+    public int MinimumGroup { get; set; } = Domain.Scoring.Disclosure.DefaultMinimumGroup;
+
+    public CommentRule Comments { get; set; } = CommentRule.WithoutPartner;
+
+    public RoundRules Rules => new() { Weighting = Weighting, Disclosure = new Disclosure(Disclosure, MinimumGroup), Comments = Comments };
+
+    public QuestionnaireVersion Version => Read(Questionnaire)!;
+
+    public static string Written(QuestionnaireVersion version) => $"{version.Key}/{version.Version}";
+
+    /// <summary>Null when it is not written so.</summary>
+    public static QuestionnaireVersion? Read(string? written) =>
+        written?.Split('/') is [var key, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var version) ? new QuestionnaireVersion(key, version) : null;
+}
+
+/// <summary>What is wrong with what the coordinator says, before the files are used.</summary>
+internal sealed class ImportCheck : AbstractValidator<ImportForm>
+{
+    public ImportCheck(IStringLocalizer<ImportTexts> texts, DateOnly today)
+    {
+        RuleFor(form => form.Name).Must(name => !string.IsNullOrWhiteSpace(name)).WithMessage(_ => texts["NameNeeded"]);
+        RuleFor(form => form.ClosedOn).InclusiveBetween(new DateOnly(2000, 1, 1), today).WithMessage(_ => texts["ClosedOnWrong"]);
+        RuleFor(form => form.MinimumGroup).GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup).WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
+    }
+}

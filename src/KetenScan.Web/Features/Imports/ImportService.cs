@@ -1,0 +1,174 @@
+using System.Security.Cryptography;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Rounds;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Imports;
+
+/// <summary>A chain that rounds can be read into.</summary>
+public sealed record ImportChain(Guid Id, string Slug, string Name, IReadOnlyList<ImportPartner> Partners);
+
+public sealed record ImportPartner(Guid Id, string Key, string Name);
+
+/// <summary>What becomes of a round held elsewhere.</summary>
+/// <param name="Files">The round as its files have it.</param>
+/// <param name="Fingerprint">Of the answers file.</param>
+/// <param name="Matches">Which partner of the chain each partner of the file is; one that is not named is a new partner.</param>
+public sealed record ImportedRound(
+    RoundFiles Files, string Fingerprint, QuestionnaireVersion Questionnaire, string Name, DateOnly ClosedOn, RoundRules Rules, IReadOnlyDictionary<string, Guid> Matches);
+
+/// <summary>Thrown when a file was read before.</summary>
+public sealed class AlreadyImported(int number, string name) : Exception($"Already read as round {number}.")
+{
+    public int Number { get; } = number;
+
+    public string Name { get; } = name;
+}
+
+/// <summary>Brings rounds held elsewhere, in a spreadsheet or a survey tool, into a chain as closed rounds.</summary>
+public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, TimeProvider clock)
+{
+    /// <summary>A chain that the viewer runs, or nothing when there is none.</summary>
+    public Task<ImportChain?> Find(Viewer viewer, string slug, CancellationToken cancel = default) => Find(db => db.ChainsRunBy(viewer), slug, cancel);
+
+    /// <summary>Any chain, for who runs the program itself.</summary>
+    public Task<ImportChain?> Find(string slug, CancellationToken cancel = default) => Find(db => db.Chains, slug, cancel);
+
+    /// <summary>The day of today, the last one that a round held elsewhere can have closed on.</summary>
+    public DateOnly Today() => Amsterdam.Day(clock.GetUtcNow());
+
+    /// <param name="answers">Is read from its start to its end.</param>
+    public static async Task<string> Fingerprint(Stream answers, CancellationToken cancel = default)
+    {
+        answers.Position = 0;
+        return Convert.ToHexString(await SHA256.HashDataAsync(answers, cancel));
+    }
+
+    /// <summary>The partners of the file that are in the chain already: by their key, or else by their name.</summary>
+    public static Dictionary<string, Guid> Match(ImportChain chain, RoundFiles files)
+    {
+        var matches = new Dictionary<string, Guid>();
+        foreach (var partner in files.Partners)
+        {
+            var found = chain.Partners.FirstOrDefault(own => string.Equals(own.Key, partner.Key, StringComparison.OrdinalIgnoreCase))
+                ?? chain.Partners.FirstOrDefault(own => string.Equals(own.Name, partner.Name, StringComparison.OrdinalIgnoreCase));
+            if (found is not null && !matches.ContainsValue(found.Id)) matches[partner.Key] = found.Id;
+        }
+
+        return matches;
+    }
+
+    /// <summary>Stores a round with its sheets and its scorecard, all or nothing.</summary>
+    /// <returns>The round's number.</returns>
+    /// <exception cref="AlreadyImported">The answers file was read into this chain before.</exception>
+    /// <exception cref="RuleBroken">The domain refuses the round.</exception>
+    public async Task<int> Import(ImportChain target, ImportedRound import, CancellationToken cancel = default)
+    {
+        if (import.ClosedOn > Today()) throw new RuleBroken(Rule.ImportedRoundIsOver);
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await RefuseAgain(db, target, import, cancel);
+
+        var questionnaire = await questionnaires.Get(import.Questionnaire, cancel);
+        var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.Rounds).AsSplitQuery().SingleAsync(chain => chain.Id == target.Id, cancel);
+        var then = new DateTimeOffset(import.ClosedOn.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
+        var round = chain.PlanRound(import.Name, import.Questionnaire, import.Rules, import.ClosedOn);
+        Fill(round, import, questionnaire, await Partners(db, chain, import, cancel), () => chain.OpenHeldElsewhere(round, then), then);
+        await RoundService.CloseAndStore(db, chain, round, questionnaire, then, cancel);
+        db.RoundImports.Add(new RoundImport(round.Id, chain.Id, import.Fingerprint, clock.GetUtcNow()));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException)
+        {
+            await transaction.RollbackAsync(cancel);
+            await using var again = await databases.CreateDbContextAsync(cancel);
+            await RefuseAgain(again, target, import, cancel);
+            throw;
+        }
+
+        await transaction.CommitAsync(cancel);
+        return round.Number;
+    }
+
+    /// <summary>Where the file was read before, refuses it by the name of the round that came of it.</summary>
+    private static async Task RefuseAgain(KetenScanDb db, ImportChain target, ImportedRound import, CancellationToken cancel)
+    {
+        var earlier = await (
+            from done in db.RoundImports
+            where done.ChainId == target.Id && done.Fingerprint == import.Fingerprint
+            join round in db.Rounds on done.RoundId equals round.Id
+            select new { round.Number, round.Name }).SingleOrDefaultAsync(cancel);
+        if (earlier is not null) throw new AlreadyImported(earlier.Number, earlier.Name);
+    }
+
+    private static async Task<Dictionary<string, Partner>> Partners(KetenScanDb db, Chain chain, ImportedRound import, CancellationToken cancel)
+    {
+        var partners = new Dictionary<string, Partner>();
+        foreach (var listed in import.Files.Partners)
+        {
+            if (import.Matches.TryGetValue(listed.Key, out var id))
+            {
+                partners[listed.Key] = chain.Partners.Single(partner => partner.Id == id);
+                continue;
+            }
+
+            var organisation = await db.Organisations.FirstOrDefaultAsync(organisation => organisation.Name == listed.Name, cancel) ?? new Organisation(listed.Name);
+            partners[listed.Key] = chain.Join(organisation, FreeKey(chain, listed.Key), import.ClosedOn);
+        }
+
+        return partners;
+    }
+
+    private static string FreeKey(Chain chain, string wanted)
+    {
+        var key = wanted;
+        for (var number = 2; chain.Partners.Any(partner => partner.Key == key); number++) key = $"{wanted[..Math.Min(wanted.Length, Partner.LongestKey - 4)]}-{number}";
+        return key;
+    }
+
+    /// <summary>People get a number for a name: who they were has no use here. Those who were asked and did not answer are counted too.</summary>
+    private static void Fill(Round round, ImportedRound import, Questionnaire questionnaire, Dictionary<string, Partner> partners, Action open, DateTimeOffset then)
+    {
+        var sheets = import.Files.Sheets.Select(row => (row, Sheet: round.Invite(partners[row.Sheet.Partner], $"{round.Participants.Count + 1}", row.Sheet.Level).Sheet)).ToList();
+        foreach (var listed in import.Files.Partners)
+        {
+            var silent = listed.Invited - import.Files.Sheets.Count(row => row.Sheet.Partner == listed.Key);
+            for (var number = 0; number < silent; number++) round.Invite(partners[listed.Key], $"{round.Participants.Count + 1}", Level.Operational);
+        }
+
+        open();
+        foreach (var (row, sheet) in sheets)
+        {
+            for (var place = 0; place < questionnaire.Statements.Count; place++)
+                sheet.Answer(questionnaire, questionnaire.Statements[place].Code, row.Sheet.Answers[place] is var answer and not AnswerSheet.DontKnow ? answer : null, then);
+            foreach (var (principle, text) in row.Comments) sheet.Remark(principle, text, then);
+            sheet.Prioritise(questionnaire, row.Sheet.Priorities.ToList(), then);
+            sheet.Submit(then);
+        }
+    }
+
+    private async Task<ImportChain?> Find(Func<KetenScanDb, IQueryable<Chain>> scope, string slug, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await scope(db)
+            .Where(chain => chain.Slug == slug)
+            .Select(chain => new ImportChain(
+                chain.Id,
+                chain.Slug,
+                chain.Name,
+                chain.Partners.OrderBy(partner => partner.Organisation.Name).Select(partner => new ImportPartner(partner.Id, partner.Key, partner.Organisation.Name)).ToList()))
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(cancel);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using KetenScan.Reports.Files;
+using KetenScan.Web.Shared;
+
+namespace KetenScan.Web.Features.Imports;
+
+/// <summary>Files to fill in: the header of the answers, and the chain's partners.</summary>
+internal static class ImportTemplates
+{
+    public static void MapImportTemplates(this WebApplication app)
+    {
+        var import = app.MapGroup("/chains/{slug}/import");
+        import.MapGet("/answers.csv", Answers);
+        import.MapGet("/partners.csv", Partners);
+    }
+
+    private static async Task<IResult> Answers(HttpContext http, ImportService imports, Questionnaires questionnaires, string slug, string? questionnaire, CancellationToken cancel)
+    {
+        if (await Find(http, imports, slug, cancel) is null) return Results.NotFound();
+
+        var published = await questionnaires.Published(cancel);
+        var version = published.FirstOrDefault(version => version == ImportForm.Read(questionnaire)) ?? published[0];
+        return Template($"{slug}-answers.csv", [[.. AnswersCsv.Required(await questionnaires.Get(version, cancel)), .. AnswersCsv.Optional]]);
+    }
+
+    private static async Task<IResult> Partners(HttpContext http, ImportService imports, string slug, CancellationToken cancel) =>
+        await Find(http, imports, slug, cancel) is { } chain
+            ? Template($"{slug}-partners.csv", [PartnersCsv.Columns, .. chain.Partners.Select(partner => (IReadOnlyList<string>)[partner.Key, partner.Name, ""])])
+            : Results.NotFound();
+
+    /// <summary>With semicolons and a byte order mark, so that a Dutch spreadsheet opens it in columns.</summary>
+    private static IResult Template(string name, IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        using var text = new StringWriter();
+        using (var csv = CsvFile.CreateForSpreadsheet(text))
+        {
+            foreach (var row in rows) csv.Row([.. row]);
+        }
+
+        return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv", name);
+    }
+
+    private static async Task<ImportChain?> Find(HttpContext http, ImportService imports, string slug, CancellationToken cancel) =>
+        CurrentViewer.Of(http.User) is { } viewer ? await imports.Find(viewer, slug, cancel) : null;
+}
