@@ -25,6 +25,8 @@ public enum Rule
     QuestionnaireIsAnother,
     MinimumGroupIsThreeOrMore,
     ImportedRoundIsOver,
+    PublishedQuestionnaireNeverChanges,
+    SomebodyElseChangedIt,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

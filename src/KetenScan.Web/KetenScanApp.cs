@@ -2,6 +2,7 @@ using KetenScan.Data;
 using KetenScan.Data.PostgreSql;
 using KetenScan.Data.Sqlite;
 using KetenScan.Web.Features.Account;
+using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Compare;
@@ -89,6 +90,7 @@ public static class KetenScanApp
         services.AddScoped<ScorecardService>();
         services.AddScoped<CompareService>();
         services.AddScoped<ImportService>();
+        services.AddScoped<QuestionnaireService>();
     }
 
     private static bool IsPost(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
@@ -111,6 +113,7 @@ public static class KetenScanApp
         app.MapScorecardFiles();
         app.MapCompareFiles();
         app.MapImportTemplates();
+        app.MapQuestionnaireFiles();
 
         // SecurityHeaders says who may frame a page; a second header of Blazor's own would only confuse.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

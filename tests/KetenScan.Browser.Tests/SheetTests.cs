@@ -58,7 +58,8 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.SignIn(app, "strategisch");
         var line = new Line();
-        await page.RouteWebSocketAsync(url => url.Contains("_blazor", StringComparison.Ordinal), line.Route);
+        await page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Route);
+        await page.RouteAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Route);
         await page.OpenSheet(5);
         await line.Cut();
 
@@ -196,6 +197,9 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
             socket.ConnectToServer();
             open.Add(socket);
         }
+
+        /// <summary>Without this the browser would go on by plain requests.</summary>
+        public Task Route(IRoute request) => cut ? request.AbortAsync() : request.ContinueAsync();
 
         public async Task Cut()
         {

@@ -4,6 +4,7 @@ using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.Rounds;
@@ -28,6 +29,7 @@ internal sealed class Installation : IAsyncDisposable
         Rounds = new RoundService(database, Questionnaires, Clock);
         Scorecards = new ScorecardService(database, Questionnaires);
         Imports = new ImportService(database, Questionnaires, Clock);
+        Admin = new QuestionnaireService(database, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 20, 9, 0, 0, TimeSpan.Zero));
@@ -42,9 +44,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public ImportService Imports { get; }
 
+    public QuestionnaireService Admin { get; }
+
     public Viewer Coordinator { get; } = new(Guid.CreateVersion7(), "Marieke");
 
     public Viewer Member { get; } = new(Guid.CreateVersion7(), "Joost");
+
+    public Viewer Administrator { get; } = new(Guid.CreateVersion7(), "Ingrid");
 
     public Viewer Stranger { get; } = new(Guid.CreateVersion7(), "Bas");
 
@@ -52,11 +58,11 @@ internal sealed class Installation : IAsyncDisposable
     {
         var installation = new Installation(await TestDatabase.Create(engine));
         await using var db = installation.database.CreateDbContext();
-        foreach (var viewer in (Viewer[])[installation.Coordinator, installation.Member, installation.Stranger])
+        foreach (var viewer in (Viewer[])[installation.Coordinator, installation.Member, installation.Administrator, installation.Stranger])
             db.Add(new Data.Access.Account($"{viewer.Name}@demo.example", viewer.Name) { Id = viewer.AccountId });
 
         var version = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
-        db.Add(new StoredQuestionnaire(version, QuestionnaireJson.BuiltIn));
+        db.Add(new StoredQuestionnaire(version, QuestionnaireJson.BuiltIn, installation.Clock.GetUtcNow()));
         var chain = new Chain(Slug, "Keten", "dementie");
         var one = chain.Join(new Organisation("Gemeente"), "gemeente", new DateOnly(2024, 1, 1));
         var two = chain.Join(new Organisation("Thuiszorg"), "thuiszorg", new DateOnly(2024, 1, 1));
@@ -65,7 +71,7 @@ internal sealed class Installation : IAsyncDisposable
         round.Invite(two, "Ans", Level.Operational);
         chain.OpenRound(round, installation.Clock.GetUtcNow());
         db.Add(chain);
-        db.AddRange(new Grant(installation.Coordinator.AccountId, Role.Coordinator, chain.Id), new Grant(installation.Member.AccountId, Role.Member, chain.Id));
+        db.AddRange(new Grant(installation.Coordinator.AccountId, Role.Coordinator, chain.Id), new Grant(installation.Member.AccountId, Role.Member, chain.Id), new Grant(installation.Administrator.AccountId, Role.Administrator, null));
         await db.SaveChangesAsync();
         return installation;
     }

@@ -43,6 +43,10 @@ public static class Gate
     public static IQueryable<Assessment> SheetsOf(this KetenScanDb db, Viewer viewer) =>
         db.Assessments.Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId));
 
+    /// <summary>The questionnaires, drafts too, for an administrator.</summary>
+    public static IQueryable<StoredQuestionnaire> QuestionnairesRunBy(this KetenScanDb db, Viewer viewer) =>
+        db.Questionnaires.Where(_ => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator));
+
     /// <summary>The viewer's roles, over all its chains.</summary>
     public static async Task<IReadOnlySet<Role>> RolesOf(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
         (await db.Grants.Where(grant => grant.AccountId == viewer.AccountId).Select(grant => grant.Role).Distinct().ToListAsync(cancel)).ToHashSet();

@@ -9,5 +9,6 @@ internal sealed class StoredQuestionnaireMapping : IEntityTypeConfiguration<Stor
     {
         questionnaire.HasKey(q => new { q.Key, q.Version });
         questionnaire.Property(q => q.Key).HasMaxLength(80);
+        questionnaire.Property(q => q.Revision).IsConcurrencyToken();
     }
 }

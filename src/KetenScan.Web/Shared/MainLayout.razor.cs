@@ -1,3 +1,4 @@
+using KetenScan.Web.Features.Home;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -14,7 +15,7 @@ public sealed partial class MainLayout : IDisposable
     public required NavigationManager Navigation { get; set; }
 
     [PersistentState]
-    public bool? MayCompare { get; set; }
+    public Menu? Menu { get; set; }
 
     /// <summary>With the page's own path, because the base address would otherwise lead to the home page.</summary>
     private string SkipTo => new Uri(Navigation.Uri).PathAndQuery + "#content";
@@ -24,7 +25,7 @@ public sealed partial class MainLayout : IDisposable
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Moved;
-        if (MayCompare is null && await Current.Find() is { } viewer) MayCompare = await Home.MayCompare(viewer);
+        if (Menu is null && await Current.Find() is { } viewer) Menu = await Home.MenuOf(viewer);
     }
 
     private void Moved(object? sender, Microsoft.AspNetCore.Components.Routing.LocationChangedEventArgs moved)

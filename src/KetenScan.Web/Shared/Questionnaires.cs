@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>The questionnaires of this installation. A published version never changes, so each is read once.</summary>
+/// <summary>The published questionnaires of this installation. They never change, so each is read once.</summary>
 public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
 {
     private readonly ConcurrentDictionary<QuestionnaireVersion, Questionnaire> read = [];
@@ -17,7 +17,7 @@ public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var json = await db.Questionnaires
-            .Where(stored => stored.Key == version.Key && stored.Version == version.Version)
+            .Where(stored => stored.Key == version.Key && stored.Version == version.Version && stored.PublishedAt != null)
             .Select(stored => stored.Json)
             .SingleAsync(cancel);
         return read[version] = QuestionnaireJson.Read(json);
@@ -28,7 +28,8 @@ public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Questionnaires
-            .OrderByDescending(stored => stored.Version).ThenBy(stored => stored.Key)
+            .Where(stored => stored.PublishedAt != null)
+            .OrderByDescending(stored => stored.PublishedAt).ThenByDescending(stored => stored.Version).ThenBy(stored => stored.Key)
             .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version))
             .ToListAsync(cancel);
     }

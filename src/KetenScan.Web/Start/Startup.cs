@@ -36,7 +36,7 @@ internal static class Startup
             var builtIn = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
             if (await db.Questionnaires.AnyAsync(stored => stored.Key == builtIn.Key && stored.Version == builtIn.Version, cancel)) return;
 
-            db.Questionnaires.Add(new StoredQuestionnaire(builtIn, QuestionnaireJson.BuiltIn));
+            db.Questionnaires.Add(new StoredQuestionnaire(builtIn, QuestionnaireJson.BuiltIn, app.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
             await db.SaveChangesAsync(cancel);
         }, cancel);
     }

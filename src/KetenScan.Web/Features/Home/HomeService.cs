@@ -12,6 +12,9 @@ public sealed record MyChain(string Name, string Slug, string Field, int Partner
 
 public sealed record HomeView(IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<MyChain> Chains, bool IsAdministrator);
 
+/// <summary>What the main menu offers beside the home page.</summary>
+public sealed record Menu(bool Compare, bool Questionnaires);
+
 public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
 {
     public async Task<HomeView> Load(Viewer viewer, CancellationToken cancel = default)
@@ -41,10 +44,11 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
         return new HomeView(sheets, chains, (await db.RolesOf(viewer, cancel)).Contains(Role.Administrator));
     }
 
-    /// <summary>Whether comparing makes sense for the viewer: as a consultant, or running several chains.</summary>
-    public async Task<bool> MayCompare(Viewer viewer, CancellationToken cancel = default)
+    /// <summary>Comparing makes sense for a consultant, and for who runs several chains.</summary>
+    public async Task<Menu> MenuOf(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return (await db.RolesOf(viewer, cancel)).Contains(Role.Consultant) || await db.ChainsComparedBy(viewer).CountAsync(cancel) > 1;
+        var roles = await db.RolesOf(viewer, cancel);
+        return new Menu(roles.Contains(Role.Consultant) || await db.ChainsComparedBy(viewer).CountAsync(cancel) > 1, roles.Contains(Role.Administrator));
     }
 }

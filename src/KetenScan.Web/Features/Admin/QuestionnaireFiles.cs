@@ -1,0 +1,14 @@
+using System.Text;
+using KetenScan.Web.Shared;
+
+namespace KetenScan.Web.Features.Admin;
+
+/// <summary>Questionnaires as files, for an administrator.</summary>
+internal static class QuestionnaireFiles
+{
+    public static void MapQuestionnaireFiles(this WebApplication app) =>
+        app.MapGet("/admin/questionnaires/{key}/{version:int}/file.json", async (HttpContext http, QuestionnaireService questionnaires, string key, int version, CancellationToken cancel) =>
+            CurrentViewer.Of(http.User) is { } viewer && await questionnaires.Find(viewer, key, version, cancel) is { } found
+                ? Results.File(Encoding.UTF8.GetBytes(found.Json), "application/json", $"{key}-{version}.json")
+                : Results.NotFound());
+}

@@ -1,0 +1,122 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Admin;
+
+/// <param name="Rounds">How many rounds were held with it.</param>
+public sealed record QuestionnaireLine(string Key, int Version, DateTimeOffset? PublishedAt, int Rounds);
+
+public sealed record QuestionnaireView(string Key, int Version, string Json, DateTimeOffset? PublishedAt, int Revision);
+
+/// <summary>What an administrator does with questionnaires: copy, change, publish, take in from a file.</summary>
+public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
+{
+    /// <summary>All of them, the newest first; none for who is no administrator.</summary>
+    public async Task<IReadOnlyList<QuestionnaireLine>> List(Viewer viewer, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.QuestionnairesRunBy(viewer)
+            .OrderBy(stored => stored.Key).ThenByDescending(stored => stored.Version)
+            .Select(stored => new QuestionnaireLine(
+                stored.Key,
+                stored.Version,
+                stored.PublishedAt,
+                db.Rounds.Count(round => round.Questionnaire.Key == stored.Key && round.Questionnaire.Version == stored.Version)))
+            .ToListAsync(cancel);
+    }
+
+    public async Task<QuestionnaireView?> Find(Viewer viewer, string key, int version, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.QuestionnairesRunBy(viewer)
+            .Where(stored => stored.Key == key && stored.Version == version)
+            .Select(stored => new QuestionnaireView(stored.Key, stored.Version, stored.Json, stored.PublishedAt, stored.Revision))
+            .SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Makes a draft with the next version of the same key.</summary>
+    /// <returns>The draft's version; null when there is nothing to copy for the viewer.</returns>
+    public async Task<QuestionnaireVersion?> Copy(Viewer viewer, string key, int version, CancellationToken cancel = default) =>
+        await Find(viewer, key, version, cancel) is { } original ? await AddDraft(key, original.Json, cancel) : null;
+
+    /// <summary>Makes a draft of a file, with the next version of the file's key.</summary>
+    /// <exception cref="FileRefused">The file is no questionnaire.</exception>
+    public async Task<QuestionnaireVersion?> TakeIn(Viewer viewer, string name, string json, CancellationToken cancel = default)
+    {
+        if ((await List(viewer, cancel)).Count == 0) return null;
+
+        var questionnaire = QuestionnaireJson.Read(json, name);
+        return await AddDraft(questionnaire.Version.Key, QuestionnaireJson.Write(questionnaire), cancel);
+    }
+
+    /// <summary>Stores a draft as it is now, finished or not.</summary>
+    /// <exception cref="RuleBroken">It is published, or somebody else changed it.</exception>
+    public Task<QuestionnaireView?> Save(Viewer viewer, QuestionnaireView view, string json, CancellationToken cancel = default) =>
+        Change(viewer, view, stored => stored.Change(json), cancel);
+
+    /// <summary>Makes a draft final.</summary>
+    /// <exception cref="FileRefused">It is not finished.</exception>
+    /// <exception cref="RuleBroken">It is published already, or somebody else changed it.</exception>
+    public Task<QuestionnaireView?> Publish(Viewer viewer, QuestionnaireView view, CancellationToken cancel = default) =>
+        Change(viewer, view, stored =>
+        {
+            QuestionnaireJson.Read(stored.Json, $"{stored.Key} {stored.Version}");
+            stored.Publish(clock.GetUtcNow());
+        }, cancel);
+
+    /// <summary>Throws a draft away.</summary>
+    /// <exception cref="RuleBroken">It is published, or somebody else changed it.</exception>
+    public async Task Discard(Viewer viewer, QuestionnaireView view, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Own(db, viewer, view, cancel) is not { } stored) return;
+        if (stored.PublishedAt is not null) throw new RuleBroken(Rule.PublishedQuestionnaireNeverChanges);
+
+        db.Remove(stored);
+        await Store(db, cancel);
+    }
+
+    private static async Task<StoredQuestionnaire?> Own(KetenScanDb db, Viewer viewer, QuestionnaireView view, CancellationToken cancel)
+    {
+        var stored = await db.QuestionnairesRunBy(viewer).SingleOrDefaultAsync(stored => stored.Key == view.Key && stored.Version == view.Version, cancel);
+        if (stored is not null && stored.Revision != view.Revision) throw new RuleBroken(Rule.SomebodyElseChangedIt);
+
+        return stored;
+    }
+
+    private static async Task Store(KetenScanDb db, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RuleBroken(Rule.SomebodyElseChangedIt);
+        }
+    }
+
+    private async Task<QuestionnaireView?> Change(Viewer viewer, QuestionnaireView view, Action<StoredQuestionnaire> change, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Own(db, viewer, view, cancel) is not { } stored) return null;
+
+        change(stored);
+        await Store(db, cancel);
+        return new QuestionnaireView(stored.Key, stored.Version, stored.Json, stored.PublishedAt, stored.Revision);
+    }
+
+    private async Task<QuestionnaireVersion> AddDraft(string key, string json, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var last = await db.Questionnaires.Where(stored => stored.Key == key).MaxAsync(stored => (int?)stored.Version, cancel) ?? 0;
+        var version = new QuestionnaireVersion(key, last + 1);
+        db.Questionnaires.Add(new StoredQuestionnaire(version, DraftQuestionnaire.As(json, version), publishedAt: null));
+        await db.SaveChangesAsync(cancel);
+        return version;
+    }
+}
