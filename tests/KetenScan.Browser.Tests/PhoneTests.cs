@@ -70,7 +70,11 @@ public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
         ("coordinator", "/chains/dementie-de-meren"),
         ("coordinator", "/chains/dementie-de-meren/rounds/4"),
         ("coordinator", "/chains/dementie-de-meren/rounds/3"),
+        ("coordinator", "/chains/dementie-de-meren/import"),
+        ("consultant", "/chains/jeugd-noorderkwartier/rounds/3"),
         ("consultant", "/compare"),
         ("beheer", "/"),
+        ("beheer", "/admin/questionnaires"),
+        ("beheer", "/admin/questionnaires/keten-8/1"),
     ];
 }

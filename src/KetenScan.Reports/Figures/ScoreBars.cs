@@ -43,12 +43,19 @@ public static class ScoreBars
             shapes.Add(new Box(X(1), middle - 5, X(score.Value) - X(1), 10, new(tone, 0.3)));
             if (report.PreviousScore(principle) is { } before)
                 shapes.Add(new Line(new(X(before.Value), middle - 11), new(X(before.Value), middle + 11), new(Tone.Soft), 2, Dashed: true));
+            var baseLine = middle + 5;
             if (principle.Confidence95 is { } interval)
+            {
                 shapes.Add(new Line(new(X(interval.Low.Value), middle), new(X(interval.High.Value), middle), new(tone), 3));
+                var between = texts.Format("IntervalShort", Format.Score(interval.Low, culture), Format.Score(interval.High, culture));
+                shapes.Add(new Label(new(right + 26, middle + 15), between, 12, new(Tone.Soft)));
+                baseLine = middle;
+            }
+
             shapes.Add(BandMark.At(new(X(score.Value), middle), 7, score.Band));
-            shapes.Add(new Label(new(right + 26, middle + 5), Format.Score(score, culture), 15, new(tone), Bold: true));
+            shapes.Add(new Label(new(right + 26, baseLine), Format.Score(score, culture), 15, new(tone), Bold: true));
             if (principle.Change is { } change)
-                shapes.Add(new Label(new(right + 54, middle + 5), Format.Change(change.Score, culture), 12, new(Tone.Soft)));
+                shapes.Add(new Label(new(right + 54, baseLine), Format.Change(change.Score, culture), 12, new(Tone.Soft)));
         }
 
         return new Figure(width, bottom + 28, texts["BarsTitle"], Message(report, texts, culture), shapes);

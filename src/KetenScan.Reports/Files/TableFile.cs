@@ -6,6 +6,8 @@ namespace KetenScan.Reports.Files;
 /// <summary>A CSV file as somebody made it: comma or semicolon, with or without a byte order mark, UTF-8 or what Dutch Excel saves.</summary>
 internal sealed class TableFile : IDisposable
 {
+    private static readonly string[] DutchMonths = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+
     private readonly CsvReader reader;
     private readonly string name;
     private readonly FileProblems problems;
@@ -118,7 +120,7 @@ internal sealed class TableFile : IDisposable
         var wrong = false;
         for (var place = 0; place < reader.Headers.Count; place++)
         {
-            var column = reader.Headers[place].Trim();
+            var column = AsWritten(reader.Headers[place].Trim());
             if (known.Contains(column) && columns.TryAdd(column, place)) continue;
 
             wrong = true;
@@ -133,6 +135,12 @@ internal sealed class TableFile : IDisposable
 
         return !wrong;
     }
+
+    /// <summary>A Dutch spreadsheet takes a code such as 3.2 for a date and shows it as 3-feb; here it is 3.2 again.</summary>
+    private static string AsWritten(string column) =>
+        column.Split('-') is [var day, var month] && day.All(char.IsAsciiDigit) && Array.IndexOf(DutchMonths, month.TrimEnd('.').ToLowerInvariant()) is var place and >= 0
+            ? $"{day}.{place + 1}"
+            : column;
 
     /// <summary>The first names, and the last.</summary>
     private static string Some(IReadOnlyList<string> names) => names.Count <= 6 ? string.Join(' ', names) : $"{string.Join(' ', names.Take(5))} … {names[^1]}";

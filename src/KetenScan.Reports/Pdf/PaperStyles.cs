@@ -15,7 +15,7 @@ internal static class PaperStyles
     public static readonly TextStyle TinyEnd = new(8, Tone.Soft, Align: Anchor.End);
     public static readonly TextStyle TileFigure = new(18, Bold: true, Leading: 1.3);
     public static readonly TextStyle TileNote = new(8.5, Leading: 1.3);
-    public static readonly TextStyle TableHeader = new(7, Tone.Soft, Bold: true, Leading: 1.25);
+    public static readonly TextStyle TableHeader = new(6.6, Tone.Soft, Bold: true, Leading: 1.25);
     public static readonly TextStyle Cell = new(8.5, Leading: 1.3);
     public static readonly TextStyle CellBold = new(9, Bold: true, Leading: 1.3);
     public static readonly TextStyle CellMiddle = new(9, Align: Anchor.Middle, Leading: 1.3);

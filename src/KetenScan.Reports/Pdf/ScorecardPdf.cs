@@ -89,7 +89,7 @@ public sealed class ScorecardPdf
         if (report.HasPool) rows.Add(HeatRow(texts["PoolRow"], PaperStyles.Cell, principle => HeatCell(principle.Pool?.Score, principle.IsWithheld())));
         rows.Add(HeatRow(texts["WholeChain"], PaperStyles.CellBold, principle => HeatCell(principle.Score, principle.IsWithheld())));
 
-        flow.Add(Heading(texts["PartnersTitle"]), new Table([2.2, .. Enumerable.Repeat(1.0, 8)], header, rows, ruled: false));
+        flow.Add(Heading(texts["PartnersTitle"]), new Table([1.9, .. Enumerable.Repeat(1.0, 8)], header, rows, ruled: false));
         if (report.HasWithheld)
         {
             flow.Space(4);

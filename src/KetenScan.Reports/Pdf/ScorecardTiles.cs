@@ -8,18 +8,22 @@ namespace KetenScan.Reports.Pdf;
 /// <summary>The four figures that everybody asks for first.</summary>
 internal static class ScorecardTiles
 {
-    private const double TileHeight = 80;
+    private const double Gap = 10;
 
-    public static Block Of(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
-        new Columns(10, [.. KeyFigure.Of(report, texts, culture).Select(figure => (1.0, (Block)TileOf(figure)))]);
+    /// <summary>All as high as the highest.</summary>
+    public static Block Of(ScorecardReport report, ReportTexts texts, CultureInfo culture)
+    {
+        var contents = KeyFigure.Of(report, texts, culture).Select(ContentOf).ToList();
+        var width = (Paper.Column - Gap * (contents.Count - 1)) / contents.Count;
+        var height = contents.Max(content => new Tile(content, 0).Height(width));
+        return new Columns(Gap, [.. contents.Select(content => (1.0, (Block)new Tile(content, height)))]);
+    }
 
-    private static Tile TileOf(KeyFigure figure) => new(
-        new Stack(
-            1,
-            new TextBlock("P", figure.Name, PaperStyles.Tiny),
-            new TextBlock("P", figure.Value, PaperStyles.TileFigure),
-            new TextBlock("P", figure.Band is { } band ? $"{Mark(band)} {figure.Note}" : figure.Note, PaperStyles.TileNote with { Tone = figure.Band is { } tone ? Figures.BandMark.Tone(tone) : Figures.Tone.Ink })),
-        TileHeight);
+    private static Stack ContentOf(KeyFigure figure) => new(
+        1,
+        new TextBlock("P", figure.Name, PaperStyles.Tiny),
+        new TextBlock("P", figure.Value, PaperStyles.TileFigure),
+        new TextBlock("P", figure.Band is { } band ? $"{Mark(band)} {figure.Note}" : figure.Note, PaperStyles.TileNote with { Tone = figure.Band is { } tone ? Figures.BandMark.Tone(tone) : Figures.Tone.Ink }));
 
     private static char Mark(Band band) => band switch { Band.Strength => '▲', Band.Watch => '●', _ => '▼' };
 }

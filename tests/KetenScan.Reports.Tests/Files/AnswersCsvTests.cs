@@ -56,6 +56,15 @@ public sealed class AnswersCsvTests
     }
 
     [Fact]
+    public void Codes_that_a_Dutch_spreadsheet_took_for_dates_are_codes_again()
+    {
+        string[] months = ["jan", "feb", "mrt", "apr", "mei"];
+        var header = Codes.Split(',').Select(code => code.Split('.')).Select(code => $"{code[0]}-{months[code[1][0] - '1']}");
+
+        Assert.Equal([1, 2, 3], Read(Good.Replace(Codes, string.Join(',', header), StringComparison.Ordinal)).Sheets[0].Sheet.Answers[..3]);
+    }
+
+    [Fact]
     public void Empty_rows_at_the_end_are_no_sheets() => Assert.Equal(2, Read($"{Good}{new string(',', 42)}\r\n\r\n").Sheets.Count);
 
     [Theory]
