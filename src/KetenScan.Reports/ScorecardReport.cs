@@ -12,6 +12,9 @@ public sealed record ScorecardReport(
     Scorecard? Previous,
     IReadOnlyList<PublishedComment> Comments)
 {
+    /// <summary>From here a gap between the levels is worth a sentence, in points.</summary>
+    public const double WideGap = 0.5;
+
     private const int Few = 3;
 
     public string NameOf(PrincipleResult principle, CultureInfo culture) => Questionnaire[principle.Principle].Name.In(culture);
@@ -44,6 +47,15 @@ public sealed record ScorecardReport(
     /// <summary>The principle on which the levels lie furthest apart; none when no level can be shown.</summary>
     public PrincipleResult? WidestGap =>
         Scorecard.Principles.Where(principle => principle.Levels.Gap is not null and not 0).MaxBy(principle => Math.Abs(principle.Levels.Gap!.Value));
+
+    /// <summary>The principles to talk about first: a concern, divided answers, or levels that see it differently.</summary>
+    public IReadOnlyList<PrincipleResult> NeedAttention =>
+    [
+        .. Scorecard.Principles.Where(principle => principle.Score is not null && (
+            principle.Band == Band.Concern
+            || principle.Agreement.Reading is AgreementReading.Weak or AgreementReading.None
+            || Math.Abs(principle.Levels.Gap ?? 0) >= WideGap)),
+    ];
 
     /// <summary>Some partners are shown only together.</summary>
     public bool HasPool => Scorecard.Principles.Any(principle => principle.Pool is not null);

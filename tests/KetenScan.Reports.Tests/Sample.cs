@@ -10,10 +10,10 @@ internal static class Sample
 {
     public static readonly Questionnaire Questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
 
-    public static ScorecardReport Report(int partners = 6, int sheetsEach = 6, int comments = 9, bool previous = true, string partnerName = "Partner")
+    public static ScorecardReport Report(int partners = 6, int sheetsEach = 6, int comments = 9, bool previous = true, string partnerName = "Partner", Disclosure? disclosure = null)
     {
-        var before = previous ? Card(2, partners, sheetsEach, null, partnerName) : null;
-        var now = Card(3, partners, sheetsEach, before, partnerName);
+        var before = previous ? Card(2, partners, sheetsEach, null, partnerName, disclosure) : null;
+        var now = Card(3, partners, sheetsEach, before, partnerName, disclosure);
         var remarks = Enumerable.Range(0, comments).Select(number => new PublishedComment(
             (Principle)(number % 8 + 1), null, $"Opmerking {number}: wij komen verder als wij elkaars werk kennen, ook als dat tijd kost. 😀"));
         return new ScorecardReport(now, Questionnaire, before, [.. remarks.OrderBy(remark => remark.Principle)]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Pdf.Layout;
@@ -33,7 +34,7 @@ public sealed class ScorecardPdf
 
     private string Footer => report.Scorecard is { Chain: { } chain, Round: { } round } ? texts.Format("Footer", chain.Name, round.Number) : "KetenScan";
 
-    /// <summary>An A4 document of two to four pages; the same report and culture give the same bytes.</summary>
+    /// <summary>An A4 document of three to six pages for a chain of common size; the same report and culture give the same bytes.</summary>
     public static byte[] Render(ScorecardReport report, CultureInfo culture)
     {
         var pdf = new ScorecardPdf(report, culture);
@@ -42,6 +43,7 @@ public sealed class ScorecardPdf
         pdf.Partners();
         pdf.Levels();
         pdf.StrongestAndWeakest();
+        pdf.NeedAttention();
         pdf.Priorities();
         pdf.Comments();
         pdf.AllStatements();
@@ -122,6 +124,7 @@ public sealed class ScorecardPdf
         flow.Section();
         StatementTable(texts["Strongest"], report.Strongest);
         StatementTable(texts["Weakest"], report.Weakest);
+        StatementTable(texts["MostDivided"], report.MostDividedStatements);
         flow.Add(new TextBlock("P", texts["AnswersLegend"], PaperStyles.Tiny));
         flow.Space(18);
     }
@@ -129,35 +132,46 @@ public sealed class ScorecardPdf
     private void Priorities()
     {
         flow.Section();
-        flow.Add(Heading(texts["PrioritiesTitle"]), with: 30);
+        flow.Add(Heading(texts["PrioritiesTitle"]), with: 15 * Math.Max(1, report.Priorities.Count));
         if (report.Priorities.Count == 0) flow.Add(new TextBlock("P", texts["PrioritiesNone"], PaperStyles.Body));
-        foreach (var principle in report.Priorities)
+        flow.List([.. report.Priorities.Select(principle => new TextBlock(
+            "LBody", $"**{report.NameOf(principle, culture)}** – {texts.Format("Votes", principle.PriorityVotes!)}", PaperStyles.Body))]);
+        flow.Space(18);
+    }
+
+    private void NeedAttention()
+    {
+        flow.Section();
+        flow.Add(Heading(texts["AttentionTitle"]), with: report.NeedAttention.Count == 0 ? 30 : 180);
+        if (report.NeedAttention.Count == 0) flow.Add(new TextBlock("P", texts["AttentionNone"], PaperStyles.Body));
+        foreach (var principle in report.NeedAttention)
         {
-            var line = $"**{report.NameOf(principle, culture)}** – {texts.Format("Votes", principle.PriorityVotes!)}";
-            flow.Add(new TextBlock("P", line, PaperStyles.Body));
+            var words = new Stack(2, NameOf(principle), new TextBlock("P", PrincipleWords.Of(report, principle, culture), PaperStyles.Body));
+            var statements = Statements(principle.Statements);
+            flow.Space(4);
+            flow.Keep(words.Height(Paper.Column) + statements.Height(Paper.Column) + 4);
+            flow.Add(words);
+            flow.Space(4);
+            flow.Add(statements);
+            flow.Space(4);
+            Quotes(principle);
+            flow.Space(10);
         }
 
-        flow.Space(18);
+        flow.Space(8);
     }
 
     private void Comments()
     {
         flow.Section();
-        flow.Add(Heading(texts["CommentsTitle"]), with: 40);
-        if (report.Comments.Count == 0) flow.Add(new TextBlock("P", texts["CommentsNone"], PaperStyles.Body));
-        foreach (var principle in report.Scorecard.Principles)
+        flow.Add(Heading(texts[report.NeedAttention.Count == 0 ? "CommentsTitle" : "OtherCommentsTitle"]), with: 40);
+        var others = report.Scorecard.Principles.Except(report.NeedAttention).Where(principle => QuotesOf(principle).Count > 0).ToList();
+        if (others.Count == 0) flow.Add(new TextBlock("P", texts["CommentsNone"], PaperStyles.Body));
+        foreach (var principle in others)
         {
-            var comments = report.Comments.Where(comment => comment.Principle == principle.Principle).ToList();
-            if (comments.Count == 0) continue;
-
             flow.Space(4);
-            flow.Add(new TextBlock("H3", $"{principle.Number} {report.NameOf(principle, culture)}", PaperStyles.CellBold), with: 20);
-            foreach (var comment in comments)
-            {
-                // Two asterisks in somebody's own words are not ours to read as bold.
-                var words = comment.Text.Replace("**", "* *", StringComparison.Ordinal);
-                flow.Add(new TextBlock("P", comment.PartnerKey is null ? $"“{words}”" : $"“{words}” – {report.PartnerName(comment.PartnerKey)}", PaperStyles.Body));
-            }
+            flow.Add(NameOf(principle), with: 20);
+            Quotes(principle);
         }
 
         flow.Space(18);
@@ -203,7 +217,24 @@ public sealed class ScorecardPdf
         }
     }
 
+    private TextBlock NameOf(PrincipleResult principle) => new("H3", $"{principle.Number} {report.NameOf(principle, culture)}", PaperStyles.CellBold);
+
+    private List<PublishedComment> QuotesOf(PrincipleResult principle) => [.. report.Comments.Where(comment => comment.Principle == principle.Principle)];
+
+    private void Quotes(PrincipleResult principle) => flow.List([.. QuotesOf(principle).Select(comment =>
+    {
+        // Two asterisks in somebody's own words are not ours to read as bold.
+        var words = comment.Text.Replace("**", "* *", StringComparison.Ordinal);
+        return new TextBlock("LBody", comment.PartnerKey is null ? $"“{words}”" : $"“{words}” – {report.PartnerName(comment.PartnerKey)}", PaperStyles.Body);
+    })]);
+
     private void StatementTable(string title, IReadOnlyList<StatementResult> statements)
+    {
+        flow.Add(Heading(title), Statements(statements));
+        flow.Space(10);
+    }
+
+    private Table Statements(IReadOnlyList<StatementResult> statements)
     {
         Cell[] header =
         [
@@ -213,8 +244,7 @@ public sealed class ScorecardPdf
             HeaderCell(texts["DontKnow"], Anchor.Middle),
             HeaderCell(texts["Answers"], Anchor.Middle),
         ];
-        flow.Add(Heading(title), new Table([6, 0.8, 1.1, 0.9, 2], header, [.. statements.Select(StatementRow)]));
-        flow.Space(10);
+        return new Table([6, 0.8, 1.1, 0.9, 2], header, [.. statements.Select(StatementRow)]);
     }
 
     private List<Cell> StatementRow(StatementResult statement) =>

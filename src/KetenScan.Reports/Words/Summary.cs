@@ -8,9 +8,6 @@ public static class Summary
 {
     private const int MostNames = 3;
 
-    /// <summary>From here a gap between the levels is worth a sentence, in points.</summary>
-    private const double WideGap = 0.5;
-
     public static string Of(ScorecardReport report, CultureInfo culture)
     {
         var texts = new ReportTexts(culture);
@@ -47,7 +44,7 @@ public static class Summary
     }
 
     private static string? Levels(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
-        report.WidestGap is { Levels: { Gap: { } gap } levels } principle && Math.Abs(gap) >= WideGap
+        report.WidestGap is { Levels: { Gap: { } gap } levels } principle && Math.Abs(gap) >= ScorecardReport.WideGap
             ? texts.Format("SummaryLevels", report.NameOf(principle, culture), Format.Score(levels.Strategic, culture), Format.Score(levels.Operational, culture))
             : null;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using KetenScan.Reports.Pdf;
 
 namespace KetenScan.Reports.Tests.Pdf;
@@ -49,11 +47,11 @@ public sealed class ScorecardPdfTests
     }
 
     [Fact]
-    public void It_is_two_to_four_pages_of_A4()
+    public void It_is_three_to_six_pages_of_A4()
     {
         var information = Tool.On(ScorecardPdf.Render(Sample.Report(), Dutch), "pdfinfo").Output;
 
-        Assert.Matches(@"Pages:\s+[234]\n", information);
+        Assert.Matches(@"Pages:\s+[3-6]\n", information);
         Assert.Contains("A4", information, StringComparison.Ordinal);
         Assert.Matches(@"Tagged:\s+yes", information);
         Assert.Contains("Scorekaart ketensamenwerking · Dementieketen De Meren", information, StringComparison.Ordinal);
@@ -73,12 +71,39 @@ public sealed class ScorecardPdfTests
     [Fact]
     public void A_figure_says_its_message_in_words()
     {
-        var pdf = Encoding.Latin1.GetString(ScorecardPdf.Render(Sample.Report(), Dutch));
+        using var structure = new PdfStructure(ScorecardPdf.Render(Sample.Report(), Dutch));
 
-        var said = Regex.Matches(pdf, "/S/Figure.*?/Alt <FEFF([0-9A-F]+)>").Select(match => Encoding.BigEndianUnicode.GetString(Convert.FromHexString(match.Groups[1].Value))).ToList();
+        var said = structure.Root.All.Where(element => element.Type == "Figure").Select(figure => figure.Alternative!).ToList();
 
         Assert.StartsWith("De acht principes. Gedeelde ambitie 4,7 (4,6 tot 4,7), kracht; ", said[0], StringComparison.Ordinal);
         Assert.StartsWith("In één beeld. Het hoogst scoort ", said[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_common_card_stays_under_a_hundred_kilobytes() => Assert.InRange(ScorecardPdf.Render(Sample.Report(), Dutch).Length, 1, 100_000);
+
+    [Theory]
+    [InlineData("Ελληνικά и кириллица, 日本語 😀")]
+    [InlineData("tab\tand control \u0001\u0007 and \u202eright to left\u202c, עברית")]
+    [InlineData("** and ** and [ and ) \\ and <FEFF>")]
+    public void Any_text_is_drawn_without_an_error(string words)
+    {
+        var report = Sample.Report(partnerName: words);
+        var pdf = ScorecardPdf.Render(report with { Comments = [.. report.Comments.Select(comment => comment with { Text = words })] }, Dutch);
+
+        Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comment_of_ten_thousand_characters_is_there_to_its_last_word()
+    {
+        var report = Sample.Report();
+        var words = string.Concat(Enumerable.Range(0, 1250).Select(number => $"woord{number % 100:00} ")) + "slot";
+        var pdf = ScorecardPdf.Render(report with { Comments = [report.Comments[0] with { Text = words }] }, Dutch);
+
+        var text = Tool.On(pdf, "pdftotext", "-raw").Output;
+        Assert.Contains("slot", text, StringComparison.Ordinal);
+        Assert.Equal(1250, System.Text.RegularExpressions.Regex.Count(text, @"woord\d\d"));
     }
 
     [Fact]

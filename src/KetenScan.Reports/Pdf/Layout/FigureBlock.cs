@@ -13,7 +13,8 @@ internal sealed class FigureBlock(Figure figure) : Block
         var scale = width / figure.Width;
         Point Place(Point point) => new(x + point.X * scale, y + point.Y * scale);
 
-        page.Tagged(parent.Add("Figure", $"{figure.Title}. {figure.Message}"), () =>
+        var box = (x, Paper.Height - y - Height(width), x + width, Paper.Height - y);
+        page.Tagged(parent.Add("Figure", $"{figure.Title}. {figure.Message}", box: box), () =>
         {
             foreach (var shape in figure.Shapes) Draw(page, shape, Place, scale);
         });

@@ -16,7 +16,11 @@ internal sealed class Flow(PdfDocument document)
 
     public void Space(double height) => y += height;
 
-    public void PageBreak() => page = null;
+    /// <summary>Turns the page when less than this height is left of it, unless no page could hold it.</summary>
+    public void Keep(double height)
+    {
+        if (height <= Paper.Height - Paper.Top - Paper.Bottom) Room(height);
+    }
 
     /// <param name="block">What to set.</param>
     /// <param name="with">Height that must fit below it on the same page, so that a heading does not stand alone.</param>
@@ -31,9 +35,41 @@ internal sealed class Flow(PdfDocument document)
     /// <summary>A table with the heading above it; the two are never parted.</summary>
     public void Add(Block heading, Table table)
     {
-        var first = table.Rows.Count == 0 ? 0 : table.RowHeight(table.Rows[0], Paper.Column);
-        Add(heading, with: table.HeaderHeight(Paper.Column) + first);
+        Add(heading, with: HeadOf(table));
+        Add(table);
+    }
 
+    /// <summary>Items under each other, each on one page where a page can hold it.</summary>
+    public void List(IReadOnlyList<TextBlock> items)
+    {
+        if (items.Count == 0) return;
+
+        var list = section.Add("L");
+        foreach (var item in items)
+        {
+            Keep(item.Height(Paper.Column));
+            AddInParts(item, item.Place(list.Add("LI")));
+        }
+    }
+
+    /// <summary>As many lines as the page holds, and the rest on the next.</summary>
+    private void AddInParts(TextBlock text, StructureElement element)
+    {
+        var lines = (int)Math.Round(text.Height(Paper.Column) / text.LineHeight);
+        for (var from = 0; from < lines;)
+        {
+            Room(text.LineHeight);
+            var count = Math.Clamp((int)((Paper.Height - Paper.Bottom - y) / text.LineHeight), 1, lines - from);
+            var (first, top) = (from, y);
+            page!.Tagged(element, () => text.DrawLines(page!, Paper.Margin, top, Paper.Column, first, count));
+            y += count * text.LineHeight;
+            from += count;
+        }
+    }
+
+    public void Add(Table table)
+    {
+        Room(HeadOf(table));
         var element = section.Add("Table");
         table.DrawHeader(page!, element, Paper.Margin, y, Paper.Column);
         y += table.HeaderHeight(Paper.Column);
@@ -50,6 +86,9 @@ internal sealed class Flow(PdfDocument document)
             y += height;
         }
     }
+
+    /// <summary>The header and the first row, which stay together.</summary>
+    private static double HeadOf(Table table) => table.HeaderHeight(Paper.Column) + (table.Rows.Count == 0 ? 0 : table.RowHeight(table.Rows[0], Paper.Column));
 
     /// <summary>Makes sure that a height fits; says whether that took a new page.</summary>
     private bool Room(double height)

@@ -16,6 +16,8 @@ internal sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> he
 
     public IReadOnlyList<IReadOnlyList<Cell>> Rows => rows;
 
+    public double Height(double width) => HeaderHeight(width) + rows.Sum(row => RowHeight(row, width));
+
     public double HeaderHeight(double width) => RowHeight(header, width);
 
     public double RowHeight(IReadOnlyList<Cell> row, double width) =>

@@ -14,16 +14,24 @@ internal sealed class TextBlock(string tag, string text, TextStyle style) : Bloc
     private readonly Dictionary<double, List<TextLine>> broken = [];
     private readonly string text = OneMarkPerUnknown(text);
 
-    public override double Height(double width) => Lines(width).Count * style.Size * style.Leading;
+    public double LineHeight => style.Size * style.Leading;
 
-    public override void Draw(PdfPage page, StructureElement parent, double x, double y, double width) =>
-        page.Tagged(parent.Add(tag), () => DrawLines(page, x, y, width));
+    public override double Height(double width) => Lines(width).Count * LineHeight;
 
-    /// <summary>Draws without a place in the structure, for headers and footers.</summary>
-    public void DrawLines(PdfPage page, double x, double y, double width)
+    public override void Draw(PdfPage page, StructureElement parent, double x, double y, double width)
+    {
+        if (tag is "H1" or "H2") page.Bookmark(text, y);
+        page.Tagged(Place(parent), () => DrawLines(page, x, y, width));
+    }
+
+    /// <summary>Its place in the structure, for who draws it in parts.</summary>
+    public StructureElement Place(StructureElement parent) => parent.Add(tag);
+
+    /// <summary>Draws without a place in the structure, for headers and footers; or some of its lines.</summary>
+    public void DrawLines(PdfPage page, double x, double y, double width, int from = 0, int count = int.MaxValue)
     {
         var baseLine = y + style.Size * (style.Leading / 2 + 0.36);
-        foreach (var line in Lines(width))
+        foreach (var line in Lines(width).Skip(from).Take(count))
         {
             var left = style.Align switch
             {
@@ -37,7 +45,7 @@ internal sealed class TextBlock(string tag, string text, TextStyle style) : Bloc
                 left += piece.Font.Width(piece.Text, style.Size);
             }
 
-            baseLine += style.Size * style.Leading;
+            baseLine += LineHeight;
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
 {
     private readonly List<PdfPage> pages = [];
     private readonly Dictionary<PdfFont, FontUse> fonts = [];
+    private readonly List<Bookmark> bookmarks = [];
 
     public StructureElement Root { get; } = new("Document", null);
 
@@ -21,6 +22,8 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
         pages.Add(page);
         return page;
     }
+
+    internal void Add(Bookmark bookmark) => bookmarks.Add(bookmark);
 
     internal string ResourceOf(PdfFont font) => Use(font).Resource;
 
@@ -41,9 +44,10 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
 
         objects.Put(pageTree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', structure.PageObjects.Select(Reference))}]>>");
         var tree = structure.Write(Root, pages);
+        var outlines = bookmarks.Count == 0 ? "" : $"/Outlines {Reference(Bookmark.Write(objects, bookmarks, structure.PageObjects))}/PageMode/UseOutlines";
         var metadata = objects.PutStream("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Metadata()), compress: false);
         var information = objects.Put($"<</Title {Text(title)}/Creator {Text("KetenScan")}>>");
-        objects.Put(catalog, $"<</Type/Catalog/Pages {Reference(pageTree)}/Lang({culture.Name})/MarkInfo<</Marked true>>/StructTreeRoot {Reference(tree)}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {Reference(metadata)}>>");
+        objects.Put(catalog, $"<</Type/Catalog/Pages {Reference(pageTree)}/Lang({culture.Name})/MarkInfo<</Marked true>>/StructTreeRoot {Reference(tree)}{outlines}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {Reference(metadata)}>>");
         return objects.Finish(catalog, information);
     }
 
@@ -56,7 +60,7 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
     private string Metadata() =>
         $"""
         <?xpacket begin="{'\ufeff'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>{culture.Name}</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>{culture.Name}</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>
         <?xpacket end="w"?>
         """;
 }

@@ -1,30 +1,31 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
 namespace KetenScan.Reports.Pdf.Writing;
 
-/// <summary>Numbered objects, their cross-reference table and the trailer (ISO 32000-1, 7.5).</summary>
+/// <summary>Numbered objects; streams stand by themselves, the rest packed in object streams (ISO 32000-1, 7.5.7 and 7.5.8).</summary>
 internal sealed class PdfObjects
 {
-    private readonly ArrayBufferWriter<byte> file = new();
-    private readonly List<int> offsets = [];
+    /// <summary>Objects in one object stream: enough to pack well, few enough to read one quickly.</summary>
+    private const int PerStream = 200;
+
+    private readonly ArrayBufferWriter<byte> file = new(64 * 1024);
+    private readonly List<Place> places = [];
+    private readonly List<(int Number, string Body)> waiting = [];
 
     public PdfObjects() => Write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
 
     /// <summary>Takes the next number, for an object that is written later.</summary>
     public int Reserve()
     {
-        offsets.Add(0);
-        return offsets.Count;
+        places.Add(default);
+        return places.Count;
     }
 
-    public void Put(int number, string body)
-    {
-        offsets[number - 1] = file.WrittenCount;
-        Write($"{number} 0 obj\n{body}\nendobj\n");
-    }
+    public void Put(int number, string body) => waiting.Add((number, body));
 
     public int Put(string body)
     {
@@ -35,31 +36,33 @@ internal sealed class PdfObjects
 
     /// <param name="entries">Entries of the stream's dictionary, besides filter and length.</param>
     /// <param name="data">The content.</param>
-    /// <param name="compress">Not for metadata, which other programs read without unpacking.</param>
-    public int PutStream(string entries, byte[] data, bool compress = true)
+    /// <param name="compress">Not for metadata, which other programs read without unpacking, and not for what is packed already.</param>
+    public int PutStream(string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
-        if (compress)
-        {
-            using var packed = new MemoryStream();
-            using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal)) zlib.Write(data);
-            data = packed.ToArray();
-            entries += "/Filter/FlateDecode";
-        }
-
         var number = Reserve();
-        offsets[number - 1] = file.WrittenCount;
-        Write($"{number} 0 obj\n<<{entries}/Length {data.Length}>>\nstream\n");
-        file.Write(data);
-        Write("\nendstream\nendobj\n");
+        WriteStream(number, entries, data, compress);
         return number;
+    }
+
+    public static byte[] Pack(ReadOnlySpan<byte> data)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal)) zlib.Write(data);
+        return packed.ToArray();
     }
 
     public byte[] Finish(int catalog, int information)
     {
+        foreach (var block in waiting.Chunk(PerStream)) WriteObjectStream(block);
+
+        var table = Reserve();
         var start = file.WrittenCount;
-        Write($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets) Write($"{offset:D10} 00000 n \n");
-        Write($"trailer\n<</Size {offsets.Count + 1}/Root {catalog} 0 R/Info {information} 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        places[table - 1] = new Place(Kind.Own, start, 0);
+        WriteStream(
+            table,
+            string.Create(CultureInfo.InvariantCulture, $"/Type/XRef/Size {places.Count + 1}/W[1 4 2]/Root {catalog} 0 R/Info {information} 0 R"),
+            Table());
+        Write($"startxref\n{start}\n%%EOF\n");
         return file.WrittenSpan.ToArray();
     }
 
@@ -68,5 +71,56 @@ internal sealed class PdfObjects
 
     public static string Reference(int number) => string.Create(CultureInfo.InvariantCulture, $"{number} 0 R");
 
+    private void WriteStream(int number, string entries, ReadOnlySpan<byte> data, bool compress = true)
+    {
+        places[number - 1] = new Place(Kind.Own, file.WrittenCount, 0);
+        var content = compress ? Pack(data) : data;
+        Write($"{number} 0 obj\n<<{entries}{(compress ? "/Filter/FlateDecode" : "")}/Length {content.Length}>>\nstream\n");
+        file.Write(content);
+        Write("\nendstream\nendobj\n");
+    }
+
+    private void WriteObjectStream((int Number, string Body)[] objects)
+    {
+        var (index, bodies, stream) = (new StringBuilder(), new StringBuilder(), Reserve());
+        foreach (var (place, (number, body)) in objects.Index())
+        {
+            places[number - 1] = new Place(Kind.Packed, stream, place);
+            index.Append(CultureInfo.InvariantCulture, $"{number} {bodies.Length} ");
+            bodies.Append(body).Append('\n');
+        }
+
+        WriteStream(
+            stream,
+            string.Create(CultureInfo.InvariantCulture, $"/Type/ObjStm/N {objects.Length}/First {index.Length}"),
+            Encoding.Latin1.GetBytes(index.Append(bodies).ToString()));
+    }
+
+    /// <summary>The cross-reference table: per object its kind, its offset or the stream it is in, and its place in that.</summary>
+    private byte[] Table()
+    {
+        const int width = 7;
+        var table = new byte[(places.Count + 1) * width];
+        BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(5), ushort.MaxValue); // object 0, which is free
+        foreach (var (number, place) in places.Index())
+        {
+            var row = table.AsSpan((number + 1) * width, width);
+            row[0] = (byte)place.Kind;
+            BinaryPrimitives.WriteUInt32BigEndian(row[1..], (uint)place.At);
+            BinaryPrimitives.WriteUInt16BigEndian(row[5..], (ushort)place.Index);
+        }
+
+        return table;
+    }
+
     private void Write(string text) => file.Write(Encoding.Latin1.GetBytes(text));
+
+    private enum Kind
+    {
+        Free = 0,
+        Own = 1,
+        Packed = 2,
+    }
+
+    private readonly record struct Place(Kind Kind, int At, int Index);
 }

@@ -14,6 +14,9 @@ internal sealed class PdfPage(PdfDocument document, int number, double height)
 
     public string Content => content.ToString();
 
+    /// <summary>Lets a reader jump to this height of the page.</summary>
+    public void Bookmark(string title, double y) => document.Add(new Bookmark(title, number, height - y));
+
     /// <summary>Draws the content of a structure element.</summary>
     public void Tagged(StructureElement element, Action draw)
     {

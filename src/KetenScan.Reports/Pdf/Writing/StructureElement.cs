@@ -14,12 +14,15 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>For a header cell: Row or Column.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>Where a figure stands on its page: left, bottom, right and top in points.</summary>
+    public (double Left, double Bottom, double Right, double Top)? Box { get; init; }
+
     /// <summary>Child elements, and places where marked content of this element stands.</summary>
     public List<object> Children { get; } = [];
 
-    public StructureElement Add(string type, string? alternative = null, string? scope = null)
+    public StructureElement Add(string type, string? alternative = null, string? scope = null, (double Left, double Bottom, double Right, double Top)? box = null)
     {
-        var child = new StructureElement(type, this) { Alternative = alternative, Scope = scope };
+        var child = new StructureElement(type, this) { Alternative = alternative, Scope = scope, Box = box };
         Children.Add(child);
         return child;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static KetenScan.Reports.Pdf.Writing.PdfObjects;
 
 namespace KetenScan.Reports.Pdf.Writing;
@@ -38,13 +39,14 @@ internal sealed class StructureWriter
     {
         var alternative = element.Alternative is null ? "" : $"/Alt {Text(element.Alternative)}";
         var scope = element.Scope is null ? "" : $"/A<</O/Table/Scope/{element.Scope}>>";
+        var box = element.Box is { } b ? string.Create(CultureInfo.InvariantCulture, $"/A<</O/Layout/BBox[{b.Left:0.##} {b.Bottom:0.##} {b.Right:0.##} {b.Top:0.##}]>>") : "";
         var children = element.Children.Select(child => child switch
         {
             StructureElement inner => Reference(numbers[inner]),
             MarkedContent marked => $"<</Type/MCR/Pg {Reference(PageObjects[marked.Page])}/MCID {marked.Id}>>",
             _ => throw new InvalidOperationException("An element holds elements and marked content."),
         });
-        objects.Put(numbers[element], $"<</Type/StructElem/S/{element.Type}/P {Reference(parent)}{alternative}{scope}/K[{string.Join(' ', children)}]>>");
+        objects.Put(numbers[element], $"<</Type/StructElem/S/{element.Type}/P {Reference(parent)}{alternative}{scope}{box}/K[{string.Join(' ', children)}]>>");
         foreach (var child in element.Children.OfType<StructureElement>()) Write(child, numbers[element]);
     }
 }
