@@ -88,6 +88,7 @@ public static class KetenScanApp
         services.AddScoped<RoundService>();
         services.AddScoped<AssessService>();
         services.AddScoped<ScorecardService>();
+        services.AddSingleton<ScorecardPress>();
         services.AddScoped<CompareService>();
         services.AddScoped<ImportService>();
         services.AddScoped<QuestionnaireService>();

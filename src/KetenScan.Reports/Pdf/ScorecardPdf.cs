@@ -35,21 +35,34 @@ public sealed class ScorecardPdf
     private string Footer => report.Scorecard is { Chain: { } chain, Round: { } round } ? texts.Format("Footer", chain.Name, round.Number) : "KetenScan";
 
     /// <summary>An A4 document of three to six pages for a chain of common size; the same report and culture give the same bytes.</summary>
-    public static byte[] Render(ScorecardReport report, CultureInfo culture)
+    /// <exception cref="OperationCanceledException">It was called off between two parts.</exception>
+    public static byte[] Render(ScorecardReport report, CultureInfo culture, CancellationToken cancel = default) => Compose(report, culture, cancel).Save();
+
+    /// <summary>The document before it becomes bytes.</summary>
+    internal static PdfDocument Compose(ScorecardReport report, CultureInfo culture, CancellationToken cancel = default)
     {
         var pdf = new ScorecardPdf(report, culture);
-        pdf.Cover();
-        pdf.InOneView();
-        pdf.Partners();
-        pdf.Levels();
-        pdf.StrongestAndWeakest();
-        pdf.NeedAttention();
-        pdf.Priorities();
-        pdf.Comments();
-        pdf.AllStatements();
-        pdf.HowToRead();
-        pdf.HeadersAndFooters();
-        return pdf.document.Save();
+        Action[] parts =
+        [
+            pdf.Cover,
+            pdf.InOneView,
+            pdf.Partners,
+            pdf.Levels,
+            pdf.StrongestAndWeakest,
+            pdf.NeedAttention,
+            pdf.Priorities,
+            pdf.Comments,
+            pdf.AllStatements,
+            pdf.HowToRead,
+            pdf.HeadersAndFooters,
+        ];
+        foreach (var part in parts)
+        {
+            cancel.ThrowIfCancellationRequested();
+            part();
+        }
+
+        return pdf.document;
     }
 
     private void Cover()

@@ -57,7 +57,7 @@ internal static class ScoreVerb
         var json = parsed.GetValue(Json) ?? (parsed.GetValue(Pdf) is null && parsed.GetValue(Csv) is null ? StandardOutput : null);
         if (json is not null) outputs.Add((json, Encoding.UTF8.GetBytes(ScorecardJson.Write(report.Scorecard, report.Questionnaire, culture) + "\n")));
         if (parsed.GetValue(Csv) is { } csv) outputs.Add((csv, Encoding.UTF8.GetBytes(ResultsCsv.Text(report.Scorecard, report.Questionnaire, culture))));
-        if (parsed.GetValue(Pdf) is { } pdf) outputs.Add((pdf, ScorecardPdf.Render(report, culture)));
+        if (parsed.GetValue(Pdf) is { } pdf) outputs.Add((pdf, ScorecardPdf.Render(report, culture, cancel)));
 
         foreach (var (to, content) in outputs)
         {

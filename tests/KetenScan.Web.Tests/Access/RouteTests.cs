@@ -20,6 +20,8 @@ public sealed partial class RouteTests(DemoServer server)
     [InlineData($"{Chain}/rounds/4/scorecard.pdf", "404 404 404 404 404")]
     [InlineData($"{Chain}/rounds/3/results.json", "200 200 200 404 404")]
     [InlineData($"{Chain}/rounds/3/results.csv", "200 200 200 404 404")]
+    [InlineData($"{Chain}/scorecards.zip", "200 200 200 404 404")]
+    [InlineData("/compare/scorecards.zip", "200 404 200 404 200")]
     [InlineData($"{Chain}/import", "200 404 404 404 404")]
     [InlineData($"{Chain}/import/answers.csv", "200 404 404 404 404")]
     [InlineData($"{Chain}/import/partners.csv", "200 404 404 404 404")]

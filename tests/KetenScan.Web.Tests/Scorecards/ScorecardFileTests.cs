@@ -1,5 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Text;
+using KetenScan.Web.Features.Scorecards;
 
 namespace KetenScan.Web.Tests.Scorecards;
 
@@ -18,7 +24,7 @@ public sealed class ScorecardFileTests(DemoServer server)
         var text = PdfToText(await answer.Content.ReadAsByteArrayAsync());
 
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Contains($"dementie-de-meren-ronde-3-{culture}.pdf", answer.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        Assert.Matches($@"dementie-de-meren-ronde-3-\d{{4}}-\d\d-\d\d-{culture}\.pdf", answer.Content.Headers.ContentDisposition!.ToString());
         Assert.All(names.Split(','), name => Assert.Contains(name, text, StringComparison.Ordinal));
     }
 
@@ -32,10 +38,10 @@ public sealed class ScorecardFileTests(DemoServer server)
 
         foreach (var principle in json.RootElement.GetProperty("principles").EnumerateArray())
         {
-            var shown = Math.Round((decimal)principle.GetProperty("score").GetDouble(), 1, MidpointRounding.AwayFromZero).ToString("0.0", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"));
+            var shown = Math.Round((decimal)principle.GetProperty("score").GetDouble(), 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.GetCultureInfo("nl-NL"));
             var line = $"{principle.GetProperty("number").GetInt32()} {principle.GetProperty("name").GetString()}";
-            Assert.Contains($"{line} {shown}", System.Text.RegularExpressions.Regex.Replace(text, @"\s+", " "), StringComparison.Ordinal);
-            Assert.Contains($"{principle.GetProperty("name").GetString()} {shown} (", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.Contains($"{line} {shown}", Regex.Replace(text, @"\s+", " "), StringComparison.Ordinal);
+            Assert.Contains($"{principle.GetProperty("name").GetString()} {shown} (", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         }
     }
 
@@ -63,6 +69,55 @@ public sealed class ScorecardFileTests(DemoServer server)
         var lines = (await client.GetStringAsync($"{Round}/results.csv")).TrimEnd().Split("\r\n");
 
         Assert.Equal(1 + 8 * (1 + 6), lines.Length);
+    }
+
+    [Theory]
+    [InlineData("coordinator", "/chains/dementie-de-meren/scorecards.zip?culture=nl", 3)]
+    [InlineData("consultant", "/compare/scorecards.zip?culture=en", 3)]
+    public async Task All_scorecards_come_in_one_file(string who, string address, int cards)
+    {
+        using var client = await server.SignedIn(who);
+
+        using var zip = new ZipArchive(await client.GetStreamAsync(address));
+
+        Assert.Equal(cards, zip.Entries.Count);
+        foreach (var entry in zip.Entries)
+        {
+            await using var pdf = await entry.OpenAsync();
+            var start = new byte[8];
+            await pdf.ReadExactlyAsync(start);
+            Assert.Equal("%PDF-1.7", Encoding.ASCII.GetString(start));
+        }
+    }
+
+    [Fact]
+    public async Task A_hundred_requests_at_once_are_all_served()
+    {
+        using var client = await server.SignedIn("coordinator");
+
+        var sizes = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ => (await client.GetByteArrayAsync($"{Round}/scorecard.pdf?culture=nl")).Length));
+
+        Assert.Single(sizes.Distinct());
+    }
+
+    [Fact]
+    public async Task Who_goes_away_stops_the_printing()
+    {
+        using var press = new ScorecardPress();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => press.Print(null!, CultureInfo.InvariantCulture, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task The_preview_stands_in_our_own_pages_only()
+    {
+        using var client = await server.SignedIn("coordinator");
+
+        var answer = await client.GetAsync($"{Round}/scorecard.pdf?preview=true");
+
+        Assert.Null(answer.Content.Headers.ContentDisposition);
+        Assert.Contains("frame-ancestors 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", (await client.GetAsync(Round)).Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     private static string PdfToText(byte[] pdf)

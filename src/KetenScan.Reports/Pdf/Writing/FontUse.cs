@@ -13,6 +13,8 @@ internal sealed class FontUse(PdfFont font, string resource)
 
     public string Resource { get; } = resource;
 
+    public IReadOnlyList<char> Characters => characters;
+
     /// <summary>The character's place in the subset, from 1; 0 is the mark for a missing glyph.</summary>
     public int GlyphOf(char character)
     {

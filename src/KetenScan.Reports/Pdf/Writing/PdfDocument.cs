@@ -16,6 +16,8 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
 
     public IReadOnlyList<PdfPage> Pages => pages;
 
+    public IReadOnlyList<Bookmark> Bookmarks => bookmarks;
+
     public PdfPage AddPage()
     {
         var page = new PdfPage(this, pages.Count, height);
@@ -26,6 +28,9 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
     internal void Add(Bookmark bookmark) => bookmarks.Add(bookmark);
 
     internal string ResourceOf(PdfFont font) => Use(font).Resource;
+
+    /// <summary>The characters of a font in this document, by their glyph from 1.</summary>
+    internal IReadOnlyList<char> CharactersOf(PdfFont font) => Use(font).Characters;
 
     internal int GlyphOf(PdfFont font, char character) => Use(font).GlyphOf(font.Has(character) ? character : PdfFont.Missing);
 

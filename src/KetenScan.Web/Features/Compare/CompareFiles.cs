@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Compare;
@@ -9,7 +10,22 @@ namespace KetenScan.Web.Features.Compare;
 /// <summary>The comparison as a file: a row per chain.</summary>
 internal static class CompareFiles
 {
-    public static void MapCompareFiles(this WebApplication app) => app.MapGet("/compare/export.csv", Csv);
+    public static void MapCompareFiles(this WebApplication app)
+    {
+        app.MapGet("/compare/export.csv", Csv);
+        app.MapGet("/compare/scorecards.zip", Zip);
+    }
+
+    /// <summary>The latest scorecard of each chain that is compared.</summary>
+    private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, string? culture, CancellationToken cancel)
+    {
+        if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
+
+        var cards = (await comparison.Load(viewer, cancel)).Where(chain => chain.Latest is not null).Select(chain => (chain.Slug, chain.Latest!.Round)).ToList();
+        return cards.Count == 0
+            ? Results.NotFound()
+            : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture), cancel);
+    }
 
     private static async Task<IResult> Csv(HttpContext http, CompareService comparison, string? sort, CancellationToken cancel)
     {

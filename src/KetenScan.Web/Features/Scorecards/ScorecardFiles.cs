@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using KetenScan.Reports.Files;
-using KetenScan.Reports.Pdf;
 using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Scorecards;
@@ -15,15 +14,27 @@ internal static class ScorecardFiles
         round.MapGet("/scorecard.pdf", Pdf);
         round.MapGet("/results.json", Json);
         round.MapGet("/results.csv", Csv);
+        app.MapGet("/chains/{slug}/scorecards.zip", Zip);
     }
 
-    private static async Task<IResult> Pdf(HttpContext http, ScorecardService scorecards, string slug, int number, string? culture, CancellationToken cancel)
+    private static async Task<IResult> Pdf(HttpContext http, ScorecardService scorecards, ScorecardPress press, string slug, int number, string? culture, bool? preview, CancellationToken cancel)
     {
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
-        var language = culture is null ? CultureInfo.CurrentUICulture : CultureInfo.GetCultureInfo(culture == "en" ? "en-GB" : "nl-NL");
-        var pdf = ScorecardPdf.Render(await scorecards.Read(card, cancel), language);
-        return Results.File(pdf, "application/pdf", $"{slug}-ronde-{number}-{language.TwoLetterISOLanguageName}.pdf");
+        var language = LanguageOf(culture);
+        var report = await scorecards.Read(card, cancel);
+        var pdf = await press.Print(report, language, cancel);
+        return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", ScorecardPress.NameOf(slug, report, language));
+    }
+
+    private static async Task<IResult> Zip(HttpContext http, ScorecardService scorecards, ScorecardPress press, string slug, string? culture, CancellationToken cancel)
+    {
+        if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
+
+        var rounds = await scorecards.ClosedRounds(viewer, slug, cancel);
+        return rounds.Count == 0
+            ? Results.NotFound()
+            : ScorecardArchive.Of(http, $"{slug}.zip", [.. rounds.Select(round => (slug, round))], viewer, scorecards, press, LanguageOf(culture), cancel);
     }
 
     private static async Task<IResult> Json(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel) =>
@@ -37,6 +48,10 @@ internal static class ScorecardFiles
         var text = ResultsCsv.Text(report.Scorecard, report.Questionnaire, CultureInfo.CurrentUICulture);
         return Results.File(Encoding.UTF8.GetBytes(text), "text/csv", $"{slug}-ronde-{number}.csv");
     }
+
+    /// <summary>Dutch or English as asked, or else that of the screen.</summary>
+    internal static CultureInfo LanguageOf(string? culture) =>
+        culture is null ? CultureInfo.CurrentUICulture : CultureInfo.GetCultureInfo(culture == "en" ? "en-GB" : "nl-NL");
 
     private static async Task<StoredCard?> Find(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel) =>
         CurrentViewer.Of(http.User) is { } viewer ? await scorecards.Find(viewer, slug, number, cancel) : null;

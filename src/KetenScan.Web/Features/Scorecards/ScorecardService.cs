@@ -37,6 +37,17 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         return new StoredCard(found.Json, previous, comments, closed);
     }
 
+    /// <summary>The rounds of a chain that have a scorecard, the earliest first; none for who may not see the chain.</summary>
+    public async Task<IReadOnlyList<int>> ClosedRounds(Viewer viewer, string slug, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.ScorecardsOf(viewer)
+            .Where(card => db.Chains.Any(chain => chain.Id == card.ChainId && chain.Slug == slug))
+            .OrderBy(card => card.ClosedOn).ThenBy(card => card.RoundNumber)
+            .Select(card => card.RoundNumber)
+            .ToListAsync(cancel);
+    }
+
     public async Task<ScorecardReport> Read(StoredCard card, CancellationToken cancel = default)
     {
         var scorecard = ScorecardJson.Read(card.Json);

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.IO.Compression;
+using KetenScan.Data.Access;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace KetenScan.Web.Features.Scorecards;
+
+/// <summary>Several scorecards as PDF in one ZIP, each printed while the one before is on its way.</summary>
+internal static class ScorecardArchive
+{
+    /// <param name="http">The request that is answered.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="cards">Chain and round of each; those that the viewer may not see are left out.</param>
+    public static IResult Of(HttpContext http, string name, IReadOnlyList<(string Slug, int Round)> cards, Viewer viewer, ScorecardService scorecards, ScorecardPress press, CultureInfo culture, CancellationToken cancel)
+    {
+        // ZipArchive closes an entry with a few bytes that it does not write asynchronously.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
+
+        return Results.Stream(async to =>
+        {
+            await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
+            foreach (var (slug, round) in cards)
+            {
+                if (await scorecards.Find(viewer, slug, round, cancel) is not { } card) continue;
+
+                var report = await scorecards.Read(card, cancel);
+                await using var entry = await zip.CreateEntry(ScorecardPress.NameOf(slug, report, culture), CompressionLevel.NoCompression).OpenAsync(cancel);
+                await entry.WriteAsync(await press.Print(report, culture, cancel), cancel);
+            }
+        }, "application/zip", name);
+    }
+}
