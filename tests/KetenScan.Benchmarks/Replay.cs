@@ -67,8 +67,8 @@ internal sealed partial class Replay
         var dashed = line.StartsWith("[3", StringComparison.Ordinal);
         if (Words().Match(line) is { Success: true } words)
         {
-            var font = words.Groups["font"].Value == original.ResourceOf(PdfFont.Regular) ? PdfFont.Regular : PdfFont.SemiBold;
-            var characters = original.CharactersOf(font);
+            var font = words.Groups["font"].Value == original.Use(PdfFont.Regular).Resource ? PdfFont.Regular : PdfFont.SemiBold;
+            var characters = original.Use(font).Characters;
             var text = string.Concat(words.Groups["glyphs"].Value.Chunk(4).Select(glyph => characters[int.Parse(glyph, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1]));
             var (size, at, ink) = (N(words.Groups["size"]), P(words.Groups["x"], words.Groups["y"]), C(words.Groups["colour"].Value));
             return page => page.Text(font, size, at, text, ink);
@@ -106,7 +106,7 @@ internal sealed partial class Replay
 
     private static Rgb C(ReadOnlySpan<double> parts) => new((byte)Math.Round(parts[0] * 255), (byte)Math.Round(parts[1] * 255), (byte)Math.Round(parts[2] * 255));
 
-    [GeneratedRegex(@"<</MCID (\d+)>> BDC$")]
+    [GeneratedRegex(@"<</MCID (\d+) >> BDC$")]
     private static partial Regex Marked();
 
     [GeneratedRegex(@"^BT (?<colour>\S+ \S+ \S+) rg /(?<font>\S+) (?<size>\S+) Tf (?<x>\S+) (?<y>\S+) Td <(?<glyphs>[0-9A-F]*)> Tj ET$")]

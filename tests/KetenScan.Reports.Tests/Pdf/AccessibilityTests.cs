@@ -159,6 +159,6 @@ public sealed partial class AccessibilityTests
         return 0.2126 * Linear(colour.Red) + 0.7152 * Linear(colour.Green) + 0.0722 * Linear(colour.Blue);
     }
 
-    [GeneratedRegex(@"<</MCID (\d+)>> BDC")]
+    [GeneratedRegex(@"<</MCID (\d+) >> BDC")]
     private static partial Regex Marked();
 }

@@ -46,7 +46,8 @@ internal sealed class PdfStructure : IDisposable
         foreach (var child in element.GetProperty("/K").EnumerateArray())
         {
             var value = Value(child);
-            if (value.TryGetProperty("/MCID", out var id)) content.Add((value.GetProperty("/Pg").GetString()!, id.GetInt32()));
+            if (value.ValueKind == JsonValueKind.Number) content.Add((element.GetProperty("/Pg").GetString()!, value.GetInt32()));
+            else if (value.TryGetProperty("/MCID", out var id)) content.Add((value.GetProperty("/Pg").GetString()!, id.GetInt32()));
             else children.Add(Element(child));
         }
 

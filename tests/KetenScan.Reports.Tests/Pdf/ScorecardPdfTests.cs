@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Reports.Pdf;
+using KetenScan.Reports.Pdf.Writing;
 
 namespace KetenScan.Reports.Tests.Pdf;
 
@@ -78,6 +79,10 @@ public sealed class ScorecardPdfTests
         Assert.StartsWith("De acht principes. Gedeelde ambitie 4,7 (4,6 tot 4,7), kracht; ", said[0], StringComparison.Ordinal);
         Assert.StartsWith("In één beeld. Het hoogst scoort ", said[1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_fonts_have_every_usual_character() =>
+        Assert.All(PdfFont.Usual, character => Assert.True(PdfFont.Regular.Has(character) && PdfFont.SemiBold.Has(character), $"{character}"));
 
     [Fact]
     public void A_common_card_stays_under_a_hundred_kilobytes() => Assert.InRange(ScorecardPdf.Render(Sample.Report(), Dutch).Length, 1, 100_000);

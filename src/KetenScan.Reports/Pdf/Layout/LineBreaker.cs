@@ -1,4 +1,3 @@
-using System.Text;
 using KetenScan.Reports.Pdf.Writing;
 
 namespace KetenScan.Reports.Pdf.Layout;
@@ -7,109 +6,107 @@ namespace KetenScan.Reports.Pdf.Layout;
 internal sealed record TextLine(IReadOnlyList<(string Text, PdfFont Font)> Pieces, double Width);
 
 /// <summary>Breaks text into lines between words, and within a word that no line can hold.</summary>
-internal static class LineBreaker
+internal sealed class LineBreaker
 {
+    private readonly double size;
+    private readonly double width;
+    private readonly List<TextLine> lines = [];
+
+    /// <summary>The line being filled: parts of runs, one after the other.</summary>
+    private readonly List<(string Text, int Start, int End, PdfFont Font)> pieces = [];
+    private double used;
+    private bool endsInSpace;
+
+    private LineBreaker(double size, double width)
+    {
+        this.size = size;
+        this.width = width;
+    }
+
     public static List<TextLine> Break(IEnumerable<(string Text, PdfFont Font)> runs, double size, double width)
     {
-        var lines = new List<TextLine>();
-        var line = new LineBuilder(size);
-        foreach (var (text, font) in runs)
-        {
-            foreach (var token in Tokens(text))
-            {
-                if (token == "\n")
-                {
-                    lines.Add(line.Take());
-                    continue;
-                }
-
-                if (line.MayBreak && line.Width + font.Width(token.AsSpan().TrimEnd(' '), size) > width) lines.Add(line.Take());
-                var parts = Pieces(token, font, size, width).ToList();
-                for (var part = 0; part < parts.Count; part++)
-                {
-                    if (part > 0) lines.Add(line.Take());
-                    line.Add(parts[part], font);
-                }
-            }
-        }
-
-        if (!line.IsEmpty || lines.Count == 0) lines.Add(line.Take());
-        return lines;
+        var breaker = new LineBreaker(size, width);
+        foreach (var (text, font) in runs) breaker.Add(text.ReplaceLineEndings("\n").Replace('\t', ' '), font);
+        if (breaker.pieces.Count > 0 || breaker.lines.Count == 0) breaker.EndLine();
+        return breaker.lines;
     }
 
-    /// <summary>Words with the space behind them; a line break stands alone.</summary>
-    private static IEnumerable<string> Tokens(string text)
+    private void Add(string text, PdfFont font)
     {
-        var word = new StringBuilder();
-        foreach (var character in text.ReplaceLineEndings("\n").Replace('\t', ' '))
+        for (var start = 0; start < text.Length;)
         {
-            if (character != '\n') word.Append(character);
-            if (character is ' ' or '\n' && word.Length > 0)
+            if (text[start] == '\n')
             {
-                yield return word.ToString();
-                word.Clear();
+                EndLine();
+                start++;
+                continue;
             }
 
-            if (character == '\n') yield return "\n";
+            var end = EndOfWord(text, start);
+            AddWord(text, start, end, font);
+            start = end;
         }
-
-        if (word.Length > 0) yield return word.ToString();
     }
 
-    private static IEnumerable<string> Pieces(string word, PdfFont font, double size, double width)
+    /// <summary>Behind the word and the space that follows it.</summary>
+    private static int EndOfWord(string text, int start)
     {
-        var start = 0;
-        var used = 0.0;
-        for (var place = 0; place < word.Length; place++)
-        {
-            var advance = font.Advance(word[place]) * size / 1000;
-            if (used + advance > width && place > start && word[place] != ' ')
-            {
-                yield return word[start..place];
-                (start, used) = (place, 0);
-            }
+        var end = text.AsSpan(start).IndexOfAny(' ', '\n');
+        if (end < 0) return text.Length;
 
-            used += advance;
-        }
-
-        yield return word[start..];
+        return start + end + (text[start + end] == ' ' ? 1 : 0);
     }
 
-    private sealed class LineBuilder(double size)
+    /// <summary>On this line or the next; only after a space is there a next: a comma behind a bold word belongs to that word.</summary>
+    private void AddWord(string text, int start, int end, PdfFont font)
     {
-        private readonly List<(StringBuilder Text, PdfFont Font)> pieces = [];
-
-        public double Width { get; private set; }
-
-        public bool IsEmpty => pieces.Count == 0;
-
-        /// <summary>Only after a space: a comma behind a bold word belongs to that word.</summary>
-        public bool MayBreak => pieces.Count > 0 && pieces[^1].Text[^1] == ' ';
-
-        public void Add(string text, PdfFont font)
+        var visible = text[end - 1] == ' ' ? end - 1 : end;
+        var room = font.Width(text.AsSpan(start, visible - start), size);
+        if (endsInSpace && used + room > width) EndLine();
+        if (room <= width)
         {
-            if (pieces.Count == 0 || pieces[^1].Font != font) pieces.Add((new StringBuilder(), font));
-            pieces[^1].Text.Append(text);
-            Width += font.Width(text, size);
+            AddPiece(text, start, end, font);
+            return;
         }
 
-        public TextLine Take()
+        var from = start;
+        var taken = 0.0;
+        for (var place = start; place < visible; place++)
         {
-            // A space at the end of a line has no width to centre or align by.
-            if (pieces.Count > 0)
+            var advance = font.Advance(text[place]) * size / 1000;
+            if (taken + advance > width && place > from)
             {
-                var last = pieces[^1];
-                while (last.Text.Length > 0 && last.Text[^1] == ' ')
-                {
-                    last.Text.Length--;
-                    Width -= last.Font.Width(" ", size);
-                }
+                AddPiece(text, from, place, font);
+                EndLine();
+                (from, taken) = (place, 0);
             }
 
-            var line = new TextLine([.. pieces.Where(piece => piece.Text.Length > 0).Select(piece => (piece.Text.ToString(), piece.Font))], Width);
-            pieces.Clear();
-            Width = 0;
-            return line;
+            taken += advance;
         }
+
+        AddPiece(text, from, end, font);
+    }
+
+    private void AddPiece(string text, int start, int end, PdfFont font)
+    {
+        used += font.Width(text.AsSpan(start, end - start), size);
+        endsInSpace = text[end - 1] == ' ';
+        if (pieces.Count > 0 && pieces[^1] is var last && ReferenceEquals(last.Text, text) && last.End == start) pieces[^1] = last with { End = end };
+        else pieces.Add((text, start, end, font));
+    }
+
+    private void EndLine()
+    {
+        // A space at the end of a line has no width to centre or align by.
+        while (pieces.Count > 0 && pieces[^1] is var last && last.Text[last.End - 1] == ' ')
+        {
+            used -= last.Font.Width(" ", size);
+            pieces.RemoveAt(pieces.Count - 1);
+            if (last.End - 1 > last.Start) pieces.Add(last with { End = last.End - 1 });
+        }
+
+        lines.Add(new TextLine([.. pieces.Select(piece => (piece.Text[piece.Start..piece.End], piece.Font))], used));
+        pieces.Clear();
+        (used, endsInSpace) = (0, false);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> he
 {
     private const double Padding = 3.5;
 
+    private (double Of, double[] Widths)? measured;
+
     public IReadOnlyList<IReadOnlyList<Cell>> Rows => rows;
 
     public double Height(double width) => HeaderHeight(width) + rows.Sum(row => RowHeight(row, width));
@@ -78,5 +80,13 @@ internal sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> he
         }
     }
 
-    private IEnumerable<double> Widths(double width) => shares.Select(share => width * share / shares.Sum());
+    private double[] Widths(double width)
+    {
+        if (measured is { } known && known.Of == width) return known.Widths;
+
+        var all = shares.Sum();
+        double[] widths = [.. shares.Select(share => width * share / all)];
+        measured = (width, widths);
+        return widths;
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class TextBlock(string tag, string text, TextStyle style) : Bloc
 
     /// <summary>The fonts hold no characters beyond the first plane, such as emoji; each becomes one mark instead of two.</summary>
     private static string OneMarkPerUnknown(string text) =>
-        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp ? rune.ToString() : PdfFont.Missing.ToString())) : text;
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp ? rune.ToString() : PdfFont.Missing.ToString())) : text;
 
     private List<TextLine> Lines(double width)
     {

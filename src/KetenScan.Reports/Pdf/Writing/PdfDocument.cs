@@ -27,13 +27,6 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
 
     internal void Add(Bookmark bookmark) => bookmarks.Add(bookmark);
 
-    internal string ResourceOf(PdfFont font) => Use(font).Resource;
-
-    /// <summary>The characters of a font in this document, by their glyph from 1.</summary>
-    internal IReadOnlyList<char> CharactersOf(PdfFont font) => Use(font).Characters;
-
-    internal int GlyphOf(PdfFont font, char character) => Use(font).GlyphOf(font.Has(character) ? character : PdfFont.Missing);
-
     public byte[] Save()
     {
         var objects = new PdfObjects();
@@ -42,7 +35,7 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
 
         for (var page = 0; page < pages.Count; page++)
         {
-            var content = objects.PutStream("", Encoding.Latin1.GetBytes(pages[page].Content));
+            var content = objects.PutStream("", pages[page].Bytes);
             objects.Put(structure.PageObjects[page], string.Create(CultureInfo.InvariantCulture,
                 $"<</Type/Page/Parent {Reference(pageTree)}/MediaBox[0 0 {width:0.##} {height:0.##}]/Tabs/S/StructParents {page}/Resources<</Font<<{resources}>>>>/Contents {Reference(content)}>>"));
         }
@@ -56,7 +49,7 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
         return objects.Finish(catalog, information);
     }
 
-    private FontUse Use(PdfFont font)
+    internal FontUse Use(PdfFont font)
     {
         if (!fonts.TryGetValue(font, out var use)) fonts[font] = use = new FontUse(font, $"F{fonts.Count + 1}");
         return use;

@@ -10,7 +10,12 @@ internal sealed class PdfFont
     /// <summary>What is written for a character that the font does not have.</summary>
     public const char Missing = '?';
 
+    /// <summary>What nearly every Dutch or English text is made of; a subset of these is made once per process.</summary>
+    public static readonly string Usual = string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)) + "éëèêïíìöóòüúùáàäâçñÉËÈÏÖÜÁÇ€–—−±×·•…‘’“”¦§°½▲●▼■○";
+
     private readonly TrueTypeFont font;
+    private readonly byte[] usualGlyphs = new byte[char.MaxValue + 1];
+    private readonly Lazy<Subset> usualSubset;
     private readonly double[] advances = new double[char.MaxValue + 1];
 
     private PdfFont(string name, string file)
@@ -21,6 +26,8 @@ internal sealed class PdfFont
         Name = name;
         font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(Data));
         Array.Fill(advances, double.NaN);
+        foreach (var (place, character) in Usual.Index()) usualGlyphs[character] = (byte)(place + 1);
+        usualSubset = new Lazy<Subset>(() => Subset.Of(this, [.. Usual]));
     }
 
     public static PdfFont Regular { get; } = new("Inter-Regular", "Inter-Regular.ttf");
@@ -40,6 +47,11 @@ internal sealed class PdfFont
             return (Thousandths(bounds.Left), Thousandths(bounds.Bottom), Thousandths(bounds.Right), Thousandths(bounds.Top));
         }
     }
+
+    public Subset UsualSubset => usualSubset.Value;
+
+    /// <summary>The place of a usual character in the subset, from 1; 0 for any other.</summary>
+    public int UsualGlyph(char character) => usualGlyphs[character];
 
     public bool Has(char character) => font.WindowsUnicodeCMap!.CharacterCodeToGlyphIndex(character) != 0;
 

@@ -12,6 +12,9 @@ internal sealed class PdfObjects
     /// <summary>Objects in one object stream: enough to pack well, few enough to read one quickly.</summary>
     private const int PerStream = 200;
 
+    /// <summary>Half-way between fast and small.</summary>
+    private static readonly ZLibCompressionOptions Packing = new() { CompressionLevel = 2 };
+
     private readonly ArrayBufferWriter<byte> file = new(64 * 1024);
     private readonly List<Place> places = [];
     private readonly List<(int Number, string Body)> waiting = [];
@@ -47,7 +50,7 @@ internal sealed class PdfObjects
     public static byte[] Pack(ReadOnlySpan<byte> data)
     {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal)) zlib.Write(data);
+        using (var zlib = new ZLibStream(packed, Packing)) zlib.Write(data);
         return packed.ToArray();
     }
 
@@ -66,8 +69,10 @@ internal sealed class PdfObjects
         return file.WrittenSpan.ToArray();
     }
 
-    /// <summary>A text string in UTF-16, which takes any character.</summary>
-    public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
+    /// <summary>A text string: as it is where that is plain ASCII, else in UTF-16, which takes any character.</summary>
+    public static string Text(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('(', ')', '\\')
+        ? $"({text})"
+        : $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     public static string Reference(int number) => string.Create(CultureInfo.InvariantCulture, $"{number} 0 R");
 

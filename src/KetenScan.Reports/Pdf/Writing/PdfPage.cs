@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KetenScan.Reports.Figures;
 
@@ -7,12 +6,14 @@ namespace KetenScan.Reports.Pdf.Writing;
 /// <summary>One page being drawn, in points from its top left corner.</summary>
 internal sealed class PdfPage(PdfDocument document, int number, double height)
 {
-    private readonly StringBuilder content = new();
+    private readonly PdfContent content = new();
 
     /// <summary>The elements of this page's marked content, by its id.</summary>
     public List<StructureElement> Marked { get; } = [];
 
-    public string Content => content.ToString();
+    public ReadOnlySpan<byte> Bytes => content.Bytes;
+
+    public string Content => Encoding.ASCII.GetString(content.Bytes);
 
     /// <summary>Lets a reader jump to this height of the page.</summary>
     public void Bookmark(string title, double y) => document.Add(new Bookmark(title, number, height - y));
@@ -23,43 +24,53 @@ internal sealed class PdfPage(PdfDocument document, int number, double height)
         var id = Marked.Count;
         Marked.Add(element);
         element.Children.Add(new MarkedContent(number, id));
-        content.Append(CultureInfo.InvariantCulture, $"/{element.Type} <</MCID {id}>> BDC\n");
+        content.Add("/"u8).Add(element.Type).Add(" <</MCID "u8).Add(id).Add(">> BDC\n"u8);
         draw();
-        content.Append("EMC\n");
+        content.Add("EMC\n"u8);
     }
 
     /// <summary>Draws what a screen reader passes over: rules, grounds, headers and footers.</summary>
     public void Artifact(Action draw)
     {
-        content.Append("/Artifact BMC\n");
+        content.Add("/Artifact BMC\n"u8);
         draw();
-        content.Append("EMC\n");
+        content.Add("EMC\n"u8);
     }
 
     /// <summary>Writes on a base line.</summary>
     public void Text(PdfFont font, double size, Point at, string text, Rgb colour)
     {
-        content.Append(CultureInfo.InvariantCulture, $"BT {Colour(colour)} rg /{document.ResourceOf(font)} {N(size)} Tf {N(at.X)} {N(height - at.Y)} Td <");
-        foreach (var character in text) content.Append(CultureInfo.InvariantCulture, $"{document.GlyphOf(font, character):X4}");
-        content.Append("> Tj ET\n");
+        var use = document.Use(font);
+        content.Add("BT "u8).Add(colour).Add("rg /"u8).Add(use.Resource).Add(" "u8).Add(size).Add("Tf "u8).Add(at.X).Add(height - at.Y).Add("Td <"u8).Add(use, text).Add("> Tj ET\n"u8);
     }
 
-    public void Line(Point from, Point to, double thickness, Rgb colour, bool dashed = false) =>
-        content.Append(CultureInfo.InvariantCulture, $"{Dash(dashed)} {Colour(colour)} RG {N(thickness)} w {At(from)} m {At(to)} l S\n");
+    public void Line(Point from, Point to, double thickness, Rgb colour, bool dashed = false)
+    {
+        Stroke(colour, thickness, dashed);
+        To(from).Add("m "u8);
+        To(to).Add("l S\n"u8);
+    }
 
     public void Box(double x, double y, double width, double boxHeight, Rgb colour) =>
-        content.Append(CultureInfo.InvariantCulture, $"{Colour(colour)} rg {N(x)} {N(height - y - boxHeight)} {N(width)} {N(boxHeight)} re f\n");
+        content.Add(colour).Add("rg "u8).Add(x).Add(height - y - boxHeight).Add(width).Add(boxHeight).Add("re f\n"u8);
 
-    public void Frame(double x, double y, double width, double boxHeight, double thickness, Rgb colour) =>
-        content.Append(CultureInfo.InvariantCulture, $"{Dash(false)} {Colour(colour)} RG {N(thickness)} w {N(x)} {N(height - y - boxHeight)} {N(width)} {N(boxHeight)} re S\n");
+    public void Frame(double x, double y, double width, double boxHeight, double thickness, Rgb colour)
+    {
+        Stroke(colour, thickness, dashed: false);
+        content.Add(x).Add(height - y - boxHeight).Add(width).Add(boxHeight).Add("re S\n"u8);
+    }
 
     public void Polygon(IReadOnlyList<Point> points, Rgb? fill, Rgb? stroke, double thickness, bool dashed)
     {
-        if (fill is { } inside) content.Append(CultureInfo.InvariantCulture, $"{Colour(inside)} rg ");
-        if (stroke is { } outline) content.Append(CultureInfo.InvariantCulture, $"{Dash(dashed)} {Colour(outline)} RG {N(thickness)} w 1 j ");
-        for (var corner = 0; corner < points.Count; corner++)
-            content.Append(CultureInfo.InvariantCulture, $"{At(points[corner])} {(corner == 0 ? 'm' : 'l')} ");
-        content.Append((fill, stroke) switch { (not null, not null) => "b\n", (not null, null) => "f\n", _ => "s\n" });
+        if (fill is { } inside) content.Add(inside).Add("rg "u8);
+        if (stroke is { } outline)
+        {
+            Stroke(outline, thickness, dashed);
+            content.Add("1 j "u8);
+        }
+
+        for (var corner = 0; corner < points.Count; corner++) To(points[corner]).Add(corner == 0 ? "m "u8 : "l "u8);
+        content.Add((fill, stroke) switch { (not null, not null) => "b\n"u8, (not null, null) => "f\n"u8, _ => "s\n"u8 });
     }
 
     public void Disc(Point centre, double radius, Rgb colour)
@@ -67,22 +78,19 @@ internal sealed class PdfPage(PdfDocument document, int number, double height)
         // Four Bézier arcs; the handle is 4/3 (√2 − 1) of the radius.
         var handle = 0.5522847498 * radius;
         var (x, y) = (centre.X, height - centre.Y);
-        content.Append(CultureInfo.InvariantCulture, $"{Colour(colour)} rg {N(x + radius)} {N(y)} m ");
+        content.Add(colour).Add("rg "u8).Add(x + radius).Add(y).Add("m "u8);
         Arc(x + radius, y + handle, x + handle, y + radius, x, y + radius);
         Arc(x - handle, y + radius, x - radius, y + handle, x - radius, y);
         Arc(x - radius, y - handle, x - handle, y - radius, x, y - radius);
         Arc(x + handle, y - radius, x + radius, y - handle, x + radius, y);
-        content.Append("f\n");
+        content.Add("f\n"u8);
     }
 
     private void Arc(double x1, double y1, double x2, double y2, double x3, double y3) =>
-        content.Append(CultureInfo.InvariantCulture, $"{N(x1)} {N(y1)} {N(x2)} {N(y2)} {N(x3)} {N(y3)} c ");
+        content.Add(x1).Add(y1).Add(x2).Add(y2).Add(x3).Add(y3).Add("c "u8);
 
-    private string At(Point point) => $"{N(point.X)} {N(height - point.Y)}";
+    private void Stroke(Rgb colour, double thickness, bool dashed) =>
+        content.Add(dashed ? "[3 2] 0 d "u8 : "[] 0 d "u8).Add(colour).Add("RG "u8).Add(thickness).Add("w "u8);
 
-    private static string Colour(Rgb colour) => $"{N(colour.Red / 255.0)} {N(colour.Green / 255.0)} {N(colour.Blue / 255.0)}";
-
-    private static string Dash(bool dashed) => dashed ? "[3 2] 0 d" : "[] 0 d";
-
-    private static string N(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    private PdfContent To(Point point) => content.Add(point.X).Add(height - point.Y);
 }

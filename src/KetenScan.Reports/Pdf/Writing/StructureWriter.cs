@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using static KetenScan.Reports.Pdf.Writing.PdfObjects;
 
 namespace KetenScan.Reports.Pdf.Writing;
@@ -8,6 +9,7 @@ internal sealed class StructureWriter
 {
     private readonly PdfObjects objects;
     private readonly Dictionary<StructureElement, int> numbers = [];
+    private readonly StringBuilder body = new();
 
     public StructureWriter(PdfObjects objects, int pages)
     {
@@ -32,21 +34,38 @@ internal sealed class StructureWriter
     private void Number(StructureElement element)
     {
         numbers[element] = objects.Reserve();
-        foreach (var child in element.Children.OfType<StructureElement>()) Number(child);
+        foreach (var child in element.Children)
+        {
+            if (child is StructureElement inner) Number(inner);
+        }
     }
 
     private void Write(StructureElement element, int parent)
     {
-        var alternative = element.Alternative is null ? "" : $"/Alt {Text(element.Alternative)}";
-        var scope = element.Scope is null ? "" : $"/A<</O/Table/Scope/{element.Scope}>>";
-        var box = element.Box is { } b ? string.Create(CultureInfo.InvariantCulture, $"/A<</O/Layout/BBox[{b.Left:0.##} {b.Bottom:0.##} {b.Right:0.##} {b.Top:0.##}]>>") : "";
-        var children = element.Children.Select(child => child switch
+        body.Clear().Append("<</S/").Append(element.Type).Append("/P ").Append(parent).Append(" 0 R");
+        if (element.Alternative is { } alternative) body.Append("/Alt ").Append(Text(alternative));
+        if (element.Scope is { } scope) body.Append("/A<</O/Table/Scope/").Append(scope).Append(">>");
+        if (element.Box is { } box) body.Append(CultureInfo.InvariantCulture, $"/A<</O/Layout/BBox[{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>");
+
+        // The page of an element's first content is the element's own; content elsewhere names its page itself.
+        var own = element.Children.OfType<MarkedContent>().FirstOrDefault()?.Page;
+        if (own is { } page) body.Append("/Pg ").Append(PageObjects[page]).Append(" 0 R");
+        body.Append("/K[");
+        foreach (var child in element.Children)
         {
-            StructureElement inner => Reference(numbers[inner]),
-            MarkedContent marked => $"<</Type/MCR/Pg {Reference(PageObjects[marked.Page])}/MCID {marked.Id}>>",
-            _ => throw new InvalidOperationException("An element holds elements and marked content."),
-        });
-        objects.Put(numbers[element], $"<</Type/StructElem/S/{element.Type}/P {Reference(parent)}{alternative}{scope}{box}/K[{string.Join(' ', children)}]>>");
-        foreach (var child in element.Children.OfType<StructureElement>()) Write(child, numbers[element]);
+            switch (child)
+            {
+                case StructureElement inner: body.Append(numbers[inner]).Append(" 0 R "); break;
+                case MarkedContent marked when marked.Page == own: body.Append(marked.Id).Append(' '); break;
+                case MarkedContent marked: body.Append("<</Type/MCR/Pg ").Append(PageObjects[marked.Page]).Append(" 0 R/MCID ").Append(marked.Id).Append(">> "); break;
+                default: throw new InvalidOperationException("An element holds elements and marked content.");
+            }
+        }
+
+        objects.Put(numbers[element], body.Append("]>>").ToString());
+        foreach (var child in element.Children)
+        {
+            if (child is StructureElement inner) Write(inner, numbers[element]);
+        }
     }
 }
