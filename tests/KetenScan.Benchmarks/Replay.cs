@@ -69,7 +69,7 @@ internal sealed partial class Replay
         {
             var font = words.Groups["font"].Value == original.Use(PdfFont.Regular).Resource ? PdfFont.Regular : PdfFont.SemiBold;
             var characters = original.Use(font).Characters;
-            var text = string.Concat(words.Groups["glyphs"].Value.Chunk(4).Select(glyph => characters[int.Parse(glyph, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1]));
+            var text = string.Concat(Glyph().Matches(words.Groups["glyphs"].Value).SelectMany(run => run.Groups[1].Value.Chunk(4)).Select(glyph => characters[int.Parse(glyph, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1]));
             var (size, at, ink) = (N(words.Groups["size"]), P(words.Groups["x"], words.Groups["y"]), C(words.Groups["colour"].Value));
             return page => page.Text(font, size, at, text, ink);
         }
@@ -109,8 +109,11 @@ internal sealed partial class Replay
     [GeneratedRegex(@"<</MCID (\d+) >> BDC$")]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^BT (?<colour>\S+ \S+ \S+) rg /(?<font>\S+) (?<size>\S+) Tf (?<x>\S+) (?<y>\S+) Td <(?<glyphs>[0-9A-F]*)> Tj ET$")]
+    [GeneratedRegex(@"^BT (?<colour>\S+ \S+ \S+) rg /(?<font>\S+) (?<size>\S+) Tf (?<x>\S+) (?<y>\S+) Td \[(?<glyphs>[^\]]*)\] TJ ET$")]
     private static partial Regex Words();
+
+    [GeneratedRegex("<([0-9A-F]*)>")]
+    private static partial Regex Glyph();
 
     [GeneratedRegex(@"-?\d+(\.\d+)?")]
     private static partial Regex Numbers();

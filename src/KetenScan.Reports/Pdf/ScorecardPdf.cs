@@ -38,24 +38,26 @@ public sealed class ScorecardPdf
     /// <exception cref="OperationCanceledException">It was called off between two parts.</exception>
     public static byte[] Render(ScorecardReport report, CultureInfo culture, CancellationToken cancel = default) => Compose(report, culture, cancel).Save();
 
-    /// <summary>The document before it becomes bytes.</summary>
+    /// <summary>The document before it becomes bytes. Without any score it says so, and leaves out what would be empty.</summary>
     internal static PdfDocument Compose(ScorecardReport report, CultureInfo culture, CancellationToken cancel = default)
     {
         var pdf = new ScorecardPdf(report, culture);
-        Action[] parts =
-        [
-            pdf.Cover,
-            pdf.InOneView,
-            pdf.Partners,
-            pdf.Levels,
-            pdf.StrongestAndWeakest,
-            pdf.NeedAttention,
-            pdf.Priorities,
-            pdf.Comments,
-            pdf.AllStatements,
-            pdf.HowToRead,
-            pdf.HeadersAndFooters,
-        ];
+        Action[] parts = report.Scorecard.Overall.Score is null
+            ? [pdf.Cover, pdf.Partners, pdf.Comments, pdf.HowToRead, pdf.HeadersAndFooters]
+            :
+            [
+                pdf.Cover,
+                pdf.InOneView,
+                pdf.Partners,
+                pdf.Levels,
+                pdf.StrongestAndWeakest,
+                pdf.NeedAttention,
+                pdf.Priorities,
+                pdf.Comments,
+                pdf.AllStatements,
+                pdf.HowToRead,
+                pdf.HeadersAndFooters,
+            ];
         foreach (var part in parts)
         {
             cancel.ThrowIfCancellationRequested();
@@ -209,6 +211,7 @@ public sealed class ScorecardPdf
             texts["HowInterval"],
             texts["HowChange"],
             .. report.Scorecard.Disclosure is { Mode: DisclosureMode.Protected } protection ? [texts.Format("HowWithheld", protection.MinimumGroup)] : Array.Empty<string>(),
+            .. report.Scorecard.Round is { } round ? [texts.Format("HowRound", Format.Date(round.OpenedOn, culture), Format.Date(round.ClosedOn, culture))] : Array.Empty<string>(),
             texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),
         ];
         flow.Add(new Stack(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Body))]));
@@ -243,6 +246,8 @@ public sealed class ScorecardPdf
 
     private void StatementTable(string title, IReadOnlyList<StatementResult> statements)
     {
+        if (statements.Count == 0) return;
+
         flow.Add(Heading(title), Statements(statements));
         flow.Space(10);
     }

@@ -28,7 +28,7 @@ public sealed partial class AccessibilityTests
         Assert.Equal($"u:{culture}", structure.Catalog.GetProperty("/Lang").GetString());
         Assert.True(structure.Catalog.GetProperty("/MarkInfo").GetProperty("/Marked").GetBoolean());
         Assert.True(structure.Catalog.GetProperty("/ViewerPreferences").GetProperty("/DisplayDocTitle").GetBoolean());
-        Assert.True(structure.Value(structure.Catalog.GetProperty("/Outlines")).GetProperty("/Count").GetInt32() >= 8);
+        Assert.True(structure.Value(structure.Catalog.GetProperty("/Outlines")).GetProperty("/Count").GetInt32() >= (card is "all withheld" or "nobody" ? 4 : 8));
         Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
         Assert.All(Tool.On(pdf, "pdffonts").Output.Trim().Split('\n')[2..], font => Assert.Matches(@"TrueType\s+Identity-H\s+yes yes yes", font));
         Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);

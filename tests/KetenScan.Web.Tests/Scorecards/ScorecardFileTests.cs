@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Text;
 using KetenScan.Web.Features.Scorecards;
 
 namespace KetenScan.Web.Tests.Scorecards;

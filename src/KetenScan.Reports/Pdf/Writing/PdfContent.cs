@@ -59,23 +59,29 @@ internal sealed class PdfContent
     /// <summary>Writes the three shares of a colour, each with a space.</summary>
     public PdfContent Add(Rgb colour) => Share(colour.Red).Share(colour.Green).Share(colour.Blue);
 
-    /// <summary>Writes each character's glyph as four hexadecimal digits.</summary>
-    public PdfContent Add(FontUse font, string text)
+    /// <summary>Writes each character's glyph as four hexadecimal digits, and what is added between two of them.</summary>
+    public PdfContent Add(PdfFont font, FontUse use, string text)
     {
-        var digits = "0123456789ABCDEF"u8;
-        var span = bytes.GetSpan(4 * text.Length);
+        Add("[<"u8);
         for (var place = 0; place < text.Length; place++)
         {
-            var glyph = font.GlyphOf(text[place]);
-            var own = span.Slice(4 * place, 4);
-            own[0] = digits[glyph >> 12 & 15];
-            own[1] = digits[glyph >> 8 & 15];
-            own[2] = digits[glyph >> 4 & 15];
-            own[3] = digits[glyph & 15];
+            // The operator takes away what is given.
+            if (place > 0 && font.Kern(text[place - 1], text[place]) is var kern and not 0) Add(">"u8).Add(-kern).Add("<"u8);
+            Glyph(use.GlyphOf(text[place]));
         }
 
-        bytes.Advance(4 * text.Length);
-        return this;
+        return Add(">] TJ ET\n"u8);
+    }
+
+    private void Glyph(int glyph)
+    {
+        var digits = "0123456789ABCDEF"u8;
+        var span = bytes.GetSpan(4);
+        span[0] = digits[glyph >> 12 & 15];
+        span[1] = digits[glyph >> 8 & 15];
+        span[2] = digits[glyph >> 4 & 15];
+        span[3] = digits[glyph & 15];
+        bytes.Advance(4);
     }
 
     private PdfContent Share(byte part) => Add(Shares[part]).Add(" "u8);

@@ -16,6 +16,9 @@ internal sealed class PdfFont
     private readonly TrueTypeFont font;
     private readonly byte[] usualGlyphs = new byte[char.MaxValue + 1];
     private readonly Lazy<Subset> usualSubset;
+
+    /// <summary>By the places of two usual characters, in thousandths of the size.</summary>
+    private readonly short[] kerns;
     private readonly double[] advances = new double[char.MaxValue + 1];
 
     private PdfFont(string name, string file)
@@ -27,6 +30,7 @@ internal sealed class PdfFont
         font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(Data));
         Array.Fill(advances, double.NaN);
         foreach (var (place, character) in Usual.Index()) usualGlyphs[character] = (byte)(place + 1);
+        kerns = KernsOf(new Kerning(Data));
         usualSubset = new Lazy<Subset>(() => Subset.Of(this, [.. Usual]));
     }
 
@@ -68,13 +72,38 @@ internal sealed class PdfFont
         return advance;
     }
 
+    /// <summary>What is added between two characters, in thousandths of the size; for usual ones only.</summary>
+    public int Kern(char first, char second) => kerns[usualGlyphs[first] * (Usual.Length + 1) + usualGlyphs[second]];
+
     /// <summary>The width of a text, in points.</summary>
     public double Width(ReadOnlySpan<char> text, double size)
     {
         var width = 0.0;
-        foreach (var character in text) width += Advance(character);
+        for (var place = 0; place < text.Length; place++)
+        {
+            width += Advance(text[place]);
+            if (place > 0) width += Kern(text[place - 1], text[place]);
+        }
+
         return width * size / 1000;
     }
+
+    private short[] KernsOf(Kerning kerning)
+    {
+        var all = new short[(Usual.Length + 1) * (Usual.Length + 1)];
+        foreach (var (row, first) in Usual.Index())
+        {
+            foreach (var (column, second) in Usual.Index())
+            {
+                var units = kerning.Between(GlyphIn(first), GlyphIn(second));
+                all[(row + 1) * (Usual.Length + 1) + column + 1] = (short)Math.Round(Thousandths(units));
+            }
+        }
+
+        return all;
+    }
+
+    private int GlyphIn(char character) => font.WindowsUnicodeCMap!.CharacterCodeToGlyphIndex(character);
 
     private double Thousandths(double units) => units * 1000 / font.GetUnitsPerEm();
 }

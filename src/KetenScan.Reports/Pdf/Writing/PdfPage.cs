@@ -41,7 +41,7 @@ internal sealed class PdfPage(PdfDocument document, int number, double height)
     public void Text(PdfFont font, double size, Point at, string text, Rgb colour)
     {
         var use = document.Use(font);
-        content.Add("BT "u8).Add(colour).Add("rg /"u8).Add(use.Resource).Add(" "u8).Add(size).Add("Tf "u8).Add(at.X).Add(height - at.Y).Add("Td <"u8).Add(use, text).Add("> Tj ET\n"u8);
+        content.Add("BT "u8).Add(colour).Add("rg /"u8).Add(use.Resource).Add(" "u8).Add(size).Add("Tf "u8).Add(at.X).Add(height - at.Y).Add("Td "u8).Add(font, use, text);
     }
 
     public void Line(Point from, Point to, double thickness, Rgb colour, bool dashed = false)
