@@ -111,5 +111,10 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
         Assert.Equal(4, (await File.ReadAllLinesAsync(await download.PathAsync())).Length);
+
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Kies Jeugdketen Noorderkwartier" }).CheckAsync();
+        var zip = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Gekozen scorekaarten: 1 (ZIP)" }).ClickAsync());
+        await using var archive = await System.IO.Compression.ZipFile.OpenReadAsync(await zip.PathAsync());
+        Assert.StartsWith("jeugd-noorderkwartier-ronde-3-", archive.Entries.Single().Name, StringComparison.Ordinal);
     }
 }

@@ -74,6 +74,8 @@ public sealed class ScorecardFileTests(DemoServer server)
     [Theory]
     [InlineData("coordinator", "/chains/dementie-de-meren/scorecards.zip?culture=nl", 3)]
     [InlineData("consultant", "/compare/scorecards.zip?culture=en", 3)]
+    [InlineData("consultant", "/compare/scorecards.zip?chain=jeugd-noorderkwartier&chain=schuldhulp-waterland", 2)]
+    [InlineData("coordinator", "/compare/scorecards.zip?chain=dementie-de-meren&chain=jeugd-noorderkwartier", 1)]
     public async Task All_scorecards_come_in_one_file(string who, string address, int cards)
     {
         using var client = await server.SignedIn(who);

@@ -16,12 +16,15 @@ internal static class CompareFiles
         app.MapGet("/compare/scorecards.zip", Zip);
     }
 
-    /// <summary>The latest scorecard of each chain that is compared.</summary>
-    private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, string? culture, CancellationToken cancel)
+    /// <summary>The latest scorecard of each chain that was chosen, or of all that are compared.</summary>
+    private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, string? culture, string[] chain, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 
-        var cards = (await comparison.Load(viewer, cancel)).Where(chain => chain.Latest is not null).Select(chain => (chain.Slug, chain.Latest!.Round)).ToList();
+        var cards = (await comparison.Load(viewer, cancel))
+            .Where(own => own.Latest is not null && (chain.Length == 0 || chain.Contains(own.Slug)))
+            .Select(own => (own.Slug, own.Latest!.Round))
+            .ToList();
         return cards.Count == 0
             ? Results.NotFound()
             : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture), cancel);
