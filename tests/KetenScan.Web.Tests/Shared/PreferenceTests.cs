@@ -17,7 +17,7 @@ public sealed class PreferenceTests(DemoServer server)
         Assert.Contains("max-age=31536000", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
         var page = await client.GetStringAsync("/account/login");
         Assert.Contains("<h1>Sign in</h1>", page, StringComparison.Ordinal);
-        Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\" data-theme=\"light\">", page, StringComparison.Ordinal);
     }
 
     [Theory]
