@@ -18,17 +18,18 @@ public sealed class SignInTests(DemoServer server)
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
     }
 
+    /// <summary>With an account that no other class signs in with: a failure counted at the same moment refuses a right password too.</summary>
     [Fact]
     public async Task A_wrong_password_is_explained_and_the_address_stays()
     {
         using var client = server.Anonymous();
 
-        var answer = await DemoServer.SignIn(client, "coordinator@demo.example", "verkeerd-wachtwoord");
+        var answer = await DemoServer.SignIn(client, "uitvoering@demo.example", "verkeerd-wachtwoord");
         var page = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("horen niet bij elkaar", page, StringComparison.Ordinal);
-        Assert.Contains("value=\"coordinator@demo.example\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"uitvoering@demo.example\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("verkeerd-wachtwoord", page, StringComparison.Ordinal);
     }
 
