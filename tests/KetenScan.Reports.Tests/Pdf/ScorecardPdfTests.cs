@@ -66,6 +66,7 @@ public sealed class ScorecardPdfTests
         Assert.Matches(@"H1[^\n]*\n\s+""Dementieketen De Meren""", structure);
         Assert.Contains("H2", structure, StringComparison.Ordinal);
         Assert.Contains("TH", structure, StringComparison.Ordinal);
+        Assert.Contains("1 Gedeelde ambitie", structure, StringComparison.Ordinal); // three lines of a header cell, and three words
         Assert.DoesNotContain("1 van ", structure, StringComparison.Ordinal); // page numbers are passed over
     }
 

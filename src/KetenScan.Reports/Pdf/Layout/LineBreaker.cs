@@ -3,7 +3,8 @@ using KetenScan.Reports.Pdf.Writing;
 namespace KetenScan.Reports.Pdf.Layout;
 
 /// <summary>A line's pieces, each in one font, with the spaces between words in them.</summary>
-internal sealed record TextLine(IReadOnlyList<(string Text, PdfFont Font)> Pieces, double Width);
+/// <param name="EndsWord">Whether the next line begins with another word, and not within one.</param>
+internal sealed record TextLine(IReadOnlyList<(string Text, PdfFont Font)> Pieces, double Width, bool EndsWord);
 
 /// <summary>Breaks text into lines between words, and within a word that no line can hold.</summary>
 internal sealed class LineBreaker
@@ -77,7 +78,7 @@ internal sealed class LineBreaker
             if (taken + advance > width && place > from)
             {
                 AddPiece(text, from, place, font);
-                EndLine();
+                EndLine(endsWord: false);
                 (from, taken) = (place, 0);
             }
 
@@ -95,7 +96,7 @@ internal sealed class LineBreaker
         else pieces.Add((text, start, end, font));
     }
 
-    private void EndLine()
+    private void EndLine(bool endsWord = true)
     {
         // A space at the end of a line has no width to centre or align by.
         while (pieces.Count > 0 && pieces[^1] is var last && last.Text[last.End - 1] == ' ')
@@ -105,7 +106,7 @@ internal sealed class LineBreaker
             if (last.End - 1 > last.Start) pieces.Add(last with { End = last.End - 1 });
         }
 
-        lines.Add(new TextLine([.. pieces.Select(piece => (piece.Text[piece.Start..piece.End], piece.Font))], used));
+        lines.Add(new TextLine([.. pieces.Select(piece => (piece.Text[piece.Start..piece.End], piece.Font))], used, endsWord));
         pieces.Clear();
         (used, endsInSpace) = (0, false);
     }

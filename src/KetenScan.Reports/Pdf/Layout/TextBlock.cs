@@ -31,7 +31,8 @@ internal sealed class TextBlock(string tag, string text, TextStyle style) : Bloc
     public void DrawLines(PdfPage page, double x, double y, double width, int from = 0, int count = int.MaxValue)
     {
         var baseLine = y + style.Size * (style.Leading / 2 + 0.36);
-        foreach (var line in Lines(width).Skip(from).Take(count))
+        var lines = Lines(width);
+        foreach (var line in lines.Skip(from).Take(count))
         {
             var left = style.Align switch
             {
@@ -39,9 +40,11 @@ internal sealed class TextBlock(string tag, string text, TextStyle style) : Bloc
                 Anchor.End => x + width - line.Width,
                 _ => x,
             };
-            foreach (var piece in line.Pieces)
+            foreach (var (place, piece) in line.Pieces.Index())
             {
-                page.Text(piece.Font, style.Size, new Point(left, baseLine), piece.Text, Paper.Of(style.Tone));
+                // A space behind the last word is not seen, and keeps who listens from running it into the next line's first.
+                var spaced = line.EndsWord && !ReferenceEquals(line, lines[^1]) && place == line.Pieces.Count - 1;
+                page.Text(piece.Font, style.Size, new Point(left, baseLine), spaced ? piece.Text + " " : piece.Text, Paper.Of(style.Tone));
                 left += piece.Font.Width(piece.Text, style.Size);
             }
 
