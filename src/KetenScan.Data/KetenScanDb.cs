@@ -1,5 +1,6 @@
 using KetenScan.Data.Access;
 using KetenScan.Data.Scorecards;
+using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
@@ -29,6 +30,10 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : Identit
     public DbSet<RoundImport> RoundImports => Set<RoundImport>();
 
     public DbSet<StoredScorecard> Scorecards => Set<StoredScorecard>();
+
+    public DbSet<ChainFace> ChainFaces => Set<ChainFace>();
+
+    public DbSet<ImprovementAction> ImprovementActions => Set<ImprovementAction>();
 
     public DbSet<Grant> Grants => Set<Grant>();
 

@@ -27,6 +27,10 @@ public enum Rule
     ImportedRoundIsOver,
     PublishedQuestionnaireNeverChanges,
     SomebodyElseChangedIt,
+    ColourIsHexadecimal,
+    ActionHasWhatAndOwner,
+    EndedActionHasAResult,
+    EndedActionIsReopenedFirst,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

@@ -1,9 +1,23 @@
 using System.Globalization;
+using KetenScan.Domain.Actions;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports;
+
+/// <summary>The chain's own colour as <c>#rrggbb</c> and its logo as PNG; either may be missing.</summary>
+public sealed record ReportedFace(string? Colour, byte[]? Logo);
+
+/// <summary>An improvement action as it stands now.</summary>
+/// <param name="Owner">The person, with the partner between brackets if there is one.</param>
+/// <param name="RoundNumber">The round whose scorecard led to it.</param>
+public sealed record ReportedAction(Principle Principle, string What, string Owner, DateOnly Due, ActionState State, string? Result, int? RoundNumber)
+{
+    /// <summary>Whether it is done, and what came of it.</summary>
+    public string StateIn(ReportTexts texts) => State == ActionState.Open ? texts["ActionOpen"] : $"{texts[$"Action{State}"]}: {Result}";
+}
 
 /// <summary>A stored scorecard with what is needed to read it: the words of its questionnaire, the round before, the comments.</summary>
 public sealed record ScorecardReport(
@@ -12,6 +26,11 @@ public sealed record ScorecardReport(
     Scorecard? Previous,
     IReadOnlyList<PublishedComment> Comments)
 {
+    public ReportedFace? Face { get; init; }
+
+    /// <summary>What was agreed on this scorecard and on the one before.</summary>
+    public IReadOnlyList<ReportedAction> Actions { get; init; } = [];
+
     /// <summary>From here a gap between the levels is worth a sentence, in points.</summary>
     public const double WideGap = 0.5;
 
@@ -23,6 +42,13 @@ public sealed record ScorecardReport(
         Questionnaire.Statements[Questionnaire.PlaceOf(statement.Code)].Text.In(culture);
 
     public string PartnerName(string key) => Scorecard.Partners.Single(partner => partner.Key == key).Name;
+
+    /// <summary>What an action is about: a principle, and the round that led to it when that is an earlier one.</summary>
+    public string AboutOf(ReportedAction action, ReportTexts texts, CultureInfo culture)
+    {
+        var about = $"{(int)action.Principle} {Questionnaire[action.Principle].Name.In(culture)}";
+        return action.RoundNumber == Scorecard.Round?.Number ? about : $"{about} · {texts.Format("ActionFromRound", action.RoundNumber!)}";
+    }
 
     /// <summary>The principle's score in the round before, if it has one.</summary>
     public Score? PreviousScore(PrincipleResult principle) =>

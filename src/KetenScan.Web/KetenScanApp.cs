@@ -2,10 +2,12 @@ using KetenScan.Data;
 using KetenScan.Data.PostgreSql;
 using KetenScan.Data.Sqlite;
 using KetenScan.Web.Features.Account;
+using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Compare;
+using KetenScan.Web.Features.Dossier;
 using KetenScan.Web.Features.Home;
 using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.Rounds;
@@ -92,6 +94,8 @@ public static class KetenScanApp
         services.AddScoped<CompareService>();
         services.AddScoped<ImportService>();
         services.AddScoped<QuestionnaireService>();
+        services.AddScoped<FaceService>();
+        services.AddScoped<ActionService>();
     }
 
     private static bool IsPost(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
@@ -112,6 +116,7 @@ public static class KetenScanApp
         app.MapPreferences();
         app.MapAccount();
         app.MapScorecardFiles();
+        app.MapDossierFiles();
         app.MapCompareFiles();
         app.MapImportTemplates();
         app.MapQuestionnaireFiles();

@@ -37,6 +37,14 @@ internal sealed partial class Replay
             else pages[number].Tagged(copies[element], Draw);
         }
 
+        foreach (var (target, (page, top)) in original.Targets) document.Add(target, page, top);
+        foreach (var link in original.Links)
+        {
+            var copy = link with { Element = copies[link.Element] };
+            copy.Element.Children.Add(new LinkPlace(copy));
+            document.Add(copy);
+        }
+
         return document.Save();
     }
 

@@ -1,3 +1,4 @@
+using KetenScan.Domain.Actions;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
@@ -18,6 +19,12 @@ internal static class Sample
             (Principle)(number % 8 + 1), null, $"Opmerking {number}: wij komen verder als wij elkaars werk kennen, ook als dat tijd kost. 😀"));
         return new ScorecardReport(now, Questionnaire, before, [.. remarks.OrderBy(remark => remark.Principle)]);
     }
+
+    public static IReadOnlyList<ReportedAction> Actions =>
+    [
+        new(Principle.Governance, "Leg vast wie waarover **beslist**", "Marieke (Gemeente)", new DateOnly(2026, 12, 1), ActionState.Open, null, 3),
+        new(Principle.Successes, "Deel elke maand een verhaal", "Anna", new DateOnly(2026, 6, 1), ActionState.Done, "Zes verhalen gedeeld.", 2),
+    ];
 
     public static Scorecard Card(int round, int partners, int sheetsEach, Scorecard? previous, string partnerName = "Partner", Disclosure? disclosure = null)
     {

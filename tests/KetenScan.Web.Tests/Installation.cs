@@ -4,8 +4,10 @@ using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
+using KetenScan.Web.Features.Dossier;
 using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
@@ -30,6 +32,8 @@ internal sealed class Installation : IAsyncDisposable
         Scorecards = new ScorecardService(database, Questionnaires);
         Imports = new ImportService(database, Questionnaires, Clock);
         Admin = new QuestionnaireService(database, Clock);
+        Faces = new FaceService(database);
+        Actions = new ActionService(database, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 20, 9, 0, 0, TimeSpan.Zero));
@@ -45,6 +49,10 @@ internal sealed class Installation : IAsyncDisposable
     public ImportService Imports { get; }
 
     public QuestionnaireService Admin { get; }
+
+    public FaceService Faces { get; }
+
+    public ActionService Actions { get; }
 
     public Viewer Coordinator { get; } = new(Guid.CreateVersion7(), "Marieke");
 

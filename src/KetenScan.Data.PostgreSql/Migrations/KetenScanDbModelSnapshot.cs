@@ -254,6 +254,69 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("Questionnaires");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ExpectedEffect")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Principle")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int?>("RoundNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId");
+
+                    b.HasIndex("PartnerId");
+
+                    b.ToTable("ImprovementActions");
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Chains.Chain", b =>
                 {
                     b.Property<Guid>("Id")
@@ -280,6 +343,43 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Chains");
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Chains.ChainFace", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channels")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<byte[]>("Logo")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Mascot")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("MeetingPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Slogan")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ChainId");
+
+                    b.ToTable("ChainFaces", (string)null);
                 });
 
             modelBuilder.Entity("KetenScan.Domain.Chains.Organisation", b =>
@@ -634,6 +734,30 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
                         .WithOne()
                         .HasForeignKey("KetenScan.Data.Scorecards.StoredScorecard", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Domain.Chains.Partner", "Partner")
+                        .WithMany()
+                        .HasForeignKey("PartnerId");
+
+                    b.Navigation("Partner");
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Chains.ChainFace", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithOne()
+                        .HasForeignKey("KetenScan.Domain.Chains.ChainFace", "ChainId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -249,6 +249,69 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("Questionnaires");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExpectedEffect")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Principle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RoundNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId");
+
+                    b.HasIndex("PartnerId");
+
+                    b.ToTable("ImprovementActions");
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Chains.Chain", b =>
                 {
                     b.Property<Guid>("Id")
@@ -275,6 +338,43 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Chains");
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Chains.ChainFace", b =>
+                {
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channels")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Logo")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Mascot")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeetingPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slogan")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ChainId");
+
+                    b.ToTable("ChainFaces", (string)null);
                 });
 
             modelBuilder.Entity("KetenScan.Domain.Chains.Organisation", b =>
@@ -627,6 +727,30 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
                         .WithOne()
                         .HasForeignKey("KetenScan.Data.Scorecards.StoredScorecard", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Domain.Chains.Partner", "Partner")
+                        .WithMany()
+                        .HasForeignKey("PartnerId");
+
+                    b.Navigation("Partner");
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Chains.ChainFace", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithOne()
+                        .HasForeignKey("KetenScan.Domain.Chains.ChainFace", "ChainId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

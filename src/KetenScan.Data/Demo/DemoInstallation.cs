@@ -26,6 +26,8 @@ public static class DemoInstallation
             db.Grants.Add(new Grant(accounts.Consultant.Id, Role.Consultant, demo.Chain.Id));
         }
 
+        db.ChainFaces.Add(DemoDossier.Face(dementia.Chain));
+        db.ImprovementActions.AddRange(DemoDossier.Actions(dementia.Chain, now));
         db.Grants.AddRange(
             new Grant(accounts.Coordinator.Id, Role.Coordinator, dementia.Chain.Id),
             new Grant(accounts.Strategic.Id, Role.Member, dementia.Chain.Id),

@@ -11,6 +11,8 @@ namespace KetenScan.Reports.Pdf;
 /// <summary>The scorecard on paper. Reads from top to bottom like its table of contents.</summary>
 public sealed class ScorecardPdf
 {
+    private const int LinksInARow = 3;
+
     private readonly ScorecardReport report;
     private readonly CultureInfo culture;
     private readonly ReportTexts texts;
@@ -43,7 +45,7 @@ public sealed class ScorecardPdf
     {
         var pdf = new ScorecardPdf(report, culture);
         Action[] parts = report.Scorecard.Overall.Score is null
-            ? [pdf.Cover, pdf.Partners, pdf.Comments, pdf.HowToRead, pdf.HeadersAndFooters]
+            ? [pdf.Cover, pdf.Partners, pdf.Actions, pdf.Comments, pdf.HowToRead, pdf.HeadersAndFooters]
             :
             [
                 pdf.Cover,
@@ -53,6 +55,7 @@ public sealed class ScorecardPdf
                 pdf.StrongestAndWeakest,
                 pdf.NeedAttention,
                 pdf.Priorities,
+                pdf.Actions,
                 pdf.Comments,
                 pdf.AllStatements,
                 pdf.HowToRead,
@@ -70,10 +73,12 @@ public sealed class ScorecardPdf
     private void Cover()
     {
         flow.Section();
-        flow.Add(new TextBlock("P", Joined(texts["Kind"], RoundLine), PaperStyles.Small));
-        flow.Add(new TextBlock("H1", ChainName, PaperStyles.Title));
+        var title = new Stack(0, new TextBlock("P", Joined(texts["Kind"], RoundLine), PaperStyles.Small), new TextBlock("H1", ChainName, PaperStyles.Title));
+        flow.Add(report.Face?.Logo is { } logo
+            ? new Columns(24, (3, title), (1, new ImageBlock(PdfImage.Read(logo), texts.Format("LogoOf", ChainName), tallest: 48)))
+            : title);
         flow.Space(6);
-        flow.Add(new Rule());
+        flow.Add(new Rule(report.Face?.Colour is { } colour ? Rgb.Of(colour) : null));
         flow.Space(12);
         flow.Add(new TextBlock("P", Summary.Of(report, culture), PaperStyles.Lead));
         flow.Space(12);
@@ -93,7 +98,17 @@ public sealed class ScorecardPdf
                 .. report.Previous?.Round is { } before ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)] : Array.Empty<Block>()]))));
         flow.Space(4);
         flow.Add(new TextBlock("P", texts["Legend"], PaperStyles.Tiny));
+        LinksToAttention();
         flow.Space(16);
+    }
+
+    private void LinksToAttention()
+    {
+        if (report.NeedAttention.Count == 0) return;
+
+        flow.Space(8);
+        var links = report.NeedAttention.Select(principle => (1.0, (Block)new LinkBlock(TitleOf(principle), TargetOf(principle), PaperStyles.Cell))).Chunk(LinksInARow);
+        flow.Add(new Stack(2, [new TextBlock("P", texts["AttentionLinks"], PaperStyles.Cell), .. links.Select(row => new Columns(12, row))]));
     }
 
     private void Partners()
@@ -154,6 +169,30 @@ public sealed class ScorecardPdf
         flow.Space(18);
     }
 
+    private void Actions()
+    {
+        if (report.Actions.Count == 0) return;
+
+        flow.Section();
+        Cell[] header =
+        [
+            HeaderCell(texts["ActionWhat"], Anchor.Start),
+            HeaderCell(texts["ActionOwner"], Anchor.Start),
+            HeaderCell(texts["ActionDue"], Anchor.Start),
+            HeaderCell(texts["ActionState"], Anchor.Start),
+        ];
+        flow.Add(Heading(texts["ActionsTitle"]), new Table([3.8, 2.2, 1.8, 2.8], header, [.. report.Actions.Select(ActionRow)]));
+        flow.Space(18);
+    }
+
+    private List<Cell> ActionRow(ReportedAction action) =>
+    [
+        new(new TextBlock("P", $"{Plain(action.What)}\n{report.AboutOf(action, texts, culture)}", PaperStyles.Cell), "Row"),
+        new(new TextBlock("P", Plain(action.Owner), PaperStyles.Cell)),
+        new(new TextBlock("P", Format.Date(action.Due, culture), PaperStyles.Cell)),
+        new(new TextBlock("P", Plain(action.StateIn(texts)), PaperStyles.Cell)),
+    ];
+
     private void NeedAttention()
     {
         flow.Section();
@@ -161,7 +200,7 @@ public sealed class ScorecardPdf
         if (report.NeedAttention.Count == 0) flow.Add(new TextBlock("P", texts["AttentionNone"], PaperStyles.Body));
         foreach (var principle in report.NeedAttention)
         {
-            var words = new Stack(2, NameOf(principle), new TextBlock("P", PrincipleWords.Of(report, principle, culture), PaperStyles.Body));
+            var words = new Stack(2, new TextBlock("H3", TitleOf(principle), PaperStyles.CellBold, TargetOf(principle)), new TextBlock("P", PrincipleWords.Of(report, principle, culture), PaperStyles.Body));
             var statements = Statements(principle.Statements);
             flow.Space(4);
             flow.Keep(words.Height(Paper.Column) + statements.Height(Paper.Column) + 4);
@@ -185,7 +224,7 @@ public sealed class ScorecardPdf
         foreach (var principle in others)
         {
             flow.Space(4);
-            flow.Add(NameOf(principle), with: 20);
+            flow.Add(new TextBlock("H3", TitleOf(principle), PaperStyles.CellBold), with: 20);
             Quotes(principle);
         }
 
@@ -233,16 +272,20 @@ public sealed class ScorecardPdf
         }
     }
 
-    private TextBlock NameOf(PrincipleResult principle) => new("H3", $"{principle.Number} {report.NameOf(principle, culture)}", PaperStyles.CellBold);
+    private string TitleOf(PrincipleResult principle) => $"{principle.Number} {report.NameOf(principle, culture)}";
+
+    private static string TargetOf(PrincipleResult principle) => $"principle-{principle.Number}";
 
     private List<PublishedComment> QuotesOf(PrincipleResult principle) => [.. report.Comments.Where(comment => comment.Principle == principle.Principle)];
 
     private void Quotes(PrincipleResult principle) => flow.List([.. QuotesOf(principle).Select(comment =>
     {
-        // Two asterisks in somebody's own words are not ours to read as bold.
-        var words = comment.Text.Replace("**", "* *", StringComparison.Ordinal);
+        var words = Plain(comment.Text);
         return new TextBlock("LBody", comment.PartnerKey is null ? $"“{words}”" : $"“{words}” – {report.PartnerName(comment.PartnerKey)}", PaperStyles.Body);
     })]);
+
+    /// <summary>Two asterisks in somebody's own words are not ours to read as bold.</summary>
+    private static string Plain(string words) => words.Replace("**", "* *", StringComparison.Ordinal);
 
     private void StatementTable(string title, IReadOnlyList<StatementResult> statements)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace KetenScan.Reports.Tests.Pdf;
 
 /// <summary>An element of a document's structure, as qpdf finds it in the file.</summary>
-internal sealed record PdfElement(string Type, string? Alternative, string? Scope, bool HasBox, IReadOnlyList<PdfElement> Children, IReadOnlyList<(string Page, int Id)> Content)
+internal sealed record PdfElement(string Type, string? Alternative, string? Scope, bool HasBox, IReadOnlyList<PdfElement> Children, IReadOnlyList<(string Page, int Id)> Content, IReadOnlyList<string> Annotations)
 {
     public IEnumerable<PdfElement> All => Children.SelectMany(child => child.All).Prepend(this);
 }
@@ -34,6 +34,22 @@ internal sealed class PdfStructure : IDisposable
         ? objects.GetProperty($"obj:{reference.GetString()}").GetProperty("value")
         : reference;
 
+    /// <summary>The annotations of all pages, by their reference.</summary>
+    public IReadOnlyList<(string Reference, JsonElement Value)> Annotations =>
+    [
+        .. Value(Catalog.GetProperty("/Pages")).GetProperty("/Kids").EnumerateArray()
+            .Where(page => Value(page).TryGetProperty("/Annots", out _))
+            .SelectMany(page => Value(page).GetProperty("/Annots").EnumerateArray())
+            .Select(annotation => (annotation.GetString()!, Value(annotation))),
+    ];
+
+    /// <summary>What the tree of parents says of a key.</summary>
+    public JsonElement ParentOf(int key)
+    {
+        var pairs = Value(Value(Catalog.GetProperty("/StructTreeRoot")).GetProperty("/ParentTree")).GetProperty("/Nums").EnumerateArray().ToList();
+        return pairs[pairs.FindIndex(pair => pair.ValueKind == JsonValueKind.Number && pair.GetInt32() == key) + 1];
+    }
+
     public string Text(JsonElement stream) => System.Text.Encoding.Latin1.GetString(objects.GetProperty($"obj:{stream.GetString()}").GetProperty("stream").GetProperty("data").GetBytesFromBase64());
 
     public void Dispose() => json.Dispose();
@@ -43,11 +59,13 @@ internal sealed class PdfStructure : IDisposable
         var element = Value(reference);
         var children = new List<PdfElement>();
         var content = new List<(string, int)>();
+        var annotations = new List<string>();
         foreach (var child in element.GetProperty("/K").EnumerateArray())
         {
             var value = Value(child);
             if (value.ValueKind == JsonValueKind.Number) content.Add((element.GetProperty("/Pg").GetString()!, value.GetInt32()));
             else if (value.TryGetProperty("/MCID", out var id)) content.Add((value.GetProperty("/Pg").GetString()!, id.GetInt32()));
+            else if (value.TryGetProperty("/Obj", out var annotation)) annotations.Add(annotation.GetString()!);
             else children.Add(Element(child));
         }
 
@@ -58,6 +76,7 @@ internal sealed class PdfStructure : IDisposable
             attributes.ValueKind == JsonValueKind.Object && attributes.TryGetProperty("/Scope", out var scope) ? scope.GetString()![1..] : null,
             attributes.ValueKind == JsonValueKind.Object && attributes.TryGetProperty("/BBox", out _),
             children,
-            content);
+            content,
+            annotations);
     }
 }

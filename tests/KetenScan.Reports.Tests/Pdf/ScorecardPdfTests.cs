@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Reports.Pdf;
+using KetenScan.Reports.Pdf.Layout;
 using KetenScan.Reports.Pdf.Writing;
 
 namespace KetenScan.Reports.Tests.Pdf;
@@ -83,7 +84,7 @@ public sealed class ScorecardPdfTests
 
     [Fact]
     public void The_fonts_have_every_usual_character() =>
-        Assert.All(PdfFont.Usual, character => Assert.True(PdfFont.Regular.Has(character) && PdfFont.SemiBold.Has(character), $"{character}"));
+        Assert.All(PdfFont.Regular.Usual, character => Assert.True(PdfFont.Regular.Has(character) && PdfFont.SemiBold.Has(character), $"{character}"));
 
     [Fact]
     public void A_common_card_stays_under_a_hundred_kilobytes() => Assert.InRange(ScorecardPdf.Render(Sample.Report(), Dutch).Length, 1, 100_000);
@@ -91,6 +92,7 @@ public sealed class ScorecardPdfTests
     [Theory]
     [InlineData("Ελληνικά и кириллица, 日本語 😀")]
     [InlineData("tab\tand control \u0001\u0007 and \u202eright to left\u202c, עברית")]
+    [InlineData("half of a pair \ud83d and a joiner \u200d\u0301")]
     [InlineData("** and ** and [ and ) \\ and <FEFF>")]
     public void Any_text_is_drawn_without_an_error(string words)
     {
@@ -98,6 +100,71 @@ public sealed class ScorecardPdfTests
         var pdf = ScorecardPdf.Render(report with { Comments = [.. report.Comments.Select(comment => comment with { Text = words })] }, Dutch);
 
         Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Goed gedaan, Ελένη и Иван")]
+    [InlineData("Հայերեն ქართული ♥ ☺ ⅔")]
+    public void Other_scripts_are_drawn_and_can_be_read_back(string words)
+    {
+        var report = Sample.Report();
+        var pdf = ScorecardPdf.Render(report with { Comments = [report.Comments[0] with { Text = words }] }, Dutch);
+
+        Assert.Contains(words, Tool.On(pdf, "pdftotext", "-raw").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Zij zei שלום (12) עולם en ging door", "Zij zei |םלוע (12) םולש| en ging door", "שלום (12) עולם")]
+    [InlineData("مر", "ﺮﻣ", "مر")]
+    public void Words_from_right_to_left_stand_in_their_own_order_and_are_read_in_it(string words, string seen, string read)
+    {
+        var parts = RightToLeft.Order([.. FontRuns.Of(words, PdfFont.Regular)]);
+
+        Assert.Equal(seen, string.Join('|', parts.Select(part => string.Concat(part.Pieces.Select(piece => piece.Text)))));
+        Assert.Equal(read, parts.Single(part => part.Spoken is not null).Spoken);
+        using var structure = new PdfStructure(ScorecardPdf.Render(Sample.Report(partnerName: words), Dutch));
+        Assert.Contains(structure.Pages, page => page.Content.Contains($"/ActualText <FEFF{Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(read))}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sign_that_no_font_has_is_seen_to_be_missing()
+    {
+        var report = Sample.Report();
+        var pdf = ScorecardPdf.Render(report with { Comments = [report.Comments[0] with { Text = "Top 🦄 zo" }] }, Dutch);
+
+        Assert.Contains("Top \uFFFD zo", Tool.On(pdf, "pdftotext", "-raw").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u0628\u0628\u0628", "\uFE91\uFE92\uFE90")] // beh joins both ways: beginning, middle, end
+    [InlineData("\u062F\u0628", "\uFEA9\uFE8F")] // dal joins only with the letter before it
+    [InlineData("\u0628\u064E\u0628", "\uFE91\u064E\uFE90")] // a vowel mark does not part letters
+    [InlineData("geen", "geen")]
+    public void Arabic_letters_take_the_form_that_joins_them(string letters, string forms) => Assert.Equal(forms, ArabicForms.Join(letters));
+
+    [Fact]
+    public void The_logo_stands_on_the_cover_and_the_colour_below_it()
+    {
+        var pdf = ScorecardPdf.Render(Sample.Report() with { Face = new ReportedFace("#a8326b", Logo.Png(300, 100)) }, Dutch);
+
+        Assert.Matches(@"1\s+0 image\s+300\s+100\s+rgb\s+3\s+8", Tool.On(pdf, "pdfimages", "-list").Output);
+        using var structure = new PdfStructure(pdf);
+        Assert.Equal("Logo van Dementieketen De Meren", structure.Root.All.First(element => element.Type == "Figure").Alternative);
+        Assert.Contains("0.659 0.196 0.42 rg", structure.Pages[0].Content, StringComparison.Ordinal);
+        Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Actions_are_there_with_owner_date_and_what_became_of_them()
+    {
+        var text = Tool.On(ScorecardPdf.Render(Sample.Report() with { Actions = Sample.Actions }, Dutch), "pdftotext", "-layout").Output;
+
+        Assert.Contains("Verbeteracties", text, StringComparison.Ordinal);
+        Assert.Contains("Marieke (Gemeente)", text, StringComparison.Ordinal);
+        Assert.Contains("1 december", text, StringComparison.Ordinal);
+        Assert.Contains("Klaar: Zes verhalen gedeeld.", text, StringComparison.Ordinal);
+        Assert.Contains("naar aanleiding van", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Verbeteracties", Tool.On(ScorecardPdf.Render(Sample.Report(), Dutch), "pdftotext").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,9 +2,12 @@ using KetenScan.Reports.Pdf.Writing;
 
 namespace KetenScan.Reports.Pdf.Layout;
 
-/// <summary>A line's pieces, each in one font, with the spaces between words in them.</summary>
+/// <summary>Pieces in the order in which they stand on paper, each in one font, with the spaces between words in them.</summary>
+/// <param name="Spoken">The same text as it is read, where that is another order.</param>
+internal sealed record LinePart(IReadOnlyList<(string Text, PdfFont Font)> Pieces, string? Spoken);
+
 /// <param name="EndsWord">Whether the next line begins with another word, and not within one.</param>
-internal sealed record TextLine(IReadOnlyList<(string Text, PdfFont Font)> Pieces, double Width, bool EndsWord);
+internal sealed record TextLine(IReadOnlyList<LinePart> Parts, double Width, bool EndsWord);
 
 /// <summary>Breaks text into lines between words, and within a word that no line can hold.</summary>
 internal sealed class LineBreaker
@@ -106,7 +109,7 @@ internal sealed class LineBreaker
             if (last.End - 1 > last.Start) pieces.Add(last with { End = last.End - 1 });
         }
 
-        lines.Add(new TextLine([.. pieces.Select(piece => (piece.Text[piece.Start..piece.End], piece.Font))], used, endsWord));
+        lines.Add(new TextLine(RightToLeft.Order([.. pieces.Select(piece => (piece.Text[piece.Start..piece.End], piece.Font))]), used, endsWord));
         pieces.Clear();
         (used, endsInSpace) = (0, false);
     }

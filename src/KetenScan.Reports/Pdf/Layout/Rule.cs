@@ -3,11 +3,13 @@ using KetenScan.Reports.Pdf.Writing;
 
 namespace KetenScan.Reports.Pdf.Layout;
 
-/// <summary>The thick line under a title.</summary>
-internal sealed class Rule : Block
+/// <summary>The thick line under a title, thicker where it shows a colour of its own.</summary>
+internal sealed class Rule(Rgb? own = null) : Block
 {
-    public override double Height(double width) => 2;
+    private readonly double height = own is null ? 2 : 5;
+
+    public override double Height(double width) => height;
 
     public override void Draw(PdfPage page, StructureElement parent, double x, double y, double width) =>
-        page.Artifact(() => page.Box(x, y, width, 2, Paper.Of(Tone.Main)));
+        page.Artifact(() => page.Box(x, y, width, height, own ?? Paper.Of(Tone.Main)));
 }

@@ -8,11 +8,10 @@ namespace KetenScan.Reports.Pdf.Layout;
 /// <param name="Leading">From base line to base line, in sizes.</param>
 internal sealed record TextStyle(double Size, Tone Tone = Tone.Ink, bool Bold = false, Anchor Align = Anchor.Start, double Leading = 1.4);
 
-/// <summary>A paragraph or heading, broken into lines between words.</summary>
-internal sealed class TextBlock(string tag, string text, TextStyle style) : Block
+/// <summary>A paragraph or heading, broken into lines between words; with a target it is where links of that name lead.</summary>
+internal sealed class TextBlock(string tag, string text, TextStyle style, string? target = null) : Block
 {
     private readonly Dictionary<double, List<TextLine>> broken = [];
-    private readonly string text = OneMarkPerUnknown(text);
 
     public double LineHeight => style.Size * style.Leading;
 
@@ -21,8 +20,12 @@ internal sealed class TextBlock(string tag, string text, TextStyle style) : Bloc
     public override void Draw(PdfPage page, StructureElement parent, double x, double y, double width)
     {
         if (tag is "H1" or "H2") page.Bookmark(text, y);
+        if (target is not null) page.Target(target, y);
         page.Tagged(Place(parent), () => DrawLines(page, x, y, width));
     }
+
+    /// <summary>In points.</summary>
+    public double WidthOfFirstLine(double width) => Lines(width)[0].Width;
 
     /// <summary>Its place in the structure, for who draws it in parts.</summary>
     public StructureElement Place(StructureElement parent) => parent.Add(tag);
@@ -40,27 +43,36 @@ internal sealed class TextBlock(string tag, string text, TextStyle style) : Bloc
                 Anchor.End => x + width - line.Width,
                 _ => x,
             };
-            foreach (var (place, piece) in line.Pieces.Index())
+            foreach (var part in line.Parts)
             {
                 // A space behind the last word is not seen, and keeps who listens from running it into the next line's first.
-                var spaced = line.EndsWord && !ReferenceEquals(line, lines[^1]) && place == line.Pieces.Count - 1;
-                page.Text(piece.Font, style.Size, new Point(left, baseLine), spaced ? piece.Text + " " : piece.Text, Paper.Of(style.Tone));
-                left += piece.Font.Width(piece.Text, style.Size);
+                var spaced = line.EndsWord && !ReferenceEquals(line, lines[^1]) && ReferenceEquals(part, line.Parts[^1]);
+                var at = new Point(left, baseLine);
+                if (part.Spoken is null) left = DrawPart(page, part, at, spaced);
+                else page.Spoken(spaced ? part.Spoken + " " : part.Spoken, () => left = DrawPart(page, part, at, spaced: false));
             }
 
             baseLine += LineHeight;
         }
     }
 
-    /// <summary>The fonts hold no characters beyond the first plane, such as emoji; each becomes one mark instead of two.</summary>
-    private static string OneMarkPerUnknown(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp ? rune.ToString() : PdfFont.Missing.ToString())) : text;
+    /// <summary>Gives where the next part begins.</summary>
+    private double DrawPart(PdfPage page, LinePart part, Point at, bool spaced)
+    {
+        foreach (var (place, piece) in part.Pieces.Index())
+        {
+            page.Text(piece.Font, style.Size, at, spaced && place == part.Pieces.Count - 1 ? piece.Text + " " : piece.Text, Paper.Of(style.Tone));
+            at = at with { X = at.X + piece.Font.Width(piece.Text, style.Size) };
+        }
+
+        return at.X;
+    }
 
     private List<TextLine> Lines(double width)
     {
         if (!broken.TryGetValue(width, out var lines))
         {
-            var runs = RichText.Of(text).Select(run => (run.Text, run.Bold || style.Bold ? PdfFont.SemiBold : PdfFont.Regular));
+            var runs = RichText.Of(text).SelectMany(run => FontRuns.Of(run.Text, run.Bold || style.Bold ? PdfFont.SemiBold : PdfFont.Regular));
             broken[width] = lines = LineBreaker.Break(runs, style.Size, width);
         }
 

@@ -9,7 +9,7 @@ namespace KetenScan.Reports.Pdf.Writing;
 internal sealed class FontUse(PdfFont font, string resource)
 {
     private readonly Dictionary<char, int> own = [];
-    private readonly List<char> characters = [.. PdfFont.Usual];
+    private readonly List<char> characters = [.. font.Usual];
 
     public string Resource { get; } = resource;
 
@@ -30,7 +30,7 @@ internal sealed class FontUse(PdfFont font, string resource)
     /// <summary>Writes the font as a CID-keyed TrueType subset (ISO 32000-1, 9.7) and gives its object number.</summary>
     public int Write(PdfObjects objects)
     {
-        var embedded = characters.Count == PdfFont.Usual.Length ? font.UsualSubset : Subset.Of(font, characters);
+        var embedded = characters.Count == font.Usual.Length ? font.UsualSubset : Subset.Of(font, characters);
 
         // A subset's name starts with six letters of its own.
         var name = $"KETEN{(char)('A' + Resource[^1] - '1')}+{font.Name}";

@@ -10,7 +10,10 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
 {
     private readonly List<PdfPage> pages = [];
     private readonly Dictionary<PdfFont, FontUse> fonts = [];
+    private readonly List<PdfImage> images = [];
     private readonly List<Bookmark> bookmarks = [];
+    private readonly List<PdfLink> links = [];
+    private readonly Dictionary<string, (int Page, double Top)> targets = [];
 
     public StructureElement Root { get; } = new("Document", null);
 
@@ -25,23 +28,38 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
         return page;
     }
 
+    public IReadOnlyList<PdfLink> Links => links;
+
+    public IReadOnlyDictionary<string, (int Page, double Top)> Targets => targets;
+
     internal void Add(Bookmark bookmark) => bookmarks.Add(bookmark);
+
+    internal void Add(PdfLink link) => links.Add(link);
+
+    internal void Add(string target, int page, double top) => targets.Add(target, (page, top));
 
     public byte[] Save()
     {
         var objects = new PdfObjects();
-        var (catalog, pageTree, structure) = (objects.Reserve(), objects.Reserve(), new StructureWriter(objects, pages.Count));
-        var resources = string.Concat(fonts.Values.Select(use => $"/{use.Resource} {Reference(use.Write(objects))}"));
+        var (catalog, pageTree, structure) = (objects.Reserve(), objects.Reserve(), new StructureWriter(objects, pages.Count, links));
+        var resources = $"<</Font<<{string.Concat(fonts.Values.Select(use => $"/{use.Resource} {Reference(use.Write(objects))}"))}>>{Pictures(objects)}>>";
 
         for (var page = 0; page < pages.Count; page++)
         {
             var content = objects.PutStream("", pages[page].Bytes);
+            var onPage = string.Join(' ', links.Where(link => link.Page == page).Select(link => Reference(structure.LinkObjects[link])));
             objects.Put(structure.PageObjects[page], string.Create(CultureInfo.InvariantCulture,
-                $"<</Type/Page/Parent {Reference(pageTree)}/MediaBox[0 0 {width:0.##} {height:0.##}]/Tabs/S/StructParents {page}/Resources<</Font<<{resources}>>>>/Contents {Reference(content)}>>"));
+                $"<</Type/Page/Parent {Reference(pageTree)}/MediaBox[0 0 {width:0.##} {height:0.##}]/Tabs/S/StructParents {page}/Resources{resources}{(onPage.Length == 0 ? "" : $"/Annots[{onPage}]")}/Contents {Reference(content)}>>"));
+        }
+
+        foreach (var (place, link) in links.Index())
+        {
+            var (page, top) = targets[link.Target];
+            objects.Put(structure.LinkObjects[link], link.Body(PdfLink.KeyOf(pages.Count, place), Reference(structure.PageObjects[page]), top));
         }
 
         objects.Put(pageTree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', structure.PageObjects.Select(Reference))}]>>");
-        var tree = structure.Write(Root, pages);
+        var tree = structure.Write(Root, pages, links);
         var outlines = bookmarks.Count == 0 ? "" : $"/Outlines {Reference(Bookmark.Write(objects, bookmarks, structure.PageObjects))}/PageMode/UseOutlines";
         var metadata = objects.PutStream("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Metadata()), compress: false);
         var information = objects.Put($"<</Title {Text(title)}/Creator {Text("KetenScan")}>>");
@@ -54,6 +72,15 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
         if (!fonts.TryGetValue(font, out var use)) fonts[font] = use = new FontUse(font, $"F{fonts.Count + 1}");
         return use;
     }
+
+    internal string Use(PdfImage image)
+    {
+        if (!images.Contains(image)) images.Add(image);
+        return $"I{images.IndexOf(image) + 1}";
+    }
+
+    private string Pictures(PdfObjects objects) =>
+        images.Count == 0 ? "" : $"/XObject<<{string.Concat(images.Select(image => $"/{Use(image)} {Reference(image.Write(objects))}"))}>>";
 
     private string Metadata() =>
         $"""

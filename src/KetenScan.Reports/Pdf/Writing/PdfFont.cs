@@ -11,7 +11,9 @@ internal sealed class PdfFont
     public const char Missing = '?';
 
     /// <summary>What nearly every Dutch or English text is made of; a subset of these is made once per process.</summary>
-    public static readonly string Usual = string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)) + "éëèêïíìöóòüúùáàäâçñÉËÈÏÖÜÁÇ€–—−±×·•…‘’“”¦§°½▲●▼■○";
+    private static readonly string UsualText = string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)) + "éëèêïíìöóòüúùáàäâçñÉËÈÏÖÜÁÇ€–—−±×·•…‘’“”¦§°½▲●▼■○";
+
+    private static readonly Lazy<PdfFont> Second = new(() => new PdfFont("DejaVuSans", "DejaVuSans.ttf", ""));
 
     private readonly TrueTypeFont font;
     private readonly byte[] usualGlyphs = new byte[char.MaxValue + 1];
@@ -21,8 +23,9 @@ internal sealed class PdfFont
     private readonly short[] kerns;
     private readonly double[] advances = new double[char.MaxValue + 1];
 
-    private PdfFont(string name, string file)
+    private PdfFont(string name, string file, string usual)
     {
+        Usual = usual;
         using var resource = typeof(PdfFont).Assembly.GetManifestResourceStream(file)!;
         Data = new byte[resource.Length];
         resource.ReadExactly(Data);
@@ -34,9 +37,15 @@ internal sealed class PdfFont
         usualSubset = new Lazy<Subset>(() => Subset.Of(this, [.. Usual]));
     }
 
-    public static PdfFont Regular { get; } = new("Inter-Regular", "Inter-Regular.ttf");
+    public static PdfFont Regular { get; } = new("Inter-Regular", "Inter-Regular.ttf", UsualText);
 
-    public static PdfFont SemiBold { get; } = new("Inter-SemiBold", "Inter-SemiBold.ttf");
+    public static PdfFont SemiBold { get; } = new("Inter-SemiBold", "Inter-SemiBold.ttf", UsualText);
+
+    /// <summary>For scripts and signs that the others lack. Larger than both; read only when a text needs it.</summary>
+    public static PdfFont Fallback => Second.Value;
+
+    /// <summary>The characters that every document with this font has.</summary>
+    public string Usual { get; }
 
     public string Name { get; }
 

@@ -18,6 +18,20 @@ internal sealed class PdfPage(PdfDocument document, int number, double height)
     /// <summary>Lets a reader jump to this height of the page.</summary>
     public void Bookmark(string title, double y) => document.Add(new Bookmark(title, number, height - y));
 
+    /// <summary>Lets links lead to this height of the page.</summary>
+    public void Target(string name, double y) => document.Add(name, number, height - y);
+
+    /// <summary>Makes a part of the page lead to a target, which may be named later.</summary>
+    public void Link(StructureElement element, (double X, double Y, double Width, double Height) at, string target, string words)
+    {
+        var link = new PdfLink(number, (at.X, height - at.Y - at.Height, at.X + at.Width, height - at.Y), target, words, element);
+        element.Children.Add(new LinkPlace(link));
+        document.Add(link);
+    }
+
+    public void Image(PdfImage image, double x, double y, double width, double imageHeight) =>
+        content.Add("q "u8).Add(width).Add("0 0 "u8).Add(imageHeight).Add(x).Add(height - y - imageHeight).Add("cm /"u8).Add(document.Use(image)).Add(" Do Q\n"u8);
+
     /// <summary>Draws the content of a structure element.</summary>
     public void Tagged(StructureElement element, Action draw)
     {
@@ -25,6 +39,14 @@ internal sealed class PdfPage(PdfDocument document, int number, double height)
         Marked.Add(element);
         element.Children.Add(new MarkedContent(number, id));
         content.Add("/"u8).Add(element.Type).Add(" <</MCID "u8).Add(id).Add(">> BDC\n"u8);
+        draw();
+        content.Add("EMC\n"u8);
+    }
+
+    /// <summary>Draws text that is read in another order than it stands.</summary>
+    public void Spoken(string text, Action draw)
+    {
+        content.Add("/Span <</ActualText "u8).Add(PdfObjects.Text(text)).Add(">> BDC\n"u8);
         draw();
         content.Add("EMC\n"u8);
     }

@@ -3,7 +3,7 @@ namespace KetenScan.Reports.Pdf.Writing;
 /// <summary>A node of the document's structure, which is what a screen reader reads.</summary>
 internal sealed class StructureElement(string type, StructureElement? parent)
 {
-    /// <summary>A standard structure type: H1, P, Table, TR, TH, TD, L, LI, Figure, Sect.</summary>
+    /// <summary>A standard structure type: H1, P, Table, TR, TH, TD, L, LI, Link, Figure, Sect.</summary>
     public string Type { get; } = type;
 
     public StructureElement? Parent { get; } = parent;
@@ -17,7 +17,7 @@ internal sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>Where a figure stands on its page: left, bottom, right and top in points.</summary>
     public (double Left, double Bottom, double Right, double Top)? Box { get; init; }
 
-    /// <summary>Child elements, and places where marked content of this element stands.</summary>
+    /// <summary>Child elements, places where marked content of this element stands, and links.</summary>
     public List<object> Children { get; } = [];
 
     public StructureElement Add(string type, string? alternative = null, string? scope = null, (double Left, double Bottom, double Right, double Top)? box = null)

@@ -11,23 +11,27 @@ internal sealed class StructureWriter
     private readonly Dictionary<StructureElement, int> numbers = [];
     private readonly StringBuilder body = new();
 
-    public StructureWriter(PdfObjects objects, int pages)
+    public StructureWriter(PdfObjects objects, int pages, IReadOnlyList<PdfLink> links)
     {
         this.objects = objects;
+        LinkObjects = links.ToDictionary(link => link, _ => objects.Reserve());
         PageObjects = [.. Enumerable.Range(0, pages).Select(_ => objects.Reserve())];
     }
 
     public IReadOnlyList<int> PageObjects { get; }
 
-    public int Write(StructureElement root, IReadOnlyList<PdfPage> pages)
+    public IReadOnlyDictionary<PdfLink, int> LinkObjects { get; }
+
+    public int Write(StructureElement root, IReadOnlyList<PdfPage> pages, IReadOnlyList<PdfLink> links)
     {
         var tree = objects.Reserve();
         Number(root);
         Write(root, tree);
 
         var perPage = pages.Select((page, number) => $"{number} [{string.Join(' ', page.Marked.Select(element => Reference(numbers[element])))}]");
-        var parents = objects.Put($"<</Nums[{string.Join(' ', perPage)}]>>");
-        objects.Put(tree, $"<</Type/StructTreeRoot/K {Reference(numbers[root])}/ParentTree {Reference(parents)}/ParentTreeNextKey {pages.Count}>>");
+        var perLink = links.Select((link, place) => $"{PdfLink.KeyOf(pages.Count, place)} {Reference(numbers[link.Element])}");
+        var parents = objects.Put($"<</Nums[{string.Join(' ', perPage.Concat(perLink))}]>>");
+        objects.Put(tree, $"<</Type/StructTreeRoot/K {Reference(numbers[root])}/ParentTree {Reference(parents)}/ParentTreeNextKey {pages.Count + links.Count}>>");
         return tree;
     }
 
@@ -58,7 +62,8 @@ internal sealed class StructureWriter
                 case StructureElement inner: body.Append(numbers[inner]).Append(" 0 R "); break;
                 case MarkedContent marked when marked.Page == own: body.Append(marked.Id).Append(' '); break;
                 case MarkedContent marked: body.Append("<</Type/MCR/Pg ").Append(PageObjects[marked.Page]).Append(" 0 R/MCID ").Append(marked.Id).Append(">> "); break;
-                default: throw new InvalidOperationException("An element holds elements and marked content.");
+                case LinkPlace link: body.Append("<</Type/OBJR/Pg ").Append(PageObjects[link.Link.Page]).Append(" 0 R/Obj ").Append(LinkObjects[link.Link]).Append(" 0 R>> "); break;
+                default: throw new InvalidOperationException("An element holds elements, marked content and links.");
             }
         }
 

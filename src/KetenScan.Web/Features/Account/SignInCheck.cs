@@ -10,7 +10,7 @@ internal sealed class SignInCheck : AbstractValidator<SignInInput>
 {
     public SignInCheck(IStringLocalizer<AccountTexts> texts)
     {
-        RuleFor(input => input.Email).NotEmpty().EmailAddress().WithMessage(_ => texts["EmailNeeded"]);
+        RuleFor(input => input.Email ?? "").EmailAddress().WithMessage(_ => texts["EmailNeeded"]);
         RuleFor(input => input.Password).NotEmpty().WithMessage(_ => texts["PasswordNeeded"]);
     }
 }

@@ -3,6 +3,7 @@ using KetenScan.Data.Access;
 using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
+using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Admin;
@@ -77,7 +78,7 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
         if (stored.PublishedAt is not null) throw new RuleBroken(Rule.PublishedQuestionnaireNeverChanges);
 
         db.Remove(stored);
-        await Store(db, cancel);
+        await db.SaveUnlessChanged(cancel);
     }
 
     private static async Task<StoredQuestionnaire?> Own(KetenScanDb db, Viewer viewer, QuestionnaireView view, CancellationToken cancel)
@@ -88,25 +89,13 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
         return stored;
     }
 
-    private static async Task Store(KetenScanDb db, CancellationToken cancel)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new RuleBroken(Rule.SomebodyElseChangedIt);
-        }
-    }
-
     private async Task<QuestionnaireView?> Change(Viewer viewer, QuestionnaireView view, Action<StoredQuestionnaire> change, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Own(db, viewer, view, cancel) is not { } stored) return null;
 
         change(stored);
-        await Store(db, cancel);
+        await db.SaveUnlessChanged(cancel);
         return new QuestionnaireView(stored.Key, stored.Version, stored.Json, stored.PublishedAt, stored.Revision);
     }
 

@@ -1,5 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Domain.Actions;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,11 @@ public sealed record RoundLine(int Number, string Name, RoundState State, DateOn
 public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 
 /// <param name="Runs">Whether the viewer runs the chain.</param>
-public sealed record ChainView(string Slug, string Name, string Field, bool Runs, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
+/// <param name="Colour">The chain's own, if it has one.</param>
+/// <param name="LogoVersion">For the logo's address; none without a logo.</param>
+/// <param name="OpenActions">How many improvement actions are under way.</param>
+public sealed record ChainView(
+    string Slug, string Name, string Field, bool Runs, string? Colour, string? Slogan, int? LogoVersion, int OpenActions, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
 
 public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
 {
@@ -18,7 +23,15 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
     public async Task<ChainView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var chain = await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => new { chain.Id, chain.Name, chain.Field, Runs = db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id) }).SingleOrDefaultAsync(cancel);
+        var chain = await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => new
+        {
+            chain.Id,
+            chain.Name,
+            chain.Field,
+            Runs = db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id),
+            Face = db.ChainFaces.Where(face => face.ChainId == chain.Id).Select(face => new { face.Colour, face.Slogan, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
+            OpenActions = db.ImprovementActions.Count(action => action.ChainId == chain.Id && action.State == ActionState.Open),
+        }).SingleOrDefaultAsync(cancel);
         if (chain is null) return null;
 
         var partners = await db.Partners
@@ -43,6 +56,6 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
                 card == null ? null : card.Responded,
                 card == null ? null : card.Invited,
                 round.Participants.Any(participant => participant.AccountId == viewer.AccountId))).ToListAsync(cancel);
-        return new ChainView(slug, chain.Name, chain.Field, chain.Runs, rounds, partners);
+        return new ChainView(slug, chain.Name, chain.Field, chain.Runs, chain.Face?.Colour, chain.Face?.Slogan, chain.Face is { HasLogo: true } face ? face.Version : null, chain.OpenActions, rounds, partners);
     }
 }

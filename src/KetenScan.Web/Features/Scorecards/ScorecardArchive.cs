@@ -23,7 +23,7 @@ internal static class ScorecardArchive
             {
                 if (await scorecards.Find(viewer, slug, round, cancel) is not { } card) continue;
 
-                var report = await scorecards.Read(card, cancel);
+                var report = await scorecards.ReadForPaper(card, cancel);
                 await using var entry = await zip.CreateEntry(ScorecardPress.NameOf(slug, report, culture), CompressionLevel.NoCompression).OpenAsync(cancel);
                 await entry.WriteAsync(await press.Print(report, culture, cancel), cancel);
             }

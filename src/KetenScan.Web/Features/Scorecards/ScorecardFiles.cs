@@ -22,7 +22,7 @@ internal static class ScorecardFiles
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
         var language = LanguageOf(culture);
-        var report = await scorecards.Read(card, cancel);
+        var report = await scorecards.ReadForPaper(card, cancel);
         var pdf = await press.Print(report, language, cancel);
         return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", ScorecardPress.NameOf(slug, report, language));
     }

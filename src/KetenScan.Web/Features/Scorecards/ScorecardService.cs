@@ -10,7 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Scorecards;
 
 /// <summary>A scorecard as it was written, with the one before it and the comments that may be shown.</summary>
-public sealed record StoredCard(string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds);
+/// <param name="Colour">The chain's own, if it has one.</param>
+/// <param name="LogoVersion">For the logo's address; none without a logo.</param>
+/// <param name="Runs">Whether the viewer runs the chain.</param>
+public sealed record StoredCard(
+    Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour, int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool Runs);
 
 public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires)
 {
@@ -21,7 +25,14 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         var cards = db.ScorecardsOf(viewer).Where(card => db.Chains.Any(chain => chain.Id == card.ChainId && chain.Slug == slug));
         var found = await cards
             .Where(card => card.RoundNumber == number)
-            .Select(card => new { card.RoundId, card.Json })
+            .Select(card => new
+            {
+                card.RoundId,
+                card.ChainId,
+                card.Json,
+                Face = db.ChainFaces.Where(face => face.ChainId == card.ChainId).Select(face => new { face.Colour, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
+                Runs = db.ChainsRunBy(viewer).Any(chain => chain.Id == card.ChainId),
+            })
             .SingleOrDefaultAsync(cancel);
         if (found is null) return null;
 
@@ -34,7 +45,8 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         var closed = await cards.OrderBy(card => card.ClosedOn).ThenBy(card => card.RoundNumber).Select(card => card.RoundNumber).ToListAsync(cancel);
         var before = closed.TakeWhile(other => other != number).LastOrDefault();
         var previous = await cards.Where(card => card.RoundNumber == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
-        return new StoredCard(found.Json, previous, comments, closed);
+        var actions = await Actions(db, found.ChainId, number, before).ToListAsync(cancel);
+        return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.Runs);
     }
 
     /// <summary>The rounds of a chain that have a scorecard, the earliest first; none for who may not see the chain.</summary>
@@ -52,6 +64,34 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
     {
         var scorecard = ScorecardJson.Read(card.Json);
         var questionnaire = await questionnaires.Get(scorecard.Questionnaire, cancel);
-        return new ScorecardReport(scorecard, questionnaire, card.PreviousJson is null ? null : ScorecardJson.Read(card.PreviousJson), card.Comments);
+        return new ScorecardReport(scorecard, questionnaire, card.PreviousJson is null ? null : ScorecardJson.Read(card.PreviousJson), card.Comments)
+        {
+            Face = new ReportedFace(card.Colour, Logo: null),
+            Actions = card.Actions,
+        };
     }
+
+    /// <summary>The same with the logo itself; a screen fetches that by its address.</summary>
+    public async Task<ScorecardReport> ReadForPaper(StoredCard card, CancellationToken cancel = default)
+    {
+        var report = await Read(card, cancel);
+        if (card.LogoVersion is null) return report;
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var logo = await db.ChainFaces.Where(face => face.ChainId == card.ChainId).Select(face => face.Logo).SingleOrDefaultAsync(cancel);
+        return report with { Face = report.Face! with { Logo = logo } };
+    }
+
+    private static IQueryable<ReportedAction> Actions(KetenScanDb db, Guid chain, int round, int before) =>
+        from action in db.ImprovementActions
+        where action.ChainId == chain && (action.RoundNumber == round || action.RoundNumber == before)
+        orderby action.RoundNumber descending, action.Due, action.Id
+        select new ReportedAction(
+            action.Principle,
+            action.What,
+            action.Partner == null ? action.Owner : action.Owner + " (" + action.Partner.Organisation.Name + ")",
+            action.Due,
+            action.State,
+            action.Result,
+            action.RoundNumber);
 }

@@ -1,0 +1,117 @@
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
+
+namespace KetenScan.Domain.Actions;
+
+public enum ActionState
+{
+    Open,
+    Done,
+
+    /// <summary>Will not be done; the result says why.</summary>
+    Dropped,
+}
+
+/// <summary>What a chain agreed to do about one principle (verbeteractie).</summary>
+public sealed class ImprovementAction
+{
+    public const int LongestWhat = 200;
+    public const int LongestOwner = 120;
+    public const int LongestText = 1000;
+
+    private ImprovementAction()
+    {
+    }
+
+    /// <param name="chain">Whose action it is.</param>
+    /// <param name="roundNumber">The closed round whose scorecard led to it, if one did.</param>
+    /// <param name="terms">What was agreed.</param>
+    public ImprovementAction(Chain chain, int? roundNumber, ActionTerms terms)
+    {
+        Id = Guid.CreateVersion7();
+        ChainId = chain.Id;
+        RoundNumber = roundNumber;
+        Agree(chain, terms);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid ChainId { get; private set; }
+
+    public int? RoundNumber { get; private set; }
+
+    public Principle Principle { get; private set; }
+
+    public string What { get; private set; } = "";
+
+    public string? Why { get; private set; }
+
+    /// <summary>The person who sees to it.</summary>
+    public string Owner { get; private set; } = "";
+
+    public Guid? PartnerId { get; private set; }
+
+    /// <summary>The partner that the owner belongs to; none when it is the chain's own.</summary>
+    public Partner? Partner { get; private set; }
+
+    public DateOnly Due { get; private set; }
+
+    public string? ExpectedEffect { get; private set; }
+
+    public ActionState State { get; private set; }
+
+    /// <summary>What came of it; always there once it is no longer open.</summary>
+    public string? Result { get; private set; }
+
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>Grows with every change, so that two people changing it at once find out.</summary>
+    public int Version { get; private set; }
+
+    public bool IsOverdueOn(DateOnly today) => State == ActionState.Open && Due < today;
+
+    /// <exception cref="RuleBroken">It has ended, something is missing, or the partner belongs to another chain.</exception>
+    public void Agree(Chain chain, ActionTerms terms)
+    {
+        if (State != ActionState.Open) throw new RuleBroken(Rule.EndedActionIsReopenedFirst);
+        if (string.IsNullOrWhiteSpace(terms.What) || string.IsNullOrWhiteSpace(terms.Owner)) throw new RuleBroken(Rule.ActionHasWhatAndOwner);
+
+        Partner = terms.PartnerId is { } id
+            ? chain.Partners.SingleOrDefault(partner => partner.Id == id) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain)
+            : null;
+        PartnerId = terms.PartnerId;
+        Principle = terms.Principle;
+        What = terms.What.Trim();
+        Why = Filled(terms.Why);
+        Owner = terms.Owner.Trim();
+        Due = terms.Due;
+        ExpectedEffect = Filled(terms.ExpectedEffect);
+        Version++;
+    }
+
+    /// <exception cref="RuleBroken">It has ended already, or nothing says what came of it.</exception>
+    public void End(ActionState how, string? result, DateOnly on)
+    {
+        if (how == ActionState.Open) throw new ArgumentException("An action ends as done or dropped.", nameof(how));
+        if (State != ActionState.Open) throw new RuleBroken(Rule.EndedActionIsReopenedFirst);
+        if (string.IsNullOrWhiteSpace(result)) throw new RuleBroken(Rule.EndedActionHasAResult);
+
+        State = how;
+        Result = result.Trim();
+        EndedOn = on;
+        Version++;
+    }
+
+    /// <summary>Back to open; what was written as its result stays until it ends again.</summary>
+    public void Reopen()
+    {
+        State = ActionState.Open;
+        EndedOn = null;
+        Version++;
+    }
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>What is agreed about an action, for as long as it is open.</summary>
+public sealed record ActionTerms(Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, DateOnly Due, string? ExpectedEffect);

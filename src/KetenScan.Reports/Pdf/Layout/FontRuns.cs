@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using KetenScan.Reports.Pdf.Writing;
+
+namespace KetenScan.Reports.Pdf.Layout;
+
+/// <summary>Gives each part of a text the font that has its characters: ours, or a second one for other scripts.</summary>
+internal static class FontRuns
+{
+    /// <summary>What is written for a character that neither font has.</summary>
+    private const char Replacement = '\uFFFD';
+
+    private static readonly SearchValues<char> Usual = SearchValues.Create(PdfFont.Regular.Usual + "\n\r\t");
+
+    public static IEnumerable<(string Text, PdfFont Font)> Of(string text, PdfFont font)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Usual)) return [(text, font)];
+
+        var runs = new List<(StringBuilder Text, PdfFont Font)>();
+        foreach (var rune in ArabicForms.Join(text).EnumerateRunes())
+        {
+            // Marks of direction and other controls steer a screen; they have no picture of their own.
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t')) continue;
+
+            var (character, own) = Choose(rune, font);
+            if (runs.Count == 0 || runs[^1].Font != own) runs.Add((new StringBuilder(), own));
+            runs[^1].Text.Append(character);
+        }
+
+        return [.. runs.Select(run => (run.Text.ToString(), run.Font))];
+    }
+
+    private static (char Character, PdfFont Font) Choose(Rune rune, PdfFont font)
+    {
+        if (!rune.IsBmp) return (Replacement, PdfFont.Fallback);
+
+        var character = (char)rune.Value;
+        if (char.IsWhiteSpace(character) || font.Has(character)) return (character, font);
+        return (PdfFont.Fallback.Has(character) ? character : Replacement, PdfFont.Fallback);
+    }
+}

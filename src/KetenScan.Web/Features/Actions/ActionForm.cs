@@ -1,0 +1,59 @@
+using FluentValidation;
+using KetenScan.Domain.Actions;
+using KetenScan.Domain.Questionnaires;
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Actions;
+
+/// <summary>An action being written: a new one, or one that is there.</summary>
+public sealed class ActionForm
+{
+    /// <summary>None for a new one.</summary>
+    public Guid? Id { get; init; }
+
+    public int Version { get; init; }
+
+    /// <summary>The closed round whose scorecard led to it.</summary>
+    public int? RoundNumber { get; init; }
+
+    public Principle Principle { get; set; } = Principle.SharedAmbition;
+
+    public string? What { get; set; }
+
+    public string? Why { get; set; }
+
+    public string? Owner { get; set; }
+
+    public Guid? PartnerId { get; set; }
+
+    public DateOnly? Due { get; set; }
+
+    public string? ExpectedEffect { get; set; }
+
+    public static ActionForm Of(ActionLine line) => new()
+    {
+        Id = line.Id,
+        Version = line.Version,
+        RoundNumber = line.RoundNumber,
+        Principle = line.Principle,
+        What = line.What,
+        Why = line.Why,
+        Owner = line.Owner,
+        PartnerId = line.PartnerId,
+        Due = line.Due,
+        ExpectedEffect = line.ExpectedEffect,
+    };
+
+    public ActionTerms Terms => new(Principle, What ?? "", Why, Owner ?? "", PartnerId, Due!.Value, ExpectedEffect);
+}
+
+/// <summary>What is wrong with an action before it is stored.</summary>
+internal sealed class ActionCheck : AbstractValidator<ActionForm>
+{
+    public ActionCheck(IStringLocalizer<ActionTexts> texts)
+    {
+        RuleFor(form => form.What).Must(what => what?.Trim().Length is > 0 and <= ImprovementAction.LongestWhat).WithMessage(_ => texts["WhatNeeded"]);
+        RuleFor(form => form.Owner).Must(owner => owner?.Trim().Length is > 0 and <= ImprovementAction.LongestOwner).WithMessage(_ => texts["OwnerNeeded"]);
+        RuleFor(form => form.Due).NotNull().WithMessage(_ => texts["DueNeeded"]);
+    }
+}

@@ -1,0 +1,4 @@
+namespace KetenScan.Web.Features.Actions;
+
+/// <summary>Marks the texts of improvement actions.</summary>
+public sealed class ActionTexts;

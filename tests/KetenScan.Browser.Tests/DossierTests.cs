@@ -1,0 +1,69 @@
+namespace KetenScan.Browser.Tests;
+
+/// <summary>A coordinator gives the chain its face, and makes an action of what the scorecard shows.</summary>
+public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
+{
+    /// <summary>The smallest PNG there is: one pixel.</summary>
+    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private RunningKetenScan app = null!;
+
+    public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_point_of_the_scorecard_becomes_an_action_that_ends_with_a_result()
+    {
+        var page = await chromium.SignIn(app, "coordinator");
+        await page.Open("/chains/dementie-de-meren/rounds/3");
+        await page.GetByRole(AriaRole.Region, new() { Name = "Verbeteracties" }).GetByRole(AriaRole.Link, new() { Name = "2 Meetbare ambitie" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nieuwe actie" })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Principe").Locator("option:checked")).ToHaveTextAsync("2 Meetbare ambitie");
+        await page.Locator("main[data-interactive]").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Expect(page.GetByText("Vul in wat er gaat gebeuren.")).ToBeVisibleAsync();
+        await page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Spreek drie indicatoren af");
+        await page.GetByLabel("Wie zorgt ervoor?").FillAsync("Marieke de Boer");
+        await page.GetByLabel("Wanneer is het klaar?").FillAsync("2027-03-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Expect(page.GetByText("Opgeslagen.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afronden: Spreek drie indicatoren af" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Schrijf op wat de actie heeft opgeleverd")).ToBeVisibleAsync();
+        await page.GetByLabel("Wat heeft het opgeleverd, of waarom vervalt het?").FillAsync("Drie indicatoren met nulmeting.");
+        await page.IsAccessible();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Heropenen: Spreek drie indicatoren af" })).ToBeVisibleAsync();
+
+        await page.Open("/chains/dementie-de-meren/rounds/3");
+        await Expect(page.GetByText("Klaar: Drie indicatoren met nulmeting.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_logo_is_shown_and_what_is_no_picture_is_refused_with_the_reason()
+    {
+        var page = await chromium.SignIn(app, "coordinator");
+        await page.Open("/chains/dementie-de-meren/dossier/face");
+        await page.GetByLabel("Slogan").FillAsync("Niet opgeslagen");
+
+        await page.GetByLabel("Kies een logo").SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = "<svg/>"u8.ToArray() });
+        await Expect(page.GetByText("Dit bestand is geen PNG-, JPEG- of WebP-afbeelding.")).ToBeVisibleAsync();
+        await page.GetByLabel("Kies een logo").SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = Pixel });
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Logo van Dementieketen De Meren" })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Slogan")).ToHaveValueAsync("Niet opgeslagen");
+
+        await page.GetByLabel("Kleur", new() { Exact = true }).FillAsync("paars");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Expect(page.GetByText("Schrijf de kleur als # met zes tekens")).ToBeVisibleAsync();
+        await page.GetByLabel("Kleur", new() { Exact = true }).FillAsync("#225588");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Expect(page.GetByText("Opgeslagen.")).ToBeVisibleAsync();
+
+        await page.Open("/chains/dementie-de-meren");
+        await Expect(page.GetByText("Niet opgeslagen")).ToBeVisibleAsync();
+        await page.IsAccessible();
+    }
+}
