@@ -75,7 +75,7 @@ internal sealed partial class Replay
         var dashed = line.StartsWith("[3", StringComparison.Ordinal);
         if (Words().Match(line) is { Success: true } words)
         {
-            var font = words.Groups["font"].Value == original.Use(PdfFont.Regular).Resource ? PdfFont.Regular : PdfFont.SemiBold;
+            var font = ((PdfFont[])[PdfFont.Regular, PdfFont.SemiBold]).SingleOrDefault(own => original.Use(own).Resource == words.Groups["font"].Value) ?? PdfFont.Fallback;
             var characters = original.Use(font).Characters;
             var text = string.Concat(Glyph().Matches(words.Groups["glyphs"].Value).SelectMany(run => run.Groups[1].Value.Chunk(4)).Select(glyph => characters[int.Parse(glyph, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1]));
             var (size, at, ink) = (N(words.Groups["size"]), P(words.Groups["x"], words.Groups["y"]), C(words.Groups["colour"].Value));

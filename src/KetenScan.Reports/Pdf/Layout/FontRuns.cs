@@ -8,9 +8,6 @@ namespace KetenScan.Reports.Pdf.Layout;
 /// <summary>Gives each part of a text the font that has its characters: ours, or a second one for other scripts.</summary>
 internal static class FontRuns
 {
-    /// <summary>What is written for a character that neither font has.</summary>
-    private const char Replacement = '\uFFFD';
-
     private static readonly SearchValues<char> Usual = SearchValues.Create(PdfFont.Regular.Usual + "\n\r\t");
 
     public static IEnumerable<(string Text, PdfFont Font)> Of(string text, PdfFont font)
@@ -33,10 +30,10 @@ internal static class FontRuns
 
     private static (char Character, PdfFont Font) Choose(Rune rune, PdfFont font)
     {
-        if (!rune.IsBmp) return (Replacement, PdfFont.Fallback);
+        if (!rune.IsBmp) return (PdfFont.Replacement, PdfFont.Fallback);
 
         var character = (char)rune.Value;
         if (char.IsWhiteSpace(character) || font.Has(character)) return (character, font);
-        return (PdfFont.Fallback.Has(character) ? character : Replacement, PdfFont.Fallback);
+        return (PdfFont.Fallback.Has(character) ? character : PdfFont.Replacement, PdfFont.Fallback);
     }
 }

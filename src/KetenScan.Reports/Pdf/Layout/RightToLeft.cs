@@ -6,12 +6,15 @@ namespace KetenScan.Reports.Pdf.Layout;
 /// <summary>Turns the words of scripts that run from right to left, within a line that runs from left to right (the plain cases of Unicode's annex 9).</summary>
 internal static class RightToLeft
 {
+    /// <summary>Nothing up to here runs from right to left.</summary>
+    private const char First = '\u058F';
+
     private const string Brackets = "()[]{}«»";
 
     /// <summary>The parts of a line in the order in which they stand on paper; what was turned carries its text as it is read.</summary>
     public static IReadOnlyList<LinePart> Order(IReadOnlyList<(string Text, PdfFont Font)> pieces)
     {
-        if (!pieces.Any(piece => piece.Text.Any(IsRightToLeft))) return [new LinePart(pieces, null)];
+        if (!pieces.Any(piece => piece.Text.AsSpan().ContainsAnyExceptInRange('\0', First)) || !pieces.Any(piece => piece.Text.Any(IsRightToLeft))) return [new LinePart(pieces, null)];
 
         var glyphs = pieces.SelectMany(piece => piece.Text.Select(character => (Character: character, piece.Font))).ToList();
         var parts = new List<LinePart>();

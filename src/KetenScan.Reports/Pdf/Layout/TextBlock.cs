@@ -11,7 +11,8 @@ internal sealed record TextStyle(double Size, Tone Tone = Tone.Ink, bool Bold = 
 /// <summary>A paragraph or heading, broken into lines between words; with a target it is where links of that name lead.</summary>
 internal sealed class TextBlock(string tag, string text, TextStyle style, string? target = null) : Block
 {
-    private readonly Dictionary<double, List<TextLine>> broken = [];
+    /// <summary>As it was last broken: a block is measured and drawn in one width.</summary>
+    private (double Width, List<TextLine> Lines)? broken;
 
     public double LineHeight => style.Size * style.Leading;
 
@@ -70,12 +71,11 @@ internal sealed class TextBlock(string tag, string text, TextStyle style, string
 
     private List<TextLine> Lines(double width)
     {
-        if (!broken.TryGetValue(width, out var lines))
-        {
-            var runs = RichText.Of(text).SelectMany(run => FontRuns.Of(run.Text, run.Bold || style.Bold ? PdfFont.SemiBold : PdfFont.Regular));
-            broken[width] = lines = LineBreaker.Break(runs, style.Size, width);
-        }
+        if (broken is { } known && known.Width == width) return known.Lines;
 
+        var runs = RichText.Of(text).SelectMany(run => FontRuns.Of(run.Text, run.Bold || style.Bold ? PdfFont.SemiBold : PdfFont.Regular));
+        var lines = LineBreaker.Break(runs, style.Size, width);
+        broken = (width, lines);
         return lines;
     }
 }

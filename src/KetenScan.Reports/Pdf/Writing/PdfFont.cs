@@ -11,9 +11,12 @@ internal sealed class PdfFont
     public const char Missing = '?';
 
     /// <summary>What nearly every Dutch or English text is made of; a subset of these is made once per process.</summary>
+    /// <summary>What is written, in the second font, for a character that no font has.</summary>
+    public const char Replacement = '\uFFFD';
+
     private static readonly string UsualText = string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)) + "éëèêïíìöóòüúùáàäâçñÉËÈÏÖÜÁÇ€–—−±×·•…‘’“”¦§°½▲●▼■○";
 
-    private static readonly Lazy<PdfFont> Second = new(() => new PdfFont("DejaVuSans", "DejaVuSans.ttf", ""));
+    private static readonly Lazy<PdfFont> Second = new(() => new PdfFont("DejaVuSans", "DejaVuSans.ttf", Replacement.ToString()));
 
     private readonly TrueTypeFont font;
     private readonly byte[] usualGlyphs = new byte[char.MaxValue + 1];
@@ -66,7 +69,7 @@ internal sealed class PdfFont
     /// <summary>The place of a usual character in the subset, from 1; 0 for any other.</summary>
     public int UsualGlyph(char character) => usualGlyphs[character];
 
-    public bool Has(char character) => font.WindowsUnicodeCMap!.CharacterCodeToGlyphIndex(character) != 0;
+    public bool Has(char character) => usualGlyphs[character] != 0 || font.WindowsUnicodeCMap!.CharacterCodeToGlyphIndex(character) != 0;
 
     /// <summary>The width of a character, in thousandths of the size.</summary>
     public double Advance(char character)
