@@ -1,4 +1,5 @@
 using KetenScan.Data.Access;
+using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
@@ -22,6 +23,12 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : Identit
     public DbSet<Round> Rounds => Set<Round>();
 
     public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 

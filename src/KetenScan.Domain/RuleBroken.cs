@@ -31,6 +31,11 @@ public enum Rule
     ActionHasWhatAndOwner,
     EndedActionHasAResult,
     EndedActionIsReopenedFirst,
+    PartnerHasLeft,
+    AddressIsInTheChain,
+    OnlyAnOpenRoundIsExtended,
+    RoundIsExtendedToLater,
+    OrganisationIsInTheChain,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

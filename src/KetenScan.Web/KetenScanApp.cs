@@ -10,6 +10,9 @@ using KetenScan.Web.Features.Compare;
 using KetenScan.Web.Features.Dossier;
 using KetenScan.Web.Features.Home;
 using KetenScan.Web.Features.Imports;
+using KetenScan.Web.Features.Invitations;
+using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
@@ -48,6 +51,7 @@ public static class KetenScanApp
         builder.Services.AddSingleton(TimeProvider.System);
         AddData(builder, settings);
         builder.Services.AddSignIn();
+        builder.Services.AddThrottling();
         AddPages(builder);
         AddFeatures(builder.Services);
         change?.Invoke(builder);
@@ -96,6 +100,13 @@ public static class KetenScanApp
         services.AddScoped<QuestionnaireService>();
         services.AddScoped<FaceService>();
         services.AddScoped<ActionService>();
+        services.AddScoped<PeopleService>();
+        services.AddScoped<InvitationService>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<MailWriter>();
+        services.AddHostedService<MailSender>();
+        services.AddScoped<PlanService>();
+        services.AddScoped<MessageService>();
     }
 
     private static bool IsPost(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
@@ -109,12 +120,14 @@ public static class KetenScanApp
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPreferences();
         app.MapAccount();
+        app.MapInvitations();
         app.MapScorecardFiles();
         app.MapDossierFiles();
         app.MapCompareFiles();

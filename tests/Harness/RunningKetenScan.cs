@@ -30,7 +30,7 @@ public sealed class RunningKetenScan : IAsyncDisposable
     public static async Task<RunningKetenScan> Start(string[]? settings = null, Action<WebApplicationBuilder>? change = null)
     {
         var directory = Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}");
-        string[] all = ["--urls=http://127.0.0.1:0", $"--DataDirectory={directory}", "--environment=Development", .. settings ?? []];
+        string[] all = ["--urls=http://127.0.0.1:0", "--Throttling:DoorsPerMinute=100000", $"--DataDirectory={directory}", "--environment=Development", .. settings ?? []];
         var app = KetenScanApp.Build(all, builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning);

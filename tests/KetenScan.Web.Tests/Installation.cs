@@ -7,12 +7,20 @@ using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
+using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Dossier;
 using KetenScan.Web.Features.Imports;
+using KetenScan.Web.Features.Invitations;
+using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
+using KetenScan.Web.Tests.Shared;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace KetenScan.Web.Tests;
@@ -28,7 +36,15 @@ internal sealed class Installation : IAsyncDisposable
         this.database = database;
         Questionnaires = new Questionnaires(database);
         Assess = new AssessService(database, Questionnaires, Clock);
-        Rounds = new RoundService(database, Questionnaires, Clock);
+        Outbox = new Outbox(new EphemeralDataProtectionProvider(), Clock);
+        Settings = new Settings(DatabaseProvider.Sqlite, "", "", "https://ketenscan.example.nl", Smtp: null);
+        Rounds = new RoundService(database, Questionnaires, Outbox, Clock);
+        Plans = new PlanService(database, Outbox, Settings, Clock);
+        People = new PeopleService(database, Clock);
+        Invitations = new InvitationService(database, Outbox, Clock);
+        Chains = new ChainService(database);
+        Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
+        Messages = new MessageService(database, Mail, Settings);
         Scorecards = new ScorecardService(database, Questionnaires);
         Imports = new ImportService(database, Questionnaires, Clock);
         Admin = new QuestionnaireService(database, Clock);
@@ -43,6 +59,22 @@ internal sealed class Installation : IAsyncDisposable
     public AssessService Assess { get; }
 
     public RoundService Rounds { get; }
+
+    public Outbox Outbox { get; }
+
+    public Settings Settings { get; }
+
+    public PlanService Plans { get; }
+
+    public PeopleService People { get; }
+
+    public InvitationService Invitations { get; }
+
+    public ChainService Chains { get; }
+
+    public MailWriter Mail { get; }
+
+    public MessageService Messages { get; }
 
     public ScorecardService Scorecards { get; }
 
@@ -67,7 +99,7 @@ internal sealed class Installation : IAsyncDisposable
         var installation = new Installation(await TestDatabase.Create(engine));
         await using var db = installation.database.CreateDbContext();
         foreach (var viewer in (Viewer[])[installation.Coordinator, installation.Member, installation.Administrator, installation.Stranger])
-            db.Add(new Data.Access.Account($"{viewer.Name}@demo.example", viewer.Name) { Id = viewer.AccountId });
+            db.Add(new Data.Access.Account($"{viewer.Name}@demo.example", viewer.Name) { Id = viewer.AccountId, NormalizedEmail = $"{viewer.Name}@demo.example".ToUpperInvariant() });
 
         var version = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
         db.Add(new StoredQuestionnaire(version, QuestionnaireJson.BuiltIn, installation.Clock.GetUtcNow()));
@@ -95,15 +127,23 @@ internal sealed class Installation : IAsyncDisposable
         await Assess.Change(Member, view, (own, questionnaire, now) => own.Answer(questionnaire, code, value, now));
     }
 
-    public async Task SubmitAll(int value)
+    public Task Answer(Viewer viewer, SheetView sheet, string code, int? value) =>
+        Assess.Change(viewer, sheet, (own, questionnaire, now) => own.Answer(questionnaire, code, value, now));
+
+    public Task SubmitAll(int value) => SubmitAll(Member, Slug, value);
+
+    public async Task SubmitAll(Viewer viewer, string slug, int value)
     {
-        var view = await Sheet();
-        await Assess.Change(Member, view, (own, questionnaire, now) =>
+        var view = (await Assess.Find(viewer, slug, 1))!;
+        await Assess.Change(viewer, view, (own, questionnaire, now) =>
         {
             foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, value, now);
             own.Submit(now);
         });
     }
+
+    /// <summary>Sends what waits, as the background service does.</summary>
+    internal MailSender Sender() => new(database, Mail, Settings, Clock, NullLogger<MailSender>.Instance);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

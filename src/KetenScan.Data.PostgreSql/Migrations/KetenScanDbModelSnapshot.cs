@@ -118,6 +118,66 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("ProtectedToken")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("SentAt", "NextAttemptAt");
+
+                    b.ToTable("Outbox", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -429,6 +489,47 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("Partners");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Chains.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("ChainId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("People", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Rounds.Answer", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -501,6 +602,43 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("Comments", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Rounds.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Rounds.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -522,6 +660,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
 
@@ -530,6 +671,8 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasIndex("AccountId");
 
                     b.HasIndex("PartnerId");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("RoundId", "AccountId")
                         .IsUnique();
@@ -550,6 +693,10 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<DateOnly>("ClosesOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -702,6 +849,15 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasForeignKey("ChainId");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
                 {
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
@@ -779,6 +935,26 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Chains.Person", b =>
+                {
+                    b.HasOne("KetenScan.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany("People")
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Domain.Chains.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Rounds.Answer", b =>
                 {
                     b.HasOne("KetenScan.Domain.Rounds.Assessment", null)
@@ -806,6 +982,15 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Rounds.Invitation", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Rounds.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Rounds.Participant", b =>
                 {
                     b.HasOne("KetenScan.Data.Access.Account", null)
@@ -818,6 +1003,11 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("KetenScan.Domain.Chains.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
                         .WithMany("Participants")
@@ -872,6 +1062,8 @@ namespace KetenScan.Data.PostgreSql.Migrations
             modelBuilder.Entity("KetenScan.Domain.Chains.Chain", b =>
                 {
                     b.Navigation("Partners");
+
+                    b.Navigation("People");
 
                     b.Navigation("Rounds");
                 });

@@ -113,6 +113,66 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("Grants");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAttemptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedToken")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Once")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("SentAt", "NextAttemptAt");
+
+                    b.ToTable("Outbox", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -424,6 +484,47 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("Partners");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Chains.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex("ChainId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("People", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Rounds.Answer", b =>
                 {
                     b.Property<Guid>("AssessmentId")
@@ -496,6 +597,43 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("Comments", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Rounds.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Rounds.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -517,6 +655,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT");
 
@@ -525,6 +666,8 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.HasIndex("PartnerId");
+
+                    b.HasIndex("PersonId");
 
                     b.HasIndex("RoundId", "AccountId")
                         .IsUnique();
@@ -544,6 +687,10 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -695,6 +842,15 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasForeignKey("ChainId");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Rounds.Round", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
                 {
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
@@ -772,6 +928,26 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Navigation("Organisation");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Chains.Person", b =>
+                {
+                    b.HasOne("KetenScan.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany("People")
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Domain.Chains.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Rounds.Answer", b =>
                 {
                     b.HasOne("KetenScan.Domain.Rounds.Assessment", null)
@@ -799,6 +975,15 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Rounds.Invitation", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Rounds.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Rounds.Participant", b =>
                 {
                     b.HasOne("KetenScan.Data.Access.Account", null)
@@ -811,6 +996,11 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("KetenScan.Domain.Chains.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
                         .WithMany("Participants")
@@ -865,6 +1055,8 @@ namespace KetenScan.Data.Sqlite.Migrations
             modelBuilder.Entity("KetenScan.Domain.Chains.Chain", b =>
                 {
                     b.Navigation("Partners");
+
+                    b.Navigation("People");
 
                     b.Navigation("Rounds");
                 });

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Data.Access;
 
 /// <summary>Who is looking. Roles and scopes are read with every query, so that what was withdrawn is gone at once.</summary>
-public sealed record Viewer(Guid AccountId, string Name);
+/// <param name="AccountId">The account that signed in; for who came by a personal link, the invitation, which is no account's id.</param>
+/// <param name="Name">As it is shown.</param>
+/// <param name="InvitationId">The personal link that opened the door, if one did.</param>
+public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = null);
 
 /// <summary>The one place that says what a viewer may see: queries that give nothing for what is out of scope.</summary>
 public static class Gate
@@ -25,7 +28,8 @@ public static class Gate
             && grant.ChainId == round.ChainId
             && (grant.Role == Role.Coordinator
                 || round.State == RoundState.Closed
-                || (round.State == RoundState.Open && grant.Role == Role.Member))));
+                || (round.State == RoundState.Open && grant.Role == Role.Member)))
+            || db.ValidInvitations(InvitationPurpose.Scorecard).Any(invitation => invitation.Id == viewer.InvitationId && invitation.RoundId == round.Id));
 
     /// <summary>The rounds that the viewer may close.</summary>
     public static IQueryable<Round> RoundsRunBy(this KetenScanDb db, Viewer viewer) =>
@@ -33,7 +37,9 @@ public static class Gate
 
     /// <summary>The scorecards of the viewer's chains.</summary>
     public static IQueryable<StoredScorecard> ScorecardsOf(this KetenScanDb db, Viewer viewer) =>
-        db.Scorecards.Where(scorecard => db.ChainsOf(viewer).Any(chain => chain.Id == scorecard.ChainId));
+        db.Scorecards.Where(scorecard =>
+            db.ChainsOf(viewer).Any(chain => chain.Id == scorecard.ChainId)
+            || db.ValidInvitations(InvitationPurpose.Scorecard).Any(invitation => invitation.Id == viewer.InvitationId && invitation.RoundId == scorecard.RoundId));
 
     /// <summary>The chains that the viewer may lay side by side: those it runs and those it was granted.</summary>
     public static IQueryable<Chain> ChainsComparedBy(this KetenScanDb db, Viewer viewer) =>
@@ -41,7 +47,23 @@ public static class Gate
 
     /// <summary>The viewer's own sheets, and nobody else's.</summary>
     public static IQueryable<Assessment> SheetsOf(this KetenScanDb db, Viewer viewer) =>
-        db.Assessments.Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId));
+        db.Assessments.Where(sheet =>
+            db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId)
+            || db.ValidInvitations(InvitationPurpose.Sheet).Any(invitation => invitation.Id == viewer.InvitationId && invitation.ParticipantId == sheet.ParticipantId));
+
+    /// <summary>The personal links that still open something: a sheet while its round is open, a scorecard until the chain closes its next round.</summary>
+    public static IQueryable<Invitation> ValidInvitations(this KetenScanDb db, InvitationPurpose purpose) =>
+        from invitation in db.Invitations
+        join round in db.Rounds on invitation.RoundId equals round.Id
+        where invitation.Purpose == purpose && invitation.WithdrawnAt == null
+        where purpose == InvitationPurpose.Sheet
+            ? round.State == RoundState.Open
+            : round.State == RoundState.Closed && !db.Rounds.Any(later => later.ChainId == round.ChainId && later.State == RoundState.Closed && later.ClosedAt > round.ClosedAt)
+        select invitation;
+
+    /// <summary>Whether the viewer may start a chain of its own: every coordinator may.</summary>
+    public static Task<bool> MayStartChains(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
+        db.Grants.AnyAsync(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Coordinator, cancel);
 
     /// <summary>The questionnaires, drafts too, for an administrator.</summary>
     public static IQueryable<StoredQuestionnaire> QuestionnairesRunBy(this KetenScanDb db, Viewer viewer) =>

@@ -15,7 +15,7 @@ public enum Role
     Administrator,
 }
 
-/// <summary>One role of one account, within one chain (for an administrator: none).</summary>
+/// <summary>One role of one account, within one chain. An administrator has no chain; a coordinator without one may start chains.</summary>
 public sealed class Grant
 {
     private Grant()
@@ -24,8 +24,8 @@ public sealed class Grant
 
     public Grant(Guid accountId, Role role, Guid? chainId)
     {
-        if ((role == Role.Administrator) != (chainId is null))
-            throw new ArgumentException("An administrator has no chain; every other role has one.", nameof(chainId));
+        if (role == Role.Administrator ? chainId is not null : chainId is null && role != Role.Coordinator)
+            throw new ArgumentException("An administrator has no chain; members and consultants have one.", nameof(chainId));
 
         Id = Guid.CreateVersion7();
         AccountId = accountId;

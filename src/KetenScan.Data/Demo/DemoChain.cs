@@ -12,7 +12,7 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
 {
     private readonly Random random = new(seed);
     private readonly List<StoredScorecard> scorecards = [];
-    private readonly List<(Partner Partner, Level Level, string Name, Guid? Account, double Mood)> people = [];
+    private readonly List<(Partner Partner, Level Level, string Name, Account? Account, double Mood)> people = [];
     private Scorecard? latest;
 
     public required Chain Chain { get; init; }
@@ -33,7 +33,17 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
 
         if (first is not var (account, sits)) return;
         var place = people.FindIndex(person => person.Partner == partner && person.Level == sits);
-        people[place] = people[place] with { Name = account.DisplayName, Account = account.Id };
+        people[place] = people[place] with { Name = account.DisplayName, Account = account };
+    }
+
+    /// <summary>Puts the people in the chain itself, once their accounts are known.</summary>
+    public void AddPeople(DateOnly today)
+    {
+        foreach (var (partner, level, name, account, _) in people)
+        {
+            var address = $"{name.ToLowerInvariant().Replace(' ', '.')}.{Chain.People.Count + 1}@{partner.Key}.example";
+            Chain.Add(partner, name, account?.Email ?? address, level, today).AccountId = account?.Id;
+        }
     }
 
     /// <summary>A round from invitation to scorecard; about one in seven people does not answer.</summary>
@@ -71,7 +81,7 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
     {
         var season = closes.Month <= 6 ? "Voorjaar" : "Najaar";
         var round = Chain.PlanRound($"{season} {closes.Year}", questionnaire.Version, Rules, DateOnly.FromDateTime(closes.UtcDateTime));
-        foreach (var person in people) round.Invite(person.Partner, person.Name, person.Level, person.Account);
+        foreach (var (person, own) in Chain.People.Zip(people)) round.Invite(person, own.Partner);
         Chain.OpenRound(round, closes.AddDays(-30));
         return round;
     }

@@ -54,6 +54,7 @@ public static class DemoInstallation
         demo.Partner("zorggroep-oever", "Zorggroep Oever", 8, start);
         demo.Partner("welzijn-centraal", "Welzijn Centraal", 6, start, (accounts.Operational, Level.Operational));
         demo.Partner("alzheimer-meren", "Alzheimer Meren", 4, start.AddMonths(6));
+        demo.AddPeople(DateOnly.FromDateTime(now.UtcDateTime));
         demo.ClosedRound(now.AddMonths(-18));
         demo.ClosedRound(now.AddMonths(-12));
         demo.ClosedRound(now.AddMonths(-6));
@@ -78,6 +79,7 @@ public static class DemoInstallation
         demo.Partner("woonstichting", "Woonstichting Dijkzicht", 4, start);
         demo.Partner("maatjes", "Schuldhulpmaatjes Waterland", 5, start);
         demo.Partner("rechtswinkel", "Sociaal Rechtswinkel Noord", 3, start);
+        demo.AddPeople(DateOnly.FromDateTime(now.UtcDateTime));
         demo.ClosedRound(now.AddMonths(-8));
         demo.ClosedRound(now.AddMonths(-2));
         return demo;
@@ -104,6 +106,7 @@ public static class DemoInstallation
         demo.Partner("jeugd-ggz", "Jeugd-ggz De Kreek", 5, start);
         demo.Partner("scholen", "Scholenverbond De Kaag", 6, start);
         demo.Partner("wijkteams", "Wijkteams Samen", 6, start);
+        demo.AddPeople(DateOnly.FromDateTime(now.UtcDateTime));
         demo.ClosedRound(now.AddMonths(-13));
         demo.ClosedRound(now.AddMonths(-7));
         demo.ClosedRound(now.AddMonths(-1));

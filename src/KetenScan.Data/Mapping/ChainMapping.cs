@@ -9,11 +9,12 @@ internal sealed class ChainMapping : IEntityTypeConfiguration<Chain>
     public void Configure(EntityTypeBuilder<Chain> chain)
     {
         chain.Property(c => c.Id).ValueGeneratedNever();
-        chain.Property(c => c.Slug).HasMaxLength(80);
-        chain.Property(c => c.Name).HasMaxLength(200);
-        chain.Property(c => c.Field).HasMaxLength(80);
+        chain.Property(c => c.Slug).HasMaxLength(Chain.LongestSlug);
+        chain.Property(c => c.Name).HasMaxLength(Chain.LongestName);
+        chain.Property(c => c.Field).HasMaxLength(Chain.LongestField);
         chain.HasIndex(c => c.Slug).IsUnique();
         chain.HasMany(c => c.Partners).WithOne().HasForeignKey(p => p.ChainId);
+        chain.HasMany(c => c.People).WithOne().HasForeignKey(p => p.ChainId);
         chain.HasMany(c => c.Rounds).WithOne().HasForeignKey(r => r.ChainId);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         participant.HasOne(p => p.Sheet).WithOne().HasForeignKey<Assessment>(a => a.ParticipantId);
         participant.HasOne<Partner>().WithMany().HasForeignKey(p => p.PartnerId).OnDelete(DeleteBehavior.Restrict);
         participant.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.SetNull);
+        participant.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.SetNull);
         participant.HasIndex(p => new { p.RoundId, p.AccountId }).IsUnique();
     }
 }

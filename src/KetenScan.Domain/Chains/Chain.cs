@@ -6,8 +6,13 @@ namespace KetenScan.Domain.Chains;
 /// <summary>Independent organisations that serve one citizen or customer together (keten).</summary>
 public sealed class Chain
 {
+    public const int LongestName = 200;
+    public const int LongestField = 80;
+    public const int LongestSlug = 80;
+
     private readonly List<Partner> partners = [];
     private readonly List<Round> rounds = [];
+    private readonly List<Person> people = [];
 
     private Chain()
     {
@@ -35,12 +40,29 @@ public sealed class Chain
 
     public IReadOnlyList<Round> Rounds => rounds;
 
+    /// <summary>Who is asked when a round opens.</summary>
+    public IReadOnlyList<Person> People => people;
+
     public Partner Join(Organisation organisation, string key, DateOnly on)
     {
         var partner = new Partner(Id, key, organisation, on);
         partners.Add(partner);
         return partner;
     }
+
+    /// <exception cref="RuleBroken">The partner is another chain's or has left, or the address is in the chain already.</exception>
+    public Person Add(Partner partner, string name, string email, Level level, DateOnly today)
+    {
+        if (partner.ChainId != Id) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+        if (!partner.IsActiveOn(today)) throw new RuleBroken(Rule.PartnerHasLeft);
+        if (people.Any(other => other.Email == Person.Written(email))) throw new RuleBroken(Rule.AddressIsInTheChain);
+
+        var person = new Person(partner, name, email, level);
+        people.Add(person);
+        return person;
+    }
+
+    public void Remove(Person person) => people.Remove(person);
 
     /// <summary>A draft with the next number; nobody can answer before it opens.</summary>
     public Round PlanRound(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn)

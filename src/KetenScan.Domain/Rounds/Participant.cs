@@ -33,5 +33,8 @@ public sealed class Participant
     /// <summary>The account that signs in for this person, if it has one.</summary>
     public Guid? AccountId { get; private set; }
 
+    /// <summary>The person of the chain who was asked; none in rounds that were held elsewhere, or once that person is gone.</summary>
+    public Guid? PersonId { get; internal set; }
+
     public Assessment Sheet { get; private set; } = null!;
 }

@@ -67,6 +67,29 @@ public sealed class Round
         Version++;
     }
 
+    /// <summary>Changes what is planned.</summary>
+    /// <exception cref="RuleBroken">The round is open or closed.</exception>
+    public void Plan(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, string? message)
+    {
+        SetRules(rules);
+        Name = name.Trim();
+        Questionnaire = questionnaire;
+        ClosesOn = closesOn;
+        Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
+    }
+
+    /// <summary>What the coordinator says to those who are invited, in their own words.</summary>
+    public string? Message { get; private set; }
+
+    /// <summary>Asks a person of the chain; the participant keeps name, partner and level as they are now.</summary>
+    /// <exception cref="RuleBroken">The round is closed, or the partner belongs to another chain.</exception>
+    public Participant Invite(Person person, Partner partner)
+    {
+        var participant = Invite(partner, person.Name, person.Level, person.AccountId);
+        participant.PersonId = person.Id;
+        return participant;
+    }
+
     /// <exception cref="RuleBroken">The round is closed, or the partner belongs to another chain.</exception>
     public Participant Invite(Partner partner, string name, Level level, Guid? accountId = null)
     {
@@ -77,6 +100,16 @@ public sealed class Round
         if (State == RoundState.Open) participant.Sheet.Open();
         participants.Add(participant);
         return participant;
+    }
+
+    /// <exception cref="RuleBroken">The round is not open, or the day is not a later one.</exception>
+    public void Extend(DateOnly closesOn)
+    {
+        if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsExtended);
+        if (closesOn <= ClosesOn) throw new RuleBroken(Rule.RoundIsExtendedToLater);
+
+        ClosesOn = closesOn;
+        Version++;
     }
 
     internal void Open(DateTimeOffset now)

@@ -7,6 +7,9 @@ namespace KetenScan.Web.Shared;
 /// <summary>Who is looking at this page or circuit.</summary>
 public sealed class CurrentViewer(AuthenticationStateProvider states)
 {
+    /// <summary>Says that a personal link opened the door, and which.</summary>
+    public const string InvitationClaim = "ketenscan:invitation";
+
     /// <summary>The viewer, or none when nobody is signed in.</summary>
     public async Task<Viewer?> Find() => Of((await states.GetAuthenticationStateAsync()).User);
 
@@ -14,5 +17,7 @@ public sealed class CurrentViewer(AuthenticationStateProvider states)
     public async Task<Viewer> Get() => await Find() ?? throw new InvalidOperationException("Nobody is signed in.");
 
     public static Viewer? Of(ClaimsPrincipal user) =>
-        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? new Viewer(account, user.Identity?.Name ?? "") : null;
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account) 
+            ? new Viewer(account, user.Identity?.Name ?? "", Guid.TryParse(user.FindFirstValue(InvitationClaim), out var invitation) ? invitation : null)
+            : null;
 }

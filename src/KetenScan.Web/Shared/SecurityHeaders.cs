@@ -14,7 +14,7 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = http.Request.Path.Value?.EndsWith("/scorecard.pdf", StringComparison.Ordinal) == true ? WithinOurPages : ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        headers["Referrer-Policy"] = http.Request.Path.StartsWithSegments("/i") ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         return next(http);
     });

@@ -1,34 +1,61 @@
+using System.Globalization;
 using FluentValidation;
+using MailKit.Security;
+using MimeKit;
 
 namespace KetenScan.Web.Start;
 
-internal enum DatabaseProvider
+public enum DatabaseProvider
 {
     Sqlite,
     PostgreSql,
 }
 
+/// <summary>The mail server and who mail comes from.</summary>
+public sealed record SmtpSettings(string Host, int Port, SecureSocketOptions Security, string From, string? Username, string? Password);
+
 /// <summary>The configuration, checked before anything starts.</summary>
-internal sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory)
+/// <param name="Provider">Which database.</param>
+/// <param name="ConnectionString">Where it is.</param>
+/// <param name="DataDirectory">The folder of the SQLite file, the keys and the uploads.</param>
+/// <param name="PublicUrl">The address in links of mail, without a slash at its end; never taken from a request.</param>
+/// <param name="Smtp">The mail server; none means that the coordinator hands out the links.</param>
+public sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory, string PublicUrl, SmtpSettings? Smtp)
 {
     /// <exception cref="CannotStart">A setting is wrong; the message names it, the value found and the values allowed.</exception>
-    public static Settings From(IConfiguration configuration)
+    internal static Settings From(IConfiguration configuration)
     {
         var found = new Found(
             configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite),
             configuration.GetConnectionString("KetenScan"),
             configuration["DataDirectory"] ?? "./data",
-            (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries));
+            (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries),
+            configuration["PublicUrl"],
+            configuration["Smtp:Host"],
+            configuration["Smtp:Port"] ?? "587",
+            configuration["Smtp:From"],
+            configuration["Smtp:Security"] ?? nameof(SecureSocketOptions.StartTls));
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
 
         var directory = Path.GetFullPath(found.DataDirectory);
         var provider = Enum.Parse<DatabaseProvider>(found.Provider, ignoreCase: true);
-        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory);
+        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration));
     }
 
-    private sealed record Found(string Provider, string? ConnectionString, string DataDirectory, string[] Urls);
+    private static SmtpSettings? SmtpOf(Found found, IConfiguration configuration) => found.SmtpHost is null
+        ? null
+        : new SmtpSettings(
+            found.SmtpHost,
+            int.Parse(found.SmtpPort, CultureInfo.InvariantCulture),
+            Enum.Parse<SecureSocketOptions>(found.SmtpSecurity, ignoreCase: true),
+            found.SmtpFrom!,
+            configuration["Smtp:Username"],
+            configuration["Smtp:Password"]);
+
+    private sealed record Found(
+        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -47,6 +74,22 @@ internal sealed record Settings(DatabaseProvider Provider, string ConnectionStri
             RuleForEach(found => found.Urls)
                 .Must(BeAnAddress)
                 .WithMessage((_, url) => $"Setting urls has \"{url}\"; it must be an address such as http://127.0.0.1:5080.");
+            RuleFor(found => found.PublicUrl)
+                .Must(url => url is null || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"))
+                .WithMessage(found => $"Setting PublicUrl is \"{found.PublicUrl}\"; it must be the address that people type, such as https://ketenscan.example.nl.");
+            When(found => found.SmtpHost is not null, () =>
+            {
+                RuleFor(found => found.PublicUrl).NotNull().WithMessage("Setting PublicUrl is empty; with a mail server it must be the address for links in mail, such as https://ketenscan.example.nl.");
+                RuleFor(found => found.SmtpPort)
+                    .Must(port => int.TryParse(port, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536)
+                    .WithMessage(found => $"Setting Smtp__Port is \"{found.SmtpPort}\"; it must be a number from 1 to 65535, such as 587.");
+                RuleFor(found => found.SmtpFrom)
+                    .Must(from => MailboxAddress.TryParse(from, out _))
+                    .WithMessage(found => $"Setting Smtp__From is \"{found.SmtpFrom}\"; it must be a mail address, such as \"KetenScan <ketenscan@example.nl>\".");
+                RuleFor(found => found.SmtpSecurity)
+                    .Must(security => Enum.GetNames<SecureSocketOptions>().Contains(security, StringComparer.OrdinalIgnoreCase))
+                    .WithMessage(found => $"Setting Smtp__Security is \"{found.SmtpSecurity}\"; allowed are {string.Join(", ", Enum.GetNames<SecureSocketOptions>())}.");
+            });
         }
 
         private static bool BeAnAddress(string url)

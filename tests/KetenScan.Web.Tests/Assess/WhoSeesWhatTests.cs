@@ -42,5 +42,5 @@ public sealed class WhoSeesWhatTests : BunitContext
     }
 
     private static SheetView View(RoundRules rules, int partner, int all) => new(
-        Guid.Empty, "keten", "Keten", 1, "Najaar", new QuestionnaireVersion("keten-8", 1), new DateOnly(2026, 10, 1), "Thuiszorg", partner, all, rules, SheetState.Open, false, 1, [], [], []);
+        Guid.Empty, "keten", "Keten", true, 1, "Najaar", new QuestionnaireVersion("keten-8", 1), new DateOnly(2026, 10, 1), "Thuiszorg", partner, all, rules, SheetState.Open, false, 1, [], [], []);
 }

@@ -18,7 +18,8 @@ internal static class AccountEndpoints
         // The page of the same address answers GET; its order is lower, so that a POST comes here.
         app.MapPost(SignIn.Page, Enter)
             .WithOrder(-1)
-            .AllowAnonymous();
+            .AllowAnonymous()
+            .RequireRateLimiting(Throttling.Doors);
         app.MapPost("/account/logout", Leave).AllowAnonymous();
     }
 

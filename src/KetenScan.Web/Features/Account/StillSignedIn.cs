@@ -1,4 +1,6 @@
 using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Ends the sign-in of an open circuit when the account's security stamp changed since.</summary>
+/// <summary>Ends the sign-in of an open circuit when the account's security stamp changed since, or the personal link no longer opens anything.</summary>
 internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(logging)
 {
@@ -20,6 +22,12 @@ internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<Ke
 
         var stamp = authenticationState.User.FindFirst(options.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (viewer.InvitationId is { } invitation)
+        {
+            return await db.ValidInvitations(InvitationPurpose.Sheet).AnyAsync(valid => valid.Id == invitation, cancellationToken)
+                || await db.ValidInvitations(InvitationPurpose.Scorecard).AnyAsync(valid => valid.Id == invitation, cancellationToken);
+        }
+
         return await db.Users.AnyAsync(account => account.Id == viewer.AccountId && account.SecurityStamp == stamp, cancellationToken);
     }
 }

@@ -10,12 +10,14 @@ namespace KetenScan.Web.Features.Assess;
 
 /// <summary>A sheet as its owner sees it.</summary>
 /// <param name="Answers">By statement; null is "don't know", and a statement that is not in it has no answer.</param>
+/// <param name="SeesChain">Whether the owner may see the chain's own page; not by a personal link.</param>
 /// <param name="PartnerInvited">How many people of the owner's partner are asked.</param>
 /// <param name="Invited">How many people are asked in all.</param>
 public sealed record SheetView(
     Guid Id,
     string Slug,
     string Chain,
+    bool SeesChain,
     int Round,
     string RoundName,
     QuestionnaireVersion Questionnaire,
@@ -48,6 +50,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             {
                 sheet.Id,
                 Chain = chain.Name,
+                SeesChain = db.ChainsOf(viewer).Any(seen => seen.Id == chain.Id),
                 Round = round,
                 Partner = partner.Organisation.Name,
                 PartnerInvited = round.Participants.Count(other => other.PartnerId == partner.Id),
@@ -63,6 +66,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             own.Id,
             slug,
             found.Chain,
+            found.SeesChain,
             number,
             found.Round.Name,
             found.Round.Questionnaire,

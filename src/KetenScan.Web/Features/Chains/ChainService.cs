@@ -1,7 +1,9 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Domain.Actions;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Chains;
@@ -19,6 +21,31 @@ public sealed record ChainView(
 
 public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
 {
+    /// <summary>The address of the page that starts a chain, which no chain can have.</summary>
+    private const string New = "new";
+
+    public async Task<bool> MayStart(Viewer viewer, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.MayStartChains(viewer, cancel);
+    }
+
+    /// <summary>Starts a chain that the viewer runs from then on.</summary>
+    /// <returns>Its name in addresses; null when the viewer may not start chains.</returns>
+    public async Task<string?> Start(Viewer viewer, string name, string field, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.MayStartChains(viewer, cancel)) return null;
+
+        var slugs = await db.Chains.Select(chain => chain.Slug).ToHashSetAsync(cancel);
+        var slug = Slugs.Free(name, Chain.LongestSlug, wanted => wanted == New || slugs.Contains(wanted));
+        var chain = new Chain(slug, name.Trim(), field.Trim());
+        db.Chains.Add(chain);
+        db.Grants.Add(new Grant(viewer.AccountId, Role.Coordinator, chain.Id));
+        await db.SaveChangesAsync(cancel);
+        return slug;
+    }
+
     /// <summary>The chain's page, or nothing when it does not exist for the viewer.</summary>
     public async Task<ChainView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {

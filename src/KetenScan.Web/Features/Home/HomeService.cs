@@ -10,7 +10,7 @@ public sealed record WaitingSheet(string Chain, string Slug, int Round, string R
 
 public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall);
 
-public sealed record HomeView(IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<MyChain> Chains, bool IsAdministrator);
+public sealed record HomeView(IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<MyChain> Chains, bool IsAdministrator, bool MayStartChains);
 
 /// <summary>What the main menu offers beside the home page.</summary>
 public sealed record Menu(bool Compare, bool Questionnaires);
@@ -41,7 +41,8 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
                 db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault()))
             .ToListAsync(cancel);
 
-        return new HomeView(sheets, chains, (await db.RolesOf(viewer, cancel)).Contains(Role.Administrator));
+        var roles = await db.RolesOf(viewer, cancel);
+        return new HomeView(sheets, chains, roles.Contains(Role.Administrator), roles.Contains(Role.Coordinator));
     }
 
     /// <summary>Comparing makes sense for a consultant, and for who runs several chains.</summary>

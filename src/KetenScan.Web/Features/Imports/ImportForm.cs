@@ -1,14 +1,14 @@
 using System.Globalization;
 using FluentValidation;
 using KetenScan.Domain.Questionnaires;
-using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
+using KetenScan.Web.Features.Rounds;
 using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Imports;
 
 /// <summary>What the coordinator says of a round held elsewhere.</summary>
-public sealed class ImportForm
+public sealed class ImportForm : RulesForm
 {
     public string Name { get; set; } = "";
 
@@ -16,16 +16,6 @@ public sealed class ImportForm
 
     /// <summary>Key and version with a slash between.</summary>
     public string Questionnaire { get; set; } = "";
-
-    public Weighting Weighting { get; set; }
-
-    public DisclosureMode Disclosure { get; set; }
-
-    public int MinimumGroup { get; set; } = Domain.Scoring.Disclosure.DefaultMinimumGroup;
-
-    public CommentRule Comments { get; set; } = CommentRule.WithoutPartner;
-
-    public RoundRules Rules => new() { Weighting = Weighting, Disclosure = new Disclosure(Disclosure, MinimumGroup), Comments = Comments };
 
     public QuestionnaireVersion Version => Read(Questionnaire)!;
 

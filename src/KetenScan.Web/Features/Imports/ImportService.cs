@@ -124,17 +124,10 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
             }
 
             var organisation = await db.Organisations.FirstOrDefaultAsync(organisation => organisation.Name == listed.Name, cancel) ?? new Organisation(listed.Name);
-            partners[listed.Key] = chain.Join(organisation, FreeKey(chain, listed.Key), import.ClosedOn);
+            partners[listed.Key] = chain.Join(organisation, Slugs.Free(listed.Key, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), import.ClosedOn);
         }
 
         return partners;
-    }
-
-    private static string FreeKey(Chain chain, string wanted)
-    {
-        var key = wanted;
-        for (var number = 2; chain.Partners.Any(partner => partner.Key == key); number++) key = $"{wanted[..Math.Min(wanted.Length, Partner.LongestKey - 4)]}-{number}";
-        return key;
     }
 
     /// <summary>People get a number for a name: who they were has no use here. Those who were asked and did not answer are counted too.</summary>

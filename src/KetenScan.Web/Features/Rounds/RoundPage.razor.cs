@@ -11,12 +11,14 @@ namespace KetenScan.Web.Features.Rounds;
 public sealed partial class RoundPage(
     CurrentViewer current,
     RoundService rounds,
+    PlanService plans,
     ScorecardService scorecards,
     NavigationManager navigation,
     IStringLocalizer<RuleTexts> ruleTexts,
     IStringLocalizer<RoundTexts> texts,
     ILogger<RoundPage> logger)
 {
+    private (PlanView View, RoundForm Form)? plan;
     private bool closing;
     private string? problem;
 
@@ -34,7 +36,7 @@ public sealed partial class RoundPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (View?.Slug == Slug && View.Number == Number) return;
+        if (View?.Slug == Slug && View.Number == Number && (View.State != RoundState.Draft || plan is not null)) return;
         await Load();
     }
 
@@ -43,6 +45,7 @@ public sealed partial class RoundPage(
         var viewer = await current.Get();
         var view = await rounds.Find(viewer, Slug, Number);
         Scorecard = view is { State: RoundState.Closed } ? await scorecards.Find(viewer, Slug, Number) : null;
+        plan = view is { State: RoundState.Draft } ? await plans.Find(viewer, Slug, Number) : null;
         View = view;
         if (view is null) navigation.NotFound();
     }

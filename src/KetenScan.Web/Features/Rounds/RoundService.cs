@@ -1,12 +1,14 @@
 using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +21,7 @@ public sealed record PartnerProgress(string Name, int Invited, int Started, int 
 public sealed record RoundView(
     string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, int Started, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet);
 
-public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, TimeProvider clock)
+public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, Outbox outbox, TimeProvider clock)
 {
     /// <summary>The round's state and progress, or nothing when it does not exist for the viewer.</summary>
     public async Task<RoundView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
@@ -75,6 +77,7 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
         var chain = await db.Chains.Include(chain => chain.Partners).SingleAsync(chain => chain.Id == round.ChainId, cancel);
         var questionnaire = await questionnaires.Get(round.Questionnaire, cancel);
         await CloseAndStore(db, chain, round, questionnaire, clock.GetUtcNow(), cancel);
+        await Tell(db, round, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -100,6 +103,17 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
         var scorecard = round.Close(chain, questionnaire, before is null ? null : ScorecardJson.Read(before), at);
         var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
         db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain)));
+    }
+
+    /// <summary>A message with a link to the scorecard for everyone who was asked and is still in the chain.</summary>
+    private async Task Tell(KetenScanDb db, Round round, CancellationToken cancel)
+    {
+        var addresses = await db.People.Where(person => person.ChainId == round.ChainId).ToDictionaryAsync(person => person.Id, person => person.Email, cancel);
+        foreach (var participant in round.Participants)
+        {
+            if (participant.PersonId is { } person && addresses.TryGetValue(person, out var address))
+                outbox.Add(db, MailKind.RoundClosed, $"{MailKind.RoundClosed}:{participant.Id:N}", participant, address);
+        }
     }
 
     private static Task<List<PartnerProgress>> Progress(KetenScanDb db, Guid round, CancellationToken cancel) => (

@@ -12,9 +12,10 @@ namespace KetenScan.Web.Features.Scorecards;
 /// <summary>A scorecard as it was written, with the one before it and the comments that may be shown.</summary>
 /// <param name="Colour">The chain's own, if it has one.</param>
 /// <param name="LogoVersion">For the logo's address; none without a logo.</param>
+/// <param name="SeesChain">Whether the viewer may see the chain's own page; not by a personal link.</param>
 /// <param name="Runs">Whether the viewer runs the chain.</param>
 public sealed record StoredCard(
-    Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour, int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool Runs);
+    Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour, int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool SeesChain, bool Runs);
 
 public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires)
 {
@@ -31,6 +32,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
                 card.ChainId,
                 card.Json,
                 Face = db.ChainFaces.Where(face => face.ChainId == card.ChainId).Select(face => new { face.Colour, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
+                SeesChain = db.ChainsOf(viewer).Any(chain => chain.Id == card.ChainId),
                 Runs = db.ChainsRunBy(viewer).Any(chain => chain.Id == card.ChainId),
             })
             .SingleOrDefaultAsync(cancel);
@@ -46,7 +48,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         var before = closed.TakeWhile(other => other != number).LastOrDefault();
         var previous = await cards.Where(card => card.RoundNumber == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
         var actions = await Actions(db, found.ChainId, number, before).ToListAsync(cancel);
-        return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.Runs);
+        return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.SeesChain, found.Runs);
     }
 
     /// <summary>The rounds of a chain that have a scorecard, the earliest first; none for who may not see the chain.</summary>

@@ -1,0 +1,79 @@
+namespace KetenScan.Data.Mail;
+
+public enum MailKind
+{
+    Invitation,
+    Reminder,
+
+    /// <summary>A new link for who lost the first.</summary>
+    NewLink,
+    RoundClosed,
+}
+
+/// <summary>A message that waits to be sent. It is stored together with what it tells of, so that neither is there without the other; its words are made when it goes out.</summary>
+public sealed class OutboxMessage
+{
+    private OutboxMessage()
+    {
+    }
+
+    /// <param name="kind">What it tells.</param>
+    /// <param name="once">Unique per recipient and event: a second message of the same name is never stored.</param>
+    /// <param name="roundId">What it is about.</param>
+    /// <param name="name">To whom.</param>
+    /// <param name="address">The address it goes to.</param>
+    /// <param name="protectedToken">The link's token, encrypted.</param>
+    /// <param name="now">The instant of making it.</param>
+    public OutboxMessage(MailKind kind, string once, Guid roundId, string name, string address, string protectedToken, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7();
+        Kind = kind;
+        Once = once;
+        RoundId = roundId;
+        Name = name;
+        Address = address;
+        ProtectedToken = protectedToken;
+        CreatedAt = NextAttemptAt = now;
+    }
+
+    public Guid Id { get; private set; }
+
+    public MailKind Kind { get; private set; }
+
+    public string Once { get; private set; } = "";
+
+    public Guid RoundId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Address { get; private set; } = "";
+
+    /// <summary>Gone once the message is sent.</summary>
+    public string? ProtectedToken { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset NextAttemptAt { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>What the mail server answered the last time, if it did not take the message.</summary>
+    public string? Problem { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public void Sent(DateTimeOffset now)
+    {
+        SentAt = now;
+        ProtectedToken = null;
+        Problem = null;
+    }
+
+    /// <summary>Tries again after 1, 2, 4 … minutes, at most an hour.</summary>
+    public void Failed(string problem, DateTimeOffset now)
+    {
+        const int longestProblem = 500;
+        Problem = problem[..Math.Min(problem.Length, longestProblem)];
+        NextAttemptAt = now.AddMinutes(Math.Min(60, Math.Pow(2, Attempts - 1)));
+    }
+}

@@ -1,0 +1,43 @@
+using KetenScan.Domain.Rounds;
+
+namespace KetenScan.Domain.Chains;
+
+/// <summary>Somebody who is asked in the rounds of a chain, for one partner.</summary>
+public sealed class Person
+{
+    public const int LongestName = 200;
+    public const int LongestEmail = 254;
+
+    private Person()
+    {
+    }
+
+    internal Person(Partner partner, string name, string email, Level level)
+    {
+        Id = Guid.CreateVersion7();
+        ChainId = partner.ChainId;
+        PartnerId = partner.Id;
+        Name = name.Trim();
+        Email = Written(email);
+        Level = level;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid ChainId { get; private set; }
+
+    public Guid PartnerId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>In lower case; unique among the people of the chain.</summary>
+    public string Email { get; private set; } = "";
+
+    public Level Level { get; private set; }
+
+    /// <summary>The account that signs in for this person, if it has one.</summary>
+    public Guid? AccountId { get; set; }
+
+    /// <summary>An address as it is kept and compared.</summary>
+    public static string Written(string email) => email.Trim().ToLowerInvariant();
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KetenScan.Web.Features.Invitations;
+
+/// <summary>What happens after the click on the page that a personal link opens. A scanner that only fetches the link does not click.</summary>
+internal static class InvitationEndpoints
+{
+    public const string Lost = "/i/lost";
+
+    /// <summary>So long a personal link keeps a browser signed in; the round's end comes sooner.</summary>
+    private static readonly TimeSpan Stay = TimeSpan.FromDays(30);
+
+    /// <summary>An answer about a lost link takes at least this long, whether the address is known or not.</summary>
+    private static readonly TimeSpan SameForAll = TimeSpan.FromMilliseconds(400);
+
+    public static void MapInvitations(this WebApplication app)
+    {
+        // The pages of the same addresses answer GET; their order is lower, so that a POST comes here.
+        app.MapPost("/i/{token}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        app.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+    }
+
+    private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, InvitationService invitations, CancellationToken cancel)
+    {
+        // The form has no fields but its token against forgery; asking for it makes that required.
+        _ = form;
+        if (await invitations.Find(token, cancel) is not { Valid: true } link) return Results.LocalRedirect($"/i/{Uri.EscapeDataString(token)}");
+
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, link.Id.ToString()));
+        identity.AddClaim(new Claim(ClaimTypes.Name, link.Name));
+        identity.AddClaim(new Claim(CurrentViewer.InvitationClaim, link.Id.ToString()));
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow + Stay });
+        var round = $"/chains/{link.Slug}/rounds/{link.Round}";
+        return Results.LocalRedirect(link.Purpose == InvitationPurpose.Sheet ? $"{round}/assessment" : round);
+    }
+
+    private static async Task<IResult> AskAgain([FromForm(Name = "Input.Email")] string? email, InvitationService invitations, CancellationToken cancel)
+    {
+        await Task.WhenAll(Task.Delay(SameForAll, cancel), string.IsNullOrWhiteSpace(email) ? Task.CompletedTask : invitations.AskAgain(email, cancel));
+        return Results.LocalRedirect($"{Lost}?asked=true");
+    }
+}

@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace KetenScan.Web.Features.Invitations;
+
+/// <summary>The secret part of a personal link.</summary>
+internal static class InvitationToken
+{
+    /// <summary>256 random bits.</summary>
+    private const int Length = 32;
+
+    public static string New() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Length));
+
+    /// <summary>What is kept of it.</summary>
+    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net;
+using KetenScan.Data;
+using KetenScan.Data.Mail;
+using KetenScan.Reports.Words;
+using KetenScan.Web.Start;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Mail;
+
+/// <summary>A message in words: Dutch first, English below it, as plain text and as HTML.</summary>
+public sealed record Letter(string Subject, string Text, string Html);
+
+public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalizer<MailTexts> texts)
+{
+    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
+
+    /// <summary>Writes a message that was not sent yet.</summary>
+    public async Task<Letter> Write(KetenScanDb db, OutboxMessage message, CancellationToken cancel = default)
+    {
+        var about = await (
+            from round in db.Rounds
+            where round.Id == message.RoundId
+            join chain in db.Chains on round.ChainId equals chain.Id
+            select new { Chain = chain.Name, round.Name, round.ClosesOn, round.Message }).SingleAsync(cancel);
+        var link = $"{settings.PublicUrl}/i/{outbox.TokenOf(message)}";
+        var parts = Languages.Select(language => In(language, culture =>
+        {
+            string[] paragraphs =
+            [
+                texts["Hello", message.Name],
+                texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.ClosesOn, culture)],
+                .. about.Message is { } words && message.Kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
+            ];
+            return (Subject: texts[$"{message.Kind}Subject", about.Chain].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts["Personal"].Value);
+        })).ToList();
+
+        var text = parts.Select(part => $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n");
+        var html = parts.Select((part, place) =>
+            $"<div lang=\"{Languages[place].TwoLetterISOLanguageName}\">{string.Concat(part.Paragraphs.Select(Paragraph))}<p><a href=\"{WebUtility.HtmlEncode(link)}\" style=\"display:inline-block;background:#0b5a6f;color:#ffffff;padding:10px 16px;border-radius:8px;text-decoration:none\">{WebUtility.HtmlEncode(part.Button)}</a></p><p style=\"color:#51626b\">{WebUtility.HtmlEncode(part.Foot)}</p></div>");
+        return new Letter(
+            parts[0].Subject.ReplaceLineEndings(" "),
+            string.Join("\n— English —\n\n", text),
+            $"<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
+    }
+
+    private static string Paragraph(string words) => $"<p>{WebUtility.HtmlEncode(words).ReplaceLineEndings("<br>")}</p>";
+
+    private static T In<T>(CultureInfo language, Func<CultureInfo, T> write)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = language;
+            return write(language);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Mail;
+using KetenScan.Domain;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Rounds;
+
+/// <summary>How many people of a partner will be asked.</summary>
+public sealed record AskedPartner(string Name, int People);
+
+/// <param name="Number">None for a round that is not stored yet.</param>
+/// <param name="Asked">Who will be asked when it opens, per partner.</param>
+public sealed record PlanView(string Slug, string Chain, int? Number, DateOnly Today, IReadOnlyList<QuestionnaireVersion> Questionnaires, IReadOnlyList<AskedPartner> Asked, bool SendsMail);
+
+/// <summary>Planning and opening rounds, and asking people in them, for who runs the chain.</summary>
+public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, Settings settings, TimeProvider clock)
+{
+    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
+
+    /// <summary>What is needed to plan a round, and the plan itself; nothing when the viewer does not run the chain or the round is no draft.</summary>
+    public async Task<(PlanView View, RoundForm Form)?> Find(Viewer viewer, string slug, int? number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.ChainsRunBy(viewer).AsNoTracking().Include(chain => chain.Partners).Include(chain => chain.People).Include(chain => chain.Rounds).AsSplitQuery().SingleOrDefaultAsync(chain => chain.Slug == slug, cancel) is not { } chain) return null;
+
+        var draft = number is null ? null : chain.Rounds.SingleOrDefault(round => round.Number == number && round.State == RoundState.Draft);
+        if (number is not null && draft is null) return null;
+
+        var published = await db.Questionnaires
+            .Where(stored => stored.PublishedAt != null)
+            .OrderByDescending(stored => stored.PublishedAt)
+            .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version))
+            .ToListAsync(cancel);
+        var people = ToAsk(chain);
+        var asked = chain.Partners.Where(partner => partner.IsActiveOn(Today)).OrderBy(partner => partner.Name, StringComparer.CurrentCulture).Select(partner => new AskedPartner(partner.Name, people.Count(person => person.PartnerId == partner.Id)));
+        var form = draft is not null
+            ? RoundForm.Of(draft)
+            : new RoundForm { ClosesOn = Today.AddDays(28), Questionnaire = Imports.ImportForm.Written(published[0]) };
+        return (new PlanView(slug, chain.Name, number, Today, published, [.. asked], settings.Smtp is not null), form);
+    }
+
+    /// <summary>Stores a plan, a new one or changed.</summary>
+    /// <returns>The round's number; null when the viewer does not run the chain.</returns>
+    /// <exception cref="RuleBroken">The round is open already.</exception>
+    public async Task<int?> Save(Viewer viewer, string slug, int? number, RoundForm form, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Own(db, viewer, slug, cancel) is not { } chain) return null;
+
+        var round = number is null
+            ? chain.PlanRound(form.Name!.Trim(), form.Version, form.Rules, form.ClosesOn!.Value)
+            : chain.Rounds.SingleOrDefault(round => round.Number == number);
+        if (round is null) return null;
+
+        round.Plan(form.Name!, form.Version, form.Rules, form.ClosesOn!.Value, form.Message);
+        await db.SaveUnlessChanged(cancel);
+        return round.Number;
+    }
+
+    /// <summary>Throws a plan away.</summary>
+    public async Task<bool> Discard(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.RoundsRunBy(viewer)
+            .Where(round => round.Number == number && round.State == RoundState.Draft && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
+            .ExecuteDeleteAsync(cancel) == 1;
+    }
+
+    /// <summary>Opens a round: all people of the chain's partners are asked, each with a link and a message of their own.</summary>
+    /// <exception cref="RuleBroken">Another round is open, there are people of fewer than two partners, or the round is no draft.</exception>
+    public async Task<bool> Open(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number) is not { } round) return false;
+
+        if (round.State != RoundState.Draft) throw new RuleBroken(Rule.OnlyADraftOpens);
+        Ask(db, chain, round, ToAsk(chain));
+        chain.OpenRound(round, clock.GetUtcNow());
+        await db.SaveUnlessChanged(cancel);
+        return true;
+    }
+
+    /// <summary>Asks those who came into the chain after the round opened.</summary>
+    /// <returns>How many; null when the viewer does not run the chain.</returns>
+    public async Task<int?> AskNewcomers(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number && round.State == RoundState.Open) is not { } round) return null;
+
+        var asked = await db.Participants.Where(participant => participant.RoundId == round.Id).Select(participant => participant.PersonId).ToListAsync(cancel);
+        var fresh = ToAsk(chain).Where(person => !asked.Contains(person.Id)).ToList();
+        Ask(db, chain, round, fresh);
+        await db.SaveUnlessChanged(cancel);
+        return fresh.Count;
+    }
+
+    /// <summary>Sends a reminder with a new link to everyone who has not handed in, at most once a day.</summary>
+    /// <returns>How many; null when the viewer does not run the chain or the round is not open.</returns>
+    public async Task<int?> Remind(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await OpenRound(db, viewer, slug, number, cancel) is not { } round) return null;
+
+        var waiting = await (
+            from participant in db.Participants
+            where participant.RoundId == round.Id && participant.Sheet.SubmittedAt == null
+            join person in db.People on participant.PersonId equals person.Id
+            select new { participant, person.Email }).ToListAsync(cancel);
+        var sent = 0;
+        foreach (var one in waiting)
+        {
+            var once = $"{MailKind.Reminder}:{one.participant.Id:N}:{Today:yyyyMMdd}";
+            if (await db.Outbox.AnyAsync(message => message.Once == once, cancel)) continue;
+
+            outbox.Add(db, MailKind.Reminder, once, one.participant, one.Email);
+            sent++;
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return sent;
+    }
+
+    /// <exception cref="RuleBroken">The round is not open, or the day is not a later one.</exception>
+    public async Task<bool> Extend(Viewer viewer, string slug, int number, DateOnly closesOn, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await OpenRound(db, viewer, slug, number, cancel) is not { } round) return false;
+
+        round.Extend(closesOn);
+        await db.SaveUnlessChanged(cancel);
+        return true;
+    }
+
+    private static Task<Chain?> Own(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) => db.ChainsRunBy(viewer)
+        .Include(chain => chain.Partners)
+        .Include(chain => chain.People)
+        .Include(chain => chain.Rounds)
+        .AsSplitQuery()
+        .SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
+
+    private static Task<Round?> OpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel) => db.RoundsRunBy(viewer)
+        .SingleOrDefaultAsync(round => round.Number == number && round.State == RoundState.Open && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+
+    private List<Person> ToAsk(Chain chain) =>
+        [.. chain.People.Where(person => chain.Partners.Single(partner => partner.Id == person.PartnerId).IsActiveOn(Today))];
+
+    private void Ask(KetenScanDb db, Chain chain, Round round, List<Person> people)
+    {
+        foreach (var person in people)
+        {
+            var participant = round.Invite(person, chain.Partners.Single(partner => partner.Id == person.PartnerId));
+            db.Add(participant);
+            outbox.Add(db, MailKind.Invitation, $"{MailKind.Invitation}:{participant.Id:N}", participant, person.Email);
+        }
+    }
+}

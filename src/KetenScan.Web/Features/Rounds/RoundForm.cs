@@ -1,0 +1,43 @@
+using FluentValidation;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
+using KetenScan.Web.Features.Imports;
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Rounds;
+
+/// <summary>A round that is planned; everything of it can change until it opens.</summary>
+public sealed class RoundForm : RulesForm
+{
+    public const int LongestName = 120;
+    public const int LongestMessage = 1000;
+
+    public string? Name { get; set; }
+
+    public DateOnly? ClosesOn { get; set; }
+
+    /// <summary>Key and version with a slash between.</summary>
+    public string Questionnaire { get; set; } = "";
+
+    public string? Message { get; set; }
+
+    public QuestionnaireVersion Version => ImportForm.Read(Questionnaire)!;
+
+    public static RoundForm Of(Domain.Rounds.Round round)
+    {
+        var form = new RoundForm { Name = round.Name, ClosesOn = round.ClosesOn, Questionnaire = ImportForm.Written(round.Questionnaire), Message = round.Message };
+        form.Take(round.Rules);
+        return form;
+    }
+}
+
+/// <summary>What is wrong with a plan before it is stored.</summary>
+internal sealed class RoundCheck : AbstractValidator<RoundForm>
+{
+    public RoundCheck(IStringLocalizer<RoundTexts> texts, DateOnly today)
+    {
+        RuleFor(form => form.Name).Must(name => name?.Trim().Length is > 0 and <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
+        RuleFor(form => form.ClosesOn).Must(day => day > today).WithMessage(_ => texts["ClosesOnWrong"]);
+        RuleFor(form => form.MinimumGroup).GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup).WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
+    }
+}

@@ -1,0 +1,21 @@
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Web.Features.Rounds;
+
+/// <summary>How a round is scored and shown, as the coordinator chooses it.</summary>
+public class RulesForm
+{
+    public Weighting Weighting { get; set; }
+
+    public DisclosureMode Disclosure { get; set; }
+
+    public int MinimumGroup { get; set; } = Domain.Scoring.Disclosure.DefaultMinimumGroup;
+
+    public CommentRule Comments { get; set; } = CommentRule.WithoutPartner;
+
+    public RoundRules Rules => new() { Weighting = Weighting, Disclosure = new Disclosure(Disclosure, MinimumGroup), Comments = Comments };
+
+    protected void Take(RoundRules rules) =>
+        (Weighting, Disclosure, MinimumGroup, Comments) = (rules.Weighting, rules.Disclosure.Mode, rules.Disclosure.MinimumGroup, rules.Comments);
+}

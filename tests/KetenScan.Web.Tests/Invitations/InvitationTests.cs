@@ -1,0 +1,177 @@
+using System.Text.RegularExpressions;
+using KetenScan.Data.Access;
+using KetenScan.Data.Mail;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.People;
+using KetenScan.Web.Features.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Tests.Invitations;
+
+public sealed partial class InvitationTests
+{
+    private const string Slug = "wijkketen";
+
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Opening_a_round_makes_one_link_per_person_that_opens_that_sheet_and_nothing_else(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+
+        var tokens = await Tokens(installation, MailKind.Invitation);
+        Assert.Equal(4, tokens.Count);
+        Assert.Equal(4, tokens.Values.Distinct().Count());
+        var anna = await Enter(installation, tokens["Anna"]);
+        var sheet = (await installation.Assess.Find(anna, Slug, 1))!;
+        Assert.False(sheet.SeesChain);
+        await installation.Answer(anna, sheet, "1.1", 4);
+        Assert.Equal(4, (await installation.Assess.Find(anna, Slug, 1))!.Answers["1.1"]);
+        var bob = await Enter(installation, tokens["Bob"]);
+        Assert.NotEqual(sheet.Id, (await installation.Assess.Find(bob, Slug, 1))!.Id);
+
+        Assert.Null(await installation.Chains.Find(anna, Slug));
+        Assert.Null(await installation.Rounds.Find(anna, Slug, 1));
+        Assert.Null(await installation.Actions.Find(anna, Slug));
+        Assert.Null(await installation.Faces.Find(anna, Slug));
+        Assert.Null(await installation.Assess.Find(anna, Installation.Slug, 1));
+        await using var db = installation.Db();
+        Assert.DoesNotContain(await db.Outbox.Select(message => message.ProtectedToken).ToListAsync(), stored => tokens.ContainsValue(stored!));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_link_dies_with_its_round_and_the_next_opens_the_scorecard_only(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+        var tokens = await Tokens(installation, MailKind.Invitation);
+        var anna = await Enter(installation, tokens["Anna"]);
+        await installation.SubmitAll(anna, Slug, 4);
+
+        await installation.Rounds.Close(installation.Coordinator, Slug, 1);
+
+        Assert.Null(await installation.Assess.Find(anna, Slug, 1));
+        Assert.False((await installation.Invitations.Find(tokens["Anna"]))!.Valid);
+        var later = await Tokens(installation, MailKind.RoundClosed);
+        Assert.Equal(4, later.Count);
+        var reader = await Enter(installation, later["Bob"]);
+        Assert.NotNull(await installation.Scorecards.Find(reader, Slug, 1));
+        Assert.Equal(RoundState.Closed, (await installation.Rounds.Find(reader, Slug, 1))!.State);
+        Assert.Null(await installation.Chains.Find(reader, Slug));
+        Assert.Null(await installation.Scorecards.Find(anna, Slug, 1));
+
+        // Until the chain closes its next round.
+        var number = (await installation.Plans.Save(installation.Coordinator, Slug, null, Form()))!.Value;
+        await installation.Plans.Open(installation.Coordinator, Slug, number);
+        installation.Clock.Advance(TimeSpan.FromDays(1));
+        await installation.Rounds.Close(installation.Coordinator, Slug, number);
+        Assert.Null(await installation.Scorecards.Find(reader, Slug, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_leaves_the_chain_has_a_link_that_opens_nothing(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+        var tokens = await Tokens(installation, MailKind.Invitation);
+        var anna = await Enter(installation, tokens["Anna"]);
+        var person = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna");
+
+        await installation.People.Remove(installation.Coordinator, Slug, person.Id);
+
+        Assert.Null(await installation.Invitations.Find(tokens["Anna"]));
+        Assert.Null(await installation.Assess.Find(anna, Slug, 1));
+        Assert.DoesNotContain("Anna", (await Tokens(installation, MailKind.Invitation)).Keys);
+        Assert.NotNull(await installation.Assess.Find(await Enter(installation, tokens["Bob"]), Slug, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Reminders_go_to_who_has_not_handed_in_and_once_a_day(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+        await installation.SubmitAll(await Enter(installation, (await Tokens(installation, MailKind.Invitation))["Anna"]), Slug, 4);
+
+        Assert.Equal(3, await installation.Plans.Remind(installation.Coordinator, Slug, 1));
+        Assert.Equal(0, await installation.Plans.Remind(installation.Coordinator, Slug, 1));
+        installation.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(3, await installation.Plans.Remind(installation.Coordinator, Slug, 1));
+        Assert.Null(await installation.Plans.Remind(installation.Member, Slug, 1));
+        Assert.DoesNotContain("Anna", (await Tokens(installation, MailKind.Reminder)).Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_lost_link_is_sent_again_to_who_is_asked_and_to_nobody_else(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+
+        await installation.Invitations.AskAgain(" ANNA@voorbeeld.nl ");
+        await installation.Invitations.AskAgain("anna@voorbeeld.nl");
+        await installation.Invitations.AskAgain("vreemd@voorbeeld.nl");
+
+        var token = Assert.Single(await Tokens(installation, MailKind.NewLink));
+        Assert.NotNull(await installation.Assess.Find(await Enter(installation, token.Value), Slug, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Newcomers_are_asked_when_the_coordinator_says_so(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+        var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0];
+        await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Eva", "eva@voorbeeld.nl", partner.Id, Level.Operational)]);
+
+        Assert.Equal(1, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
+        Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
+
+        Assert.NotNull(await installation.Assess.Find(await Enter(installation, (await Tokens(installation, MailKind.Invitation))["Eva"]), Slug, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_open_round_is_extended_to_a_later_day_only(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+
+        await installation.Plans.Extend(installation.Coordinator, Slug, 1, new DateOnly(2026, 11, 1));
+
+        Assert.Equal(new DateOnly(2026, 11, 1), (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!.ClosesOn);
+        await Assert.ThrowsAsync<Domain.RuleBroken>(() => installation.Plans.Extend(installation.Coordinator, Slug, 1, new DateOnly(2026, 10, 1)));
+    }
+
+    private static async Task<Installation> Opened(Engine engine)
+    {
+        var installation = await Installation.Create(engine);
+        await installation.Chains.Start(installation.Coordinator, "Wijkketen", "wijk");
+        foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(installation.Coordinator, Slug, name, new DateOnly(2026, 1, 1));
+        var partners = (await installation.People.Find(installation.Coordinator, Slug))!.Partners;
+        await installation.People.Add(installation.Coordinator, Slug, [.. ((string[])["Anna", "Bob", "Cor", "Dik"]).Select((name, place) =>
+            new NewPerson(name, $"{name}@voorbeeld.nl", partners[place % 2].Id, (Level)(place / 2)))]);
+        var number = await installation.Plans.Save(installation.Coordinator, Slug, null, Form());
+        await installation.Plans.Open(installation.Coordinator, Slug, number!.Value);
+        return installation;
+    }
+
+    private static RoundForm Form() =>
+        new() { Name = "Najaar", ClosesOn = new DateOnly(2026, 10, 20), Questionnaire = "keten-8/1", Message = "Doe mee!" };
+
+    /// <summary>The tokens of the messages that wait, by the name of the person.</summary>
+    private static async Task<Dictionary<string, string>> Tokens(Installation installation, MailKind kind) =>
+        (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages
+            .Where(message => message.Kind == kind)
+            .GroupBy(message => message.Name)
+            .ToDictionary(group => group.Key, group => Link().Match(group.First().Letter!.Text).Groups[1].Value);
+
+    /// <summary>The viewer that a link's door lets in.</summary>
+    private static async Task<Viewer> Enter(Installation installation, string token)
+    {
+        var link = (await installation.Invitations.Find(token))!;
+        Assert.True(link.Valid);
+        return new Viewer(link.Id, link.Name, link.Id);
+    }
+
+    [GeneratedRegex(@"https://ketenscan\.example\.nl/i/(\S{43})")]
+    private static partial Regex Link();
+}

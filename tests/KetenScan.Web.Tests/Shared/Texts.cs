@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace KetenScan.Web.Tests.Shared;
+
+/// <summary>The application's texts outside the application, in the language of the test.</summary>
+internal static class Texts
+{
+    public static StringLocalizer<T> Of<T>() => new(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+}
