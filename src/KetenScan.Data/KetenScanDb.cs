@@ -1,10 +1,12 @@
 using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KetenScan.Data;
 
 /// <summary>Everything KetenScan keeps. What a viewer may see of it is asked at the <see cref="Gate"/>.</summary>
-public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : IdentityUserContext<Account, Guid>(options)
+public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
@@ -42,7 +44,21 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : Identit
 
     public DbSet<ImprovementAction> ImprovementActions => Set<ImprovementAction>();
 
+    /// <summary>The keys of cookies, forms and links, so that every server on this database reads what another wrote.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
     public DbSet<Grant> Grants => Set<Grant>();
+
+    /// <exception cref="InvalidOperationException">An entry of the audit log would be changed or removed.</exception>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("The audit log is only added to.");
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -5,5 +5,8 @@ public static class Amsterdam
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
-    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Clock(instant));
+
+    /// <summary>What the clock in Amsterdam shows.</summary>
+    public static DateTime Clock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 }

@@ -66,7 +66,7 @@ public static class KetenScanApp
         builder.Services.AddDbContextFactory<KetenScanDb>(options => _ = settings.Provider == DatabaseProvider.Sqlite
             ? options.UseKetenScanSqlite(settings.ConnectionString)
             : options.UseKetenScanPostgreSql(settings.ConnectionString));
-        builder.Services.AddDataProtection().SetApplicationName("KetenScan").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("KetenScan").PersistKeysToDbContext<KetenScanDb>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: [DatabaseReady.Tag]);
     }
 
@@ -100,6 +100,9 @@ public static class KetenScanApp
         services.AddScoped<QuestionnaireService>();
         services.AddScoped<FaceService>();
         services.AddScoped<ActionService>();
+        services.AddScoped<AccountService>();
+        services.AddScoped<AuditService>();
+        services.AddSingleton<AuditLog>();
         services.AddScoped<PeopleService>();
         services.AddScoped<InvitationService>();
         services.AddSingleton<Outbox>();

@@ -82,6 +82,8 @@ public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
         ("consultant", "/compare"),
         ("beheer", "/"),
         ("beheer", "/admin/questionnaires"),
+        ("beheer", "/admin/accounts"),
+        ("beheer", "/admin/audit"),
         ("beheer", "/admin/questionnaires/keten-8/1"),
     ];
 }

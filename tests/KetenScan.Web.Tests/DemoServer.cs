@@ -1,5 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using KetenScan.Data;
+using KetenScan.Web.Features.Invitations;
+using KetenScan.Web.Features.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(KetenScan.Web.Tests.DemoServer))]
 
@@ -8,6 +13,11 @@ namespace KetenScan.Web.Tests;
 /// <summary>One running application for the tests that only read. Tests that change something start their own.</summary>
 public sealed partial class DemoServer : IAsyncLifetime
 {
+    public const string ByLink = "link";
+    public const string Nobody = "nobody";
+
+    private string? link;
+
     public RunningKetenScan App { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => App = await RunningKetenScan.Start();
@@ -16,6 +26,9 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     /// <summary>A browser without script that nobody has signed in with; it does not follow redirects.</summary>
     public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = App.Address };
+
+    /// <summary>A demo account, who came by a personal link, or nobody.</summary>
+    public Task<HttpClient> As(string who) => who switch { ByLink => WithLink(), Nobody => Task.FromResult(Anonymous()), _ => SignedIn(who) };
 
     public async Task<HttpClient> SignedIn(string who)
     {
@@ -35,6 +48,24 @@ public sealed partial class DemoServer : IAsyncLifetime
             ["Input.Password"] = password,
             ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
         }));
+    }
+
+    /// <summary>By the link of a participant of the demo's open round, asked for as one who lost it does.</summary>
+    private async Task<HttpClient> WithLink()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        if (link is null)
+        {
+            await scope.ServiceProvider.GetRequiredService<InvitationService>().AskAgain("strategisch@demo.example");
+            await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+            link = scope.ServiceProvider.GetRequiredService<Outbox>().LinkOf(await db.Outbox.SingleAsync(message => message.Address == "strategisch@demo.example"));
+        }
+
+        var client = Anonymous();
+        var form = await client.GetStringAsync(link);
+        using var answer = await client.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value }));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

@@ -19,6 +19,7 @@ using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Shared;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -36,17 +37,18 @@ internal sealed class Installation : IAsyncDisposable
         this.database = database;
         Questionnaires = new Questionnaires(database);
         Assess = new AssessService(database, Questionnaires, Clock);
+        Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
         Outbox = new Outbox(new EphemeralDataProtectionProvider(), Clock);
         Settings = new Settings(DatabaseProvider.Sqlite, "", "", "https://ketenscan.example.nl", Smtp: null);
-        Rounds = new RoundService(database, Questionnaires, Outbox, Clock);
-        Plans = new PlanService(database, Outbox, Settings, Clock);
-        People = new PeopleService(database, Clock);
+        Rounds = new RoundService(database, Questionnaires, Outbox, Audit, Clock);
+        Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
+        People = new PeopleService(database, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);
-        Chains = new ChainService(database);
+        Chains = new ChainService(database, Audit);
         Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
         Messages = new MessageService(database, Mail, Settings);
         Scorecards = new ScorecardService(database, Questionnaires);
-        Imports = new ImportService(database, Questionnaires, Clock);
+        Imports = new ImportService(database, Questionnaires, Audit, Clock);
         Admin = new QuestionnaireService(database, Clock);
         Faces = new FaceService(database);
         Actions = new ActionService(database, Clock);
@@ -59,6 +61,8 @@ internal sealed class Installation : IAsyncDisposable
     public AssessService Assess { get; }
 
     public RoundService Rounds { get; }
+
+    public AuditLog Audit { get; }
 
     public Outbox Outbox { get; }
 
@@ -115,6 +119,8 @@ internal sealed class Installation : IAsyncDisposable
         await db.SaveChangesAsync();
         return installation;
     }
+
+    public IDbContextFactory<KetenScanDb> Databases => database;
 
     public KetenScanDb Db() => database.CreateDbContext();
 

@@ -8,6 +8,10 @@ public enum MailKind
     /// <summary>A new link for who lost the first.</summary>
     NewLink,
     RoundClosed,
+
+    /// <summary>An account was made for somebody, who sets a password by the link.</summary>
+    AccountInvitation,
+    PasswordReset,
 }
 
 /// <summary>A message that waits to be sent. It is stored together with what it tells of, so that neither is there without the other; its words are made when it goes out.</summary>
@@ -19,12 +23,12 @@ public sealed class OutboxMessage
 
     /// <param name="kind">What it tells.</param>
     /// <param name="once">Unique per recipient and event: a second message of the same name is never stored.</param>
-    /// <param name="roundId">What it is about.</param>
+    /// <param name="roundId">The round it is about; none for a message about an account.</param>
     /// <param name="name">To whom.</param>
     /// <param name="address">The address it goes to.</param>
-    /// <param name="protectedToken">The link's token, encrypted.</param>
+    /// <param name="protectedLink">The link with its secret, without the site's address, encrypted.</param>
     /// <param name="now">The instant of making it.</param>
-    public OutboxMessage(MailKind kind, string once, Guid roundId, string name, string address, string protectedToken, DateTimeOffset now)
+    public OutboxMessage(MailKind kind, string once, Guid? roundId, string name, string address, string protectedLink, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
         Kind = kind;
@@ -32,7 +36,7 @@ public sealed class OutboxMessage
         RoundId = roundId;
         Name = name;
         Address = address;
-        ProtectedToken = protectedToken;
+        ProtectedLink = protectedLink;
         CreatedAt = NextAttemptAt = now;
     }
 
@@ -42,14 +46,14 @@ public sealed class OutboxMessage
 
     public string Once { get; private set; } = "";
 
-    public Guid RoundId { get; private set; }
+    public Guid? RoundId { get; private set; }
 
     public string Name { get; private set; } = "";
 
     public string Address { get; private set; } = "";
 
     /// <summary>Gone once the message is sent.</summary>
-    public string? ProtectedToken { get; private set; }
+    public string? ProtectedLink { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -65,7 +69,7 @@ public sealed class OutboxMessage
     public void Sent(DateTimeOffset now)
     {
         SentAt = now;
-        ProtectedToken = null;
+        ProtectedLink = null;
         Problem = null;
     }
 

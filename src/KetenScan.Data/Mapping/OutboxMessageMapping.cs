@@ -12,11 +12,11 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
     {
         message.ToTable("Outbox");
         message.Property(m => m.Id).ValueGeneratedNever();
-        message.Property(m => m.Kind).HasConversion<string>().HasMaxLength(16);
+        message.Property(m => m.Kind).HasConversion<string>().HasMaxLength(32);
         message.Property(m => m.Once).HasMaxLength(200);
         message.Property(m => m.Name).HasMaxLength(Person.LongestName);
         message.Property(m => m.Address).HasMaxLength(Person.LongestEmail);
-        message.Property(m => m.ProtectedToken).HasMaxLength(500);
+        message.Property(m => m.ProtectedLink).HasMaxLength(2000);
         message.Property(m => m.Problem).HasMaxLength(500);
         message.HasOne<Round>().WithMany().HasForeignKey(m => m.RoundId);
         message.HasIndex(m => m.Once).IsUnique();

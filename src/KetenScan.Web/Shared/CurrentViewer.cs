@@ -17,7 +17,7 @@ public sealed class CurrentViewer(AuthenticationStateProvider states)
     public async Task<Viewer> Get() => await Find() ?? throw new InvalidOperationException("Nobody is signed in.");
 
     public static Viewer? Of(ClaimsPrincipal user) =>
-        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account) 
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
             ? new Viewer(account, user.Identity?.Name ?? "", Guid.TryParse(user.FindFirstValue(InvitationClaim), out var invitation) ? invitation : null)
             : null;
 }

@@ -14,8 +14,11 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = http.Request.Path.Value?.EndsWith("/scorecard.pdf", StringComparison.Ordinal) == true ? WithinOurPages : ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = http.Request.Path.StartsWithSegments("/i") ? "no-referrer" : "same-origin";
+        headers["Referrer-Policy"] = CarriesASecret(http.Request.Path) ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         return next(http);
     });
+
+    /// <summary>Addresses that let in whoever has them.</summary>
+    private static bool CarriesASecret(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/account/password");
 }

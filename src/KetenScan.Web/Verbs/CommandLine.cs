@@ -16,6 +16,8 @@ internal static class CommandLine
             MigrateVerb.Command(),
             ScoreVerb.Command(),
             ImportRoundVerb.Command(),
+            CreateAdminVerb.Command(),
+            AuditVerb.Command(),
         };
         ServeVerb.MakeDefault(root);
 

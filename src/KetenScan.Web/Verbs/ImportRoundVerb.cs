@@ -59,7 +59,7 @@ internal static class ImportRoundVerb
                 ImportService.Match(chain, files));
             try
             {
-                Console.WriteLine(texts["Imported", chain.Name, await imports.Import(chain, round, cancel), files.Sheets.Count]);
+                Console.WriteLine(texts["Imported", chain.Name, await imports.Import(viewer: null, chain, round, cancel), files.Sheets.Count]);
             }
             catch (AlreadyImported earlier)
             {

@@ -1,57 +1,114 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>Who gets what of the demo, over HTTP. Order of the roles: coordinator, member, consultant, administrator, outsider.</summary>
+/// <summary>Who gets what of the demo, over HTTP. Order: coordinator, member, consultant, administrator, outsider, who came by a personal link, nobody.</summary>
 public sealed partial class RouteTests(DemoServer server)
 {
     private const string Chain = "/chains/dementie-de-meren";
-    private static readonly string[] Roles = ["coordinator", "strategisch", "consultant", "beheer", "buitenstaander"];
+    private static readonly string[] Roles = ["coordinator", "strategisch", "consultant", "beheer", "buitenstaander", DemoServer.ByLink, DemoServer.Nobody];
 
     [Theory]
-    [InlineData("/", "200 200 200 200 200")]
-    [InlineData(Chain, "200 200 200 404 404")]
-    [InlineData($"{Chain}/rounds/3", "200 200 200 404 404")]
-    [InlineData($"{Chain}/rounds/4", "200 200 404 404 404")]
-    [InlineData($"{Chain}/rounds/9", "404 404 404 404 404")]
-    [InlineData($"{Chain}/rounds/4/assessment", "404 200 404 404 404")]
-    [InlineData($"{Chain}/rounds/3/scorecard.pdf?culture=nl", "200 200 200 404 404")]
-    [InlineData($"{Chain}/rounds/4/scorecard.pdf", "404 404 404 404 404")]
-    [InlineData($"{Chain}/rounds/3/results.json", "200 200 200 404 404")]
-    [InlineData($"{Chain}/rounds/3/results.csv", "200 200 200 404 404")]
-    [InlineData($"{Chain}/scorecards.zip", "200 200 200 404 404")]
-    [InlineData("/compare/scorecards.zip", "200 404 200 404 200")]
-    [InlineData("/chains/new", "200 404 404 404 200")]
-    [InlineData($"{Chain}/people", "200 404 404 404 404")]
-    [InlineData($"{Chain}/rounds/new", "200 404 404 404 404")]
-    [InlineData($"{Chain}/rounds/4/messages", "200 404 404 404 404")]
-    [InlineData("/i/geen-token", "200 200 200 200 200")]
-    [InlineData("/i/lost", "200 200 200 200 200")]
-    [InlineData($"{Chain}/actions", "200 200 200 404 404")]
-    [InlineData($"{Chain}/dossier/face", "200 200 200 404 404")]
-    [InlineData($"{Chain}/logo.png", "404 404 404 404 404")]
-    [InlineData($"{Chain}/import", "200 404 404 404 404")]
-    [InlineData($"{Chain}/import/answers.csv", "200 404 404 404 404")]
-    [InlineData($"{Chain}/import/partners.csv", "200 404 404 404 404")]
-    [InlineData("/admin/questionnaires", "404 404 404 200 404")]
-    [InlineData("/admin/questionnaires/keten-8/1", "404 404 404 200 404")]
-    [InlineData("/admin/questionnaires/keten-8/1/file.json", "404 404 404 200 404")]
-    [InlineData("/compare", "200 404 200 404 200")]
-    [InlineData("/compare/export.csv", "200 404 200 404 200")]
-    [InlineData("/chains/bestaat-niet", "404 404 404 404 404")]
-    [InlineData("/bestaat-niet", "404 404 404 404 404")]
+    [InlineData("/", "200 200 200 200 200 200 302")]
+    [InlineData(Chain, "200 200 200 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/3", "200 200 200 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/4", "200 200 404 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/9", "404 404 404 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/4/assessment", "404 200 404 404 404 200 302")]
+    [InlineData($"{Chain}/rounds/3/scorecard.pdf?culture=nl", "200 200 200 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/4/scorecard.pdf", "404 404 404 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/3/results.json", "200 200 200 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/3/results.csv", "200 200 200 404 404 404 302")]
+    [InlineData($"{Chain}/scorecards.zip", "200 200 200 404 404 404 302")]
+    [InlineData("/compare/scorecards.zip", "200 404 200 404 200 404 302")]
+    [InlineData("/chains/new", "200 404 404 404 200 404 302")]
+    [InlineData($"{Chain}/people", "200 404 404 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/new", "200 404 404 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/4/messages", "200 404 404 404 404 404 302")]
+    [InlineData("/i/geen-token", "200 200 200 200 200 200 200")]
+    [InlineData("/i/lost", "200 200 200 200 200 200 200")]
+    [InlineData($"{Chain}/actions", "200 200 200 404 404 404 302")]
+    [InlineData($"{Chain}/dossier/face", "200 200 200 404 404 404 302")]
+    [InlineData($"{Chain}/logo.png", "404 404 404 404 404 404 302")]
+    [InlineData($"{Chain}/import", "200 404 404 404 404 404 302")]
+    [InlineData($"{Chain}/import/answers.csv", "200 404 404 404 404 404 302")]
+    [InlineData($"{Chain}/import/partners.csv", "200 404 404 404 404 404 302")]
+    [InlineData("/admin/questionnaires", "404 404 404 200 404 404 302")]
+    [InlineData("/admin/questionnaires/keten-8/1", "404 404 404 200 404 404 302")]
+    [InlineData("/admin/questionnaires/keten-8/1/file.json", "404 404 404 200 404 404 302")]
+    [InlineData("/compare", "200 404 200 404 200 404 302")]
+    [InlineData("/compare/export.csv", "200 404 200 404 200 404 302")]
+    [InlineData("/chains/bestaat-niet", "404 404 404 404 404 404 302")]
+    [InlineData("/bestaat-niet", "404 404 404 404 404 404 302")]
+    [InlineData("/account/login", "200 200 200 200 200 200 200")]
+    [InlineData("/account/forgot", "200 200 200 200 200 200 200")]
+    [InlineData("/account/password", "200 200 200 200 200 200 200")]
+    [InlineData("/admin/accounts", "404 404 404 200 404 404 302")]
+    [InlineData("/admin/audit", "404 404 404 200 404 404 302")]
+    [InlineData($"{Chain}/audit", "200 404 404 200 404 404 302")]
+    [InlineData("/chains/schuldhulp-waterland", "404 404 200 404 200 404 302")]
+    [InlineData("/chains/schuldhulp-waterland/people", "404 404 404 404 200 404 302")]
+    [InlineData("/chains/schuldhulp-waterland/rounds/1", "404 404 200 404 200 404 302")]
+    [InlineData("/chains/schuldhulp-waterland/actions", "404 404 200 404 200 404 302")]
+    [InlineData("/chains/schuldhulp-waterland/audit", "404 404 404 200 200 404 302")]
+    [InlineData("/health/live", "200 200 200 200 200 200 200")]
+    [InlineData("/health/ready", "200 200 200 200 200 200 200")]
+    [InlineData("/error", "200 200 200 200 200 200 200")]
+    [InlineData("/not-found", "200 200 200 200 200 200 200")]
+    [InlineData("/preferences/language/nl", "302 302 302 302 302 302 302")]
+    [InlineData("/preferences/theme/light", "302 302 302 302 302 302 302")]
     public async Task Each_role_gets_what_is_in_its_scope_and_404_for_the_rest(string route, string expected)
     {
         var found = new List<int>();
         foreach (var role in Roles)
         {
-            using var client = await server.SignedIn(role);
+            using var client = await server.As(role);
             found.Add((int)(await client.GetAsync(route)).StatusCode);
         }
 
         Assert.Equal(expected, string.Join(' ', found));
     }
+
+    /// <summary>The rules above are held against the table of the application itself, so that a new route without a rule is found.</summary>
+    [Fact]
+    public void Every_route_has_a_rule()
+    {
+        var ruled = GetType().GetMethod(nameof(Each_role_gets_what_is_in_its_scope_and_404_for_the_rest))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>()
+            .Select(row => new PathString(((string)row.Data[0]!).Split('?')[0]))
+            .ToList();
+        var open = server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
+            .Where(endpoint => !IsOfTheFramework(endpoint))
+            .Where(endpoint => !ruled.Any(address => new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!), []).TryMatch(address, [])))
+            .Select(endpoint => endpoint.RoutePattern.RawText);
+
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public async Task Every_post_refuses_who_did_not_get_its_form_from_us()
+    {
+        var posts = server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null && !IsOfTheFramework(endpoint))
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Replace("{token}", "iets", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(["/account/forgot", "/account/login", "/account/logout", "/account/password", "/i/iets", "/i/lost"], posts.Order());
+        using var client = await server.SignedIn("coordinator");
+        foreach (var post in posts)
+            Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{post}?account={Guid.Empty}", new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = "iets" }))).StatusCode);
+    }
+
+    private static bool IsOfTheFramework(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } pattern
+        && (pattern.TrimStart('/').StartsWith('_') || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || pattern.Contains("{**", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("/")]

@@ -134,7 +134,7 @@ public sealed class ImportServiceTests
         var partners = new MemoryStream(Encoding.UTF8.GetBytes("partner,name,invited\ngem,GEMEENTE,4\napotheek,Apotheek,3\n"));
         var files = RoundFiles.Read(new NamedFile("a.csv", content), new NamedFile("p.csv", partners), questionnaire);
         var chain = (await installation.Imports.Find(installation.Coordinator, Installation.Slug))!;
-        return await installation.Imports.Import(chain, new ImportedRound(
+        return await installation.Imports.Import(installation.Coordinator, chain, new ImportedRound(
             files, await ImportService.Fingerprint(content), questionnaire.Version, "Voorjaar", closedOn, RoundRules.Default, ImportService.Match(chain, files)));
     }
 }

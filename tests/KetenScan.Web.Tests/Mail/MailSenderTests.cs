@@ -42,7 +42,7 @@ public sealed class MailSenderTests
         await using var db = installation.Db();
         var message = await db.Outbox.SingleAsync();
         Assert.NotNull(message.SentAt);
-        Assert.Null(message.ProtectedToken);
+        Assert.Null(message.ProtectedLink);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using KetenScan.Data.Audit;
+using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
@@ -13,6 +15,12 @@ internal static class AccountEndpoints
     /// <summary>Where the sign-in page finds what was wrong with the form that was just posted.</summary>
     public static readonly object Refused = new();
 
+    public const string PasswordAddress = "/account/password";
+    public const string ForgotAddress = "/account/forgot";
+
+    /// <summary>An answer about a forgotten password takes at least this long, whether the address is known or not.</summary>
+    private static readonly TimeSpan SameForAll = TimeSpan.FromMilliseconds(400);
+
     public static void MapAccount(this WebApplication app)
     {
         // The page of the same address answers GET; its order is lower, so that a POST comes here.
@@ -20,6 +28,8 @@ internal static class AccountEndpoints
             .WithOrder(-1)
             .AllowAnonymous()
             .RequireRateLimiting(Throttling.Doors);
+        app.MapPost(PasswordAddress, SetPassword).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        app.MapPost(ForgotAddress, Forgot).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         app.MapPost("/account/logout", Leave).AllowAnonymous();
     }
 
@@ -30,6 +40,7 @@ internal static class AccountEndpoints
         [FromQuery] string? returnUrl,
         SignInCheck check,
         SignInManager<Access.Account> signIn,
+        AuditLog audit,
         EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
@@ -39,20 +50,51 @@ internal static class AccountEndpoints
         {
             var account = await signIn.UserManager.FindByEmailAsync(email!);
             var result = account is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.PasswordSignInAsync(account, password!, isPersistent: false, lockoutOnFailure: true);
+            await audit.Write(account?.DisplayName ?? "?", result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: email, cancel: http.RequestAborted);
             if (result.Succeeded) return Results.LocalRedirect(IsOurs(returnUrl) ? returnUrl! : "/");
 
             problems.Add(result.IsLockedOut ? texts["LockedOut"] : texts["NotKnown"]);
         }
 
         http.Items[Refused] = new SignInRefused(email, problems);
-        await ShowPage(http, endpoints);
+        await ShowPage<LoginPage>(http, endpoints);
         return Results.Empty;
     }
 
-    /// <summary>Answers with the sign-in page itself, so that what was filled in is still there.</summary>
-    private static Task ShowPage(HttpContext http, EndpointDataSource endpoints)
+    private static async Task<IResult> SetPassword(
+        HttpContext http,
+        [FromQuery] Guid account,
+        [FromQuery] string? token,
+        [FromForm(Name = "Input.Password")] string? password,
+        UserManager<Access.Account> users,
+        AuditLog audit,
+        EndpointDataSource endpoints,
+        IStringLocalizer<AccountTexts> texts)
     {
-        var page = endpoints.Endpoints.Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(LoginPage));
+        var found = await users.FindByIdAsync(account.ToString());
+        var result = found is null ? IdentityResult.Failed(users.ErrorDescriber.InvalidToken()) : await users.ResetPasswordAsync(found, token ?? "", password ?? "");
+        if (result.Succeeded)
+        {
+            await audit.Write(found!.DisplayName, AuditEvent.PasswordSet, about: found.Email, cancel: http.RequestAborted);
+            return Results.LocalRedirect($"{SignIn.Page}?set=true");
+        }
+
+        var dead = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.InvalidToken));
+        http.Items[Refused] = new SignInRefused(null, [dead ? texts["LinkDead"] : texts["PasswordShort", users.Options.Password.RequiredLength]]);
+        await ShowPage<PasswordPage>(http, endpoints);
+        return Results.Empty;
+    }
+
+    private static async Task<IResult> Forgot([FromForm(Name = "Input.Email")] string? email, AccountService accounts, CancellationToken cancel)
+    {
+        await Task.WhenAll(Task.Delay(SameForAll, cancel), string.IsNullOrWhiteSpace(email) ? Task.CompletedTask : accounts.Forgot(email, cancel));
+        return Results.LocalRedirect($"{ForgotAddress}?asked=true");
+    }
+
+    /// <summary>Answers with the page of the form itself, so that what was filled in is still there.</summary>
+    private static Task ShowPage<TPage>(HttpContext http, EndpointDataSource endpoints)
+    {
+        var page = endpoints.Endpoints.Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(TPage));
         http.SetEndpoint(page);
         http.Request.Method = HttpMethods.Get;
         return page.RequestDelegate!(http);

@@ -34,15 +34,17 @@ internal static class SignIn
             {
                 identity.User.RequireUniqueEmail = true;
                 identity.Password.RequiredLength = 12;
-                identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequireUppercase = identity.Password.RequireLowercase = identity.Password.RequireDigit = identity.Password.RequireNonAlphanumeric = false;
                 identity.Lockout.MaxFailedAccessAttempts = 8;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<KetenScanDb>()
             .AddSignInManager()
+            .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<NamedPrincipal>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(3));
         services.AddSingleton<SignInCheck>();
     }
 

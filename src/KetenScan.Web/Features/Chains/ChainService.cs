@@ -1,5 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
@@ -19,7 +20,7 @@ public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 public sealed record ChainView(
     string Slug, string Name, string Field, bool Runs, string? Colour, string? Slogan, int? LogoVersion, int OpenActions, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
 
-public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
+public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
     /// <summary>The address of the page that starts a chain, which no chain can have.</summary>
     private const string New = "new";
@@ -43,6 +44,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases)
         db.Chains.Add(chain);
         db.Grants.Add(new Grant(viewer.AccountId, Role.Coordinator, chain.Id));
         await db.SaveChangesAsync(cancel);
+        await audit.Write(viewer, AuditEvent.ChainStarted, slug, cancel: cancel);
         return slug;
     }
 

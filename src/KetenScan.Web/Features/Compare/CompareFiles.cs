@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KetenScan.Data.Audit;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Scorecards;
@@ -17,7 +18,7 @@ internal static class CompareFiles
     }
 
     /// <summary>The latest scorecard of each chain that was chosen, or of all that are compared.</summary>
-    private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, string? culture, string[] chain, CancellationToken cancel)
+    private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string? culture, string[] chain, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 
@@ -25,18 +26,20 @@ internal static class CompareFiles
             .Where(own => own.Latest is not null && (chain.Length == 0 || chain.Contains(own.Slug)))
             .Select(own => (own.Slug, own.Latest!.Round))
             .ToList();
+        foreach (var (slug, round) in cards) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, slug, $"{round} ZIP", cancel);
         return cards.Count == 0
             ? Results.NotFound()
             : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture), cancel);
     }
 
-    private static async Task<IResult> Csv(HttpContext http, CompareService comparison, string? sort, CancellationToken cancel)
+    private static async Task<IResult> Csv(HttpContext http, CompareService comparison, AuditLog audit, string? sort, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 
         var chains = await comparison.Load(viewer, cancel);
         if (chains.Count == 0) return Results.NotFound();
 
+        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"CSV {chains.Count}", cancel: cancel);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         Write(text, ComparisonOrder.Read(sort).Sort(chains));
         return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv", "ketens-vergeleken.csv");

@@ -13,7 +13,7 @@ public sealed record MyChain(string Name, string Slug, string Field, int Partner
 public sealed record HomeView(IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<MyChain> Chains, bool IsAdministrator, bool MayStartChains);
 
 /// <summary>What the main menu offers beside the home page.</summary>
-public sealed record Menu(bool Compare, bool Questionnaires);
+public sealed record Menu(bool Compare, bool Administration);
 
 public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
 {

@@ -126,14 +126,15 @@ public sealed partial class ImportPage(
         try
         {
             // Asked again, because the right to run the chain may be gone since the page opened.
-            if (await imports.Find(await current.Get(), Slug) is not { } chain)
+            var viewer = await current.Get();
+            if (await imports.Find(viewer, Slug) is not { } chain)
             {
                 navigation.NotFound();
                 return;
             }
 
             var fingerprint = await ImportService.Fingerprint(answers!.File.Content);
-            var number = await imports.Import(chain, new ImportedRound(files!, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
+            var number = await imports.Import(viewer, chain, new ImportedRound(files!, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
             navigation.NavigateTo($"/chains/{Slug}/rounds/{number}");
         }
         catch (AlreadyImported earlier)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
@@ -34,7 +35,7 @@ public sealed class AlreadyImported(int number, string name) : Exception($"Alrea
 }
 
 /// <summary>Brings rounds held elsewhere, in a spreadsheet or a survey tool, into a chain as closed rounds.</summary>
-public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, TimeProvider clock)
+public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, AuditLog audit, TimeProvider clock)
 {
     /// <summary>A chain that the viewer runs, or nothing when there is none.</summary>
     public Task<ImportChain?> Find(Viewer viewer, string slug, CancellationToken cancel = default) => Find(db => db.ChainsRunBy(viewer), slug, cancel);
@@ -67,10 +68,14 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
     }
 
     /// <summary>Stores a round with its sheets and its scorecard, all or nothing.</summary>
+    /// <param name="viewer">Who reads it; nobody for the command line.</param>
+    /// <param name="target">The chain.</param>
+    /// <param name="import">What was read.</param>
+    /// <param name="cancel">Calls it off.</param>
     /// <returns>The round's number.</returns>
     /// <exception cref="AlreadyImported">The answers file was read into this chain before.</exception>
     /// <exception cref="RuleBroken">The domain refuses the round.</exception>
-    public async Task<int> Import(ImportChain target, ImportedRound import, CancellationToken cancel = default)
+    public async Task<int> Import(Viewer? viewer, ImportChain target, ImportedRound import, CancellationToken cancel = default)
     {
         if (import.ClosedOn > Today()) throw new RuleBroken(Rule.ImportedRoundIsOver);
 
@@ -98,6 +103,7 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         }
 
         await transaction.CommitAsync(cancel);
+        await audit.Write(viewer, AuditEvent.RoundImported, target.Slug, $"{round.Number}", cancel);
         return round.Number;
     }
 

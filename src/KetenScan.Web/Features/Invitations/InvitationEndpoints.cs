@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using KetenScan.Data.Audit;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
@@ -25,7 +26,7 @@ internal static class InvitationEndpoints
         app.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, InvitationService invitations, CancellationToken cancel)
+    private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, InvitationService invitations, AuditLog audit, CancellationToken cancel)
     {
         // The form has no fields but its token against forgery; asking for it makes that required.
         _ = form;
@@ -36,6 +37,7 @@ internal static class InvitationEndpoints
         identity.AddClaim(new Claim(ClaimTypes.Name, link.Name));
         identity.AddClaim(new Claim(CurrentViewer.InvitationClaim, link.Id.ToString()));
         await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow + Stay });
+        await audit.Write(link.Name, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}", cancel);
         var round = $"/chains/{link.Slug}/rounds/{link.Round}";
         return Results.LocalRedirect(link.Purpose == InvitationPurpose.Sheet ? $"{round}/assessment" : round);
     }

@@ -23,17 +23,17 @@ public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalize
             from round in db.Rounds
             where round.Id == message.RoundId
             join chain in db.Chains on round.ChainId equals chain.Id
-            select new { Chain = chain.Name, round.Name, round.ClosesOn, round.Message }).SingleAsync(cancel);
-        var link = $"{settings.PublicUrl}/i/{outbox.TokenOf(message)}";
+            select new { Chain = chain.Name, round.Name, round.ClosesOn, round.Message }).SingleOrDefaultAsync(cancel);
+        var link = settings.PublicUrl + outbox.LinkOf(message);
         var parts = Languages.Select(language => In(language, culture =>
         {
             string[] paragraphs =
             [
                 texts["Hello", message.Name],
-                texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.ClosesOn, culture)],
-                .. about.Message is { } words && message.Kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
+                about is null ? texts[$"{message.Kind}Text"] : texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.ClosesOn, culture)],
+                .. about?.Message is { } words && message.Kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
             ];
-            return (Subject: texts[$"{message.Kind}Subject", about.Chain].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts["Personal"].Value);
+            return (Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts["Personal"].Value);
         })).ToList();
 
         var text = parts.Select(part => $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n");

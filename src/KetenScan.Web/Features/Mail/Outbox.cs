@@ -3,6 +3,7 @@ using KetenScan.Data.Mail;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Invitations;
 using Microsoft.AspNetCore.DataProtection;
+using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Mail;
 
@@ -23,9 +24,16 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
         var purpose = kind == MailKind.RoundClosed ? InvitationPurpose.Scorecard : InvitationPurpose.Sheet;
         var now = clock.GetUtcNow();
         db.Invitations.Add(new Invitation(participant, purpose, InvitationToken.HashOf(token), now));
-        db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect(token), now));
+        db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now));
     }
 
-    /// <summary>The token of a message that was not sent yet.</summary>
-    public string TokenOf(OutboxMessage message) => protector.Unprotect(message.ProtectedToken ?? throw new InvalidOperationException("The message was sent."));
+    /// <summary>A message about an account with a link that is made elsewhere; the caller saves.</summary>
+    public void Add(KetenScanDb db, MailKind kind, Access.Account account, string link)
+    {
+        var now = clock.GetUtcNow();
+        db.Outbox.Add(new OutboxMessage(kind, $"{kind}:{account.Id:N}:{now:yyyyMMddHHmmssfff}", roundId: null, account.DisplayName, account.Email!, protector.Protect(link), now));
+    }
+
+    /// <summary>The link of a message that was not sent yet, without the site's address.</summary>
+    public string LinkOf(OutboxMessage message) => protector.Unprotect(message.ProtectedLink ?? throw new InvalidOperationException("The message was sent."));
 }

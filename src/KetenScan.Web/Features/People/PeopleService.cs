@@ -1,5 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
@@ -18,7 +19,7 @@ public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
 public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IReadOnlyList<PartnerRow> Partners, IReadOnlyList<PersonRow> People, IReadOnlyList<ConsultantRow> Consultants);
 
 /// <summary>Partners, people and consultants of a chain, for who runs it.</summary>
-public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
+public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
@@ -82,19 +83,13 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Time
     }, cancel);
 
     /// <summary>Takes somebody out of the chain; links to a round that is open are withdrawn, what was handed in stays.</summary>
-    public Task<bool> Remove(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
+    public async Task<bool> Remove(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
     {
-        if (chain.People.SingleOrDefault(person => person.Id == personId) is not { } person) return;
+        if (!await Change(viewer, slug, (db, chain) => Remove(db, chain, personId, cancel), cancel)) return false;
 
-        var now = clock.GetUtcNow();
-        await db.Invitations
-            .Where(invitation => invitation.WithdrawnAt == null && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId == personId))
-            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, now), cancel);
-        await db.Outbox
-            .Where(message => message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id))
-            .ExecuteDeleteAsync(cancel);
-        chain.Remove(person);
-    }, cancel);
+        await audit.Write(viewer, AuditEvent.PersonRemoved, slug, $"{personId}", cancel);
+        return true;
+    }
 
     /// <summary>Lets a consultant see the chain's scorecards.</summary>
     /// <returns>Null when the viewer does not run the chain; false when there is no account of that address.</returns>
@@ -109,6 +104,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Time
 
         if (!await db.Grants.AnyAsync(grant => grant.AccountId == id && grant.ChainId == chain && grant.Role == Role.Consultant, cancel)) db.Grants.Add(new Grant(id, Role.Consultant, chain));
         await db.SaveChangesAsync(cancel);
+        await audit.Write(viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Consultant}", cancel);
         return true;
     }
 
@@ -118,7 +114,22 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Time
         if (await ChainId(db, viewer, slug, cancel) is not { } chain) return false;
 
         await db.Grants.Where(grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel);
+        await audit.Write(viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}", cancel);
         return true;
+    }
+
+    private async Task Remove(KetenScanDb db, Chain chain, Guid personId, CancellationToken cancel)
+    {
+        if (chain.People.SingleOrDefault(person => person.Id == personId) is not { } person) return;
+
+        var now = clock.GetUtcNow();
+        await db.Invitations
+            .Where(invitation => invitation.WithdrawnAt == null && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId == personId))
+            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, now), cancel);
+        await db.Outbox
+            .Where(message => message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id))
+            .ExecuteDeleteAsync(cancel);
+        chain.Remove(person);
     }
 
     private static Task<Guid?> ChainId(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
@@ -20,7 +21,7 @@ public sealed record AskedPartner(string Name, int People);
 public sealed record PlanView(string Slug, string Chain, int? Number, DateOnly Today, IReadOnlyList<QuestionnaireVersion> Questionnaires, IReadOnlyList<AskedPartner> Asked, bool SendsMail);
 
 /// <summary>Planning and opening rounds, and asking people in them, for who runs the chain.</summary>
-public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, Settings settings, TimeProvider clock)
+public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, Settings settings, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
@@ -84,6 +85,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         Ask(db, chain, round, ToAsk(chain));
         chain.OpenRound(round, clock.GetUtcNow());
         await db.SaveUnlessChanged(cancel);
+        await audit.Write(viewer, AuditEvent.RoundOpened, slug, $"{number}", cancel);
         return true;
     }
 
@@ -135,6 +137,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
 
         round.Extend(closesOn);
         await db.SaveUnlessChanged(cancel);
+        await audit.Write(viewer, AuditEvent.RoundExtended, slug, $"{number}", cancel);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
@@ -21,7 +22,7 @@ public sealed record PartnerProgress(string Name, int Invited, int Started, int 
 public sealed record RoundView(
     string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, int Started, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet);
 
-public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, Outbox outbox, TimeProvider clock)
+public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The round's state and progress, or nothing when it does not exist for the viewer.</summary>
     public async Task<RoundView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
@@ -88,6 +89,7 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
         }
 
         await transaction.CommitAsync(cancel);
+        await audit.Write(viewer, AuditEvent.RoundClosed, slug, $"{number}", cancel);
         return true;
     }
 

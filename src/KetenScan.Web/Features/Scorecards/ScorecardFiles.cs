@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KetenScan.Data.Audit;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Shared;
 
@@ -17,34 +18,42 @@ internal static class ScorecardFiles
         app.MapGet("/chains/{slug}/scorecards.zip", Zip);
     }
 
-    private static async Task<IResult> Pdf(HttpContext http, ScorecardService scorecards, ScorecardPress press, string slug, int number, string? culture, bool? preview, CancellationToken cancel)
+    private static async Task<IResult> Pdf(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, int number, string? culture, bool? preview, CancellationToken cancel)
     {
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
         var language = LanguageOf(culture);
         var report = await scorecards.ReadForPaper(card, cancel);
         var pdf = await press.Print(report, language, cancel);
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number}", cancel);
         return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", ScorecardPress.NameOf(slug, report, language));
     }
 
-    private static async Task<IResult> Zip(HttpContext http, ScorecardService scorecards, ScorecardPress press, string slug, string? culture, CancellationToken cancel)
+    private static async Task<IResult> Zip(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, string? culture, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 
         var rounds = await scorecards.ClosedRounds(viewer, slug, cancel);
+        if (rounds.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, slug, "ZIP", cancel);
         return rounds.Count == 0
             ? Results.NotFound()
             : ScorecardArchive.Of(http, $"{slug}.zip", [.. rounds.Select(round => (slug, round))], viewer, scorecards, press, LanguageOf(culture), cancel);
     }
 
-    private static async Task<IResult> Json(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel) =>
-        await Find(http, scorecards, slug, number, cancel) is { } card ? Results.Text(card.Json, "application/json", Encoding.UTF8) : Results.NotFound();
+    private static async Task<IResult> Json(HttpContext http, ScorecardService scorecards, AuditLog audit, string slug, int number, CancellationToken cancel)
+    {
+        if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
-    private static async Task<IResult> Csv(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel)
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ResultsExported, slug, $"{number} JSON", cancel);
+        return Results.Text(card.Json, "application/json", Encoding.UTF8);
+    }
+
+    private static async Task<IResult> Csv(HttpContext http, ScorecardService scorecards, AuditLog audit, string slug, int number, CancellationToken cancel)
     {
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
         var report = await scorecards.Read(card, cancel);
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ResultsExported, slug, $"{number} CSV", cancel);
         var text = ResultsCsv.Text(report.Scorecard, report.Questionnaire, CultureInfo.CurrentUICulture);
         return Results.File(Encoding.UTF8.GetBytes(text), "text/csv", $"{slug}-ronde-{number}.csv");
     }

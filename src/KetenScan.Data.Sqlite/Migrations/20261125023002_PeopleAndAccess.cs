@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace KetenScan.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class PeopleAndInvitations : Migration
+    public partial class PeopleAndAccess : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -23,6 +23,39 @@ namespace KetenScan.Data.Sqlite.Migrations
                 table: "Participants",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AuditLog",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Chain = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    About = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    From = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLog", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Invitations",
@@ -52,12 +85,12 @@ namespace KetenScan.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Once = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    ProtectedToken = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ProtectedLink = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
@@ -71,8 +104,7 @@ namespace KetenScan.Data.Sqlite.Migrations
                         name: "FK_Outbox_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -114,6 +146,11 @@ namespace KetenScan.Data.Sqlite.Migrations
                 name: "IX_Participants_PersonId",
                 table: "Participants",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLog_Chain_Number",
+                table: "AuditLog",
+                columns: new[] { "Chain", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ParticipantId",
@@ -173,6 +210,12 @@ namespace KetenScan.Data.Sqlite.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Participants_People_PersonId",
                 table: "Participants");
+
+            migrationBuilder.DropTable(
+                name: "AuditLog");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "Invitations");

@@ -1,12 +1,13 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
 namespace KetenScan.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class PeopleAndInvitations : Migration
+    public partial class PeopleAndAccess : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -23,6 +24,39 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 table: "Participants",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AuditLog",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    What = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Who = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Chain = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    About = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    From = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLog", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FriendlyName = table.Column<string>(type: "text", nullable: true),
+                    Xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Invitations",
@@ -52,12 +86,12 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Once = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    ProtectedToken = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ProtectedLink = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
@@ -71,8 +105,7 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         name: "FK_Outbox_Rounds_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Rounds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -114,6 +147,11 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 name: "IX_Participants_PersonId",
                 table: "Participants",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLog_Chain_Number",
+                table: "AuditLog",
+                columns: new[] { "Chain", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_ParticipantId",
@@ -173,6 +211,12 @@ namespace KetenScan.Data.PostgreSql.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Participants_People_PersonId",
                 table: "Participants");
+
+            migrationBuilder.DropTable(
+                name: "AuditLog");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
                 name: "Invitations");

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Web.Features.Admin;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KetenScan.Web.Tests.Account;
+
+/// <summary>From an invitation to a password, over HTTP, in an application of its own.</summary>
+public sealed partial class AccountTests : IAsyncLifetime
+{
+    private RunningKetenScan app = null!;
+    private AsyncServiceScope scope;
+
+    private AccountService Accounts => scope.ServiceProvider.GetRequiredService<AccountService>();
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await RunningKetenScan.Start();
+        scope = app.Services.CreateAsyncScope();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_invited_chooses_a_password_by_a_link_that_works_once()
+    {
+        var administrator = await Viewer("beheer@demo.example");
+        var invited = (await Accounts.Invite(administrator, "Nieuw@voorbeeld.nl", "Nieuwe coördinator", isAdministrator: false, mayStartChains: true))!;
+        var link = new Uri(invited.Link!).PathAndQuery;
+        using var client = Client();
+
+        Assert.Contains("no-referrer", (await client.GetAsync(link)).Headers.GetValues("Referrer-Policy"));
+        Assert.Contains("minstens 12 tekens", await (await Post(client, link, "kort")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("/account/login?set=true", (await Post(client, link, "een zin om te onthouden")).Headers.Location!.OriginalString);
+        Assert.Contains("al gebruikt of verlopen", await (await Post(client, link, "een andere zin dan dat")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("al gebruikt of verlopen", await (await Post(client, $"/account/password?account={administrator.AccountId}&token=geraden", "een andere zin dan dat")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await DemoServer.SignIn(client, "nieuw@voorbeeld.nl", "een zin om te onthouden")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/chains/new")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_is_locked_out_cannot_come_in_until_let_in_again()
+    {
+        var administrator = await Viewer("beheer@demo.example");
+        var consultant = await Viewer("consultant@demo.example");
+        Assert.False(await Accounts.Lock(consultant, administrator.AccountId, locked: true));
+        Assert.False(await Accounts.Lock(administrator, administrator.AccountId, locked: true));
+
+        Assert.True(await Accounts.Lock(administrator, consultant.AccountId, locked: true));
+        using var client = Client();
+        Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(client, "consultant@demo.example", app.Password)).StatusCode);
+        await Accounts.Lock(administrator, consultant.AccountId, locked: false);
+        Assert.Equal(HttpStatusCode.Redirect, (await DemoServer.SignIn(client, "consultant@demo.example", app.Password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_sees_or_makes_accounts()
+    {
+        var coordinator = await Viewer("coordinator@demo.example");
+
+        Assert.Null(await Accounts.List(coordinator));
+        Assert.Null(await Accounts.Invite(coordinator, "iemand@voorbeeld.nl", "Iemand", isAdministrator: true, mayStartChains: true));
+        Assert.Equal(6, (await Accounts.List(await Viewer("beheer@demo.example")))!.Count);
+    }
+
+    private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+
+    private async Task<Viewer> Viewer(string email)
+    {
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        return await db.Users.Where(user => user.Email == email).Select(user => new Viewer(user.Id, user.DisplayName, null)).SingleAsync();
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string link, string password)
+    {
+        var token = Token().Match(await client.GetStringAsync(link)).Groups[1].Value;
+        return await client.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Password"] = password, ["__RequestVerificationToken"] = token }));
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}

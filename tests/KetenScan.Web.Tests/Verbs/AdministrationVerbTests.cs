@@ -1,0 +1,34 @@
+using KetenScan.Web.Tests.Start;
+
+namespace KetenScan.Web.Tests.Verbs;
+
+/// <summary>The verbs that an administrator types, in Production as it is installed.</summary>
+public sealed class AdministrationVerbTests : ProgramTests
+{
+    private static readonly (string, string) Production = ("ASPNETCORE_ENVIRONMENT", "Production");
+
+    [Fact]
+    public async Task A_new_installation_gets_its_first_administrator_and_a_whole_audit_log()
+    {
+        Assert.Equal(0, (await Run(["migrate"], Production)).Exit);
+
+        var (exit, link, error) = await Run(["create-admin", "--email", "beheer@voorbeeld.nl"], Production, ("PublicUrl", "https://ketenscan.example.nl/"));
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Matches(@"^https://ketenscan\.example\.nl/account/password\?account=\S{36}&token=\S+\s*$", link);
+
+        var (whole, found, _) = await Run(["audit", "verify"], Production);
+        Assert.Equal(0, whole);
+        Assert.Matches("^The audit log is whole: 1 entries, the last with hash [0-9a-f]{64}", found);
+    }
+
+    [Fact]
+    public async Task What_is_no_address_is_refused()
+    {
+        await Run(["migrate"], Production);
+
+        var (exit, output, error) = await Run(["create-admin", "--email", "geen adres"], Production);
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("\"geen adres\" is not an e-mail address.", error, StringComparison.Ordinal);
+    }
+}
