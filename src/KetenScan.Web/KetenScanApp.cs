@@ -13,6 +13,7 @@ using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.Invitations;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Features.People;
+using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
@@ -31,6 +32,9 @@ public static class KetenScanApp
     /// <summary>In both languages, because a refused form says nothing that can be trusted, its language neither.</summary>
     private const string RefusedForm = "Dit formulier is verlopen ({0}). Ga terug, laad de pagina opnieuw en probeer het nog eens.\nThis form has expired ({0}). Go back, reload the page and try again.\n";
 
+    /// <summary>In bytes; forms are small, and files come in pieces through the circuit.</summary>
+    private const long LargestForm = 256 * 1024;
+
     /// <param name="args">Settings as <c>--name=value</c>.</param>
     /// <param name="change">For tests: replaces a clock or breaks a service.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
@@ -43,14 +47,19 @@ public static class KetenScanApp
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+        });
 
         var settings = Settings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddSingleton(TimeProvider.System);
         AddData(builder, settings);
-        builder.Services.AddSignIn();
+        builder.Services.AddSignIn(settings);
+        builder.Services.AddProxies(settings);
         builder.Services.AddThrottling();
         AddPages(builder);
         AddFeatures(builder.Services);
@@ -72,7 +81,11 @@ public static class KetenScanApp
 
     private static void AddPages(WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            circuits.DisconnectedCircuitMaxRetained = 200;
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
+        });
 
         // A page hands its scorecard over from the prerendering to the circuit in one message.
         builder.Services.AddSignalR(signalR => signalR.MaximumReceiveMessageSize = 1024 * 1024);
@@ -108,6 +121,8 @@ public static class KetenScanApp
         services.AddSingleton<Outbox>();
         services.AddSingleton<MailWriter>();
         services.AddHostedService<MailSender>();
+        services.AddScoped<PrivacyService>();
+        services.AddHostedService<RetentionJob>();
         services.AddScoped<PlanService>();
         services.AddScoped<MessageService>();
     }
@@ -116,10 +131,17 @@ public static class KetenScanApp
 
     private static void Pipeline(WebApplication app)
     {
-        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseProxies();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
         app.UseWhen(IsPost, posts => posts.UseStatusCodePages("text/plain; charset=utf-8", RefusedForm));
         app.UseWhen(http => !IsPost(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
+        app.UseOwnOriginOnly();
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -131,6 +153,7 @@ public static class KetenScanApp
         app.MapPreferences();
         app.MapAccount();
         app.MapInvitations();
+        app.MapPrivacy();
         app.MapScorecardFiles();
         app.MapDossierFiles();
         app.MapCompareFiles();

@@ -36,6 +36,17 @@ public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_without_script_can_be_read_by_everyone_too()
+    {
+        var page = await chromium.SignIn(app, "uitvoering", width: 390);
+        foreach (var address in (string[])["/account/forgot", "/account/password", "/privacy", "/privacy/mine", "/i/lost"])
+        {
+            await page.GotoAsync(address);
+            await page.IsAccessible();
+        }
+    }
+
+    [Fact]
     public async Task English_is_one_click_away_and_stays()
     {
         var page = await chromium.SignIn(app, "coordinator");

@@ -20,6 +20,8 @@ public enum AuditEvent
     RoundClosed,
     RoundImported,
     PersonRemoved,
+    PersonErased,
+    RoundDetached,
     LinkUsed,
     ScorecardDownloaded,
     ResultsExported,

@@ -37,4 +37,12 @@ public sealed class Participant
     public Guid? PersonId { get; internal set; }
 
     public Assessment Sheet { get; private set; } = null!;
+
+    /// <summary>Takes away for good who this was; partner, level and sheet stay.</summary>
+    public void Forget()
+    {
+        Name = "";
+        AccountId = null;
+        PersonId = null;
+    }
 }

@@ -9,6 +9,18 @@ internal static class SecurityHeaders
     /// <summary>The page of a scorecard shows its own PDF.</summary>
     private static readonly string WithinOurPages = ContentSecurityPolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
 
+    /// <summary>Refuses a circuit that a page of another site asks for in the name of who is signed in here.</summary>
+    public static void UseOwnOriginOnly(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/_blazor"), circuits => circuits.Use((http, next) =>
+    {
+        if (http.Request.Headers.Origin is [var origin] && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != http.Request.Host.Value))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        return next(http);
+    }));
+
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
         var headers = http.Response.Headers;

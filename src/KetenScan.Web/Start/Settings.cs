@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using FluentValidation;
 using MailKit.Security;
 using MimeKit;
@@ -14,13 +15,19 @@ public enum DatabaseProvider
 /// <summary>The mail server and who mail comes from.</summary>
 public sealed record SmtpSettings(string Host, int Port, SecureSocketOptions Security, string From, string? Username, string? Password);
 
+/// <param name="DetachAfterMonths">After so many months a closed round no longer says whose sheets they were; 0 for never.</param>
+/// <param name="MailDays">So many days after it was sent, a message is thrown away; 0 for never.</param>
+public sealed record RetentionSettings(int DetachAfterMonths, int MailDays);
+
 /// <summary>The configuration, checked before anything starts.</summary>
 /// <param name="Provider">Which database.</param>
 /// <param name="ConnectionString">Where it is.</param>
 /// <param name="DataDirectory">The folder of the SQLite file, the keys and the uploads.</param>
 /// <param name="PublicUrl">The address in links of mail, without a slash at its end; never taken from a request.</param>
 /// <param name="Smtp">The mail server; none means that the coordinator hands out the links.</param>
-public sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory, string PublicUrl, SmtpSettings? Smtp)
+/// <param name="Retention">How long what is kept.</param>
+/// <param name="TrustedProxies">Whose word is taken for the visitor's address and scheme.</param>
+public sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory, string PublicUrl, SmtpSettings? Smtp, RetentionSettings Retention, IReadOnlyList<IPAddress> TrustedProxies)
 {
     /// <exception cref="CannotStart">A setting is wrong; the message names it, the value found and the values allowed.</exception>
     internal static Settings From(IConfiguration configuration)
@@ -34,14 +41,18 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             configuration["Smtp:Host"],
             configuration["Smtp:Port"] ?? "587",
             configuration["Smtp:From"],
-            configuration["Smtp:Security"] ?? nameof(SecureSocketOptions.StartTls));
+            configuration["Smtp:Security"] ?? nameof(SecureSocketOptions.StartTls),
+            configuration["Retention:DetachAfterMonths"] ?? "24",
+            configuration["Retention:MailDays"] ?? "90",
+            configuration["TrustedProxies"] ?? "");
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
 
         var directory = Path.GetFullPath(found.DataDirectory);
         var provider = Enum.Parse<DatabaseProvider>(found.Provider, ignoreCase: true);
-        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration));
+        Proxies.TryRead(found.TrustedProxies, out var proxies);
+        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration), new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)), proxies);
     }
 
     private static SmtpSettings? SmtpOf(Found found, IConfiguration configuration) => found.SmtpHost is null
@@ -55,7 +66,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             configuration["Smtp:Password"]);
 
     private sealed record Found(
-        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity);
+        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -77,6 +88,15 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             RuleFor(found => found.PublicUrl)
                 .Must(url => url is null || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"))
                 .WithMessage(found => $"Setting PublicUrl is \"{found.PublicUrl}\"; it must be the address that people type, such as https://ketenscan.example.nl.");
+            RuleFor(found => found.TrustedProxies)
+                .Must(written => Proxies.TryRead(written, out _))
+                .WithMessage(found => $"Setting TrustedProxies is \"{found.TrustedProxies}\"; it must be IP addresses with semicolons between, such as 10.0.0.5.");
+            RuleFor(found => found.DetachAfterMonths)
+                .Must(BeACount)
+                .WithMessage(found => $"Setting Retention__DetachAfterMonths is \"{found.DetachAfterMonths}\"; it must be a number of months, or 0 for never.");
+            RuleFor(found => found.MailDays)
+                .Must(BeACount)
+                .WithMessage(found => $"Setting Retention__MailDays is \"{found.MailDays}\"; it must be a number of days, or 0 for never.");
             When(found => found.SmtpHost is not null, () =>
             {
                 RuleFor(found => found.PublicUrl).NotNull().WithMessage("Setting PublicUrl is empty; with a mail server it must be the address for links in mail, such as https://ketenscan.example.nl.");
@@ -91,6 +111,8 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
                     .WithMessage(found => $"Setting Smtp__Security is \"{found.SmtpSecurity}\"; allowed are {string.Join(", ", Enum.GetNames<SecureSocketOptions>())}.");
             });
         }
+
+        private static bool BeACount(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 1200;
 
         private static bool BeAnAddress(string url)
         {

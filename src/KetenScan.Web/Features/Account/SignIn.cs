@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using KetenScan.Data;
 using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +15,7 @@ internal static class SignIn
 {
     public const string Page = "/account/login";
 
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, Settings settings)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -22,6 +23,7 @@ internal static class SignIn
             cookie.LoginPath = Page;
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "ketenscan";
+            cookie.Cookie.SecurePolicy = settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
 

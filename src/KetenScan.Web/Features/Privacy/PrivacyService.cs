@@ -1,0 +1,170 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Access = KetenScan.Data.Access;
+
+namespace KetenScan.Web.Features.Privacy;
+
+/// <summary>Everything that is kept of one person, as it is handed out.</summary>
+public sealed record HeldData(HeldAccount? Account, IReadOnlyList<HeldPerson> Chains, IReadOnlyList<HeldSheet> Sheets, IReadOnlyList<HeldMessage> Messages);
+
+public sealed record HeldAccount(string Name, string Email, IReadOnlyList<string> Roles);
+
+public sealed record HeldPerson(string Chain, string Partner, string Name, string Email, Level Level);
+
+public sealed record HeldSheet(
+    string Chain, int Round, string RoundName, string Partner, string Name, Level Level, DateTimeOffset? SubmittedAt, IReadOnlyDictionary<string, int?> Answers, IReadOnlyDictionary<string, string> Comments, IReadOnlyList<int> Priorities);
+
+public sealed record HeldMessage(string Kind, string Address, DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
+
+public enum Erasure
+{
+    Done,
+
+    /// <summary>A chain would be left that nobody runs.</summary>
+    LastCoordinator,
+}
+
+/// <summary>What people may ask of the installation about themselves, and what is forgotten in time.</summary>
+public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, UserManager<Access.Account> users, AuditLog audit, Settings settings, TimeProvider clock)
+{
+    /// <summary>What is kept of the viewer: by account, or by the personal link that opened the door.</summary>
+    public async Task<HeldData> Of(Viewer viewer, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var account = await db.Users.Where(user => user.Id == viewer.AccountId).Select(user => new { user.DisplayName, user.Email }).SingleOrDefaultAsync(cancel);
+        var roles = await (
+            from grant in db.Grants
+            where grant.AccountId == viewer.AccountId
+            join chain in db.Chains on grant.ChainId equals chain.Id into chains
+            from chain in chains.DefaultIfEmpty()
+            select new { grant.Role, Chain = chain == null ? null : chain.Name }).ToListAsync(cancel);
+        var people = await (
+            from person in People(db, viewer)
+            join chain in db.Chains on person.ChainId equals chain.Id
+            join partner in db.Partners on person.PartnerId equals partner.Id
+            select new HeldPerson(chain.Name, partner.Organisation.Name, person.Name, person.Email, person.Level)).ToListAsync(cancel);
+        var sheets = await (
+            from participant in Participants(db, viewer).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
+            join round in db.Rounds on participant.RoundId equals round.Id
+            join chain in db.Chains on round.ChainId equals chain.Id
+            join partner in db.Partners on participant.PartnerId equals partner.Id
+            select new { participant, Chain = chain.Name, round.Number, RoundName = round.Name, Partner = partner.Organisation.Name }).AsNoTracking().ToListAsync(cancel);
+        var addresses = people.Select(person => person.Email).Append(account?.Email).ToList();
+        var messages = await db.Outbox
+            .Where(message => addresses.Contains(message.Address))
+            .Select(message => new HeldMessage(message.Kind.ToString(), message.Address, message.CreatedAt, message.SentAt))
+            .ToListAsync(cancel);
+        return new HeldData(
+            account is null ? null : new HeldAccount(account.DisplayName, account.Email!, [.. roles.Select(role => role.Chain is null ? $"{role.Role}" : $"{role.Role}: {role.Chain}")]),
+            people,
+            [
+                .. sheets.Select(own => new HeldSheet(
+                    own.Chain,
+                    own.Number,
+                    own.RoundName,
+                    own.Partner,
+                    own.participant.Name,
+                    own.participant.Level,
+                    own.participant.Sheet.SubmittedAt,
+                    own.participant.Sheet.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
+                    own.participant.Sheet.Comments.ToDictionary(comment => comment.Principle.ToString(), comment => comment.Text),
+                    own.participant.Sheet.Priorities)),
+            ],
+            messages);
+    }
+
+    /// <summary>Forgets the viewer for good: name, address, account, answers. Scorecards of closed rounds stay as they are: they hold figures of groups.</summary>
+    public async Task<Erasure> Erase(Viewer viewer, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await LeavesAChainAlone(db, viewer, cancel)) return Erasure.LastCoordinator;
+
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        {
+            var participants = await Participants(db, viewer).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments).ToListAsync(cancel);
+            var rounds = participants.Select(participant => participant.RoundId).ToList();
+            var closed = await db.Rounds.Where(round => rounds.Contains(round.Id) && round.State == RoundState.Closed).Select(round => round.Id).ToListAsync(cancel);
+            var people = await People(db, viewer).ToListAsync(cancel);
+            var addresses = people.Select(person => person.Email).ToList();
+            foreach (var participant in participants)
+            {
+                await db.Invitations.Where(invitation => invitation.ParticipantId == participant.Id).ExecuteDeleteAsync(cancel);
+                db.RemoveRange(participant.Sheet.Answers);
+                db.RemoveRange(participant.Sheet.Comments);
+
+                // In a closed round somebody was asked: that count is part of the scorecard. In another it is as if nobody was.
+                if (closed.Contains(participant.RoundId)) participant.Forget();
+                else db.Remove(participant);
+            }
+
+            await db.Outbox.Where(message => addresses.Contains(message.Address)).ExecuteDeleteAsync(cancel);
+            db.RemoveRange(people);
+            await db.SaveChangesAsync(cancel);
+            await db.Grants.Where(grant => grant.AccountId == viewer.AccountId).ExecuteDeleteAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        if (await users.FindByIdAsync(viewer.AccountId.ToString()) is { } account) await users.DeleteAsync(account);
+        await audit.Write("?", AuditEvent.PersonErased, cancel: cancel);
+        return Erasure.Done;
+    }
+
+    /// <summary>Takes away for good whose sheets those of a closed round are.</summary>
+    public async Task<bool> Detach(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var round = await db.RoundsRunBy(viewer)
+            .Where(round => round.Number == number && round.State == RoundState.Closed && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
+            .Select(round => (Guid?)round.Id)
+            .SingleOrDefaultAsync(cancel);
+        if (round is not { } id) return false;
+
+        await Forget(db, db.Participants.Where(participant => participant.RoundId == id), cancel);
+        await audit.Write(viewer, AuditEvent.RoundDetached, slug, $"{number}", cancel);
+        return true;
+    }
+
+    /// <summary>Does what the periods of keeping ask: detaches old rounds, throws away sent messages.</summary>
+    public async Task Expire(CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow();
+        if (settings.Retention.DetachAfterMonths > 0)
+        {
+            var before = now.AddMonths(-settings.Retention.DetachAfterMonths);
+            await Forget(db, db.Participants.Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Closed && round.ClosedAt < before)), cancel);
+        }
+
+        if (settings.Retention.MailDays > 0)
+        {
+            var before = now.AddDays(-settings.Retention.MailDays);
+            await db.Outbox.Where(message => message.SentAt != null && message.SentAt < before).ExecuteDeleteAsync(cancel);
+        }
+    }
+
+    private static async Task Forget(KetenScanDb db, IQueryable<Participant> participants, CancellationToken cancel)
+    {
+        foreach (var participant in await participants.Where(participant => participant.Name != "" || participant.PersonId != null || participant.AccountId != null).ToListAsync(cancel)) participant.Forget();
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static Task<bool> LeavesAChainAlone(KetenScanDb db, Viewer viewer, CancellationToken cancel) =>
+        db.Grants.AnyAsync(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Coordinator && grant.ChainId != null
+            && !db.Grants.Any(other => other.AccountId != viewer.AccountId && other.Role == Role.Coordinator && other.ChainId == grant.ChainId), cancel);
+
+    private static IQueryable<Domain.Chains.Person> People(KetenScanDb db, Viewer viewer) =>
+        db.People.Where(person => person.AccountId == viewer.AccountId
+            || db.Invitations.Any(invitation => invitation.Id == viewer.InvitationId && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId == person.Id)));
+
+    /// <summary>By account; by personal link all rounds of that person in that chain.</summary>
+    private static IQueryable<Participant> Participants(KetenScanDb db, Viewer viewer) =>
+        db.Participants.Where(participant => participant.AccountId == viewer.AccountId
+            || db.Invitations.Any(invitation => invitation.Id == viewer.InvitationId && (invitation.ParticipantId == participant.Id
+                || db.Participants.Any(own => own.Id == invitation.ParticipantId && own.PersonId != null && own.PersonId == participant.PersonId))));
+}
