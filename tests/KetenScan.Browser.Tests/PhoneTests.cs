@@ -14,12 +14,16 @@ public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
     {
         foreach (var theme in (string[])["light", "dark"])
         {
-            foreach (var (who, address) in Addresses)
+            foreach (var own in Addresses.GroupBy(pair => pair.Who, pair => pair.Address))
             {
-                var page = await chromium.SignIn(app, who, width: 390);
+                var page = await chromium.SignIn(app, own.Key, width: 390);
                 await page.GotoAsync($"/preferences/theme/{theme}");
-                await page.Open(address);
-                await page.IsAccessible();
+                foreach (var address in own)
+                {
+                    await page.Open(address);
+                    await page.IsAccessible();
+                }
+
                 await page.Context.CloseAsync();
             }
         }

@@ -12,6 +12,8 @@ public enum AuditEvent
     AccountLocked,
     AccountUnlocked,
     PasswordSet,
+    SecondFactorOn,
+    SecondFactorOff,
     RoleGranted,
     RoleWithdrawn,
     ChainStarted,

@@ -21,9 +21,9 @@ internal static class PrincipleScoring
             if (RespondentScore(answers) is { } score) respondents.Add(new Respondent(places[sheet.Partner], sheet.Level, score));
         }
 
-        var statements = section.Statements.Select((statement, number) => StatementScoring.Of(input.Sheets, statement.Code, first + number)).ToList();
         if (respondents.Count > 0 && !input.Disclosure.Shows(respondents.Count)) return Withheld(input, section, respondents.Count);
 
+        var statements = section.Statements.Select((statement, number) => StatementScoring.Of(input.Sheets, statement.Code, first + number)).ToList();
         var units = Withholding.Units(input.Partners, respondents, input.Disclosure);
         var partners = Partners(input, units);
         var scoreOfChain = ChainScore(input.Weighting, units);

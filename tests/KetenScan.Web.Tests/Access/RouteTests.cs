@@ -48,6 +48,8 @@ public sealed partial class RouteTests(DemoServer server)
     [InlineData("/chains/bestaat-niet", "404 404 404 404 404 404 302")]
     [InlineData("/bestaat-niet", "404 404 404 404 404 404 302")]
     [InlineData("/account/login", "200 200 200 200 200 200 200")]
+    [InlineData("/account/code", "200 200 200 200 200 200 200")]
+    [InlineData("/account/security", "200 200 200 200 200 404 302")]
     [InlineData("/account/forgot", "200 200 200 200 200 200 200")]
     [InlineData("/account/password", "200 200 200 200 200 200 200")]
     [InlineData("/admin/accounts", "404 404 404 200 404 404 302")]
@@ -104,7 +106,7 @@ public sealed partial class RouteTests(DemoServer server)
             .Select(endpoint => endpoint.RoutePattern.RawText!.Replace("{token}", "iets", StringComparison.Ordinal))
             .ToList();
 
-        Assert.Equal(["/account/forgot", "/account/login", "/account/logout", "/account/password", "/i/iets", "/i/lost", "/privacy/mine"], posts.Order());
+        Assert.Equal(["/account/code", "/account/forgot", "/account/login", "/account/logout", "/account/password", "/account/security/everywhere", "/account/security/off", "/account/security/on", "/i/iets", "/i/lost", "/privacy/mine"], posts.Order());
         using var client = await server.SignedIn("coordinator");
         foreach (var post in posts)
             Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{post}?account={Guid.Empty}", new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = "iets" }))).StatusCode);

@@ -31,6 +31,7 @@ internal static class AccountEndpoints
         app.MapPost(PasswordAddress, SetPassword).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         app.MapPost(ForgotAddress, Forgot).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         app.MapPost("/account/logout", Leave).AllowAnonymous();
+        app.MapSecondFactor();
     }
 
     private static async Task<IResult> Enter(
@@ -50,8 +51,10 @@ internal static class AccountEndpoints
         {
             var account = await signIn.UserManager.FindByEmailAsync(email!);
             var result = account is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.PasswordSignInAsync(account, password!, isPersistent: false, lockoutOnFailure: true);
+            if (result.RequiresTwoFactor) return Results.LocalRedirect($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(Ours(returnUrl))}");
+
             await audit.Write(account?.DisplayName ?? "?", result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: email, cancel: http.RequestAborted);
-            if (result.Succeeded) return Results.LocalRedirect(IsOurs(returnUrl) ? returnUrl! : "/");
+            if (result.Succeeded) return Results.LocalRedirect(Ours(returnUrl));
 
             problems.Add(result.IsLockedOut ? texts["LockedOut"] : texts["NotKnown"]);
         }
@@ -92,7 +95,7 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Answers with the page of the form itself, so that what was filled in is still there.</summary>
-    private static Task ShowPage<TPage>(HttpContext http, EndpointDataSource endpoints)
+    internal static Task ShowPage<TPage>(HttpContext http, EndpointDataSource endpoints)
     {
         var page = endpoints.Endpoints.Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(TPage));
         http.SetEndpoint(page);
@@ -108,7 +111,8 @@ internal static class AccountEndpoints
         return Results.LocalRedirect(SignIn.Page);
     }
 
-    private static bool IsOurs(string? url) => url is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]);
+    /// <summary>Where one wanted to be, if that is an address of ours; or else the start.</summary>
+    internal static string Ours(string? url) => url is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? url : "/";
 }
 
 /// <summary>What was posted, without the password, and why it was refused.</summary>

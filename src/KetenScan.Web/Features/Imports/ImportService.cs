@@ -140,9 +140,10 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
     private static void Fill(Round round, ImportedRound import, Questionnaire questionnaire, Dictionary<string, Partner> partners, Action open, DateTimeOffset then)
     {
         var sheets = import.Files.Sheets.Select(row => (row, Sheet: round.Invite(partners[row.Sheet.Partner], $"{round.Participants.Count + 1}", row.Sheet.Level).Sheet)).ToList();
+        var answered = import.Files.Sheets.CountBy(row => row.Sheet.Partner).ToDictionary();
         foreach (var listed in import.Files.Partners)
         {
-            var silent = listed.Invited - import.Files.Sheets.Count(row => row.Sheet.Partner == listed.Key);
+            var silent = listed.Invited - answered.GetValueOrDefault(listed.Key);
             for (var number = 0; number < silent; number++) round.Invite(partners[listed.Key], $"{round.Participants.Count + 1}", Level.Operational);
         }
 
