@@ -39,7 +39,7 @@ internal sealed class Installation : IAsyncDisposable
         Assess = new AssessService(database, Questionnaires, Clock);
         Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
         Outbox = new Outbox(new EphemeralDataProtectionProvider(), Clock);
-        Settings = new Settings(DatabaseProvider.Sqlite, "", "", "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), []);
+        Settings = new Settings(DatabaseProvider.Sqlite, "", "", "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), [], Oidc: null);
         Rounds = new RoundService(database, Questionnaires, Outbox, Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         People = new PeopleService(database, Audit, Clock);

@@ -1,3 +1,5 @@
+using KetenScan.Web.Start;
+
 namespace KetenScan.Web.Shared;
 
 internal static class SecurityHeaders
@@ -5,9 +7,6 @@ internal static class SecurityHeaders
     /// <summary>Own scripts only; MudBlazor writes its theme in a style element, so styles may be inline.</summary>
     private const string ContentSecurityPolicy =
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
-
-    /// <summary>The page of a scorecard shows its own PDF.</summary>
-    private static readonly string WithinOurPages = ContentSecurityPolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
 
     /// <summary>Refuses a circuit that a page of another site asks for in the name of who is signed in here.</summary>
     public static void UseOwnOriginOnly(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/_blazor"), circuits => circuits.Use((http, next) =>
@@ -21,15 +20,27 @@ internal static class SecurityHeaders
         return next(http);
     }));
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        // The button for another provider posts to us and is sent on there; a browser holds the whole way against the policy.
+        var policy = app.Services.GetRequiredService<Settings>().Oidc is { } provider
+            ? ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {new Uri(provider.Authority).GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal)
+            : ContentSecurityPolicy;
+
+        // The page of a scorecard shows its own PDF.
+        var withinOurPages = policy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+        app.Use((http, next) => AddTo(http, next, policy, withinOurPages));
+    }
+
+    private static Task AddTo(HttpContext http, RequestDelegate next, string policy, string withinOurPages)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Request.Path.Value?.EndsWith("/scorecard.pdf", StringComparison.Ordinal) == true ? WithinOurPages : ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = http.Request.Path.Value?.EndsWith("/scorecard.pdf", StringComparison.Ordinal) == true ? withinOurPages : policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = CarriesASecret(http.Request.Path) ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         return next(http);
-    });
+    }
 
     /// <summary>Addresses that let in whoever has them.</summary>
     private static bool CarriesASecret(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/account/password");

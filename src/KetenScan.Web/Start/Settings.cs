@@ -15,6 +15,11 @@ public enum DatabaseProvider
 /// <summary>The mail server and who mail comes from.</summary>
 public sealed record SmtpSettings(string Host, int Port, SecureSocketOptions Security, string From, string? Username, string? Password);
 
+/// <summary>An OpenID Connect provider: Entra ID, Keycloak and the like.</summary>
+/// <param name="Authority">Its address, below which its configuration is found.</param>
+/// <param name="Name">As it stands on the button.</param>
+public sealed record OidcSettings(string Authority, string ClientId, string ClientSecret, string Name);
+
 /// <param name="DetachAfterMonths">After so many months a closed round no longer says whose sheets they were; 0 for never.</param>
 /// <param name="MailDays">So many days after it was sent, a message is thrown away; 0 for never.</param>
 public sealed record RetentionSettings(int DetachAfterMonths, int MailDays);
@@ -27,7 +32,8 @@ public sealed record RetentionSettings(int DetachAfterMonths, int MailDays);
 /// <param name="Smtp">The mail server; none means that the coordinator hands out the links.</param>
 /// <param name="Retention">How long what is kept.</param>
 /// <param name="TrustedProxies">Whose word is taken for the visitor's address and scheme.</param>
-public sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory, string PublicUrl, SmtpSettings? Smtp, RetentionSettings Retention, IReadOnlyList<IPAddress> TrustedProxies)
+/// <param name="Oidc">Another provider by which accounts may sign in, if there is one.</param>
+public sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory, string PublicUrl, SmtpSettings? Smtp, RetentionSettings Retention, IReadOnlyList<IPAddress> TrustedProxies, OidcSettings? Oidc)
 {
     /// <exception cref="CannotStart">A setting is wrong; the message names it, the value found and the values allowed.</exception>
     internal static Settings From(IConfiguration configuration)
@@ -44,7 +50,10 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             configuration["Smtp:Security"] ?? nameof(SecureSocketOptions.StartTls),
             configuration["Retention:DetachAfterMonths"] ?? "24",
             configuration["Retention:MailDays"] ?? "90",
-            configuration["TrustedProxies"] ?? "");
+            configuration["TrustedProxies"] ?? "",
+            configuration["Oidc:Authority"],
+            configuration["Oidc:ClientId"],
+            configuration["Oidc:ClientSecret"]);
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
@@ -52,7 +61,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
         var directory = Path.GetFullPath(found.DataDirectory);
         var provider = Enum.Parse<DatabaseProvider>(found.Provider, ignoreCase: true);
         Proxies.TryRead(found.TrustedProxies, out var proxies);
-        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration), new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)), proxies);
+        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration), new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)), proxies, found.OidcAuthority is null ? null : new OidcSettings(found.OidcAuthority, found.OidcClientId!, found.OidcClientSecret!, configuration["Oidc:Name"] ?? "OpenID Connect"));
     }
 
     private static SmtpSettings? SmtpOf(Found found, IConfiguration configuration) => found.SmtpHost is null
@@ -66,7 +75,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             configuration["Smtp:Password"]);
 
     private sealed record Found(
-        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies);
+        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string? OidcAuthority, string? OidcClientId, string? OidcClientSecret);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -88,6 +97,14 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             RuleFor(found => found.PublicUrl)
                 .Must(url => url is null || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"))
                 .WithMessage(found => $"Setting PublicUrl is \"{found.PublicUrl}\"; it must be the address that people type, such as https://ketenscan.example.nl.");
+            When(found => found.OidcAuthority is not null, () =>
+            {
+                RuleFor(found => found.OidcAuthority)
+                    .Must(authority => Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == "https" || address.IsLoopback))
+                    .WithMessage(found => $"Setting Oidc__Authority is \"{found.OidcAuthority}\"; it must be an https address, such as https://login.example.nl/realms/city.");
+                RuleFor(found => found.OidcClientId).NotEmpty().WithMessage("Setting Oidc__ClientId is empty; with Oidc__Authority it must be the id that the provider gave.");
+                RuleFor(found => found.OidcClientSecret).NotEmpty().WithMessage("Setting Oidc__ClientSecret is empty; with Oidc__Authority it must be the secret that the provider gave.");
+            });
             RuleFor(found => found.TrustedProxies)
                 .Must(written => Proxies.TryRead(written, out _))
                 .WithMessage(found => $"Setting TrustedProxies is \"{found.TrustedProxies}\"; it must be IP addresses with semicolons between, such as 10.0.0.5.");

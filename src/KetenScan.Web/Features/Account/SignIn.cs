@@ -15,15 +15,20 @@ internal static class SignIn
 {
     public const string Page = "/account/login";
 
+    /// <summary>With an https address cookies never travel in the clear.</summary>
+    public static CookieSecurePolicy Secure(Settings settings) =>
+        settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
     public static void AddSignIn(this IServiceCollection services, Settings settings)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddOtherProvider(settings);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = Page;
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "ketenscan";
-            cookie.Cookie.SecurePolicy = settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.Cookie.SecurePolicy = Secure(settings);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
 

@@ -1,0 +1,89 @@
+using KetenScan.Data.Audit;
+using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Access = KetenScan.Data.Access;
+
+namespace KetenScan.Web.Features.Account;
+
+/// <summary>Signing in by the organisation's own OpenID Connect provider, for accounts that are there already. The provider's second step counts; ours is not asked.</summary>
+internal static class OtherProvider
+{
+    public const string Address = "/account/oidc";
+
+    private const string Scheme = "oidc";
+    private const string Done = $"{Address}/done";
+
+    public static void AddOtherProvider(this IServiceCollection services, Settings settings)
+    {
+        if (settings.Oidc is not { } provider) return;
+
+        services.AddAuthentication().AddOpenIdConnect(Scheme, provider.Name, oidc =>
+        {
+            oidc.Authority = provider.Authority;
+            oidc.ClientId = provider.ClientId;
+            oidc.ClientSecret = provider.ClientSecret;
+            oidc.RequireHttpsMetadata = !new Uri(provider.Authority).IsLoopback;
+            oidc.ResponseType = OpenIdConnectResponseType.Code;
+            oidc.ResponseMode = OpenIdConnectResponseMode.Query;
+            oidc.UsePkce = true;
+            oidc.MapInboundClaims = false;
+            oidc.Scope.Clear();
+            foreach (var scope in (string[])["openid", "profile", "email"]) oidc.Scope.Add(scope);
+            oidc.SignInScheme = IdentityConstants.ExternalScheme;
+            oidc.CallbackPath = $"{Address}/callback";
+            oidc.CorrelationCookie.SameSite = oidc.NonceCookie.SameSite = SameSiteMode.Lax;
+            oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = SignIn.Secure(settings);
+            oidc.Events.OnRemoteFailure = failure =>
+            {
+                failure.Response.Redirect($"{SignIn.Page}?provider=failed");
+                failure.HandleResponse();
+                return Task.CompletedTask;
+            };
+        });
+    }
+
+    public static void MapOtherProvider(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<Settings>().Oidc is null) return;
+
+        app.MapPost(Address, Ask).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        app.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+    }
+
+    private static IResult Ask(IFormCollection form, [FromQuery] string? returnUrl)
+    {
+        // The form has no fields but its token; asking for it makes the token required.
+        _ = form;
+        return Results.Challenge(new AuthenticationProperties { RedirectUri = $"{Done}?returnUrl={Uri.EscapeDataString(AccountEndpoints.Ours(returnUrl))}" }, [Scheme]);
+    }
+
+    private static async Task<IResult> Enter(HttpContext http, [FromQuery] string? returnUrl, UserManager<Access.Account> users, SignInManager<Access.Account> signIn, AuditLog audit)
+    {
+        var outside = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
+        await http.SignOutAsync(IdentityConstants.ExternalScheme);
+        if (outside.Principal is not { } person || person.FindFirst("sub")?.Value is not { } subject) return Results.LocalRedirect($"{SignIn.Page}?provider=failed");
+
+        var email = person.FindFirst("email")?.Value;
+        var account = await users.FindByLoginAsync(Scheme, subject);
+        if (account is null && email is not null && IsVerified(person) && await users.FindByEmailAsync(email) is { } known)
+        {
+            // From now on by what the provider calls the person, whatever becomes of the address.
+            await users.AddLoginAsync(known, new UserLoginInfo(Scheme, subject, Scheme));
+            account = known;
+        }
+
+        var welcome = account is not null && !await users.IsLockedOutAsync(account);
+        await audit.Write(account?.DisplayName ?? "?", welcome ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: account?.Email ?? email, cancel: http.RequestAborted);
+        if (!welcome) return Results.LocalRedirect($"{SignIn.Page}?provider=unknown");
+
+        await signIn.SignInAsync(account!, isPersistent: false);
+        return Results.LocalRedirect(AccountEndpoints.Ours(returnUrl));
+    }
+
+    /// <summary>Unless the provider says that nobody checked the address.</summary>
+    private static bool IsVerified(System.Security.Claims.ClaimsPrincipal person) => !string.Equals(person.FindFirst("email_verified")?.Value, "false", StringComparison.OrdinalIgnoreCase);
+}
