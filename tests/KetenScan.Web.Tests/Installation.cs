@@ -21,6 +21,7 @@ using KetenScan.Web.Tests.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -31,6 +32,7 @@ internal sealed class Installation : IAsyncDisposable
 {
     public const string Slug = "keten";
     private readonly TestDatabase database;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ketenscan-");
 
     private Installation(TestDatabase database)
     {
@@ -39,7 +41,7 @@ internal sealed class Installation : IAsyncDisposable
         Assess = new AssessService(database, Questionnaires, Clock);
         Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
         Outbox = new Outbox(new EphemeralDataProtectionProvider(), Clock);
-        Settings = new Settings(DatabaseProvider.Sqlite, "", "", "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), [], Oidc: null);
+        Settings = new Settings(DatabaseProvider.Sqlite, "", folder.FullName, "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), [], Oidc: null);
         Rounds = new RoundService(database, Questionnaires, Outbox, Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         People = new PeopleService(database, Audit, Clock);
@@ -149,7 +151,11 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Sends what waits, as the background service does.</summary>
-    internal MailSender Sender() => new(database, Mail, Settings, Clock, NullLogger<MailSender>.Instance);
+    internal MailSender Sender() => new(database, Mail, Settings, new HostingEnvironment { EnvironmentName = "Production" }, Clock, NullLogger<MailSender>.Instance);
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        await database.DisposeAsync();
+    }
 }

@@ -756,6 +756,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("RepeatMonths")
+                        .HasColumnType("integer");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)

@@ -751,6 +751,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("RepeatMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)

@@ -73,6 +73,19 @@ public sealed class Chain
         return round;
     }
 
+    /// <summary>Makes the draft of the next round ready when one closes that repeats, unless there is a draft already; its rules and questionnaire are those of the round before.</summary>
+    /// <returns>The draft, if one was made.</returns>
+    public Round? PlanAgain(Round closed)
+    {
+        if (closed.RepeatMonths is not { } months || rounds.Any(round => round.State == RoundState.Draft)) return null;
+
+        var closesOn = closed.ClosesOn.AddMonths(months);
+        var name = closesOn.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+        var next = PlanRound(name, closed.Questionnaire, closed.Rules, closesOn);
+        next.Plan(name, closed.Questionnaire, closed.Rules, closesOn, closed.Message, months);
+        return next;
+    }
+
     /// <exception cref="RuleBroken">Another round is open, or the round itself refuses.</exception>
     public void OpenRound(Round round, DateTimeOffset now)
     {

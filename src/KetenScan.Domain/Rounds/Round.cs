@@ -69,9 +69,10 @@ public sealed class Round
 
     /// <summary>Changes what is planned.</summary>
     /// <exception cref="RuleBroken">The round is open or closed.</exception>
-    public void Plan(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, string? message)
+    public void Plan(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, string? message, int? repeatMonths)
     {
         SetRules(rules);
+        RepeatMonths = repeatMonths;
         Name = name.Trim();
         Questionnaire = questionnaire;
         ClosesOn = closesOn;
@@ -80,6 +81,9 @@ public sealed class Round
 
     /// <summary>What the coordinator says to those who are invited, in their own words.</summary>
     public string? Message { get; private set; }
+
+    /// <summary>The months after which the chain wants to measure again; none when it has not said.</summary>
+    public int? RepeatMonths { get; private set; }
 
     /// <summary>Asks a person of the chain; the participant keeps name, partner and level as they are now.</summary>
     /// <exception cref="RuleBroken">The round is closed, or the partner belongs to another chain.</exception>

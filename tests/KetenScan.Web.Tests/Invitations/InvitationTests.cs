@@ -131,6 +131,27 @@ public sealed partial class InvitationTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_round_that_repeats_leaves_the_draft_of_the_next_when_it_closes(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await installation.Chains.Start(installation.Coordinator, "Wijkketen", "wijk");
+        foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(installation.Coordinator, Slug, name, new DateOnly(2026, 1, 1));
+        var partners = (await installation.People.Find(installation.Coordinator, Slug))!.Partners;
+        await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partners[0].Id, Level.Strategic), new NewPerson("Bob", "bob@voorbeeld.nl", partners[1].Id, Level.Strategic)]);
+        var form = Form();
+        form.RepeatMonths = 6;
+        await installation.Plans.Save(installation.Coordinator, Slug, null, form);
+        await installation.Plans.Open(installation.Coordinator, Slug, 1);
+
+        await installation.Rounds.Close(installation.Coordinator, Slug, 1);
+
+        var (view, draft) = (await installation.Plans.Find(installation.Coordinator, Slug, 2))!.Value;
+        Assert.Equal((2, "2027-04", new DateOnly(2027, 4, 20), "Doe mee!", (int?)6), (view.Number, draft.Name, draft.ClosesOn!.Value, draft.Message, draft.RepeatMonths));
+        Assert.Null(await installation.Plans.Find(installation.Member, Slug, 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task An_open_round_is_extended_to_a_later_day_only(Engine engine)
     {
         await using var installation = await Opened(engine);

@@ -72,6 +72,21 @@ public sealed class MailSenderTests
         Assert.Single(server.Taken);
     }
 
+    [Fact]
+    public async Task In_Development_a_message_is_a_file_once_and_still_waits()
+    {
+        await using var installation = await Installation.Create(Engine.Sqlite);
+        await Put(installation);
+
+        await installation.Sender().WriteFiles();
+        await installation.Sender().WriteFiles();
+
+        var mail = await MimeMessage.LoadAsync(Assert.Single(Directory.GetFiles(Path.Combine(installation.Settings.DataDirectory, "mail"))));
+        Assert.Equal("Hoe ziet u de samenwerking in Keten?", mail.Subject);
+        await using var db = installation.Db();
+        Assert.Null((await db.Outbox.SingleAsync()).SentAt);
+    }
+
     private static async Task Put(Installation installation)
     {
         await using var db = installation.Db();

@@ -8,10 +8,13 @@ using MimeKit;
 
 namespace KetenScan.Web.Features.Mail;
 
-/// <summary>Sends what waits in the outbox, again and later when the mail server does not take it. Without a mail server it does nothing: the coordinator reads the messages on the round's page.</summary>
-internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> databases, MailWriter writer, Settings settings, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
+/// <summary>Sends what waits in the outbox, again and later when the mail server does not take it. Without a mail server the coordinator reads the messages on the round's page; in Development they are files in the data directory too.</summary>
+internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> databases, MailWriter writer, Settings settings, IHostEnvironment environment, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
 {
     private const int AtOnce = 50;
+
+    /// <summary>Whom the files of Development come from; nothing is sent.</summary>
+    private static readonly SmtpSettings InDevelopment = new("", 0, SecureSocketOptions.None, "KetenScan <ketenscan@localhost>", null, null);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -20,13 +23,14 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Smtp is not { } smtp) return;
+        if (settings.Smtp is null && !environment.IsDevelopment()) return;
 
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await SendDue(smtp, stoppingToken);
+                if (settings.Smtp is { } smtp) await SendDue(smtp, stoppingToken);
+                else await WriteFiles(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
@@ -82,6 +86,21 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
 
         if (client.IsConnected) await client.DisconnectAsync(quit: true, CancellationToken.None);
         return sent;
+    }
+
+    /// <summary>Writes every message that is no file yet; it stays in the outbox, where its link is handed out from.</summary>
+    public async Task WriteFiles(CancellationToken cancel = default)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "mail")).FullName;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        foreach (var message in await db.Outbox.AsNoTracking().Where(message => message.SentAt == null).ToListAsync(cancel))
+        {
+            var file = Path.Combine(folder, $"{message.Id:N}.eml");
+            if (File.Exists(file)) continue;
+
+            using var mail = Mime(InDevelopment, message.Id, message.Name, message.Address, await writer.Write(db, message, cancel));
+            await mail.WriteToAsync(file, cancel);
+        }
     }
 
     private static async Task Connect(SmtpClient client, SmtpSettings smtp, CancellationToken cancel)

@@ -60,7 +60,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
             : chain.Rounds.SingleOrDefault(round => round.Number == number);
         if (round is null) return null;
 
-        round.Plan(form.Name!, form.Version, form.Rules, form.ClosesOn!.Value, form.Message);
+        round.Plan(form.Name!, form.Version, form.Rules, form.ClosesOn!.Value, form.Message, form.RepeatMonths);
         await db.SaveUnlessChanged(cancel);
         return round.Number;
     }

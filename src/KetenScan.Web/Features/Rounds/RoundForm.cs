@@ -21,11 +21,14 @@ public sealed class RoundForm : RulesForm
 
     public string? Message { get; set; }
 
+    /// <summary>After how many months a draft of the next round is made ready.</summary>
+    public int? RepeatMonths { get; set; }
+
     public QuestionnaireVersion Version => ImportForm.Read(Questionnaire)!;
 
     public static RoundForm Of(Domain.Rounds.Round round)
     {
-        var form = new RoundForm { Name = round.Name, ClosesOn = round.ClosesOn, Questionnaire = ImportForm.Written(round.Questionnaire), Message = round.Message };
+        var form = new RoundForm { Name = round.Name, ClosesOn = round.ClosesOn, Questionnaire = ImportForm.Written(round.Questionnaire), Message = round.Message, RepeatMonths = round.RepeatMonths };
         form.Take(round.Rules);
         return form;
     }

@@ -75,10 +75,11 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
             .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
             .AsSplitQuery()
             .SingleAsync(round => round.Id == id, cancel);
-        var chain = await db.Chains.Include(chain => chain.Partners).SingleAsync(chain => chain.Id == round.ChainId, cancel);
+        var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.Rounds).AsSplitQuery().SingleAsync(chain => chain.Id == round.ChainId, cancel);
         var questionnaire = await questionnaires.Get(round.Questionnaire, cancel);
         await CloseAndStore(db, chain, round, questionnaire, clock.GetUtcNow(), cancel);
         await Tell(db, round, cancel);
+        chain.PlanAgain(round);
         try
         {
             await db.SaveChangesAsync(cancel);
