@@ -14,6 +14,8 @@ public enum AuditEvent
     PasswordSet,
     SecondFactorOn,
     SecondFactorOff,
+    PasskeyAdded,
+    PasskeyRemoved,
     RoleGranted,
     RoleWithdrawn,
     ChainStarted,

@@ -32,6 +32,7 @@ internal static class AccountEndpoints
         app.MapPost(ForgotAddress, Forgot).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         app.MapPost("/account/logout", Leave).AllowAnonymous();
         app.MapSecondFactor();
+        app.MapPasskeys();
         app.MapOtherProvider();
     }
 

@@ -51,6 +51,12 @@ internal static class SignIn
             .AddClaimsPrincipalFactory<NamedPrincipal>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // By a finger, a face or a code of the device, and found without a name: two factors in one.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+        });
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(3));
         services.AddSingleton<SignInCheck>();
     }

@@ -1,0 +1,65 @@
+namespace KetenScan.Browser.Tests;
+
+/// <summary>A passkey is made and used in the browser, with an authenticator that the browser plays.</summary>
+public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
+{
+    private RunningKetenScan app = null!;
+
+    /// <summary>Browsers have no passkeys at an IP address.</summary>
+    private string Site => $"http://localhost:{app.Address.Port}";
+
+    public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_passkey_is_added_signs_in_without_a_password_and_is_removed()
+    {
+        var page = await chromium.Visit(app);
+        await PlayAuthenticator(page);
+        await page.GotoAsync($"{Site}/account/login");
+        await page.GetByLabel("E-mailadres").FillAsync("beheer@demo.example");
+        await page.GetByLabel("Wachtwoord").FillAsync(app.Password);
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Aanmelden", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync($"{Site}/");
+
+        await page.GotoAsync($"{Site}/account/security");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Voeg een passkey van dit apparaat toe" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Weghalen: passkey van" })).ToBeVisibleAsync();
+        await page.IsAccessible();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync($"{Site}/account/login");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" })).ToBeVisibleAsync();
+        await page.IsAccessible();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" }).ClickAsync();
+        await page.WaitForURLAsync($"{Site}/");
+        await Expect(page.GetByText("Ingrid Smeets")).ToBeVisibleAsync();
+
+        await page.GotoAsync($"{Site}/account/security");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Weghalen: passkey van" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Weghalen: passkey van" })).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync($"{Site}/account/login");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" }).ClickAsync();
+        await Expect(page.GetByText("Het is niet gelukt met een passkey.")).ToBeVisibleAsync();
+    }
+
+    private static async Task PlayAuthenticator(IPage page)
+    {
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await devtools.SendAsync("WebAuthn.enable");
+        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+}
