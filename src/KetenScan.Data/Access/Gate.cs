@@ -21,25 +21,25 @@ public static class Gate
     /// <summary>The chains that the viewer runs.</summary>
     public static IQueryable<Chain> ChainsRunBy(this KetenScanDb db, Viewer viewer) => db.ChainsOf(viewer, Role.Coordinator);
 
-    /// <summary>The rounds of the viewer's chains; the open ones only for the chain's own people, drafts for the coordinator.</summary>
+    /// <summary>The rounds of the viewer's chains; the open ones only for the chain's own people, drafts for the coordinator. A member whose partner left sees those that the partner took part in.</summary>
     public static IQueryable<Round> RoundsOf(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.Grants.Any(grant =>
-            grant.AccountId == viewer.AccountId
-            && grant.ChainId == round.ChainId
-            && (grant.Role == Role.Coordinator
-                || round.State == RoundState.Closed
-                || (round.State == RoundState.Open && grant.Role == Role.Member)))
+                grant.AccountId == viewer.AccountId
+                && grant.ChainId == round.ChainId
+                && (grant.Role == Role.Coordinator
+                    || (grant.Role == Role.Consultant && round.State == RoundState.Closed)
+                    || (grant.Role == Role.Member && round.State != RoundState.Draft
+                        && (!db.PlacesLeftBy(viewer).Any(place => place.ChainId == round.ChainId)
+                            || db.PlacesLeftBy(viewer).Any(place => round.Participants.Any(participant => participant.PartnerId == place.PartnerId))))))
             || db.ValidInvitations(InvitationPurpose.Scorecard).Any(invitation => invitation.Id == viewer.InvitationId && invitation.RoundId == round.Id));
 
     /// <summary>The rounds that the viewer may close.</summary>
     public static IQueryable<Round> RoundsRunBy(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.ChainsRunBy(viewer).Any(chain => chain.Id == round.ChainId));
 
-    /// <summary>The scorecards of the viewer's chains.</summary>
+    /// <summary>The scorecards of the closed rounds among them.</summary>
     public static IQueryable<StoredScorecard> ScorecardsOf(this KetenScanDb db, Viewer viewer) =>
-        db.Scorecards.Where(scorecard =>
-            db.ChainsOf(viewer).Any(chain => chain.Id == scorecard.ChainId)
-            || db.ValidInvitations(InvitationPurpose.Scorecard).Any(invitation => invitation.Id == viewer.InvitationId && invitation.RoundId == scorecard.RoundId));
+        db.Scorecards.Where(scorecard => db.RoundsOf(viewer).Any(round => round.Id == scorecard.RoundId && round.State == RoundState.Closed));
 
     /// <summary>The chains that the viewer may lay side by side: those it runs and those it was granted.</summary>
     public static IQueryable<Chain> ChainsComparedBy(this KetenScanDb db, Viewer viewer) =>
@@ -75,4 +75,8 @@ public static class Gate
 
     private static IQueryable<Chain> ChainsOf(this KetenScanDb db, Viewer viewer, params Role[] roles) =>
         db.Chains.Where(chain => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.ChainId == chain.Id && roles.Contains(grant.Role)));
+
+    /// <summary>Where the viewer sits for a partner that has left.</summary>
+    private static IQueryable<Person> PlacesLeftBy(this KetenScanDb db, Viewer viewer) =>
+        db.People.Where(person => person.AccountId == viewer.AccountId && db.Partners.Any(partner => partner.Id == person.PartnerId && partner.Left != null));
 }

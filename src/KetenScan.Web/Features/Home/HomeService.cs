@@ -37,8 +37,8 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
                 chain.Field,
                 chain.Partners.Count(partner => partner.Left == null),
                 chain.Rounds.Any(round => round.State == RoundState.Open),
-                db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault(),
-                db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault()))
+                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault(),
+                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault()))
             .ToListAsync(cancel);
 
         var roles = await db.RolesOf(viewer, cancel);
