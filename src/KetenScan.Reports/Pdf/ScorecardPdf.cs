@@ -11,8 +11,6 @@ namespace KetenScan.Reports.Pdf;
 /// <summary>The scorecard on paper. Reads from top to bottom like its table of contents.</summary>
 public sealed class ScorecardPdf
 {
-    private const int LinksInARow = 3;
-
     private readonly ScorecardReport report;
     private readonly CultureInfo culture;
     private readonly ReportTexts texts;
@@ -95,21 +93,21 @@ public sealed class ScorecardPdf
             (1, new Stack(4, [
                 Heading(texts["RadarTitle"]),
                 new FigureBlock(Radar.Of(report, culture)),
-                .. report.Previous?.Round is { } before ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)] : Array.Empty<Block>()]))));
+                .. report.Previous?.Round is { } before ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)] : Array.Empty<Block>(),
+                .. LinksToAttention()]))));
         flow.Space(4);
         flow.Add(new TextBlock("P", texts["Legend"], PaperStyles.Tiny));
-        LinksToAttention();
-        flow.Space(16);
+        flow.Space(14);
     }
 
-    private void LinksToAttention()
-    {
-        if (report.NeedAttention.Count == 0) return;
-
-        flow.Space(8);
-        var links = report.NeedAttention.Select(principle => (1.0, (Block)new LinkBlock(TitleOf(principle), TargetOf(principle), PaperStyles.Cell))).Chunk(LinksInARow);
-        flow.Add(new Stack(2, [new TextBlock("P", texts["AttentionLinks"], PaperStyles.Cell), .. links.Select(row => new Columns(12, row))]));
-    }
+    /// <summary>Below the radar, where the bars leave room.</summary>
+    private Block[] LinksToAttention() => report.NeedAttention.Count == 0
+        ? []
+        :
+        [
+            new TextBlock("P", texts["AttentionLinks"], PaperStyles.Tiny),
+            .. report.NeedAttention.Select(principle => new LinkBlock(TitleOf(principle), TargetOf(principle), PaperStyles.Cell)),
+        ];
 
     private void Partners()
     {
