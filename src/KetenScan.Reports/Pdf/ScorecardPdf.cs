@@ -77,11 +77,11 @@ public sealed class ScorecardPdf
             : title);
         flow.Space(6);
         flow.Add(new Rule(report.Face?.Colour is { } colour ? Rgb.Of(colour) : null));
-        flow.Space(12);
+        flow.Space(10);
         flow.Add(new TextBlock("P", Summary.Of(report, culture), PaperStyles.Lead));
         flow.Space(12);
         flow.Add(ScorecardTiles.Of(report, texts, culture));
-        flow.Space(18);
+        flow.Space(14);
     }
 
     private void InOneView()
@@ -97,7 +97,7 @@ public sealed class ScorecardPdf
                 .. LinksToAttention()]))));
         flow.Space(4);
         flow.Add(new TextBlock("P", texts["Legend"], PaperStyles.Tiny));
-        flow.Space(14);
+        flow.Space(10);
     }
 
     /// <summary>Below the radar, where the bars leave room.</summary>

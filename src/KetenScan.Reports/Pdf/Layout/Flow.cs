@@ -96,7 +96,9 @@ internal sealed class Flow(PdfDocument document)
         if (page is not null && y + height <= Paper.Height - Paper.Bottom) return false;
 
         page = document.AddPage();
-        y = Paper.Top;
+
+        // The first page has no line above it that says where one is.
+        y = document.Pages.Count == 1 ? Paper.Margin : Paper.Top;
         return true;
     }
 }
