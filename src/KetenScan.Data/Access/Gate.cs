@@ -31,7 +31,7 @@ public static class Gate
                     || (grant.Role == Role.Member && round.State != RoundState.Draft
                         && (!db.PlacesLeftBy(viewer).Any(place => place.ChainId == round.ChainId)
                             || db.PlacesLeftBy(viewer).Any(place => round.Participants.Any(participant => participant.PartnerId == place.PartnerId))))))
-            || db.ValidInvitations(InvitationPurpose.Scorecard).Any(invitation => invitation.Id == viewer.InvitationId && invitation.RoundId == round.Id));
+            || db.ValidInvitations().Any(invitation => invitation.Id == viewer.InvitationId && invitation.Purpose == InvitationPurpose.Scorecard && invitation.RoundId == round.Id));
 
     /// <summary>The rounds that the viewer may close.</summary>
     public static IQueryable<Round> RoundsRunBy(this KetenScanDb db, Viewer viewer) =>
@@ -49,14 +49,14 @@ public static class Gate
     public static IQueryable<Assessment> SheetsOf(this KetenScanDb db, Viewer viewer) =>
         db.Assessments.Where(sheet =>
             db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId)
-            || db.ValidInvitations(InvitationPurpose.Sheet).Any(invitation => invitation.Id == viewer.InvitationId && invitation.ParticipantId == sheet.ParticipantId));
+            || db.ValidInvitations().Any(invitation => invitation.Id == viewer.InvitationId && invitation.Purpose == InvitationPurpose.Sheet && invitation.ParticipantId == sheet.ParticipantId));
 
     /// <summary>The personal links that still open something: a sheet while its round is open, a scorecard until the chain closes its next round.</summary>
-    public static IQueryable<Invitation> ValidInvitations(this KetenScanDb db, InvitationPurpose purpose) =>
+    public static IQueryable<Invitation> ValidInvitations(this KetenScanDb db) =>
         from invitation in db.Invitations
         join round in db.Rounds on invitation.RoundId equals round.Id
-        where invitation.Purpose == purpose && invitation.WithdrawnAt == null
-        where purpose == InvitationPurpose.Sheet
+        where invitation.WithdrawnAt == null
+        where invitation.Purpose == InvitationPurpose.Sheet
             ? round.State == RoundState.Open
             : round.State == RoundState.Closed && !db.Rounds.Any(later => later.ChainId == round.ChainId && later.State == RoundState.Closed && later.ClosedAt > round.ClosedAt)
         select invitation;
@@ -68,6 +68,9 @@ public static class Gate
     /// <summary>The questionnaires, drafts too, for an administrator.</summary>
     public static IQueryable<StoredQuestionnaire> QuestionnairesRunBy(this KetenScanDb db, Viewer viewer) =>
         db.Questionnaires.Where(_ => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator));
+
+    public static Task<bool> IsAdministrator(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
+        db.Grants.AnyAsync(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator, cancel);
 
     /// <summary>The viewer's roles, over all its chains.</summary>
     public static async Task<IReadOnlySet<Role>> RolesOf(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>

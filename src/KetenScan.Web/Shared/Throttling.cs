@@ -11,6 +11,13 @@ internal static class Throttling
     /// <summary>Knocks per address and minute; an organisation behind one address stays below it.</summary>
     private const int MostPerMinute = 60;
 
+    /// <summary>An answer that says nothing of whether an address is known takes at least this long, known or not.</summary>
+    private static readonly TimeSpan SameForAll = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Does something with an address, if one was given, in a time that does not tell whether it is known.</summary>
+    public static Task WithoutTelling(string? email, Func<string, Task> work, CancellationToken cancel) =>
+        Task.WhenAll(Task.Delay(SameForAll, cancel), string.IsNullOrWhiteSpace(email) ? Task.CompletedTask : work(email));
+
     public static void AddThrottling(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -14,14 +14,25 @@ internal static class FontRuns
     {
         if (!text.AsSpan().ContainsAnyExcept(Usual)) return [(text, font)];
 
-        var runs = new List<(StringBuilder Text, PdfFont Font)>();
+        var characters = new List<(char Character, PdfFont Font)>();
         foreach (var rune in ArabicForms.Join(text).EnumerateRunes())
         {
             // Marks of direction and other controls steer a screen; they have no picture of their own.
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t')) continue;
 
-            var (character, own) = Choose(rune, font);
-            if (runs.Count == 0 || runs[^1].Font != own) runs.Add((new StringBuilder(), own));
+            characters.Add(Choose(rune, font));
+        }
+
+        return Joined(characters);
+    }
+
+    /// <summary>Characters behind each other as one text for as long as the font stays the same.</summary>
+    public static List<(string Text, PdfFont Font)> Joined(IEnumerable<(char Character, PdfFont Font)> characters)
+    {
+        var runs = new List<(StringBuilder Text, PdfFont Font)>();
+        foreach (var (character, font) in characters)
+        {
+            if (runs.Count == 0 || runs[^1].Font != font) runs.Add((new StringBuilder(), font));
             runs[^1].Text.Append(character);
         }
 

@@ -29,7 +29,7 @@ internal static class RightToLeft
             }
 
             while (at < glyphs.Count && !IsRightToLeft(glyphs[at].Character)) at++;
-            parts.Add(new LinePart(Pieces(glyphs[start..at]), null));
+            parts.Add(new LinePart(FontRuns.Joined(glyphs[start..at]), null));
         }
 
         return parts;
@@ -60,19 +60,7 @@ internal static class RightToLeft
             if (at < glyphs.Count && Brackets.IndexOf(glyphs[at].Character, StringComparison.Ordinal) is var bracket and >= 0) glyphs[at] = (Brackets[bracket ^ 1], glyphs[at].Font);
         }
 
-        return new LinePart(Pieces(glyphs), read);
-    }
-
-    private static List<(string Text, PdfFont Font)> Pieces(IEnumerable<(char Character, PdfFont Font)> glyphs)
-    {
-        var pieces = new List<(StringBuilder Text, PdfFont Font)>();
-        foreach (var (character, font) in glyphs)
-        {
-            if (pieces.Count == 0 || pieces[^1].Font != font) pieces.Add((new StringBuilder(), font));
-            pieces[^1].Text.Append(character);
-        }
-
-        return [.. pieces.Select(piece => (piece.Text.ToString(), piece.Font))];
+        return new LinePart(FontRuns.Joined(glyphs), read);
     }
 
     /// <summary>Hebrew, Arabic and their neighbours, and the forms in which Arabic letters are joined.</summary>

@@ -18,9 +18,6 @@ internal static class AccountEndpoints
     public const string PasswordAddress = "/account/password";
     public const string ForgotAddress = "/account/forgot";
 
-    /// <summary>An answer about a forgotten password takes at least this long, whether the address is known or not.</summary>
-    private static readonly TimeSpan SameForAll = TimeSpan.FromMilliseconds(400);
-
     public static void MapAccount(this WebApplication app)
     {
         // The page of the same address answers GET; its order is lower, so that a POST comes here.
@@ -61,9 +58,7 @@ internal static class AccountEndpoints
             problems.Add(result.IsLockedOut ? texts["LockedOut"] : texts["NotKnown"]);
         }
 
-        http.Items[Refused] = new SignInRefused(email, problems);
-        await ShowPage<LoginPage>(http, endpoints);
-        return Results.Empty;
+        return await Refuse<LoginPage>(http, endpoints, new SignInRefused(email, problems));
     }
 
     private static async Task<IResult> SetPassword(
@@ -85,15 +80,21 @@ internal static class AccountEndpoints
         }
 
         var dead = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.InvalidToken));
-        http.Items[Refused] = new SignInRefused(null, [dead ? texts["LinkDead"] : texts["PasswordShort", users.Options.Password.RequiredLength]]);
-        await ShowPage<PasswordPage>(http, endpoints);
-        return Results.Empty;
+        return await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, [dead ? texts["LinkDead"] : texts["PasswordShort", users.Options.Password.RequiredLength]]));
     }
 
     private static async Task<IResult> Forgot([FromForm(Name = "Input.Email")] string? email, AccountService accounts, CancellationToken cancel)
     {
-        await Task.WhenAll(Task.Delay(SameForAll, cancel), string.IsNullOrWhiteSpace(email) ? Task.CompletedTask : accounts.Forgot(email, cancel));
+        await Throttling.WithoutTelling(email, address => accounts.Forgot(address, cancel), cancel);
         return Results.LocalRedirect($"{ForgotAddress}?asked=true");
+    }
+
+    /// <summary>Answers with the page of the form, which says what was wrong.</summary>
+    internal static async Task<IResult> Refuse<TPage>(HttpContext http, EndpointDataSource endpoints, SignInRefused refused)
+    {
+        http.Items[Refused] = refused;
+        await ShowPage<TPage>(http, endpoints);
+        return Results.Empty;
     }
 
     /// <summary>Answers with the page of the form itself, so that what was filled in is still there.</summary>

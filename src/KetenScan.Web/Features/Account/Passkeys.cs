@@ -48,9 +48,7 @@ internal static class Passkeys
             return Results.LocalRedirect(SecondFactor.SecurityAddress);
         }
 
-        http.Items[AccountEndpoints.Refused] = new SignInRefused(null, [texts["PasskeyFailed"]]);
-        await AccountEndpoints.ShowPage<SecurityPage>(http, endpoints);
-        return Results.Empty;
+        return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
     }
 
     private static async Task<IResult> Remove(HttpContext http, [FromForm(Name = "Input.Id")] string? id, UserManager<Access.Account> users, AuditLog audit)
@@ -81,8 +79,6 @@ internal static class Passkeys
         await audit.Write("?", result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: "passkey", cancel: http.RequestAborted);
         if (result.Succeeded) return Results.LocalRedirect(AccountEndpoints.Ours(returnUrl));
 
-        http.Items[AccountEndpoints.Refused] = new SignInRefused(null, [texts[result.IsLockedOut ? "LockedOut" : "PasskeyFailed"]]);
-        await AccountEndpoints.ShowPage<LoginPage>(http, endpoints);
-        return Results.Empty;
+        return await AccountEndpoints.Refuse<LoginPage>(http, endpoints, new SignInRefused(null, [texts[result.IsLockedOut ? "LockedOut" : "PasskeyFailed"]]));
     }
 }

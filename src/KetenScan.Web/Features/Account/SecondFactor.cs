@@ -53,9 +53,7 @@ internal static class SecondFactor
         await audit.Write(account.DisplayName, result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: account.Email, cancel: http.RequestAborted);
         if (result.Succeeded) return Results.LocalRedirect(AccountEndpoints.Ours(returnUrl));
 
-        http.Items[AccountEndpoints.Refused] = new SignInRefused(null, [texts[result.IsLockedOut ? "LockedOut" : "CodeWrong"]]);
-        await AccountEndpoints.ShowPage<CodePage>(http, endpoints);
-        return Results.Empty;
+        return await AccountEndpoints.Refuse<CodePage>(http, endpoints, new SignInRefused(null, [texts[result.IsLockedOut ? "LockedOut" : "CodeWrong"]]));
     }
 
     private static async Task<IResult> TurnOn(
@@ -63,18 +61,13 @@ internal static class SecondFactor
     {
         if (await users.GetUserAsync(http.User) is not { } account) return Results.NotFound();
 
-        if (await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, Digits(code)))
-        {
-            await users.SetTwoFactorEnabledAsync(account, true);
-            http.Items[FreshCodes] = (await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes))!.ToList();
-            await signIn.RefreshSignInAsync(account);
-            await audit.Write(account.DisplayName, AuditEvent.SecondFactorOn, about: account.Email, cancel: http.RequestAborted);
-        }
-        else
-        {
-            http.Items[AccountEndpoints.Refused] = new SignInRefused(null, [texts["CodeWrong"]]);
-        }
+        if (!await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, Digits(code)))
+            return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["CodeWrong"]]));
 
+        await users.SetTwoFactorEnabledAsync(account, true);
+        http.Items[FreshCodes] = (await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes))!.ToList();
+        await signIn.RefreshSignInAsync(account);
+        await audit.Write(account.DisplayName, AuditEvent.SecondFactorOn, about: account.Email, cancel: http.RequestAborted);
         await AccountEndpoints.ShowPage<SecurityPage>(http, endpoints);
         return Results.Empty;
     }
@@ -86,9 +79,7 @@ internal static class SecondFactor
 
         if (!(await signIn.CheckPasswordSignInAsync(account, password ?? "", lockoutOnFailure: true)).Succeeded)
         {
-            http.Items[AccountEndpoints.Refused] = new SignInRefused(null, [texts["PasswordWrong"]]);
-            await AccountEndpoints.ShowPage<SecurityPage>(http, endpoints);
-            return Results.Empty;
+            return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasswordWrong"]]));
         }
 
         await users.SetTwoFactorEnabledAsync(account, false);

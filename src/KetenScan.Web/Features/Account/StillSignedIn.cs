@@ -1,6 +1,5 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
-using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -22,11 +21,7 @@ internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<Ke
 
         var stamp = authenticationState.User.FindFirst(options.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (viewer.InvitationId is { } invitation)
-        {
-            return await db.ValidInvitations(InvitationPurpose.Sheet).AnyAsync(valid => valid.Id == invitation, cancellationToken)
-                || await db.ValidInvitations(InvitationPurpose.Scorecard).AnyAsync(valid => valid.Id == invitation, cancellationToken);
-        }
+        if (viewer.InvitationId is { } invitation) return await db.ValidInvitations().AnyAsync(valid => valid.Id == invitation, cancellationToken);
 
         return await db.Users.AnyAsync(account => account.Id == viewer.AccountId && account.SecurityStamp == stamp, cancellationToken);
     }

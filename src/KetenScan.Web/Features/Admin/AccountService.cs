@@ -27,7 +27,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
     public async Task<IReadOnlyList<AccountLine>?> List(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await IsAdministrator(db, viewer, cancel)) return null;
+        if (!await db.IsAdministrator(viewer, cancel)) return null;
 
         var now = clock.GetUtcNow();
         return await db.Users
@@ -49,7 +49,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
     public async Task<InvitedAccount?> Invite(Viewer viewer, string email, string name, bool isAdministrator, bool mayStartChains, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await IsAdministrator(db, viewer, cancel) || !PeopleList.IsAddress(email.Trim())) return null;
+        if (!await db.IsAdministrator(viewer, cancel) || !PeopleList.IsAddress(email.Trim())) return null;
 
         var account = await FindOrMake(Person.Written(email), name.Trim());
         if (isAdministrator) await Add(db, account, Role.Administrator, cancel);
@@ -65,7 +65,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
     public async Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await IsAdministrator(db, viewer, cancel) || id == viewer.AccountId || await users.FindByIdAsync(id.ToString()) is not { } account) return false;
+        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await users.FindByIdAsync(id.ToString()) is not { } account) return false;
 
         await users.SetLockoutEnabledAsync(account, true);
         await users.SetLockoutEndDateAsync(account, locked ? DateTimeOffset.MaxValue.AddDays(-1) : null);
@@ -98,9 +98,6 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
         outbox.Add(db, MailKind.PasswordReset, account, await LinkFor(account));
         await db.SaveChangesAsync(cancel);
     }
-
-    private static Task<bool> IsAdministrator(KetenScanDb db, Viewer viewer, CancellationToken cancel) =>
-        db.Grants.AnyAsync(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator, cancel);
 
     private static async Task Add(KetenScanDb db, Access.Account account, Role role, CancellationToken cancel)
     {

@@ -23,7 +23,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
     public async Task<AuditPageView?> Find(Viewer viewer, string? chain, string? search, long? before, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var isAdministrator = await db.Grants.AnyAsync(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator, cancel);
+        var isAdministrator = await db.IsAdministrator(viewer, cancel);
         if (!(chain is null ? isAdministrator : isAdministrator || await db.ChainsRunBy(viewer).AnyAsync(own => own.Slug == chain, cancel))) return null;
 
         var entries = db.AuditLog.AsNoTracking();

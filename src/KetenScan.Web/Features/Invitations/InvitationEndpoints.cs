@@ -16,9 +16,6 @@ internal static class InvitationEndpoints
     /// <summary>So long a personal link keeps a browser signed in; the round's end comes sooner.</summary>
     private static readonly TimeSpan Stay = TimeSpan.FromDays(30);
 
-    /// <summary>An answer about a lost link takes at least this long, whether the address is known or not.</summary>
-    private static readonly TimeSpan SameForAll = TimeSpan.FromMilliseconds(400);
-
     public static void MapInvitations(this WebApplication app)
     {
         // The pages of the same addresses answer GET; their order is lower, so that a POST comes here.
@@ -44,7 +41,7 @@ internal static class InvitationEndpoints
 
     private static async Task<IResult> AskAgain([FromForm(Name = "Input.Email")] string? email, InvitationService invitations, CancellationToken cancel)
     {
-        await Task.WhenAll(Task.Delay(SameForAll, cancel), string.IsNullOrWhiteSpace(email) ? Task.CompletedTask : invitations.AskAgain(email, cancel));
+        await Throttling.WithoutTelling(email, address => invitations.AskAgain(address, cancel), cancel);
         return Results.LocalRedirect($"{Lost}?asked=true");
     }
 }

@@ -28,7 +28,7 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
             select new OpenedLink(
                 invitation.Id,
                 invitation.Purpose,
-                db.ValidInvitations(InvitationPurpose.Sheet).Any(valid => valid.Id == invitation.Id) || db.ValidInvitations(InvitationPurpose.Scorecard).Any(valid => valid.Id == invitation.Id),
+                db.ValidInvitations().Any(valid => valid.Id == invitation.Id),
                 participant.Name,
                 chain.Name,
                 chain.Slug,

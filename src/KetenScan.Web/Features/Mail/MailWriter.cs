@@ -12,18 +12,23 @@ namespace KetenScan.Web.Features.Mail;
 /// <summary>A message in words: Dutch first, English below it, as plain text and as HTML.</summary>
 public sealed record Letter(string Subject, string Text, string Html);
 
+/// <param name="Message">The coordinator's own words, if there are any.</param>
+public sealed record RoundInMail(string Chain, string Name, DateOnly ClosesOn, string? Message);
+
 public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalizer<MailTexts> texts)
 {
     private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
 
+    /// <summary>What messages about a round say of it; nothing without a round.</summary>
+    public static Task<RoundInMail?> About(KetenScanDb db, Guid? roundId, CancellationToken cancel = default) => (
+        from round in db.Rounds
+        where round.Id == roundId
+        join chain in db.Chains on round.ChainId equals chain.Id
+        select new RoundInMail(chain.Name, round.Name, round.ClosesOn, round.Message)).SingleOrDefaultAsync(cancel);
+
     /// <summary>Writes a message that was not sent yet.</summary>
-    public async Task<Letter> Write(KetenScanDb db, OutboxMessage message, CancellationToken cancel = default)
+    public Letter Write(OutboxMessage message, RoundInMail? about)
     {
-        var about = await (
-            from round in db.Rounds
-            where round.Id == message.RoundId
-            join chain in db.Chains on round.ChainId equals chain.Id
-            select new { Chain = chain.Name, round.Name, round.ClosesOn, round.Message }).SingleOrDefaultAsync(cancel);
         var link = settings.PublicUrl + outbox.LinkOf(message);
         var parts = Languages.Select(language => In(language, culture =>
         {

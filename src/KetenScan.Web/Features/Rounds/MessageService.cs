@@ -32,13 +32,16 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Mai
             .OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Name)
             .Take(Most)
             .ToListAsync(cancel);
-        var lines = new List<MessageLine>();
-        foreach (var message in messages)
-        {
-            var letter = message.SentAt is null && settings.Smtp is null ? await writer.Write(db, message, cancel) : null;
-            lines.Add(new MessageLine(message.Id, message.Kind, message.Name, message.Address, message.CreatedAt, message.SentAt, message.Problem, letter));
-        }
-
-        return new MessagesView(slug, found.Name, number, settings.Smtp is not null, lines);
+        var about = await MailWriter.About(db, found.Id, cancel);
+        var lines = messages.Select(message => new MessageLine(
+            message.Id,
+            message.Kind,
+            message.Name,
+            message.Address,
+            message.CreatedAt,
+            message.SentAt,
+            message.Problem,
+            message.SentAt is null && settings.Smtp is null ? writer.Write(message, about) : null));
+        return new MessagesView(slug, found.Name, number, settings.Smtp is not null, [.. lines]);
     }
 }

@@ -115,12 +115,15 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
             where participant.RoundId == round.Id && participant.Sheet.SubmittedAt == null
             join person in db.People on participant.PersonId equals person.Id
             select new { participant, person.Email }).ToListAsync(cancel);
+        var today = Today;
+        var reminders = waiting.ToDictionary(one => $"{MailKind.Reminder}:{one.participant.Id:N}:{today:yyyyMMdd}");
+        var reminded = await db.Outbox
+            .Where(message => message.RoundId == round.Id && message.Kind == MailKind.Reminder && reminders.Keys.Contains(message.Once))
+            .Select(message => message.Once)
+            .ToHashSetAsync(cancel);
         var sent = 0;
-        foreach (var one in waiting)
+        foreach (var (once, one) in reminders.Where(reminder => !reminded.Contains(reminder.Key)))
         {
-            var once = $"{MailKind.Reminder}:{one.participant.Id:N}:{Today:yyyyMMdd}";
-            if (await db.Outbox.AnyAsync(message => message.Once == once, cancel)) continue;
-
             outbox.Add(db, MailKind.Reminder, once, one.participant, one.Email);
             sent++;
         }
