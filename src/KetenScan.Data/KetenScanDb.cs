@@ -4,6 +4,7 @@ using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -43,6 +44,12 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : Identit
     public DbSet<ChainFace> ChainFaces => Set<ChainFace>();
 
     public DbSet<ImprovementAction> ImprovementActions => Set<ImprovementAction>();
+
+    public DbSet<DossierEntry> DossierEntries => Set<DossierEntry>();
+
+    public DbSet<DossierFile> DossierFiles => Set<DossierFile>();
+
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
     /// <summary>The keys of cookies, forms and links, so that every server on this database reads what another wrote.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -36,6 +36,18 @@ public enum Rule
     OnlyAnOpenRoundIsExtended,
     RoundIsExtendedToLater,
     OrganisationIsInTheChain,
+    FieldIsNeeded,
+    FieldIsTooLong,
+    DateIsNotInTheFuture,
+    EndsAfterItStarts,
+    AmountIsNotNegative,
+    TargetAfterBaseline,
+    TargetIsBetterThanBaseline,
+    IntervalIsInMonths,
+    HoursHaveAValue,
+    RefersToNothing,
+    EndorsedAlready,
+    PersonIsNotInTheChain,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

@@ -82,12 +82,12 @@ public sealed class GateTests
         var (chain, first) = A.OpenRound();
         var member = chain.Add(chain.Partners[0], "Ans", "member@demo.example", Level.Strategic, new DateOnly(2026, 9, 1));
         member.AccountId = account.Id;
-        first.Close(chain, A.Questionnaire, null, A.Morning);
+        first.Close(chain, A.Questionnaire, null, null, A.Morning);
         var three = chain.Join(new Organisation("Apotheek"), "apotheek", new DateOnly(2024, 1, 1));
         var second = chain.PlanRound("Voorjaar 2027", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2027, 4, 1));
         foreach (var partner in (Partner[])[chain.Partners[1], three]) second.Invite(partner, "Cor", Level.Strategic);
         chain.OpenRound(second, A.Morning);
-        second.Close(chain, A.Questionnaire, null, A.Morning.AddDays(1));
+        second.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(1));
         db.AddRange(account, chain, new Grant(account.Id, Role.Member, chain.Id));
         await db.SaveChangesAsync();
         var viewer = new Viewer(account.Id, "Ans");
@@ -113,7 +113,7 @@ public sealed class GateTests
     private static async Task<Chain> ChainWithRounds(KetenScanDb db, Guid member)
     {
         var (chain, round) = A.OpenRound(account: member);
-        var card = round.Close(chain, A.Questionnaire, null, A.Morning);
+        var card = round.Close(chain, A.Questionnaire, null, null, A.Morning);
         var second = chain.PlanRound("Twee", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2027, 4, 1));
         foreach (var partner in chain.Partners) second.Invite(partner, "Cor", Level.Strategic);
         chain.OpenRound(second, A.Morning);

@@ -71,7 +71,7 @@ public sealed class KeepingTests
     {
         await using var database = await TestDatabase.Create(engine);
         var (chain, round) = A.OpenRound();
-        var card = round.Close(chain, A.Questionnaire, null, A.Morning.AddDays(30));
+        var card = round.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(30));
         const string written = "{\n  \"zo\": \"geschreven 4,5 – é\"\n}";
         await using (var db = database.CreateDbContext())
         {
@@ -126,7 +126,7 @@ public sealed class KeepingTests
     {
         var chain = await db.Chains.Include(chain => chain.Partners).SingleAsync();
         var round = await db.Rounds.Include(round => round.Participants).ThenInclude(participant => participant.Sheet).SingleAsync();
-        round.Close(chain, A.Questionnaire, null, A.Morning.AddDays(30));
+        round.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(30));
     }
 
     private static async Task Save(TestDatabase database, object entity)

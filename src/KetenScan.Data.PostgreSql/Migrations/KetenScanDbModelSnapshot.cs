@@ -92,6 +92,24 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Access.CalendarLink", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarLinks");
+                });
+
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -260,6 +278,12 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<double?>("Change")
                         .HasColumnType("double precision");
 
+                    b.Property<int?>("Checks")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ChecksMet")
+                        .HasColumnType("integer");
+
                     b.Property<double?>("Score")
                         .HasColumnType("double precision");
 
@@ -361,6 +385,34 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("Questionnaires");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Actions.ActionComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.ToTable("ActionComments", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -379,12 +431,18 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<Guid?>("IndicatorId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
                     b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Principle")
@@ -420,6 +478,8 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasIndex("ChainId");
 
                     b.HasIndex("PartnerId");
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("ImprovementActions");
                 });
@@ -473,6 +533,10 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("MeetingPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -552,6 +616,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<bool>("KeepsDossier")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -575,6 +642,91 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierChange", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("EntryId", "Version");
+
+                    b.ToTable("DossierChanges", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId");
+
+                    b.ToTable("DossierEntries", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId");
+
+                    b.ToTable("DossierFiles", (string)null);
                 });
 
             modelBuilder.Entity("KetenScan.Domain.Rounds.Answer", b =>
@@ -921,6 +1073,15 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Access.CalendarLink", b =>
+                {
+                    b.HasOne("KetenScan.Data.Access.Account", null)
+                        .WithOne()
+                        .HasForeignKey("KetenScan.Data.Access.CalendarLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>
                 {
                     b.HasOne("KetenScan.Data.Access.Account", null)
@@ -977,6 +1138,15 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Actions.ActionComment", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Actions.ImprovementAction", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
                 {
                     b.HasOne("KetenScan.Domain.Chains.Chain", null)
@@ -988,6 +1158,11 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasOne("KetenScan.Domain.Chains.Partner", "Partner")
                         .WithMany()
                         .HasForeignKey("PartnerId");
+
+                    b.HasOne("KetenScan.Domain.Chains.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Partner");
                 });
@@ -1034,6 +1209,33 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasOne("KetenScan.Domain.Chains.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierChange", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Dossier.DossierEntry", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierEntry", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierFile", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1193,6 +1395,11 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Navigation("Figures");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
+                {
+                    b.Navigation("Comments");
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Chains.Chain", b =>
                 {
                     b.Navigation("Partners");
@@ -1200,6 +1407,11 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Navigation("People");
 
                     b.Navigation("Rounds");
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierEntry", b =>
+                {
+                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("KetenScan.Domain.Rounds.Assessment", b =>

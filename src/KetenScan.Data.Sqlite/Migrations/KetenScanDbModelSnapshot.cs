@@ -87,6 +87,24 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Access.CalendarLink", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarLinks");
+                });
+
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -255,6 +273,12 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<double?>("Change")
                         .HasColumnType("REAL");
 
+                    b.Property<int?>("Checks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChecksMet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("Score")
                         .HasColumnType("REAL");
 
@@ -356,6 +380,34 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("Questionnaires");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Actions.ActionComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.ToTable("ActionComments", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -374,12 +426,18 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("IndicatorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Principle")
@@ -415,6 +473,8 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasIndex("ChainId");
 
                     b.HasIndex("PartnerId");
+
+                    b.HasIndex("PersonId");
 
                     b.ToTable("ImprovementActions");
                 });
@@ -468,6 +528,10 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MeetingPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -547,6 +611,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("KeepsDossier")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -570,6 +637,91 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierChange", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId", "Version");
+
+                    b.ToTable("DossierChanges", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId");
+
+                    b.ToTable("DossierEntries", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChainId");
+
+                    b.ToTable("DossierFiles", (string)null);
                 });
 
             modelBuilder.Entity("KetenScan.Domain.Rounds.Answer", b =>
@@ -912,6 +1064,15 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Access.CalendarLink", b =>
+                {
+                    b.HasOne("KetenScan.Data.Access.Account", null)
+                        .WithOne()
+                        .HasForeignKey("KetenScan.Data.Access.CalendarLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>
                 {
                     b.HasOne("KetenScan.Data.Access.Account", null)
@@ -968,6 +1129,15 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Actions.ActionComment", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Actions.ImprovementAction", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
                 {
                     b.HasOne("KetenScan.Domain.Chains.Chain", null)
@@ -979,6 +1149,11 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasOne("KetenScan.Domain.Chains.Partner", "Partner")
                         .WithMany()
                         .HasForeignKey("PartnerId");
+
+                    b.HasOne("KetenScan.Domain.Chains.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.Navigation("Partner");
                 });
@@ -1025,6 +1200,33 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasOne("KetenScan.Domain.Chains.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierChange", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Dossier.DossierEntry", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierEntry", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierFile", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1184,6 +1386,11 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Navigation("Figures");
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
+                {
+                    b.Navigation("Comments");
+                });
+
             modelBuilder.Entity("KetenScan.Domain.Chains.Chain", b =>
                 {
                     b.Navigation("Partners");
@@ -1191,6 +1398,11 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Navigation("People");
 
                     b.Navigation("Rounds");
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Dossier.DossierEntry", b =>
+                {
+                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("KetenScan.Domain.Rounds.Assessment", b =>

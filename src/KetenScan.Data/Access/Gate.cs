@@ -21,6 +21,16 @@ public static class Gate
     /// <summary>The chains that the viewer runs.</summary>
     public static IQueryable<Chain> ChainsRunBy(this KetenScanDb db, Viewer viewer) => db.ChainsOf(viewer, Role.Coordinator);
 
+    /// <summary>The chains whose dossier the viewer keeps: those it runs, and those where it is a partner's contact person.</summary>
+    public static IQueryable<Chain> ChainsKeptBy(this KetenScanDb db, Viewer viewer) =>
+        db.ChainsOf(viewer).Where(chain =>
+            db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id)
+            || db.SeatsOf(viewer).Any(person => person.ChainId == chain.Id && person.KeepsDossier));
+
+    /// <summary>Where the viewer sits for a partner that takes part.</summary>
+    public static IQueryable<Person> SeatsOf(this KetenScanDb db, Viewer viewer) =>
+        db.People.Where(person => person.AccountId == viewer.AccountId && db.Partners.Any(partner => partner.Id == person.PartnerId && partner.Left == null));
+
     /// <summary>The rounds of the viewer's chains; the open ones only for the chain's own people, drafts for the coordinator. A member whose partner left sees those that the partner took part in.</summary>
     public static IQueryable<Round> RoundsOf(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.Grants.Any(grant =>

@@ -19,6 +19,9 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
 
     public RoundRules Rules { get; init; } = RoundRules.Default;
 
+    /// <summary>What is on record when its rounds close.</summary>
+    public DemoDossier Dossier { get; private set; } = null!;
+
     public IReadOnlyList<StoredScorecard> Scorecards => scorecards;
 
     /// <summary>Adds a partner with so many people; the first of every three sits in the steering group.</summary>
@@ -36,14 +39,17 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
         people[place] = people[place] with { Name = account.DisplayName, Account = account };
     }
 
-    /// <summary>Puts the people in the chain itself, once their accounts are known.</summary>
-    public void AddPeople(DateOnly today)
+    /// <summary>Puts the people in the chain itself, once their accounts are known, and what it has on record.</summary>
+    public void AddPeople(DateTimeOffset now, Func<Chain, DateTimeOffset, DemoDossier> dossier)
     {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         foreach (var (partner, level, name, account, _) in people)
         {
             var address = $"{name.ToLowerInvariant().Replace(' ', '.')}.{Chain.People.Count + 1}@{partner.Key}.example";
             Chain.Add(partner, name, account?.Email ?? address, level, today).AccountId = account?.Id;
         }
+
+        Dossier = dossier(Chain, now);
     }
 
     /// <summary>A round from invitation to scorecard; about one in seven people does not answer.</summary>
@@ -57,7 +63,7 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
             participant.Sheet.Submit(closes.AddDays(-random.Next(1, 20)));
         }
 
-        var scorecard = round.Close(Chain, questionnaire, latest, closes);
+        var scorecard = round.Close(Chain, questionnaire, Dossier.Whole, latest, closes);
         scorecards.Add(new StoredScorecard(round, scorecard, write(scorecard), round.PublishedComments(Chain)));
         latest = scorecard;
     }

@@ -23,11 +23,12 @@ public static class DemoInstallation
         {
             db.Chains.Add(demo.Chain);
             db.Scorecards.AddRange(demo.Scorecards);
+            db.DossierEntries.AddRange(demo.Dossier.Entries);
+            db.ImprovementActions.AddRange(demo.Dossier.Actions);
+            db.ChainFaces.Add(demo.Dossier.Face!);
             db.Grants.Add(new Grant(accounts.Consultant.Id, Role.Consultant, demo.Chain.Id));
         }
 
-        db.ChainFaces.Add(DemoDossier.Face(dementia.Chain));
-        db.ImprovementActions.AddRange(DemoDossier.Actions(dementia.Chain, now));
         db.Grants.AddRange(
             new Grant(accounts.Coordinator.Id, Role.Coordinator, dementia.Chain.Id),
             new Grant(accounts.Strategic.Id, Role.Member, dementia.Chain.Id),
@@ -54,7 +55,7 @@ public static class DemoInstallation
         demo.Partner("zorggroep-oever", "Zorggroep Oever", 8, start);
         demo.Partner("welzijn-centraal", "Welzijn Centraal", 6, start, (accounts.Operational, Level.Operational));
         demo.Partner("alzheimer-meren", "Alzheimer Meren", 4, start.AddMonths(6));
-        demo.AddPeople(DateOnly.FromDateTime(now.UtcDateTime));
+        demo.AddPeople(now, DementiaDossier.Of);
         demo.ClosedRound(now.AddMonths(-18));
         demo.ClosedRound(now.AddMonths(-12));
         demo.ClosedRound(now.AddMonths(-6));
@@ -79,7 +80,7 @@ public static class DemoInstallation
         demo.Partner("woonstichting", "Woonstichting Dijkzicht", 4, start);
         demo.Partner("maatjes", "Schuldhulpmaatjes Waterland", 5, start);
         demo.Partner("rechtswinkel", "Sociaal Rechtswinkel Noord", 3, start);
-        demo.AddPeople(DateOnly.FromDateTime(now.UtcDateTime));
+        demo.AddPeople(now, SmallDossiers.Debts);
         demo.ClosedRound(now.AddMonths(-8));
         demo.ClosedRound(now.AddMonths(-2));
         return demo;
@@ -106,7 +107,7 @@ public static class DemoInstallation
         demo.Partner("jeugd-ggz", "Jeugd-ggz De Kreek", 5, start);
         demo.Partner("scholen", "Scholenverbond De Kaag", 6, start);
         demo.Partner("wijkteams", "Wijkteams Samen", 6, start);
-        demo.AddPeople(DateOnly.FromDateTime(now.UtcDateTime));
+        demo.AddPeople(now, SmallDossiers.Youth);
         demo.ClosedRound(now.AddMonths(-13));
         demo.ClosedRound(now.AddMonths(-7));
         demo.ClosedRound(now.AddMonths(-1));

@@ -12,6 +12,7 @@ internal sealed class ChainFaceMapping : IEntityTypeConfiguration<ChainFace>
         face.HasKey(f => f.ChainId);
         face.HasOne<Chain>().WithOne().HasForeignKey<ChainFace>(f => f.ChainId);
         face.Property(f => f.Colour).HasMaxLength(7);
+        face.Property(f => f.Name).HasMaxLength(ChainFace.LongestLine);
         face.Property(f => f.Slogan).HasMaxLength(ChainFace.LongestLine);
         face.Property(f => f.Mascot).HasMaxLength(ChainFace.LongestLine);
         face.Property(f => f.MeetingPlace).HasMaxLength(ChainFace.LongestLine);

@@ -12,6 +12,8 @@ internal sealed class ImprovementActionMapping : IEntityTypeConfiguration<Improv
         action.Property(a => a.Id).ValueGeneratedNever();
         action.HasOne<Chain>().WithMany().HasForeignKey(a => a.ChainId);
         action.HasOne(a => a.Partner).WithMany().HasForeignKey(a => a.PartnerId);
+        action.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.SetNull);
+        action.HasMany(a => a.Comments).WithOne().HasForeignKey(comment => comment.ActionId);
         action.Property(a => a.What).HasMaxLength(ImprovementAction.LongestWhat);
         action.Property(a => a.Why).HasMaxLength(ImprovementAction.LongestText);
         action.Property(a => a.Owner).HasMaxLength(ImprovementAction.LongestOwner);

@@ -75,6 +75,8 @@ public sealed class PrincipleFigure
         Principle = result.Principle;
         Score = result.Score?.Value;
         Change = result.Change?.Score;
+        ChecksMet = result.Evidence?.Met;
+        Checks = result.Evidence?.Total;
     }
 
     public Guid RoundId { get; private set; }
@@ -84,6 +86,11 @@ public sealed class PrincipleFigure
     public double? Score { get; private set; }
 
     public double? Change { get; private set; }
+
+    /// <summary>How many of the checks were met when the round closed; null where there was no dossier.</summary>
+    public int? ChecksMet { get; private set; }
+
+    public int? Checks { get; private set; }
 }
 
 /// <summary>A comment that may be shown with a scorecard.</summary>

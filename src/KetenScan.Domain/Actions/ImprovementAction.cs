@@ -1,4 +1,5 @@
 using KetenScan.Domain.Chains;
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Actions;
@@ -18,6 +19,8 @@ public sealed class ImprovementAction
     public const int LongestWhat = 200;
     public const int LongestOwner = 120;
     public const int LongestText = 1000;
+
+    private readonly List<ActionComment> comments = [];
 
     private ImprovementAction()
     {
@@ -49,10 +52,16 @@ public sealed class ImprovementAction
     /// <summary>The person who sees to it.</summary>
     public string Owner { get; private set; } = "";
 
+    /// <summary>The owner among the people of the chain, who is reminded; none when it is somebody else.</summary>
+    public Guid? PersonId { get; private set; }
+
     public Guid? PartnerId { get; private set; }
 
     /// <summary>The partner that the owner belongs to; none when it is the chain's own.</summary>
     public Partner? Partner { get; private set; }
+
+    /// <summary>The indicator that it means to bring back on course, if it does.</summary>
+    public Guid? IndicatorId { get; private set; }
 
     public DateOnly Due { get; private set; }
 
@@ -68,7 +77,26 @@ public sealed class ImprovementAction
     /// <summary>Grows with every change, so that two people changing it at once find out.</summary>
     public int Version { get; private set; }
 
-    public bool IsOverdueOn(DateOnly today) => State == ActionState.Open && Due < today;
+    /// <summary>What was said about it, the earliest first.</summary>
+    public IReadOnlyList<ActionComment> Comments => comments;
+
+    public bool IsOverdueOn(DateOnly today) => IsOverdue(State, Due, today);
+
+    /// <summary>Under way on that day, as far as is known now.</summary>
+    public bool IsOpenOn(DateOnly date) => EndedOn is null || EndedOn > date;
+
+    /// <summary>From the day after it was due.</summary>
+    public static bool IsOverdue(ActionState state, DateOnly due, DateOnly today) => state == ActionState.Open && due < today;
+
+    /// <summary>Adds what somebody says about it.</summary>
+    public void Say(string who, string text, DateTimeOffset at) => comments.Add(new ActionComment(Id, who, text.Trim(), at));
+
+    /// <summary>Takes away who somebody was.</summary>
+    public void Forget(string name)
+    {
+        if (Owner == name) (Owner, PersonId) = (DossierEntry.Nobody, null);
+        foreach (var comment in comments.Where(comment => comment.Who == name)) comment.Forget();
+    }
 
     /// <exception cref="RuleBroken">It has ended, something is missing, or the partner belongs to another chain.</exception>
     public void Agree(Chain chain, ActionTerms terms)
@@ -80,6 +108,8 @@ public sealed class ImprovementAction
             ? chain.Partners.SingleOrDefault(partner => partner.Id == id) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain)
             : null;
         PartnerId = terms.PartnerId;
+        PersonId = terms.PersonId;
+        IndicatorId = terms.IndicatorId;
         Principle = terms.Principle;
         What = terms.What.Trim();
         Why = Filled(terms.Why);
@@ -114,4 +144,4 @@ public sealed class ImprovementAction
 }
 
 /// <summary>What is agreed about an action, for as long as it is open.</summary>
-public sealed record ActionTerms(Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, DateOnly Due, string? ExpectedEffect);
+public sealed record ActionTerms(Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, DateOnly Due, string? ExpectedEffect, Guid? PersonId = null, Guid? IndicatorId = null);

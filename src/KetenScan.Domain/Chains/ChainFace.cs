@@ -19,6 +19,9 @@ public sealed partial class ChainFace
     /// <summary>As <c>#rrggbb</c> in lower case; decoration only, so that it needs no contrast with anything.</summary>
     public string? Colour { get; private set; }
 
+    /// <summary>What people call the chain, beside its formal name.</summary>
+    public string? Name { get; private set; }
+
     public string? Slogan { get; private set; }
 
     public string? Mascot { get; private set; }
@@ -36,12 +39,13 @@ public sealed partial class ChainFace
     public int Version { get; private set; }
 
     /// <exception cref="RuleBroken">The colour is not written as <c>#rrggbb</c>.</exception>
-    public void Describe(string? colour, string? slogan, string? mascot, string? meetingPlace, string? channels)
+    public void Describe(string? colour, string? name, string? slogan, string? mascot, string? meetingPlace, string? channels)
     {
         var written = Filled(colour)?.ToLowerInvariant();
         if (written is not null && !Hexadecimal().IsMatch(written)) throw new RuleBroken(Rule.ColourIsHexadecimal);
 
         Colour = written;
+        Name = Filled(name);
         Slogan = Filled(slogan);
         Mascot = Filled(mascot);
         MeetingPlace = Filled(meetingPlace);

@@ -38,6 +38,9 @@ public sealed class Person
     /// <summary>The account that signs in for this person, if it has one.</summary>
     public Guid? AccountId { get; set; }
 
+    /// <summary>Also keeps the chain's dossier, as contact person of the partner.</summary>
+    public bool KeepsDossier { get; set; }
+
     /// <summary>An address as it is kept and compared.</summary>
     public static string Written(string email) => email.Trim().ToLowerInvariant();
 }

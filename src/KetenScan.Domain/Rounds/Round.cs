@@ -1,4 +1,5 @@
 using KetenScan.Domain.Chains;
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 
@@ -132,10 +133,11 @@ public sealed class Round
     /// <summary>Ends the answering and gives the round's results. Only submitted sheets count. This cannot be undone.</summary>
     /// <param name="chain">The chain of the round, with its partners.</param>
     /// <param name="questionnaire">The version that the round opened with.</param>
+    /// <param name="dossier">What is on record of the chain; none for a round that was held elsewhere.</param>
     /// <param name="previous">The scorecard of the closed round before, if there is one.</param>
     /// <param name="now">The instant of closing.</param>
     /// <exception cref="RuleBroken">The round is not open, or the questionnaire is another version.</exception>
-    public Scorecard Close(Chain chain, Questionnaire questionnaire, Scorecard? previous, DateTimeOffset now)
+    public Scorecard Close(Chain chain, Questionnaire questionnaire, ChainDossier? dossier, Scorecard? previous, DateTimeOffset now)
     {
         if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
         if (questionnaire.Version != Questionnaire) throw new RuleBroken(Rule.QuestionnaireIsAnother);
@@ -154,6 +156,7 @@ public sealed class Round
             Sheets = [.. Submitted.Select(participant => participant.Sheet.ForScoring(questionnaire, KeyOf(chain, participant), participant.Level))],
             Chain = new ScoredChain(chain.Slug, chain.Name),
             Round = new ScoredRound(Number, Name, Amsterdam.Day(OpenedAt!.Value), Amsterdam.Day(now)),
+            Evidence = dossier is null ? null : Evidence.Of(dossier, Amsterdam.Day(now)),
             Previous = previous,
         });
     }

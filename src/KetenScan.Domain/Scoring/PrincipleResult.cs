@@ -1,3 +1,4 @@
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
@@ -41,6 +42,9 @@ public sealed record PrincipleResult
     public required int? PriorityVotes { get; init; }
 
     public required Change? Change { get; init; }
+
+    /// <summary>What was on record when the round closed; null where there was no dossier.</summary>
+    public PrincipleEvidence? Evidence { get; init; }
 
     /// <summary>People answered, but too few to show anything.</summary>
     public bool IsWithheld() => Score is null && Respondents > 0;

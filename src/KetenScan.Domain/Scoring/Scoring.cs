@@ -1,3 +1,4 @@
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
@@ -31,7 +32,8 @@ public static class Scoring
             Overall = new Overall(Score.Mean(principles.Select(principle => principle.Score))),
             Principles = principles,
         };
-        return input.Disclosure.Mode == DisclosureMode.Protected ? Rounded(card) : card;
+        var shown = input.Disclosure.Mode == DisclosureMode.Protected ? Rounded(card) : card;
+        return input.Evidence is { } evidence ? shown with { Principles = [.. shown.Principles.Select(principle => principle with { Evidence = PrincipleEvidence.Of(evidence[principle.Principle], principle.Score) })] } : shown;
     }
 
     private static Scorecard Rounded(Scorecard card) => card with

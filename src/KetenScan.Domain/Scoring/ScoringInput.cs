@@ -1,3 +1,4 @@
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 
@@ -20,6 +21,9 @@ public sealed record ScoringInput
     public ScoredChain? Chain { get; init; }
 
     public ScoredRound? Round { get; init; }
+
+    /// <summary>What is on record when the round closes; none for sheets without a chain.</summary>
+    public IReadOnlyDictionary<Principle, IReadOnlyList<Check>>? Evidence { get; init; }
 
     /// <summary>The scorecard of the closed round before, to measure change against.</summary>
     public Scorecard? Previous { get; init; }

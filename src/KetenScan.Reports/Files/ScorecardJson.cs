@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Files;
 
@@ -37,6 +39,7 @@ public static class ScorecardJson
         {
             new ScoreAsNumber(),
             new JsonStringEnumConverter<Principle>(),
+            new JsonStringEnumConverter<CheckKey>(),
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
         },
     };
@@ -57,9 +60,10 @@ public static class ScorecardJson
         else if (type.Type == typeof(PrincipleResult))
         {
             Insert(type, After(type, "key"), "name", result => questionnaire[((PrincipleResult)result).Principle].Name.In(culture));
-
-            // The format has a place for what is on record; nothing fills it yet.
-            Insert(type, After(type, "change"), "evidence", _ => null);
+        }
+        else if (type.Type == typeof(Check))
+        {
+            Insert(type, After(type, "met"), "fact", check => CheckWords.Fact((Check)check, culture));
         }
         else if (type.Type == typeof(StatementResult))
         {

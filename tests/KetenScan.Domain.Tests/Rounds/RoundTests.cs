@@ -69,13 +69,13 @@ public sealed class RoundTests
     public void A_closed_round_takes_no_answers_and_no_people()
     {
         var (chain, round) = A.OpenRound();
-        round.Close(chain, questionnaire, null, A.Morning);
+        round.Close(chain, questionnaire, null, null, A.Morning);
         var sheet = round.Participants[0].Sheet;
 
         Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Answer(questionnaire, "1.1", 3, A.Morning));
         Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Remark(Principle.Face, "Te laat", A.Morning));
         Refuses(Rule.ParticipantsAreFixedOnceClosed, () => round.Invite(chain.Partners[0], "Bob", Level.Strategic));
-        Refuses(Rule.OnlyAnOpenRoundCloses, () => round.Close(chain, questionnaire, null, A.Morning));
+        Refuses(Rule.OnlyAnOpenRoundCloses, () => round.Close(chain, questionnaire, null, null, A.Morning));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class RoundTests
         var (chain, round) = A.OpenRound();
         var newer = new Questionnaire(new QuestionnaireVersion("test", 2), questionnaire.Scale, questionnaire.CommentPrompt, questionnaire.PriorityPrompt, questionnaire.Sections);
 
-        Refuses(Rule.QuestionnaireIsAnother, () => round.Close(chain, newer, null, A.Morning));
+        Refuses(Rule.QuestionnaireIsAnother, () => round.Close(chain, newer, null, null, A.Morning));
         Assert.Equal(RoundState.Open, round.State);
     }
 
@@ -96,7 +96,7 @@ public sealed class RoundTests
         round.Participants[1].Sheet.Answer(questionnaire, "1.1", 2, A.Morning);
         round.Participants[1].Sheet.Submit(A.Morning);
 
-        var scorecard = round.Close(chain, questionnaire, null, A.Morning);
+        var scorecard = round.Close(chain, questionnaire, null, null, A.Morning);
 
         Assert.Equal(new Response(2, 1, 0.5), scorecard.Response);
         Assert.Equal(2.0, scorecard.Principles[0].Score!.Value.Value);
@@ -115,7 +115,7 @@ public sealed class RoundTests
         chain.OpenRound(round, A.Morning);
         Comments(round.Participants[0].Sheet, "Noot");
         Comments(round.Participants[1].Sheet, "Aap");
-        round.Close(chain, questionnaire, null, A.Morning);
+        round.Close(chain, questionnaire, null, null, A.Morning);
 
         Assert.Equal(expected, string.Join(';', round.PublishedComments(chain).Select(comment => $"{comment.PartnerKey} {comment.Text}".Trim())));
     }

@@ -12,6 +12,8 @@ public sealed class FaceFields
 {
     public string? Colour { get; set; }
 
+    public string? Name { get; set; }
+
     public string? Slogan { get; set; }
 
     public string? Mascot { get; set; }
@@ -42,7 +44,7 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
                 db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id),
                 face == null
                     ? new FaceFields()
-                    : new FaceFields { Colour = face.Colour, Slogan = face.Slogan, Mascot = face.Mascot, MeetingPlace = face.MeetingPlace, Channels = face.Channels },
+                    : new FaceFields { Colour = face.Colour, Name = face.Name, Slogan = face.Slogan, Mascot = face.Mascot, MeetingPlace = face.MeetingPlace, Channels = face.Channels },
                 face != null && face.Logo != null,
                 face == null ? 0 : face.Version)).SingleOrDefaultAsync(cancel);
     }
@@ -60,7 +62,7 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
     /// <summary>Stores what is filled in; null when the viewer does not run the chain.</summary>
     /// <exception cref="RuleBroken">The colour is not written as it should be, or somebody else changed the face.</exception>
     public Task<FaceView?> Save(Viewer viewer, FaceView view, CancellationToken cancel = default) =>
-        Change(viewer, view, face => face.Describe(view.Fields.Colour, view.Fields.Slogan, view.Fields.Mascot, view.Fields.MeetingPlace, view.Fields.Channels), cancel);
+        Change(viewer, view, face => face.Describe(view.Fields.Colour, view.Fields.Name, view.Fields.Slogan, view.Fields.Mascot, view.Fields.MeetingPlace, view.Fields.Channels), cancel);
 
     /// <exception cref="LogoRefused">It is not a picture that can be kept.</exception>
     /// <exception cref="RuleBroken">Somebody else changed the face.</exception>

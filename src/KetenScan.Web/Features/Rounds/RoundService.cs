@@ -2,10 +2,12 @@ using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
+using KetenScan.Data.Dossiers;
 using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
@@ -77,7 +79,7 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
             .SingleAsync(round => round.Id == id, cancel);
         var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.Rounds).AsSplitQuery().SingleAsync(chain => chain.Id == round.ChainId, cancel);
         var questionnaire = await questionnaires.Get(round.Questionnaire, cancel);
-        await CloseAndStore(db, chain, round, questionnaire, clock.GetUtcNow(), cancel);
+        await CloseAndStore(db, chain, round, questionnaire, await db.DossierOf(chain.Id, cancel), clock.GetUtcNow(), cancel);
         await Tell(db, round, cancel);
         chain.PlanAgain(round);
         try
@@ -95,7 +97,7 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
     }
 
     /// <summary>Closes a round and adds its scorecard, compared with that of the round that closed before it; the caller saves.</summary>
-    internal static async Task CloseAndStore(KetenScanDb db, Chain chain, Round round, Questionnaire questionnaire, DateTimeOffset at, CancellationToken cancel)
+    internal static async Task CloseAndStore(KetenScanDb db, Chain chain, Round round, Questionnaire questionnaire, ChainDossier? dossier, DateTimeOffset at, CancellationToken cancel)
     {
         var day = Amsterdam.Day(at);
         var before = await db.Scorecards
@@ -103,7 +105,7 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
             .OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber)
             .Select(card => card.Json)
             .FirstOrDefaultAsync(cancel);
-        var scorecard = round.Close(chain, questionnaire, before is null ? null : ScorecardJson.Read(before), at);
+        var scorecard = round.Close(chain, questionnaire, dossier, before is null ? null : ScorecardJson.Read(before), at);
         var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
         db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain)));
     }

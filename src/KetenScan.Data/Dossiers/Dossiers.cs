@@ -1,0 +1,17 @@
+using KetenScan.Domain.Dossier;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Data.Dossiers;
+
+public static class Dossiers
+{
+    /// <summary>All that is on record about a chain, as it is now; the caller has asked the gate.</summary>
+    public static async Task<ChainDossier> DossierOf(this KetenScanDb db, Guid chainId, CancellationToken cancel = default) => new(
+        await db.Partners.AsNoTracking().Where(partner => partner.ChainId == chainId).OrderBy(partner => partner.Key).ToListAsync(cancel),
+        [
+            .. (await db.DossierEntries.AsNoTracking().Where(entry => entry.ChainId == chainId && !entry.IsArchived).OrderBy(entry => entry.Id).Select(entry => new { entry.Id, entry.Fact }).ToListAsync(cancel))
+                .Select(entry => new Recorded<Fact>(entry.Id, entry.Fact)),
+        ],
+        await db.ChainFaces.AsNoTracking().SingleOrDefaultAsync(face => face.ChainId == chainId, cancel),
+        await db.ImprovementActions.AsNoTracking().Where(action => action.ChainId == chainId).ToListAsync(cancel));
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace KetenScan.Domain.Dossier;
+
+public enum FieldKind
+{
+    Line,
+    Text,
+    Date,
+    Number,
+    WholeNumber,
+    YesNo,
+
+    /// <summary>One of the values of an enumeration.</summary>
+    Choice,
+    Partner,
+    Partners,
+
+    /// <summary>Another fact of the same dossier.</summary>
+    Reference,
+
+    /// <summary>Something that was uploaded.</summary>
+    Upload,
+}
+
+/// <summary>Says which kind of fact the id in this property belongs to.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RefersToAttribute(Type kind) : Attribute
+{
+    public Type Kind { get; } = kind;
+}
+
+/// <summary>One property of a kind of fact, as it is asked, checked, compared and shown.</summary>
+public sealed class FactField
+{
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<FactField>> Known = new();
+    private readonly PropertyInfo property;
+
+    private FactField(PropertyInfo property, NullabilityInfoContext nullability)
+    {
+        this.property = property;
+        Longest = property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+        RefersTo = property.GetCustomAttribute<RefersToAttribute>()?.Kind;
+        Kind = KindOf(property.Name);
+        IsNeeded = Kind is not (FieldKind.YesNo or FieldKind.Partners) && nullability.Create(property).ReadState == NullabilityState.NotNull;
+    }
+
+    public string Name => property.Name;
+
+    public FieldKind Kind { get; }
+
+    /// <summary>Whether the fact cannot do without.</summary>
+    public bool IsNeeded { get; }
+
+    /// <summary>In characters; only for texts.</summary>
+    public int? Longest { get; }
+
+    /// <summary>The kind of fact referred to; only for references.</summary>
+    public Type? RefersTo { get; }
+
+    /// <summary>The type of the value, without its being nullable.</summary>
+    public Type Type => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+
+    /// <summary>The fields of a kind of fact, in the order they are asked.</summary>
+    public static IReadOnlyList<FactField> Of(Type fact) => Known.GetOrAdd(fact, type =>
+    {
+        var nullability = new NullabilityInfoContext();
+        return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite).Select(property => new FactField(property, nullability))];
+    });
+
+    public object? ValueIn(Fact fact) => property.GetValue(fact);
+
+    /// <summary>Fills it in on a fact that nobody else has seen yet.</summary>
+    public void Set(Fact fact, object? value) => property.SetValue(fact, value);
+
+    /// <summary>Whether two facts of this kind say the same here.</summary>
+    public bool IsSame(Fact one, Fact other) => Kind == FieldKind.Partners
+        ? ((IReadOnlyList<Guid>)ValueIn(one)!).ToHashSet().SetEquals((IReadOnlyList<Guid>)ValueIn(other)!)
+        : Equals(ValueIn(one), ValueIn(other));
+
+    internal FactProblem? Problem(Fact fact) => ValueIn(fact) switch
+    {
+        null when IsNeeded => new FactProblem(Name, Rule.FieldIsNeeded),
+        string text when IsNeeded && string.IsNullOrWhiteSpace(text) => new FactProblem(Name, Rule.FieldIsNeeded),
+        string text when text.Length > Longest => new FactProblem(Name, Rule.FieldIsTooLong),
+        Guid id when id == Guid.Empty => new FactProblem(Name, Rule.FieldIsNeeded),
+        DateOnly date when date == default => new FactProblem(Name, Rule.FieldIsNeeded),
+        _ => null,
+    };
+
+    private FieldKind KindOf(string name)
+    {
+        if (RefersTo is not null) return FieldKind.Reference;
+        if (Type == typeof(string)) return Longest > Fact.Line ? FieldKind.Text : FieldKind.Line;
+        if (Type == typeof(DateOnly)) return FieldKind.Date;
+        if (Type == typeof(decimal)) return FieldKind.Number;
+        if (Type == typeof(int)) return FieldKind.WholeNumber;
+        if (Type == typeof(bool)) return FieldKind.YesNo;
+        if (Type.IsEnum) return FieldKind.Choice;
+        if (Type == typeof(Guid)) return name == "PartnerId" ? FieldKind.Partner : FieldKind.Upload;
+        return FieldKind.Partners;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using KetenScan.Domain.Dossier;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Figures;
+
+/// <summary>One mark in the quadrant.</summary>
+/// <param name="Mark">What stands in its circle: one or two characters.</param>
+/// <param name="Name">What it is.</param>
+/// <param name="Score">What people say.</param>
+/// <param name="Met">How many checks were met.</param>
+/// <param name="Total">Of how many; at least one.</param>
+/// <param name="Reading">The corner that it lies in.</param>
+public sealed record QuadrantPoint(string Mark, string Name, Score Score, int Met, int Total, EvidenceReading Reading);
+
+/// <summary>What people say (to the right) against what is on record (upwards), with the four corners by name.</summary>
+public static class Quadrant
+{
+    private const double Width = 440;
+    private const double Height = 350;
+    private const double Radius = 11;
+    private const double Left = 44;
+    private const double Right = 428;
+    private const double Top = 14;
+    private const double Bottom = 300;
+    private static readonly Score HighPerception = new(3.5);
+
+    /// <summary>The principles of a scorecard that have both; null when none has.</summary>
+    public static Figure? Of(ScorecardReport report, CultureInfo culture)
+    {
+        var points = report.Scorecard.Principles
+            .Where(principle => principle is { Score: not null, Evidence.Reading: not null })
+            .Select(principle => new QuadrantPoint($"{principle.Number}", report.NameOf(principle, culture), principle.Score!.Value, principle.Evidence!.Met, principle.Evidence.Total, principle.Evidence.Reading!.Value))
+            .ToList();
+        return points.Count == 0 ? null : Of(points, new EvidenceTexts(culture)["QuadrantTitle"], culture);
+    }
+
+    public static Figure Of(IReadOnlyList<QuadrantPoint> points, string title, CultureInfo culture)
+    {
+        var texts = new EvidenceTexts(culture);
+        var shapes = new List<Shape>();
+        Ground(shapes, texts);
+        Axes(shapes, texts, culture);
+        foreach (var (point, place) in Apart(points))
+        {
+            shapes.Add(new Disc(place, Radius, new(Tone.Main)));
+            shapes.Add(new Label(place with { Y = place.Y + 4.5 }, point.Mark, 13, new(Tone.Card), Anchor.Middle, Bold: true));
+        }
+
+        return new Figure(Width, Height, title, string.Join("; ", points.Select(point => $"{point.Name}: {texts[$"Reading{point.Reading}"]}")) + ".", shapes);
+    }
+
+    private static double X(Score score) => Left + (score.Value - 1) / 4 * (Right - Left);
+
+    private static double Y(double share) => Bottom - share * (Bottom - Top);
+
+    private static void Ground(List<Shape> shapes, EvidenceTexts texts)
+    {
+        var (middleX, middleY) = (X(HighPerception), Y(0.5));
+        shapes.Add(new Box(middleX, Top, Right - middleX, middleY - Top, new(Tone.Strength, 0.12)));
+        shapes.Add(new Box(Left, middleY, middleX - Left, Bottom - middleY, new(Tone.Concern, 0.08)));
+        shapes.Add(new Line(new(middleX, Top), new(middleX, Bottom), new(Tone.Soft), Dashed: true));
+        shapes.Add(new Line(new(Left, middleY), new(Right, middleY), new(Tone.Soft), Dashed: true));
+        shapes.Add(Corner(Left + 6, Top + 16, EvidenceReading.OnPaper, Anchor.Start, texts));
+        shapes.Add(Corner(Right - 6, Top + 16, EvidenceReading.InOrder, Anchor.End, texts));
+        shapes.Add(Corner(Left + 6, Bottom - 8, EvidenceReading.WorkToDo, Anchor.Start, texts));
+        shapes.Add(Corner(Right - 6, Bottom - 8, EvidenceReading.Felt, Anchor.End, texts));
+    }
+
+    private static Label Corner(double x, double y, EvidenceReading reading, Anchor anchor, EvidenceTexts texts) =>
+        new(new(x, y), texts[$"Reading{reading}"], 13, new(Tone.Soft), anchor, Bold: true);
+
+    private static void Axes(List<Shape> shapes, EvidenceTexts texts, CultureInfo culture)
+    {
+        shapes.Add(new Line(new(Left, Bottom), new(Right, Bottom), new(Tone.Line)));
+        shapes.Add(new Line(new(Left, Top), new(Left, Bottom), new(Tone.Line)));
+        for (var mark = 1; mark <= 5; mark++)
+            shapes.Add(new Label(new(X(new Score(mark)), Bottom + 17), $"{mark}", 12, new(Tone.Soft), Anchor.Middle));
+        foreach (var share in (double[])[0, 0.5, 1])
+            shapes.Add(new Label(new(Left - 6, Y(share) + 4), Format.Share(share, culture), 12, new(Tone.Soft), Anchor.End));
+        shapes.Add(new Label(new((Left + Right) / 2, Bottom + 38), $"{texts["QuadrantPerception"]} →   ·   ↑ {texts["QuadrantEvidence"]}", 12, new(Tone.Soft), Anchor.Middle));
+    }
+
+    /// <summary>Where marks would cover each other, the next one moves towards the middle until it is free.</summary>
+    private static List<(QuadrantPoint Point, Point Place)> Apart(IReadOnlyList<QuadrantPoint> points)
+    {
+        var placed = new List<(QuadrantPoint, Point Place)>();
+        foreach (var point in points.OrderBy(point => point.Score.Value).ThenBy(point => point.Mark, StringComparer.Ordinal))
+        {
+            var share = (double)point.Met / point.Total;
+            var place = new Point(X(point.Score), Math.Clamp(Y(share), Top + Radius + 1, Bottom - Radius - 1));
+            while (placed.Any(other => Math.Abs(other.Place.X - place.X) < 2 * Radius && Math.Abs(other.Place.Y - place.Y) < 2 * Radius))
+                place = place with { Y = place.Y + (share > 0.5 ? 1 : -1) * (2 * Radius + 1) };
+            placed.Add((point, place));
+        }
+
+        return placed;
+    }
+}

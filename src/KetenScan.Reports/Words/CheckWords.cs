@@ -1,0 +1,44 @@
+using System.Globalization;
+using KetenScan.Domain.Dossier;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Reports.Words;
+
+/// <summary>What the checks ask and found, in sentences.</summary>
+public static class CheckWords
+{
+    /// <summary>Longer names are cut off, so that a whole ambition does not stand in a list.</summary>
+    private const int LongestName = 60;
+
+    public static string Condition(CheckKey key, EvidenceTexts texts) => texts[$"Check{key}"];
+
+    /// <summary>What was counted or found, and for whom it is missing.</summary>
+    public static string Fact(Check check, CultureInfo culture)
+    {
+        var texts = new EvidenceTexts(culture);
+        var found = texts.Format(KeyOf(check), check.Counted ?? 0, check.Of ?? 0, check.Day is { } day ? Format.Date(day, culture) : "–");
+        return check.Missing.Count == 0 ? found : $"{found} {texts.Format("Missing", string.Join(", ", check.Missing.Select(name => NameOf(check, name, texts))))}";
+    }
+
+    /// <summary>What perception and evidence say of a principle together.</summary>
+    public static string Sentence(PrincipleEvidence evidence, Score? score, CultureInfo culture)
+    {
+        var texts = new EvidenceTexts(culture);
+        return evidence.Reading is { } reading
+            ? texts.Format($"Sentence{reading}", Format.Score(score, culture), evidence.Met, evidence.Total)
+            : texts.Format("SentenceNone", evidence.Met, evidence.Total);
+    }
+
+    private static string KeyOf(Check check) => check switch
+    {
+        { Of: 0, Met: true } => $"Clear{check.Key}",
+        { Of: 0 } or { Of: null, Day: null } => $"None{check.Key}",
+        _ => $"Fact{check.Key}",
+    };
+
+    private static string NameOf(Check check, string name, EvidenceTexts texts)
+    {
+        if (check.Key is CheckKey.OwnName or CheckKey.OwnLook or CheckKey.OwnPlace) return texts[$"Part{name}"];
+        return name.Length <= LongestName ? name : $"{name[..LongestName].TrimEnd()}…";
+    }
+}
