@@ -43,12 +43,19 @@ public sealed record ScorecardReport(
 
     public string PartnerName(string key) => Scorecard.Partners.Single(partner => partner.Key == key).Name;
 
-    /// <summary>What an action is about: a principle, and the round that led to it when that is an earlier one.</summary>
+    /// <summary>What an action is about: a principle, and where an earlier round led to it, that round and how the score moved since.</summary>
     public string AboutOf(ReportedAction action, ReportTexts texts, CultureInfo culture)
     {
         var about = $"{(int)action.Principle} {Questionnaire[action.Principle].Name.In(culture)}";
-        return action.RoundNumber == Scorecard.Round?.Number ? about : $"{about} · {texts.Format("ActionFromRound", action.RoundNumber!)}";
+        if (action.RoundNumber == Scorecard.Round?.Number) return about;
+
+        var from = $"{about} · {texts.Format("ActionFromRound", action.RoundNumber!)}";
+        var change = Scorecard.Principles.Single(principle => principle.Principle == action.Principle).Change;
+        return change?.PreviousRound == action.RoundNumber ? $"{from} · {texts.Format("ActionSince", Format.Change(change!.Score, culture))}" : from;
     }
+
+    /// <summary>There was a dossier when the round closed.</summary>
+    public bool HasEvidence => Scorecard.Principles.Any(principle => principle.Evidence is not null);
 
     /// <summary>The principle's score in the round before, if it has one.</summary>
     public Score? PreviousScore(PrincipleResult principle) =>

@@ -112,6 +112,7 @@ public static class KetenScanApp
         services.AddScoped<ImportService>();
         services.AddScoped<QuestionnaireService>();
         services.AddScoped<FaceService>();
+        services.AddScoped<DossierService>();
         services.AddScoped<ActionService>();
         services.AddScoped<AccountService>();
         services.AddScoped<AuditService>();

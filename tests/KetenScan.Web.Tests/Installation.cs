@@ -53,6 +53,7 @@ internal sealed class Installation : IAsyncDisposable
         Imports = new ImportService(database, Questionnaires, Audit, Clock);
         Admin = new QuestionnaireService(database, Clock);
         Faces = new FaceService(database);
+        Dossiers = new DossierService(database, Clock);
         Actions = new ActionService(database, Clock);
     }
 
@@ -89,6 +90,8 @@ internal sealed class Installation : IAsyncDisposable
     public QuestionnaireService Admin { get; }
 
     public FaceService Faces { get; }
+
+    public DossierService Dossiers { get; }
 
     public ActionService Actions { get; }
 
@@ -137,6 +140,17 @@ internal sealed class Installation : IAsyncDisposable
 
     public Task Answer(Viewer viewer, SheetView sheet, string code, int? value) =>
         Assess.Change(viewer, sheet, (own, questionnaire, now) => own.Answer(questionnaire, code, value, now));
+
+    /// <summary>Puts the member in the chain itself, in the steering group for the first partner.</summary>
+    public async Task<Person> SeatMember()
+    {
+        await using var db = database.CreateDbContext();
+        var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == Slug);
+        var person = chain.Add(chain.Partners.Single(partner => partner.Key == "gemeente"), Member.Name, "joost@demo.example", Level.Strategic, new DateOnly(2026, 9, 1));
+        person.AccountId = Member.AccountId;
+        await db.SaveChangesAsync();
+        return person;
+    }
 
     public Task SubmitAll(int value) => SubmitAll(Member, Slug, value);
 

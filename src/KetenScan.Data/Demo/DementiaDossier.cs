@@ -34,7 +34,7 @@ internal static class DementiaDossier
             Until = dossier.Ago(-18),
             ReviewedOn = dossier.Ago(14),
         });
-        foreach (var (partner, by) in ((string, string)[])[("gemeente", "Anneke Bakker"), ("huisartsenkring", "Daan Kaya"), ("thuiszorg-vliet", "Sanne Strategisch"), ("zorggroep-oever", "Roos Peters"), ("welzijn-centraal", "Otto Brouwer")])
+        foreach (var (partner, by) in ((string, string)[])[("gemeente", "Anneke Bakker"), ("huisartsenkring", "Daan Kaya"), ("thuiszorg-vliet", "Joost van Dijk"), ("zorggroep-oever", "Roos Peters"), ("welzijn-centraal", "Otto Brouwer")])
             dossier.Record(new Endorsement { AmbitionId = ambition, PartnerId = dossier.Partner(partner), Day = dossier.Ago(13), By = by });
         dossier.Record(new Communication { Day = dossier.Ago(9), How = "Startconferentie in Theehuis De Oever", Partners = dossier.Everybody() });
         dossier.Record(new Communication { Day = dossier.Ago(4), How = "Poster en praatplaat op alle locaties", Partners = dossier.Everybody("huisartsenkring") });
@@ -68,10 +68,10 @@ internal static class DementiaDossier
         var group = dossier.Record(new Body { Name = "Stuurgroep", Layer = Layer.Strategic });
         var team = dossier.Record(new Body { Name = "Kernteam casemanagement", Layer = Layer.Operational });
         foreach (var (partner, holder, level) in ((string, string, FunctionLevel)[])[
-            ("gemeente", "Anneke Bakker", FunctionLevel.Board), ("huisartsenkring", "Daan Kaya", FunctionLevel.Board), ("thuiszorg-vliet", "Sanne Strategisch", FunctionLevel.Management),
+            ("gemeente", "Anneke Bakker", FunctionLevel.Board), ("huisartsenkring", "Daan Kaya", FunctionLevel.Board), ("thuiszorg-vliet", "Joost van Dijk", FunctionLevel.Management),
             ("zorggroep-oever", "Roos Peters", FunctionLevel.Board), ("welzijn-centraal", "Otto Brouwer", FunctionLevel.Board), ("alzheimer-meren", "Petra Smit", FunctionLevel.Board)])
             dossier.Record(new Seat { BodyId = group, PartnerId = dossier.Partner(partner), Holder = holder, FunctionLevel = level, Mandated = true, Since = dossier.Ago(28) });
-        foreach (var (partner, holder, mandated) in ((string, string, bool)[])[("gemeente", "Hassan Mulder", true), ("thuiszorg-vliet", "Karim Idrissi", true), ("zorggroep-oever", "Lotte Dekker", false), ("welzijn-centraal", "Umar Uitvoering", true)])
+        foreach (var (partner, holder, mandated) in ((string, string, bool)[])[("gemeente", "Hassan Mulder", true), ("thuiszorg-vliet", "Karim Idrissi", true), ("zorggroep-oever", "Lotte Dekker", false), ("welzijn-centraal", "Fatima El Amrani", true)])
             dossier.Record(new Seat { BodyId = team, PartnerId = dossier.Partner(partner), Holder = holder, FunctionLevel = FunctionLevel.Professional, Mandated = mandated, Since = dossier.Ago(26) });
         dossier.Record(new Covenant { Title = "Ketenplan Dementie De Meren", Reference = "Zaaknummer 2024-0117", From = dossier.Ago(27), Until = dossier.Ago(-9), ReviewOn = dossier.Ago(-3), Partners = dossier.Everybody("alzheimer-meren") });
         foreach (var ago in (int[])[16, 13, 10, 7, 4, 1])
@@ -150,7 +150,7 @@ internal static class DementiaDossier
             Principle.Relationship, "Elk kwartaal samen eten bij een van de partners", "We zien elkaar alleen in vergaderingen.", "Tom Veenstra", dossier.Partner("welzijn-centraal"), dossier.Ago(9), "Men belt elkaar sneller."));
         meals.End(ActionState.Dropped, "Een avond kost te veel reistijd; wordt een wandeling voor de vergadering.", dossier.Ago(8));
         dossier.Act(3, new ActionTerms(
-            Principle.Successes, "Deel elke maand één verhaal van een mantelzorger", "Successen blijven binnen de eigen organisatie.", "Anna Hoekstra", dossier.Partner("alzheimer-meren"), dossier.Ago(1), "Elke partner staat eens per half jaar in het licht."));
+            Principle.Successes, "Deel elke maand één verhaal van een mantelzorger", "Successen blijven binnen de eigen organisatie.", "Joost van Dijk", dossier.Partner("thuiszorg-vliet"), dossier.Ago(1), "Elke partner staat eens per half jaar in het licht.", dossier.PersonNamed("Joost van Dijk")));
         dossier.Act(3, new ActionTerms(
             Principle.MeasurableAmbition, "Verkort de weg van huisarts naar casemanager", "De wachttijd daalt te langzaam om het doel te halen.", "Karim Idrissi", dossier.Partner("thuiszorg-vliet"), dossier.Ago(-2), "Twee weken korter voor de volgende ronde.", IndicatorId: waiting));
     }

@@ -26,6 +26,8 @@ internal sealed class DemoDossier(Chain chain, DateTimeOffset now)
 
     public Guid Partner(string key) => chain.Partners.Single(partner => partner.Key == key).Id;
 
+    public Guid PersonNamed(string name) => chain.People.Single(person => person.Name == name).Id;
+
     public IReadOnlyList<Guid> Partners(params IReadOnlyList<string> keys) => [.. keys.Select(Partner)];
 
     public IReadOnlyList<Guid> Everybody(params IReadOnlyList<string> but) => [.. chain.Partners.Where(partner => !but.Contains(partner.Key)).Select(partner => partner.Id)];

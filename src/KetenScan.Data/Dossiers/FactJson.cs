@@ -5,8 +5,8 @@ using KetenScan.Domain.Dossier;
 
 namespace KetenScan.Data.Dossiers;
 
-/// <summary>How a fact is kept: as JSON, with its kind in it.</summary>
-internal static class FactJson
+/// <summary>How a fact is kept and handed to a page: as JSON, with its kind in it.</summary>
+public static class FactJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {

@@ -40,10 +40,13 @@ public sealed record PrincipleEvidence
     public static PrincipleEvidence Of(IReadOnlyList<Check> checks, Score? score) => new()
     {
         Checks = checks,
-        Reading = score is { } known ? ReadingOf(known.Shown >= HighPerception, 2 * checks.Count(check => check.Met) >= checks.Count) : null,
+        Reading = score is { } known ? ReadingOf(known, checks.Count(check => check.Met), checks.Count) : null,
     };
 
-    private static EvidenceReading ReadingOf(bool felt, bool recorded) => (felt, recorded) switch
+    /// <param name="score">Its shown decimal decides, as with the bands.</param>
+    /// <param name="met">How many checks were met.</param>
+    /// <param name="total">Of how many; at least one.</param>
+    public static EvidenceReading ReadingOf(Score score, int met, int total) => (score.Shown >= HighPerception, 2 * met >= total) switch
     {
         (true, true) => EvidenceReading.InOrder,
         (false, true) => EvidenceReading.OnPaper,

@@ -20,6 +20,7 @@ public static class Quadrant
     private const double Width = 440;
     private const double Height = 350;
     private const double Radius = 11;
+    private const double CornerRoom = 34;
     private const double Left = 44;
     private const double Right = 428;
     private const double Top = 14;
@@ -53,7 +54,8 @@ public static class Quadrant
 
     private static double X(Score score) => Left + (score.Value - 1) / 4 * (Right - Left);
 
-    private static double Y(double share) => Bottom - share * (Bottom - Top);
+    /// <summary>The names of the corners have the room above 100 and below 0 per cent.</summary>
+    private static double Y(double share) => Bottom - CornerRoom - share * (Bottom - Top - 2 * CornerRoom);
 
     private static void Ground(List<Shape> shapes, EvidenceTexts texts)
     {
@@ -69,7 +71,7 @@ public static class Quadrant
     }
 
     private static Label Corner(double x, double y, EvidenceReading reading, Anchor anchor, EvidenceTexts texts) =>
-        new(new(x, y), texts[$"Reading{reading}"], 13, new(Tone.Soft), anchor, Bold: true);
+        new(new(x, y), texts[$"Reading{reading}"], 12, new(Tone.Soft), anchor);
 
     private static void Axes(List<Shape> shapes, EvidenceTexts texts, CultureInfo culture)
     {
@@ -89,7 +91,7 @@ public static class Quadrant
         foreach (var point in points.OrderBy(point => point.Score.Value).ThenBy(point => point.Mark, StringComparer.Ordinal))
         {
             var share = (double)point.Met / point.Total;
-            var place = new Point(X(point.Score), Math.Clamp(Y(share), Top + Radius + 1, Bottom - Radius - 1));
+            var place = new Point(X(point.Score), Y(share));
             while (placed.Any(other => Math.Abs(other.Place.X - place.X) < 2 * Radius && Math.Abs(other.Place.Y - place.Y) < 2 * Radius))
                 place = place with { Y = place.Y + (share > 0.5 ? 1 : -1) * (2 * Radius + 1) };
             placed.Add((point, place));

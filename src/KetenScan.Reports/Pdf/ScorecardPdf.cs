@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Figures;
@@ -14,6 +15,7 @@ public sealed class ScorecardPdf
     private readonly ScorecardReport report;
     private readonly CultureInfo culture;
     private readonly ReportTexts texts;
+    private readonly EvidenceTexts checks;
     private readonly PdfDocument document;
     private readonly Flow flow;
 
@@ -22,6 +24,7 @@ public sealed class ScorecardPdf
         this.report = report;
         this.culture = culture;
         texts = new ReportTexts(culture);
+        checks = new EvidenceTexts(culture);
         document = new PdfDocument(Joined(texts["Kind"], ChainName, RoundLine), culture, Paper.Width, Paper.Height);
         flow = new Flow(document);
     }
@@ -43,19 +46,21 @@ public sealed class ScorecardPdf
     {
         var pdf = new ScorecardPdf(report, culture);
         Action[] parts = report.Scorecard.Overall.Score is null
-            ? [pdf.Cover, pdf.Partners, pdf.Actions, pdf.Comments, pdf.HowToRead, pdf.HeadersAndFooters]
+            ? [pdf.Cover, pdf.Partners, pdf.Evidence, pdf.Actions, pdf.Comments, pdf.AllChecks, pdf.HowToRead, pdf.HeadersAndFooters]
             :
             [
                 pdf.Cover,
                 pdf.InOneView,
                 pdf.Partners,
                 pdf.Levels,
+                pdf.Evidence,
                 pdf.StrongestAndWeakest,
                 pdf.NeedAttention,
                 pdf.Priorities,
                 pdf.Actions,
                 pdf.Comments,
                 pdf.AllStatements,
+                pdf.AllChecks,
                 pdf.HowToRead,
                 pdf.HeadersAndFooters,
             ];
@@ -146,6 +151,60 @@ public sealed class ScorecardPdf
 
         flow.Space(18);
     }
+
+    private void Evidence()
+    {
+        if (!report.HasEvidence) return;
+
+        flow.Section();
+        var table = new Table(
+            [2.2, 0.9, 5],
+            [HeaderCell(texts["Principle"], Anchor.Start), HeaderCell(checks["Met"], Anchor.Middle), HeaderCell(checks["Reading"], Anchor.Start)],
+            [.. report.Scorecard.Principles.Where(principle => principle.Evidence is not null).Select(EvidenceRow)]);
+        if (Quadrant.Of(report, culture) is { } figure)
+        {
+            var words = new Stack(
+                6,
+                new TextBlock("P", report.Scorecard.Round is { } round ? checks.Format("ChecksOn", Format.Date(round.ClosedOn, culture)) : "", PaperStyles.Body),
+                new TextBlock("P", checks["QuadrantExplain"], PaperStyles.Small));
+            flow.Add(new Stack(4, Heading(checks["QuadrantTitle"]), new Columns(24, (1.2, new FigureBlock(figure)), (1, words))), with: 40);
+            flow.Space(6);
+            flow.Add(table);
+        }
+        else
+        {
+            flow.Add(Heading(checks["QuadrantTitle"]), table);
+        }
+
+        flow.Space(18);
+    }
+
+    private List<Cell> EvidenceRow(PrincipleResult principle) =>
+    [
+        new(new TextBlock("P", TitleOf(principle), PaperStyles.Cell), "Row"),
+        new(new TextBlock("P", $"{principle.Evidence!.Met}/{principle.Evidence.Total}", PaperStyles.CellMiddleBold)),
+        new(new TextBlock("P", CheckWords.Sentence(principle.Evidence, principle.Score, culture), PaperStyles.Cell)),
+    ];
+
+    private void AllChecks()
+    {
+        if (!report.HasEvidence) return;
+
+        flow.Section();
+        var rows = report.Scorecard.Principles.SelectMany(principle => principle.Evidence?.Checks.Select(check => CheckRow(principle, check)) ?? []).ToList();
+        flow.Add(
+            Heading(checks["AllChecksTitle"]),
+            new Table([0.4, 3.4, 1.2, 4], [HeaderCell("", Anchor.Start), HeaderCell(checks["Check"], Anchor.Start), HeaderCell(checks["Result"], Anchor.Start), HeaderCell(checks["Fact"], Anchor.Start)], rows));
+        flow.Space(12);
+    }
+
+    private List<Cell> CheckRow(PrincipleResult principle, Check check) =>
+    [
+        new(new TextBlock("P", $"{principle.Number}", PaperStyles.Cell)),
+        new(new TextBlock("P", CheckWords.Condition(check.Key, checks), PaperStyles.Cell), "Row"),
+        new(new TextBlock("P", checks[check.Met ? "Met" : "NotMet"], check.Met ? PaperStyles.Cell : PaperStyles.Cell with { Bold = true })),
+        new(new TextBlock("P", Plain(CheckWords.Fact(check, culture)), PaperStyles.Cell)),
+    ];
 
     private void StrongestAndWeakest()
     {

@@ -7,9 +7,6 @@ namespace KetenScan.Reports.Words;
 /// <summary>What the checks ask and found, in sentences.</summary>
 public static class CheckWords
 {
-    /// <summary>Longer names are cut off, so that a whole ambition does not stand in a list.</summary>
-    private const int LongestName = 60;
-
     public static string Condition(CheckKey key, EvidenceTexts texts) => texts[$"Check{key}"];
 
     /// <summary>What was counted or found, and for whom it is missing.</summary>
@@ -39,6 +36,6 @@ public static class CheckWords
     private static string NameOf(Check check, string name, EvidenceTexts texts)
     {
         if (check.Key is CheckKey.OwnName or CheckKey.OwnLook or CheckKey.OwnPlace) return texts[$"Part{name}"];
-        return name.Length <= LongestName ? name : $"{name[..LongestName].TrimEnd()}…";
+        return FactWords.CutShort(name);
     }
 }

@@ -9,5 +9,8 @@ public abstract class Texts(ResourceManager source, CultureInfo culture)
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public string this[string key] => source.GetString(key, culture) ?? throw new MissingManifestResourceException(key);
 
+    /// <summary>Null when there is no such text.</summary>
+    public string? Find(string key) => source.GetString(key, culture);
+
     public string Format(string key, params object[] arguments) => string.Format(culture, this[key], arguments);
 }

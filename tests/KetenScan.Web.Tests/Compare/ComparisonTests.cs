@@ -44,5 +44,5 @@ public sealed class ComparisonTests(DemoServer server)
         slug,
         slug,
         "dementie",
-        score is null ? null : new ComparedCard(1, default, 2, 10, 12, score, null, [.. Enum.GetValues<Principle>().Select(principle => new ComparedFigure(principle, score, null))], [score]));
+        score is null ? null : new ComparedCard(1, default, 2, 10, 12, score, null, [.. Enum.GetValues<Principle>().Select(principle => new ComparedFigure(principle, score, null, null, null))], [score]));
 }

@@ -71,7 +71,7 @@ public sealed class FaceServiceTests
     [InlineData(SKEncodedImageFormat.Webp)]
     public void Png_Jpeg_and_Webp_are_taken_in_and_what_is_transparent_becomes_white(SKEncodedImageFormat format)
     {
-        using var kept = SKBitmap.Decode(LogoFile.Read(Picture(60, 60, format)));
+        using var kept = SKBitmap.Decode(PictureFile.Read(Picture(60, 60, format), PictureFile.LogoWidth, PictureFile.LogoHeight));
 
         Assert.Equal((60, 60), (kept.Width, kept.Height));
         if (format != SKEncodedImageFormat.Jpeg) Assert.Equal(SKColors.White, kept.GetPixel(55, 55));
@@ -81,11 +81,10 @@ public sealed class FaceServiceTests
     [Fact]
     public void What_is_no_picture_is_refused_with_the_reason()
     {
-        Assert.Equal(LogoProblem.LogoIsNoPicture, Refused("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()));
-        Assert.Equal(LogoProblem.LogoIsNoPicture, Refused([]));
-        Assert.Equal(LogoProblem.LogoIsNoPicture, Refused("GIF89a\u0001\0\u0001\0"u8.ToArray()));
-        Assert.Equal(LogoProblem.LogoTooLarge, Refused(new byte[LogoFile.Largest + 1]));
-        Assert.Equal(LogoProblem.LogoIsBroken, Refused(Picture(300, 300, noise: true)[..2000]));
+        Assert.Equal(UploadProblem.UploadIsNoPicture, Refused("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()));
+        Assert.Equal(UploadProblem.UploadIsNoPicture, Refused([]));
+        Assert.Equal(UploadProblem.UploadIsNoPicture, Refused("GIF89a\u0001\0\u0001\0"u8.ToArray()));
+        Assert.Equal(UploadProblem.UploadIsBroken, Refused(Picture(300, 300, noise: true)[..2000]));
     }
 
     [Fact]
@@ -95,11 +94,11 @@ public sealed class FaceServiceTests
         var frame = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
         jpeg.AsSpan(frame + 5, 4).Fill(0x7F); // 32,639 by 32,639: 4 GB when unpacked
 
-        Assert.Equal(LogoProblem.LogoTooManyPixels, Refused(jpeg));
-        Assert.Equal(LogoProblem.LogoTooManyPixels, Refused(Picture(LogoFile.MostPixels + 1, 1)));
+        Assert.Equal(UploadProblem.UploadHasTooManyPixels, Refused(jpeg));
+        Assert.Equal(UploadProblem.UploadHasTooManyPixels, Refused(Picture(PictureFile.MostPixels + 1, 1)));
     }
 
-    private static LogoProblem Refused(byte[] upload) => Assert.Throws<LogoRefused>(() => LogoFile.Read(upload)).Problem;
+    private static UploadProblem Refused(byte[] upload) => Assert.Throws<UploadRefused>(() => PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight)).Problem;
 
     /// <summary>A square in its upper left half, the rest transparent.</summary>
     private static byte[] Picture(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Png, bool noise = false)

@@ -46,7 +46,7 @@ public sealed class ScorecardFileTests(DemoServer server)
     }
 
     [Fact]
-    public async Task The_JSON_follows_the_format_and_leaves_null_what_comes_later()
+    public async Task The_JSON_follows_the_format_and_leaves_null_what_there_is_not()
     {
         using var client = await server.SignedIn("consultant");
         using var json = JsonDocument.Parse(await client.GetStringAsync($"{Round}/results.json"));
@@ -55,8 +55,11 @@ public sealed class ScorecardFileTests(DemoServer server)
         Assert.Equal("ketenscan.scorecard/1", card.GetProperty("format").GetString());
         Assert.Equal(41, card.GetProperty("response").GetProperty("invited").GetInt32());
         Assert.Equal(8, card.GetProperty("principles").GetArrayLength());
-        foreach (var later in (string[])["pool", "evidence"])
-            Assert.Equal(JsonValueKind.Null, card.GetProperty("principles")[0].GetProperty(later).ValueKind);
+        Assert.Equal(JsonValueKind.Null, card.GetProperty("principles")[0].GetProperty("pool").ValueKind);
+        var evidence = card.GetProperty("principles")[0].GetProperty("evidence");
+        Assert.Equal(["met", "total", "checks", "reading"], evidence.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["key", "met", "fact", "counted", "of", "day", "missing"], evidence.GetProperty("checks")[1].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(("EveryPartnerEndorsed", "inOrder"), (evidence.GetProperty("checks")[1].GetProperty("key").GetString(), evidence.GetProperty("reading").GetString()));
         Assert.All((string[])["confidence95", "agreement", "levels"], now => Assert.Equal(JsonValueKind.Object, card.GetProperty("principles")[0].GetProperty(now).ValueKind));
         Assert.Equal(2, card.GetProperty("principles")[0].GetProperty("change").GetProperty("previousRound").GetInt32());
     }

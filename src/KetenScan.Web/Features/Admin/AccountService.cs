@@ -20,7 +20,7 @@ public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPas
 /// <summary>An account that was made, and the link to set its password when no mail server takes it there.</summary>
 public sealed record InvitedAccount(string Email, string? Link);
 
-/// <summary>Accounts of coordinators, consultants and administrators. What they may do with chains is for the coordinators to say.</summary>
+/// <summary>Accounts. What they may do with chains is for the coordinators to say.</summary>
 public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, UserManager<Access.Account> users, Outbox outbox, AuditLog audit, Settings settings, TimeProvider clock)
 {
     /// <summary>All accounts by name; nothing for who is no administrator.</summary>
@@ -59,6 +59,23 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
         await db.SaveChangesAsync(cancel);
         await audit.Write(viewer, AuditEvent.AccountInvited, about: account.Email, cancel: cancel);
         return new InvitedAccount(account.Email!, settings.Smtp is null ? settings.PublicUrl + link : null);
+    }
+
+    /// <summary>Gives somebody of a chain an account, so that it sees the chain without a personal link; its owner sets the password.</summary>
+    /// <returns>False when the viewer does not run the chain or the person is not in it.</returns>
+    public async Task<bool> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId && db.ChainsRunBy(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug), cancel);
+        if (person is null) return false;
+
+        var account = await FindOrMake(person.Email, person.Name);
+        person.AccountId = account.Id;
+        if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.ChainId == person.ChainId && grant.Role == Role.Member, cancel)) db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
+        if (account.PasswordHash is null) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(account));
+        await db.SaveChangesAsync(cancel);
+        await audit.Write(viewer, AuditEvent.AccountInvited, slug, account.Email, cancel);
+        return true;
     }
 
     /// <summary>Locks an account out for good, or lets it in again. Nobody locks itself out.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Compare;
 
-public sealed record ComparedFigure(Principle Principle, double? Score, double? Change);
+public sealed record ComparedFigure(Principle Principle, double? Score, double? Change, int? ChecksMet, int? Checks);
 
 /// <summary>One chain's latest scorecard; without one only its name.</summary>
 public sealed record ComparedChain(string Slug, string Name, string Field, ComparedCard? Latest);
@@ -37,7 +37,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                         card.Invited,
                         card.Overall,
                         card.OverallChange,
-                        Figures = card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ComparedFigure(figure.Principle, figure.Score, figure.Change)).ToList(),
+                        Figures = card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ComparedFigure(figure.Principle, figure.Score, figure.Change, figure.ChecksMet, figure.Checks)).ToList(),
                     })
                     .FirstOrDefault(),
                 Course = db.Scorecards.Where(card => card.ChainId == chain.Id).OrderBy(card => card.ClosedOn).ThenBy(card => card.RoundNumber).Select(card => card.Overall).ToList(),

@@ -4,7 +4,11 @@ namespace KetenScan.Web.Features.Dossier;
 
 internal static class DossierFiles
 {
-    public static void MapDossierFiles(this WebApplication app) => app.MapGet("/chains/{slug}/logo.png", Logo);
+    public static void MapDossierFiles(this WebApplication app)
+    {
+        app.MapGet("/chains/{slug}/logo.png", Logo);
+        app.MapGet("/chains/{slug}/dossier/files/{id:guid}", File);
+    }
 
     /// <summary>The address carries the face's version, so that a browser may keep what it has.</summary>
     private static async Task<IResult> Logo(HttpContext http, FaceService faces, string slug, CancellationToken cancel)
@@ -13,5 +17,14 @@ internal static class DossierFiles
 
         http.Response.Headers.CacheControl = "private, max-age=86400";
         return Results.File(png, "image/png");
+    }
+
+    /// <summary>A picture that we drew ourselves is shown; what is kept as it came is only handed out, and can do nothing where it is opened.</summary>
+    private static async Task<IResult> File(HttpContext http, DossierService dossiers, string slug, Guid id, CancellationToken cancel)
+    {
+        if (CurrentViewer.Of(http.User) is not { } viewer || await dossiers.File(viewer, slug, id, cancel) is not { } file) return Results.NotFound();
+
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return file.Type == "image/png" ? Results.File(file.Content, file.Type) : Results.File(file.Content, file.Type, file.Name);
     }
 }

@@ -9,6 +9,9 @@ namespace KetenScan.Web.Features.Dossier;
 /// <summary>What the chain is known by; whoever runs the chain fills it in, its people read it.</summary>
 public sealed partial class FacePage(CurrentViewer current, FaceService faces, NavigationManager navigation, IStringLocalizer<DossierTexts> L, IStringLocalizer<RuleTexts> ruleTexts)
 {
+    /// <summary>In megabytes.</summary>
+    private const int LargestLogo = 2;
+
     private string? problem;
     private string? said;
     private bool busy;
@@ -35,11 +38,8 @@ public sealed partial class FacePage(CurrentViewer current, FaceService faces, N
 
     private Task TakeLogo(InputFileChangeEventArgs change) => Do(async () =>
     {
-        if (change.File.Size > LogoFile.Largest) throw new LogoRefused(LogoProblem.LogoTooLarge);
-
-        using var content = new MemoryStream();
-        await using (var file = change.File.OpenReadStream(LogoFile.Largest)) await file.CopyToAsync(content);
-        return await faces.SetLogo(await current.Get(), View!, content.ToArray());
+        var content = await change.File.ReadAll(LargestLogo);
+        return await faces.SetLogo(await current.Get(), View!, content);
     });
 
     /// <summary>Does it and says so; what was filled in but not saved stays as it is.</summary>
@@ -61,9 +61,9 @@ public sealed partial class FacePage(CurrentViewer current, FaceService faces, N
         {
             problem = ruleTexts[broken.Rule.ToString()];
         }
-        catch (LogoRefused refused)
+        catch (UploadRefused refused)
         {
-            problem = L[refused.Problem.ToString(), LogoFile.MostPixels];
+            problem = L[refused.Problem.ToString(), refused.Limit];
         }
         finally
         {

@@ -64,11 +64,11 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
     public Task<FaceView?> Save(Viewer viewer, FaceView view, CancellationToken cancel = default) =>
         Change(viewer, view, face => face.Describe(view.Fields.Colour, view.Fields.Name, view.Fields.Slogan, view.Fields.Mascot, view.Fields.MeetingPlace, view.Fields.Channels), cancel);
 
-    /// <exception cref="LogoRefused">It is not a picture that can be kept.</exception>
+    /// <exception cref="UploadRefused">It is not a picture that can be kept.</exception>
     /// <exception cref="RuleBroken">Somebody else changed the face.</exception>
     public Task<FaceView?> SetLogo(Viewer viewer, FaceView view, byte[] upload, CancellationToken cancel = default)
     {
-        var png = LogoFile.Read(upload);
+        var png = PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight);
         return Change(viewer, view, face => face.Show(png), cancel);
     }
 

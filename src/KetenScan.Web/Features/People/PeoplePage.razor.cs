@@ -3,6 +3,7 @@ using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Words;
+using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -12,7 +13,7 @@ using MudBlazor;
 namespace KetenScan.Web.Features.People;
 
 /// <summary>Who takes part in the chain: organisations, their people, and the consultants who may look along.</summary>
-public sealed partial class PeoplePage(CurrentViewer current, PeopleService service, NavigationManager navigation, IStringLocalizer<PeopleTexts> L, IStringLocalizer<RuleTexts> ruleTexts)
+public sealed partial class PeoplePage(CurrentViewer current, PeopleService service, AccountService accounts, NavigationManager navigation, IStringLocalizer<PeopleTexts> L, IStringLocalizer<RuleTexts> ruleTexts)
 {
     /// <summary>In bytes; thousands of people.</summary>
     private const long LargestList = 512 * 1024;
@@ -138,6 +139,11 @@ public sealed partial class PeoplePage(CurrentViewer current, PeopleService serv
         if (known) consultantEmail = null;
         else (problems, said) = ([L["NoSuchAccount", address]], null);
     }
+
+    private Task<bool> GiveAccount(PersonRow person) => Do(async () => await accounts.GiveTo(await current.Get(), Slug, person.Id), L["AccountGiven", person.Name, person.Email]);
+
+    private Task<bool> KeepDossier(PersonRow person, bool keeps) =>
+        Do(async () => await service.KeepDossier(await current.Get(), Slug, person.Id, keeps), keeps ? L["KeepsNow", person.Name] : L["KeepsNoMore", person.Name]);
 
     private Task<bool> Withdraw(ConsultantRow consultant) => Do(async () => await service.Withdraw(await current.Get(), Slug, consultant.AccountId), L["Withdrawn", consultant.Name]);
 

@@ -11,7 +11,7 @@ namespace KetenScan.Web.Features.People;
 
 public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive);
 
-public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level);
+public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level, bool HasAccount, bool KeepsDossier);
 
 /// <summary>Somebody who may look along.</summary>
 public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
@@ -40,7 +40,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
             where person.ChainId == chain.Id
             join partner in db.Partners on person.PartnerId equals partner.Id
             orderby partner.Organisation.Name, person.Name
-            select new PersonRow(person.Id, person.Name, person.Email, partner.Id, partner.Organisation.Name, person.Level)).ToListAsync(cancel);
+            select new PersonRow(person.Id, person.Name, person.Email, partner.Id, partner.Organisation.Name, person.Level, person.AccountId != null, person.KeepsDossier)).ToListAsync(cancel);
         var consultants = await (
             from grant in db.Grants
             where grant.ChainId == chain.Id && grant.Role == Role.Consultant
@@ -91,6 +91,15 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         return true;
     }
 
+    /// <summary>Makes somebody who has an account a contact person that keeps the chain's dossier, or no longer.</summary>
+    /// <exception cref="RuleBroken">The person is not in the chain.</exception>
+    public Task<bool> KeepDossier(Viewer viewer, string slug, Guid personId, bool keeps, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
+    {
+        var person = chain.People.SingleOrDefault(person => person.Id == personId) ?? throw new RuleBroken(Rule.PersonIsNotInTheChain);
+        person.KeepsDossier = keeps;
+        return Task.CompletedTask;
+    }, cancel);
+
     /// <summary>Lets a consultant see the chain's scorecards.</summary>
     /// <returns>Null when the viewer does not run the chain; false when there is no account of that address.</returns>
     public async Task<bool?> Grant(Viewer viewer, string slug, string email, CancellationToken cancel = default)
@@ -129,6 +138,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         await db.Outbox
             .Where(message => message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id))
             .ExecuteDeleteAsync(cancel);
+        if (person.AccountId is { } account && chain.People.Count(other => other.AccountId == account) == 1)
+            await db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Member).ExecuteDeleteAsync(cancel);
         chain.Remove(person);
     }
 

@@ -2,50 +2,38 @@ using SkiaSharp;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>Why a picture is not taken in; each has a text of the dossier.</summary>
-public enum LogoProblem
-{
-    LogoTooLarge,
-    LogoIsNoPicture,
-    LogoTooManyPixels,
-    LogoIsBroken,
-}
-
-public sealed class LogoRefused(LogoProblem problem) : Exception(problem.ToString())
-{
-    public LogoProblem Problem { get; } = problem;
-}
-
 /// <summary>Reads a picture from outside and draws it anew, so that nothing of the file but its picture is kept.</summary>
-internal static class LogoFile
+internal static class PictureFile
 {
-    /// <summary>In bytes.</summary>
-    public const int Largest = 2 * 1024 * 1024;
-
     /// <summary>Of the picture that was uploaded, along one side; what its header says is held against this before anything is unpacked.</summary>
     public const int MostPixels = 5000;
 
-    /// <summary>The kept picture fits in this: twice what the paper shows, in pixels.</summary>
-    private const int Width = 480;
-    private const int Height = 160;
+    /// <summary>A logo fits in this: twice what the paper shows, in pixels.</summary>
+    public const int LogoWidth = 480;
+    public const int LogoHeight = 160;
+
+    /// <summary>The picture of a story fits in this.</summary>
+    public const int StoryWidth = 1200;
+    public const int StoryHeight = 900;
 
     private static readonly SKEncodedImageFormat[] Allowed = [SKEncodedImageFormat.Png, SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Webp];
 
+    /// <param name="upload">As it came.</param>
+    /// <param name="width">The kept picture is no wider, in pixels.</param>
+    /// <param name="height">Nor higher.</param>
     /// <returns>An opaque PNG on white.</returns>
-    /// <exception cref="LogoRefused">It is no picture of a kind that is allowed, or too large.</exception>
-    public static byte[] Read(byte[] upload)
+    /// <exception cref="UploadRefused">It is no picture of a kind that is allowed, or too large.</exception>
+    public static byte[] Read(byte[] upload, int width, int height)
     {
-        if (upload.Length > Largest) throw new LogoRefused(LogoProblem.LogoTooLarge);
-
         using var data = SKData.CreateCopy(upload);
         using var codec = SKCodec.Create(data);
-        if (codec is null || !Allowed.Contains(codec.EncodedFormat)) throw new LogoRefused(LogoProblem.LogoIsNoPicture);
-        if (codec.Info.Width > MostPixels || codec.Info.Height > MostPixels) throw new LogoRefused(LogoProblem.LogoTooManyPixels);
+        if (codec is null || !Allowed.Contains(codec.EncodedFormat)) throw new UploadRefused(UploadProblem.UploadIsNoPicture);
+        if (codec.Info.Width > MostPixels || codec.Info.Height > MostPixels) throw new UploadRefused(UploadProblem.UploadHasTooManyPixels, MostPixels);
 
         using var picture = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        if (codec.GetPixels(picture.Info, picture.GetPixels()) != SKCodecResult.Success) throw new LogoRefused(LogoProblem.LogoIsBroken);
+        if (codec.GetPixels(picture.Info, picture.GetPixels()) != SKCodecResult.Success) throw new UploadRefused(UploadProblem.UploadIsBroken);
 
-        var scale = Math.Min(1, Math.Min((double)Width / picture.Width, (double)Height / picture.Height));
+        var scale = Math.Min(1, Math.Min((double)width / picture.Width, (double)height / picture.Height));
         using var kept = new SKBitmap(new SKImageInfo(Scaled(picture.Width, scale), Scaled(picture.Height, scale), SKColorType.Rgb888x, SKAlphaType.Opaque));
         using (var canvas = new SKCanvas(kept))
         using (var image = SKImage.FromBitmap(picture))

@@ -1,0 +1,181 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Dossiers;
+using KetenScan.Domain;
+using KetenScan.Domain.Dossier;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Reports.Figures;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Dossier;
+
+/// <summary>What is on record about a chain: who may see the chain reads it, who runs it and its contact persons keep it.</summary>
+public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
+{
+    private const int MostHistory = 300;
+
+    /// <summary>The dossier as it is now; nothing when the chain does not exist for the viewer.</summary>
+    public async Task<DossierView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var chain = await db.ChainsOf(viewer)
+            .Where(chain => chain.Slug == slug)
+            .Select(chain => new { chain.Id, chain.Name, Keeps = db.ChainsKeptBy(viewer).Any(own => own.Id == chain.Id) })
+            .SingleOrDefaultAsync(cancel);
+        if (chain is null) return null;
+
+        var dossier = await db.DossierOf(chain.Id, cancel);
+        var entries = await db.DossierEntries
+            .Where(entry => entry.ChainId == chain.Id)
+            .OrderBy(entry => entry.Id)
+            .Select(entry => new { entry.Id, entry.Version, entry.Fact, entry.IsArchived })
+            .ToListAsync(cancel);
+        var card = await db.ScorecardsOf(viewer)
+            .Where(card => card.ChainId == chain.Id)
+            .OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber)
+            .Select(card => new { card.RoundNumber, Figures = card.Figures.Select(figure => new { figure.Principle, figure.Score }).ToList() })
+            .FirstOrDefaultAsync(cancel);
+        var sits = await db.SeatsOf(viewer).Where(person => person.ChainId == chain.Id && person.Level == Level.Strategic).Select(person => person.PartnerId).Distinct().ToListAsync(cancel);
+        var today = Amsterdam.Day(clock.GetUtcNow());
+        var partners = dossier.Partners.OrderBy(partner => partner.Name, StringComparer.CurrentCulture).Select(partner => new DossierPartner(partner.Id, partner.Name, partner.IsActiveOn(today))).ToList();
+        return new DossierView(
+            slug,
+            chain.Name,
+            chain.Keeps,
+            today,
+            card?.RoundNumber,
+            partners,
+            [.. entries.Select(entry => new EntryView(entry.Id, entry.Version, FactJson.Write(entry.Fact), entry.IsArchived))],
+            [.. Evidence.Of(dossier, today).OrderBy(own => own.Key).Select(own => new PrincipleLine(own.Key, own.Value, card?.Figures.SingleOrDefault(figure => figure.Principle == own.Key)?.Score))],
+            [.. Balance.Of(dossier, today).Select(balance => new ReportedBalance(balance.Partner.Name, balance.Expected, balance.Realised))],
+            [.. partners.Where(partner => sits.Contains(partner.Id))]);
+    }
+
+    /// <summary>Puts a fact on record or changes one; false when the viewer does not keep the chain's dossier.</summary>
+    /// <param name="viewer">Who does it.</param>
+    /// <param name="slug">The chain.</param>
+    /// <param name="id">The entry to change; none for a new one.</param>
+    /// <param name="version">The version that was changed.</param>
+    /// <param name="fact">What it says from now on.</param>
+    /// <param name="cancel">Calls it off.</param>
+    /// <exception cref="FactRefused">Something in it is missing or impossible.</exception>
+    /// <exception cref="ChangedMeanwhile">Somebody else changed it.</exception>
+    public async Task<bool> Save(Viewer viewer, string slug, Guid? id, int version, Fact fact, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Kept(db, viewer, slug, cancel) is not { } chain) return false;
+
+        var now = clock.GetUtcNow();
+        (await db.DossierOf(chain, cancel)).Admit(fact, Amsterdam.Day(now));
+        await RefuseForeignFile(db, chain, fact, cancel);
+        if (id is not { } known)
+        {
+            db.DossierEntries.Add(new DossierEntry(chain, fact, viewer.Name, now));
+        }
+        else
+        {
+            if (await Entry(db, chain, known, cancel) is not { } entry || entry.Fact.GetType() != fact.GetType()) return false;
+            if (entry.Version != version) throw new ChangedMeanwhile(ViewOf(entry), entry.Changes[^1].Who);
+            if (entry.IsArchived) entry.Restore(viewer.Name, now);
+            entry.Change(fact, viewer.Name, now);
+        }
+
+        await db.SaveUnlessChanged(cancel);
+        return true;
+    }
+
+    /// <summary>Takes an entry out of the dossier, or puts it back; false when the viewer does not keep the dossier.</summary>
+    /// <exception cref="RuleBroken">Somebody else changed it.</exception>
+    public async Task<bool> Archive(Viewer viewer, string slug, EntryView view, bool archived, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Kept(db, viewer, slug, cancel) is not { } chain || await Entry(db, chain, view.Id, cancel) is not { } entry) return false;
+        if (entry.Version != view.Version) throw new RuleBroken(Rule.SomebodyElseChangedIt);
+
+        if (archived) entry.Archive(viewer.Name, clock.GetUtcNow());
+        else entry.Restore(viewer.Name, clock.GetUtcNow());
+        await db.SaveUnlessChanged(cancel);
+        return true;
+    }
+
+    /// <summary>Says yes to an ambition for the partner in whose name the viewer sits in the steering group; false when it does not.</summary>
+    /// <exception cref="RuleBroken">The partner said so already.</exception>
+    /// <exception cref="FactRefused">The ambition is no longer there.</exception>
+    public async Task<bool> Endorse(Viewer viewer, string slug, Guid ambition, Guid partner, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var person = await db.SeatsOf(viewer)
+            .Where(person => person.PartnerId == partner && person.Level == Level.Strategic && db.ChainsOf(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug))
+            .FirstOrDefaultAsync(cancel);
+        if (person is null) return false;
+
+        var now = clock.GetUtcNow();
+        var dossier = await db.DossierOf(person.ChainId, cancel);
+        var endorsement = new Endorsement { AmbitionId = ambition, PartnerId = partner, Day = Amsterdam.Day(now), By = person.Name };
+        dossier.Admit(endorsement, endorsement.Day);
+        if (dossier.All<Endorsement>().Any(own => own.Fact.AmbitionId == ambition && own.Fact.PartnerId == partner)) throw new RuleBroken(Rule.EndorsedAlready);
+
+        db.DossierEntries.Add(new DossierEntry(person.ChainId, endorsement, person.Name, now));
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>The last changes, the latest first; of one entry when asked. Nothing when the chain does not exist for the viewer.</summary>
+    public async Task<IReadOnlyList<HistoryLine>?> History(Viewer viewer, string slug, Guid? entry = null, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } chain) return null;
+
+        var changes = db.DossierEntries.Where(own => own.ChainId == chain && (entry == null || own.Id == entry)).SelectMany(own => own.Changes);
+        var lines = await (
+            from change in changes
+            join earlier in changes on new { change.EntryId, Version = change.Version - 1 } equals new { earlier.EntryId, earlier.Version } into before
+            from earlier in before.DefaultIfEmpty()
+            orderby change.At descending, change.EntryId, change.Version descending
+            select new { Change = change, Before = earlier }).AsNoTracking().Take(MostHistory).ToListAsync(cancel);
+        return [.. lines.Select(line => new HistoryLine(line.Change.EntryId, line.Change.Version, line.Change.Kind, line.Change.Who, line.Change.At, FactJson.Write(line.Change.Fact), line.Before is null ? null : FactJson.Write(line.Before.Fact)))];
+    }
+
+    /// <summary>Keeps an upload; null when the viewer does not keep the dossier.</summary>
+    /// <returns>What the field holds from now on.</returns>
+    /// <exception cref="UploadRefused">It is not what may be kept there.</exception>
+    public async Task<Guid?> Upload(Viewer viewer, string slug, Type kind, string name, byte[] content, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await Kept(db, viewer, slug, cancel) is not { } chain) return null;
+
+        var file = kind == typeof(Story)
+            ? new DossierFile(chain, $"{Path.GetFileNameWithoutExtension(name)}.png", "image/png", PictureFile.Read(content, PictureFile.StoryWidth, PictureFile.StoryHeight))
+            : new DossierFile(chain, PdfUpload.NameOf(name), "application/pdf", PdfUpload.Read(content));
+        db.DossierFiles.Add(file);
+        await db.SaveChangesAsync(cancel);
+        return file.Id;
+    }
+
+    /// <summary>An upload; null when there is none for the viewer.</summary>
+    public async Task<DossierFile?> File(Viewer viewer, string slug, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.DossierFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && db.ChainsOf(viewer).Any(chain => chain.Id == file.ChainId && chain.Slug == slug), cancel);
+    }
+
+    private static Task<Guid?> Kept(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) =>
+        db.ChainsKeptBy(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel);
+
+    private static Task<DossierEntry?> Entry(KetenScanDb db, Guid chain, Guid id, CancellationToken cancel) =>
+        db.DossierEntries.Include(entry => entry.Changes.OrderBy(change => change.Version)).SingleOrDefaultAsync(entry => entry.Id == id && entry.ChainId == chain, cancel);
+
+    /// <summary>A file of another chain cannot be brought in by its id.</summary>
+    private static async Task RefuseForeignFile(KetenScanDb db, Guid chain, Fact fact, CancellationToken cancel)
+    {
+        foreach (var field in FactField.Of(fact.GetType()).Where(field => field.Kind == FieldKind.Upload))
+        {
+            if (field.ValueIn(fact) is Guid id && !await db.DossierFiles.AnyAsync(file => file.Id == id && file.ChainId == chain, cancel))
+                throw new FactRefused([new FactProblem(field.Name, Rule.RefersToNothing)]);
+        }
+    }
+
+    private static EntryView ViewOf(DossierEntry entry) => new(entry.Id, entry.Version, FactJson.Write(entry.Fact), entry.IsArchived);
+}

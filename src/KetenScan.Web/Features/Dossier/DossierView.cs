@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using KetenScan.Data.Dossiers;
+using KetenScan.Domain.Dossier;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Web.Features.Dossier;
+
+public sealed record DossierPartner(Guid Id, string Name, bool IsActive);
+
+/// <summary>An entry of the dossier, its fact as it is kept.</summary>
+public sealed record EntryView(Guid Id, int Version, string Json, bool IsArchived)
+{
+    private Fact? fact;
+
+    [JsonIgnore]
+    public Fact Fact => fact ??= FactJson.Read(Json);
+}
+
+/// <summary>What is on record of a principle now, and its score in the last round that the viewer may see.</summary>
+public sealed record PrincipleLine(Principle Principle, IReadOnlyList<Check> Checks, double? Score)
+{
+    [JsonIgnore]
+    public PrincipleEvidence Evidence => PrincipleEvidence.Of(Checks, Score is { } score ? new Domain.Scoring.Score(score) : null);
+}
+
+/// <param name="Keeps">Whether the viewer may change it.</param>
+/// <param name="Today">The day that the checks are asked about.</param>
+/// <param name="LastRound">The round that the scores are of.</param>
+/// <param name="EndorsesFor">The partners for which the viewer can say yes to an ambition.</param>
+public sealed record DossierView(
+    string Slug,
+    string Chain,
+    bool Keeps,
+    DateOnly Today,
+    int? LastRound,
+    IReadOnlyList<DossierPartner> Partners,
+    IReadOnlyList<EntryView> Entries,
+    IReadOnlyList<PrincipleLine> Principles,
+    IReadOnlyList<ReportedBalance> Balances,
+    IReadOnlyList<DossierPartner> EndorsesFor)
+{
+    /// <summary>The entries of a kind that were not archived, what belongs together under each other and the latest first.</summary>
+    public IReadOnlyList<EntryView> Of(Type kind)
+    {
+        var parent = FactField.Of(kind).FirstOrDefault(field => field is { Kind: FieldKind.Reference, IsNeeded: true });
+        var day = FactField.Of(kind).FirstOrDefault(field => field is { Kind: FieldKind.Date, IsNeeded: true });
+        return
+        [
+            .. Entries
+                .Where(entry => !entry.IsArchived && entry.Fact.GetType() == kind)
+                .OrderBy(entry => parent?.ValueIn(entry.Fact))
+                .ThenByDescending(entry => day?.ValueIn(entry.Fact))
+                .ThenBy(entry => entry.Id),
+        ];
+    }
+
+    public FactWords Words(CultureInfo culture) => new(culture, Partners.ToDictionary(partner => partner.Id, partner => partner.Name), Entries.ToDictionary(entry => entry.Id, entry => entry.Fact));
+
+    /// <summary>How an indicator moves; for those that were not archived.</summary>
+    public Course CourseOf(EntryView indicator)
+    {
+        var facts = Entries.Where(entry => !entry.IsArchived).Select(entry => new Recorded<Fact>(entry.Id, entry.Fact)).ToList();
+        return Course.Of(new ChainDossier([], facts, null, []), new Recorded<Indicator>(indicator.Id, (Indicator)indicator.Fact), Today);
+    }
+}
+
+/// <summary>One step in the history of the dossier.</summary>
+/// <param name="Before">What the entry said before; none for its first step.</param>
+public sealed record HistoryLine(Guid EntryId, int Version, DossierChangeKind Kind, string Who, DateTimeOffset At, string Json, string? Before);
+
+/// <summary>Thrown when somebody else changed an entry while it was being changed.</summary>
+/// <param name="Theirs">How it stands now.</param>
+/// <param name="Who">Who changed it.</param>
+public sealed class ChangedMeanwhile(EntryView theirs, string who) : Exception("Somebody else changed it.")
+{
+    public EntryView Theirs { get; } = theirs;
+
+    public string Who { get; } = who;
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KetenScan.Domain.Dossier;
+
+namespace KetenScan.Web.Features.Dossier;
+
+/// <summary>A fact being written: what stands in each field as it was typed, also where it cannot be read.</summary>
+public sealed partial class FactForm
+{
+    private readonly Dictionary<string, string?> typed = [];
+    private readonly Dictionary<string, HashSet<Guid>> chosen = [];
+
+    private FactForm(Type kind, Guid? id, int version) => (Kind, Id, Version) = (kind, id, version);
+
+    public Type Kind { get; }
+
+    /// <summary>None for a new one.</summary>
+    public Guid? Id { get; }
+
+    /// <summary>The version that is being changed.</summary>
+    public int Version { get; }
+
+    public IReadOnlyList<FactField> Fields => FactField.Of(Kind);
+
+    /// <param name="kind">What is recorded.</param>
+    /// <param name="today">Stands in the first date that is needed.</param>
+    public static FactForm New(Type kind, DateOnly today)
+    {
+        var form = new FactForm(kind, null, 0);
+        foreach (var field in form.Fields)
+        {
+            if (field is { Kind: FieldKind.Date, IsNeeded: true }) form[field] = Written(today);
+            if (field is { Kind: FieldKind.Choice, IsNeeded: true }) form[field] = Enum.GetNames(field.Type)[0];
+        }
+
+        return form;
+    }
+
+    public static FactForm Of(EntryView entry)
+    {
+        var form = new FactForm(entry.Fact.GetType(), entry.Id, entry.Version);
+        foreach (var field in form.Fields)
+        {
+            switch (field.ValueIn(entry.Fact))
+            {
+                case IReadOnlyList<Guid> ids: form.Chosen(field).UnionWith(ids); break;
+                case DateOnly date: form[field] = Written(date); break;
+                case decimal number: form[field] = number.ToString("0.############", CultureInfo.CurrentCulture); break;
+                case { } value: form[field] = Convert.ToString(value, CultureInfo.CurrentCulture); break;
+            }
+        }
+
+        return form;
+    }
+
+    /// <summary>What was typed in a field.</summary>
+    public string? this[FactField field]
+    {
+        get => typed.GetValueOrDefault(field.Name);
+        set => typed[field.Name] = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
+
+    /// <summary>The partners ticked in a field.</summary>
+    public HashSet<Guid> Chosen(FactField field) => chosen.TryGetValue(field.Name, out var ids) ? ids : chosen[field.Name] = [];
+
+    /// <summary>Fills in a field by its name, as when a link leads to a form.</summary>
+    public void Fill(string name, string? value)
+    {
+        if (Fields.SingleOrDefault(field => field.Name == name) is { } field) this[field] = value;
+    }
+
+    /// <summary>The fact that is typed; what cannot be read is left empty and told.</summary>
+    public Fact Read(out IReadOnlyList<string> unreadable)
+    {
+        var fact = (Fact)Activator.CreateInstance(Kind)!;
+        var problems = new List<string>();
+        foreach (var field in Fields)
+        {
+            if (field.Kind == FieldKind.Partners) field.Set(fact, Chosen(field).Order().ToList());
+            else if (this[field] is { } text && !TrySet(fact, field, text)) problems.Add(field.Name);
+        }
+
+        unreadable = problems;
+        return fact;
+    }
+
+    private static string Written(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static bool TrySet(Fact fact, FactField field, string text)
+    {
+        object? value = field.Kind switch
+        {
+            FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            FieldKind.Number => Number(text, CultureInfo.CurrentCulture),
+            FieldKind.WholeNumber => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+            FieldKind.YesNo => bool.TryParse(text, out var yes) && yes,
+            FieldKind.Choice => Enum.TryParse(field.Type, text, out var choice) && Enum.IsDefined(field.Type, choice) ? choice : null,
+            FieldKind.Partner or FieldKind.Reference or FieldKind.Upload => Guid.TryParse(text, out var id) ? id : null,
+            _ => text,
+        };
+        if (value is null) return false;
+
+        field.Set(fact, value);
+        return true;
+    }
+
+    /// <summary>A number as people type it: a point and a comma can both stand before decimals, and before three digits the one of the language parts thousands.</summary>
+    internal static decimal? Number(string text, CultureInfo culture)
+    {
+        var point = culture.NumberFormat.NumberDecimalSeparator;
+        var bare = text.Replace(" ", "", StringComparison.Ordinal).Replace('\u2212', '-');
+        var thousands = point == "," ? "." : ",";
+        if (Grouped(thousands).IsMatch(bare)) bare = bare.Replace(thousands, "", StringComparison.Ordinal);
+        bare = bare.Replace(',', '.');
+        return Plain().IsMatch(bare) && decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private static Regex Grouped(string thousands) => thousands == "." ? GroupedByPoints() : GroupedByCommas();
+
+    [GeneratedRegex(@"^-?\d{1,3}(\.\d{3})+(,\d+)?$")]
+    private static partial Regex GroupedByPoints();
+
+    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?$")]
+    private static partial Regex GroupedByCommas();
+
+    [GeneratedRegex(@"^-?\d{1,15}(\.\d{1,6})?$")]
+    private static partial Regex Plain();
+}

@@ -1,0 +1,218 @@
+using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Domain.Dossier;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Dossier;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Tests.Dossier;
+
+public sealed class DossierServiceTests
+{
+    private static readonly DateOnly Today = new(2026, 9, 20);
+
+    private static readonly Ambition Together = new() { Words = "Samen thuis", From = new DateOnly(2026, 1, 1) };
+
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_the_coordinator_records_the_chain_reads_and_nobody_else(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        Assert.True(await Record(installation, Together));
+
+        var seen = (await installation.Dossiers.Find(installation.Member, Installation.Slug))!;
+        Assert.Equal(Together, seen.Entries.Single().Fact);
+        Assert.False(seen.Keeps);
+        Assert.True(seen.Principles[0].Checks.Single(check => check.Key == CheckKey.AmbitionRecorded).Met);
+
+        Assert.False(await installation.Dossiers.Save(installation.Member, Installation.Slug, null, 0, Together));
+        Assert.False(await installation.Dossiers.Archive(installation.Member, Installation.Slug, seen.Entries[0], archived: true));
+        Assert.Null(await installation.Dossiers.Upload(installation.Member, Installation.Slug, typeof(Covenant), "a.pdf", "%PDF-1.7"u8.ToArray()));
+        foreach (var other in (Viewer[])[installation.Stranger, installation.Administrator])
+        {
+            Assert.Null(await installation.Dossiers.Find(other, Installation.Slug));
+            Assert.Null(await installation.Dossiers.History(other, Installation.Slug));
+            Assert.False(await installation.Dossiers.Save(other, Installation.Slug, null, 0, Together));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Every_kind_of_fact_comes_back_as_it_was_kept(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await Record(installation, Together);
+        var view = await View(installation);
+        var (ambition, partner) = (view.Entries[0].Id, view.Partners[0].Id);
+        Fact[] first =
+        [
+            new Indicator { AmbitionId = ambition, Name = "Wachttijd", Unit = "dagen", Direction = Direction.Down, Baseline = 40.5m, BaselineOn = Today.AddYears(-1), Target = 20, TargetOn = Today.AddYears(1), Owner = "Karim", Interval = 6 },
+            new Body { Name = "Stuurgroep", Layer = Layer.Strategic },
+            new Difference { Title = "Privacy", RecordedOn = Today, Handling = Handling.Experiment, How = "Proef", ReviewBy = Today.AddMonths(3) },
+            new Endorsement { AmbitionId = ambition, PartnerId = partner, Day = Today, By = "Ans" },
+            new Communication { Day = Today, How = "Poster", Partners = [partner] },
+            new BalanceItem { PartnerId = partner, Side = BalanceSide.Effort, What = "Uren", Measure = Measure.Hours, Expected = 12.25m, HourValue = 60, Realised = 8, RealisedOn = Today },
+            new Covenant { Title = "Convenant", From = Today, Partners = [partner] },
+            new Compensation { PartnerId = partner, Words = "Wij betalen mee", Day = Today },
+            new Moment { What = "Eten", Kind = MomentKind.Meal, Day = Today, Partners = [partner], RelationsDiscussed = true },
+            new Story { Title = "Gelukt", Words = "Zo ging het", Day = Today, Partners = [partner], FromPractice = true },
+            new ProgressReport { Title = "Bericht", Day = Today, Reference = "Zaak 1" },
+            new Dialogue { Day = Today, What = "Lunch", Partners = [partner] },
+            new Publication { What = "Nieuwsbrief", Day = Today },
+        ];
+        foreach (var fact in first) Assert.True(await Record(installation, fact));
+        view = await View(installation);
+        Guid IdOf<T>() => view.Entries.Single(entry => entry.Fact is T).Id;
+        Fact[] then =
+        [
+            new Measurement { IndicatorId = IdOf<Indicator>(), Day = Today, Value = 33.3m, Note = "Teljaar" },
+            new Seat { BodyId = IdOf<Body>(), PartnerId = partner, Holder = "Ans", FunctionLevel = FunctionLevel.Board, Mandated = true, Since = Today },
+            new Meeting { BodyId = IdOf<Body>(), Day = Today, BalanceDiscussed = true },
+            new Decision { BodyId = IdOf<Body>(), Day = Today, Words = "Besloten", IndicatorId = IdOf<Indicator>() },
+            new PartnerView { DifferenceId = IdOf<Difference>(), PartnerId = partner, Words = "Wij zien het zo" },
+        ];
+        foreach (var fact in then) Assert.True(await Record(installation, fact));
+
+        var kept = (await View(installation)).Entries.Select(entry => entry.Fact).ToList();
+
+        Assert.Equal(FactKinds.All.Count, kept.Select(fact => fact.GetType()).Distinct().Count());
+        foreach (var fact in first.Concat(then))
+        {
+            var same = kept.Single(other => other.GetType() == fact.GetType());
+            Assert.All(FactField.Of(fact.GetType()), field => Assert.True(field.IsSame(fact, same), $"{fact.GetType().Name}.{field.Name}"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_second_of_two_editors_is_shown_what_the_first_made_of_it_and_may_save_over_it(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await Record(installation, Together);
+        var entry = (await View(installation)).Entries.Single();
+        var contact = await MakeContact(installation);
+        await installation.Dossiers.Save(contact, Installation.Slug, entry.Id, entry.Version, Together with { Words = "Van Joost" });
+
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile>(() => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, entry.Version, Together with { Words = "Van Marieke" }));
+
+        Assert.Equal(("Joost", "Van Joost"), (changed.Who, ((Ambition)changed.Theirs.Fact).Words));
+        await installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, changed.Theirs.Version, Together with { Words = "Van Marieke" });
+        Assert.Equal(
+            [("Marieke", "Van Marieke", "Van Joost"), ("Joost", "Van Joost", "Samen thuis"), ("Marieke", "Samen thuis", null)],
+            (await installation.Dossiers.History(installation.Member, Installation.Slug))!.Select(line => (line.Who, WordsIn(line.Json)!, WordsIn(line.Before))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_is_archived_counts_no_more_and_can_be_put_back(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await Record(installation, Together);
+        await installation.Dossiers.Archive(installation.Coordinator, Installation.Slug, (await View(installation)).Entries.Single(), archived: true);
+
+        var view = await View(installation);
+        Assert.Empty(view.Of(typeof(Ambition)));
+        Assert.True(view.Entries.Single().IsArchived);
+        Assert.False(view.Principles[0].Checks[0].Met);
+
+        await installation.Dossiers.Archive(installation.Coordinator, Installation.Slug, view.Entries.Single(), archived: false);
+        Assert.Equal([DossierChangeKind.Restored, DossierChangeKind.Archived, DossierChangeKind.Recorded], (await installation.Dossiers.History(installation.Coordinator, Installation.Slug))!.Select(line => line.Kind));
+        Assert.True((await View(installation)).Principles[0].Checks[0].Met);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_strategic_member_says_yes_for_its_partner_once(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await installation.SeatMember();
+        await Record(installation, Together);
+        var view = (await installation.Dossiers.Find(installation.Member, Installation.Slug))!;
+        var partner = Assert.Single(view.EndorsesFor);
+        var other = view.Partners.Single(own => own != partner);
+
+        Assert.False(await installation.Dossiers.Endorse(installation.Member, Installation.Slug, view.Entries[0].Id, other.Id));
+        Assert.False(await installation.Dossiers.Endorse(installation.Stranger, Installation.Slug, view.Entries[0].Id, partner.Id));
+        Assert.True(await installation.Dossiers.Endorse(installation.Member, Installation.Slug, view.Entries[0].Id, partner.Id));
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => installation.Dossiers.Endorse(installation.Member, Installation.Slug, view.Entries[0].Id, partner.Id));
+        Assert.Equal(Rule.EndorsedAlready, refused.Rule);
+        Assert.Equal(("Joost", Today), (await View(installation)).Entries.Select(entry => entry.Fact).OfType<Endorsement>().Select(yes => (yes.By, yes.Day)).Single());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Closing_takes_the_checks_into_the_scorecard_and_they_stay_as_they_were(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await Record(installation, Together);
+        await installation.SubmitAll(4);
+        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
+        await installation.Dossiers.Archive(installation.Coordinator, Installation.Slug, (await View(installation)).Entries.Single(), archived: true);
+
+        var card = (await installation.Scorecards.Find(installation.Member, Installation.Slug, 1))!;
+        var evidence = ScorecardJson.Read(card.Json).Principles[0].Evidence!;
+
+        Assert.Equal((2, 4, EvidenceReading.InOrder), (evidence.Met, evidence.Total, evidence.Reading!.Value));
+        Assert.Contains("\"fact\": \"0 van 2 partners onderschreven de ambitie. Ontbreekt: Gemeente, Thuiszorg.\"", card.Json, StringComparison.Ordinal);
+        await using var db = installation.Db();
+        Assert.Equal(2, await db.Scorecards.SelectMany(own => own.Figures).Where(figure => figure.Principle == Principle.SharedAmbition).Select(figure => figure.ChecksMet).SingleAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_document_is_taken_in_by_what_it_is_and_only_the_chain_gets_it(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        var id = (await installation.Dossiers.Upload(installation.Coordinator, Installation.Slug, typeof(Covenant), "../ons \"plan\".exe", "%PDF-1.7 iets"u8.ToArray()))!.Value;
+
+        Assert.Equal(("ons plan.pdf", "application/pdf"), (await installation.Dossiers.File(installation.Member, Installation.Slug, id)) is { } file ? (file.Name, file.Type) : default);
+        Assert.Null(await installation.Dossiers.File(installation.Stranger, Installation.Slug, id));
+        var refused = await Assert.ThrowsAsync<UploadRefused>(() => installation.Dossiers.Upload(installation.Coordinator, Installation.Slug, typeof(Covenant), "plan.pdf", "<html>"u8.ToArray()));
+        Assert.Equal(UploadProblem.UploadIsNoPdf, refused.Problem);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_file_of_another_chain_cannot_be_brought_in_by_its_id(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+
+        var refused = await Assert.ThrowsAsync<FactRefused>(() => Record(installation, new Covenant { Title = "Plan", From = Today, FileId = Guid.NewGuid() }));
+
+        Assert.Equal(new FactProblem("FileId", Rule.RefersToNothing), refused.Problems.Single());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_contact_person_keeps_the_dossier_until_that_is_taken_back_or_its_partner_leaves(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        var contact = await MakeContact(installation);
+        Assert.True(await installation.Dossiers.Save(contact, Installation.Slug, null, 0, Together));
+
+        var person = (await installation.People.Find(installation.Coordinator, Installation.Slug))!.People.Single(own => own.Name == "Joost");
+        await installation.People.KeepDossier(installation.Coordinator, Installation.Slug, person.Id, keeps: false);
+        Assert.False(await installation.Dossiers.Save(contact, Installation.Slug, null, 0, Together));
+
+        await installation.People.KeepDossier(installation.Coordinator, Installation.Slug, person.Id, keeps: true);
+        await installation.People.Leave(installation.Coordinator, Installation.Slug, person.PartnerId, Today);
+        Assert.False(await installation.Dossiers.Save(contact, Installation.Slug, null, 0, Together));
+    }
+
+    private static async Task<Viewer> MakeContact(Installation installation)
+    {
+        var person = await installation.SeatMember();
+        Assert.True(await installation.People.KeepDossier(installation.Coordinator, Installation.Slug, person.Id, keeps: true));
+        return installation.Member;
+    }
+
+    private static string? WordsIn(string? json) => json is null ? null : ((Ambition)new EntryView(default, 0, json, false).Fact).Words;
+
+    private static async Task<DossierView> View(Installation installation) => (await installation.Dossiers.Find(installation.Coordinator, Installation.Slug))!;
+
+    private static Task<bool> Record(Installation installation, Fact fact) => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, null, 0, fact);
+}
