@@ -113,7 +113,10 @@ public static class KetenScanApp
         services.AddScoped<QuestionnaireService>();
         services.AddScoped<FaceService>();
         services.AddScoped<DossierService>();
+        services.AddScoped<ChainPlanService>();
         services.AddScoped<ActionService>();
+        services.AddScoped<ActionReminders>();
+        services.AddScoped<CalendarService>();
         services.AddScoped<AccountService>();
         services.AddScoped<AuditService>();
         services.AddSingleton<AuditLog>();
@@ -123,7 +126,7 @@ public static class KetenScanApp
         services.AddSingleton<MailWriter>();
         services.AddHostedService<MailSender>();
         services.AddScoped<PrivacyService>();
-        services.AddHostedService<RetentionJob>();
+        services.AddHostedService<DailyJob>();
         services.AddScoped<PlanService>();
         services.AddScoped<MessageService>();
     }
@@ -157,6 +160,7 @@ public static class KetenScanApp
         app.MapPrivacy();
         app.MapScorecardFiles();
         app.MapDossierFiles();
+        app.MapCalendar();
         app.MapCompareFiles();
         app.MapImportTemplates();
         app.MapQuestionnaireFiles();

@@ -188,6 +188,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ActionId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -232,6 +235,8 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
 
                     b.HasIndex("Once")
                         .IsUnique();
@@ -1097,6 +1102,10 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
                 {
+                    b.HasOne("KetenScan.Domain.Actions.ImprovementAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId");
+
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId");

@@ -183,6 +183,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ActionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -227,6 +230,8 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
 
                     b.HasIndex("Once")
                         .IsUnique();
@@ -1088,6 +1093,10 @@ namespace KetenScan.Data.Sqlite.Migrations
 
             modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
                 {
+                    b.HasOne("KetenScan.Domain.Actions.ImprovementAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId");
+
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId");

@@ -1,3 +1,5 @@
+using KetenScan.Domain.Actions;
+
 namespace KetenScan.Data.Mail;
 
 public enum MailKind
@@ -12,6 +14,10 @@ public enum MailKind
     /// <summary>An account was made for somebody, who sets a password by the link.</summary>
     AccountInvitation,
     PasswordReset,
+
+    /// <summary>An action is due within a week.</summary>
+    ActionDue,
+    ActionOverdue,
 }
 
 /// <summary>A message that waits to be sent. It is stored together with what it tells of, so that neither is there without the other; its words are made when it goes out.</summary>
@@ -48,6 +54,9 @@ public sealed class OutboxMessage
 
     public Guid? RoundId { get; private set; }
 
+    /// <summary>The improvement action it is about; none for the others.</summary>
+    public Guid? ActionId { get; private set; }
+
     public string Name { get; private set; } = "";
 
     public string Address { get; private set; } = "";
@@ -65,6 +74,12 @@ public sealed class OutboxMessage
     public string? Problem { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
+
+    public OutboxMessage About(ImprovementAction action)
+    {
+        ActionId = action.Id;
+        return this;
+    }
 
     public void Sent(DateTimeOffset now)
     {

@@ -1,4 +1,5 @@
 using KetenScan.Data.Mail;
+using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         message.Property(m => m.ProtectedLink).HasMaxLength(2000);
         message.Property(m => m.Problem).HasMaxLength(500);
         message.HasOne<Round>().WithMany().HasForeignKey(m => m.RoundId);
+        message.HasOne<ImprovementAction>().WithMany().HasForeignKey(m => m.ActionId);
         message.HasIndex(m => m.Once).IsUnique();
         message.HasIndex(m => new { m.SentAt, m.NextAttemptAt });
     }

@@ -70,6 +70,12 @@ public sealed class FactField
         return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite).Select(property => new FactField(property, nullability))];
     });
 
+    /// <summary>What a fact of this kind belongs to, if it cannot do without.</summary>
+    public static FactField? ParentOf(Type fact) => Of(fact).FirstOrDefault(field => field is { Kind: FieldKind.Reference, IsNeeded: true });
+
+    /// <summary>The day that a fact of this kind is about, if it has one.</summary>
+    public static FactField? DayOf(Type fact) => Of(fact).FirstOrDefault(field => field is { Kind: FieldKind.Date, IsNeeded: true });
+
     public object? ValueIn(Fact fact) => property.GetValue(fact);
 
     /// <summary>Fills it in on a fact that nobody else has seen yet.</summary>

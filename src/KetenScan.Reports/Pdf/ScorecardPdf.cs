@@ -6,6 +6,7 @@ using KetenScan.Reports.Figures;
 using KetenScan.Reports.Pdf.Layout;
 using KetenScan.Reports.Pdf.Writing;
 using KetenScan.Reports.Words;
+using static KetenScan.Reports.Pdf.PaperParts;
 
 namespace KetenScan.Reports.Pdf;
 
@@ -75,14 +76,7 @@ public sealed class ScorecardPdf
 
     private void Cover()
     {
-        flow.Section();
-        var title = new Stack(0, new TextBlock("P", Joined(texts["Kind"], RoundLine), PaperStyles.Small), new TextBlock("H1", ChainName, PaperStyles.Title));
-        flow.Add(report.Face?.Logo is { } logo
-            ? new Columns(24, (3, title), (1, new ImageBlock(PdfImage.Read(logo), texts.Format("LogoOf", ChainName), tallest: 48)))
-            : title);
-        flow.Space(6);
-        flow.Add(new Rule(report.Face?.Colour is { } colour ? Rgb.Of(colour) : null));
-        flow.Space(10);
+        PaperParts.Cover(flow, report.Face, Joined(texts["Kind"], RoundLine), ChainName, texts);
         flow.Add(new TextBlock("P", Summary.Of(report, culture), PaperStyles.Lead));
         flow.Space(12);
         flow.Add(ScorecardTiles.Of(report, texts, culture));
@@ -313,21 +307,7 @@ public sealed class ScorecardPdf
         flow.Add(new Stack(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Body))]));
     }
 
-    private void HeadersAndFooters()
-    {
-        for (var number = 1; number <= document.Pages.Count; number++)
-        {
-            var page = document.Pages[number - 1];
-            var place = texts.Format("PageOf", number, document.Pages.Count);
-            page.Artifact(() =>
-            {
-                if (number > 1) new TextBlock("P", Joined(ChainName, RoundLine), PaperStyles.Tiny).DrawLines(page, Paper.Margin, 28, Paper.Column);
-                page.Line(new(Paper.Margin, Paper.Height - 46), new(Paper.Width - Paper.Margin, Paper.Height - 46), 0.7, Paper.Of(Tone.Line));
-                new TextBlock("P", Footer, PaperStyles.Tiny).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
-                new TextBlock("P", place, PaperStyles.TinyEnd).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
-            });
-        }
-    }
+    private void HeadersAndFooters() => PaperParts.HeadersAndFooters(document, Joined(ChainName, RoundLine), Footer, texts);
 
     private string TitleOf(PrincipleResult principle) => $"{principle.Number} {report.NameOf(principle, culture)}";
 
@@ -340,9 +320,6 @@ public sealed class ScorecardPdf
         var words = Plain(comment.Text);
         return new TextBlock("LBody", comment.PartnerKey is null ? $"“{words}”" : $"“{words}” – {report.PartnerName(comment.PartnerKey)}", PaperStyles.Body);
     })]);
-
-    /// <summary>Two asterisks in somebody's own words are not ours to read as bold.</summary>
-    private static string Plain(string words) => words.Replace("**", "* *", StringComparison.Ordinal);
 
     private void StatementTable(string title, IReadOnlyList<StatementResult> statements)
     {
@@ -387,10 +364,4 @@ public sealed class ScorecardPdf
         new TextBlock("P", Format.Score(score, culture), PaperStyles.CellMiddleBold),
         Ground: score is { } known ? Heat.Of(known) : null,
         Hatched: withheld);
-
-    private static string Joined(params string[] parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
-
-    private static TextBlock Heading(string text) => new("H2", text, PaperStyles.Heading);
-
-    private static Cell HeaderCell(string text, Anchor align) => new(new TextBlock("P", text, PaperStyles.TableHeader with { Align = align }), "Column");
 }

@@ -43,5 +43,5 @@ internal static class SecurityHeaders
     }
 
     /// <summary>Addresses that let in whoever has them.</summary>
-    private static bool CarriesASecret(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/account/password");
+    private static bool CarriesASecret(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/calendar") || path.StartsWithSegments("/account/password");
 }

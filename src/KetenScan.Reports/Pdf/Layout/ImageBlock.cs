@@ -1,16 +1,17 @@
+using KetenScan.Reports.Figures;
 using KetenScan.Reports.Pdf.Writing;
 
 namespace KetenScan.Reports.Pdf.Layout;
 
-/// <summary>A picture as large as fits the width and a height, at its right edge.</summary>
-internal sealed class ImageBlock(PdfImage image, string alternative, double tallest) : Block
+/// <summary>A picture as large as fits the width and a height, at its left edge or at its right.</summary>
+internal sealed class ImageBlock(PdfImage image, string alternative, double tallest, Anchor align = Anchor.End) : Block
 {
     public override double Height(double width) => image.Height * Scale(width);
 
     public override void Draw(PdfPage page, StructureElement parent, double x, double y, double width)
     {
         var (own, height) = (image.Width * Scale(width), Height(width));
-        var left = x + width - own;
+        var left = align == Anchor.Start ? x : x + width - own;
         var box = (left, Paper.Height - y - height, left + own, Paper.Height - y);
         page.Tagged(parent.Add("Figure", alternative, box: box), () => page.Image(image, left, y, own, height));
     }

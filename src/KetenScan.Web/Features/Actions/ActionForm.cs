@@ -24,7 +24,12 @@ public sealed class ActionForm
 
     public string? Owner { get; set; }
 
+    /// <summary>The owner among the people of the chain; none when it is somebody else, whose name is typed.</summary>
+    public Guid? PersonId { get; set; }
+
     public Guid? PartnerId { get; set; }
+
+    public Guid? IndicatorId { get; set; }
 
     public DateOnly? Due { get; set; }
 
@@ -39,12 +44,14 @@ public sealed class ActionForm
         What = line.What,
         Why = line.Why,
         Owner = line.Owner,
+        PersonId = line.PersonId,
         PartnerId = line.PartnerId,
+        IndicatorId = line.IndicatorId,
         Due = line.Due,
         ExpectedEffect = line.ExpectedEffect,
     };
 
-    public ActionTerms Terms => new(Principle, What ?? "", Why, Owner ?? "", PartnerId, Due!.Value, ExpectedEffect);
+    public ActionTerms Terms => new(Principle, What ?? "", Why, Owner ?? "", PartnerId, Due!.Value, ExpectedEffect, PersonId, Principle == Principle.MeasurableAmbition ? IndicatorId : null);
 }
 
 /// <summary>What is wrong with an action before it is stored.</summary>
@@ -53,7 +60,7 @@ internal sealed class ActionCheck : AbstractValidator<ActionForm>
     public ActionCheck(IStringLocalizer<ActionTexts> texts)
     {
         RuleFor(form => form.What).Must(what => what?.Trim().Length is > 0 and <= ImprovementAction.LongestWhat).WithMessage(_ => texts["WhatNeeded"]);
-        RuleFor(form => form.Owner).Must(owner => owner?.Trim().Length is > 0 and <= ImprovementAction.LongestOwner).WithMessage(_ => texts["OwnerNeeded"]);
+        RuleFor(form => form.Owner).Must((form, owner) => form.PersonId is not null || owner?.Trim().Length is > 0 and <= ImprovementAction.LongestOwner).WithMessage(_ => texts["OwnerNeeded"]);
         RuleFor(form => form.Due).NotNull().WithMessage(_ => texts["DueNeeded"]);
     }
 }

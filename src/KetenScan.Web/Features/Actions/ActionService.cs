@@ -2,6 +2,7 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
@@ -10,14 +11,23 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Actions;
 
 public sealed record ActionLine(
-    Guid Id, int Version, int? RoundNumber, Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, string? Partner, DateOnly Due, string? ExpectedEffect, ActionState State, string? Result, DateOnly? EndedOn);
+    Guid Id, int Version, int? RoundNumber, Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, string? Partner, DateOnly Due, string? ExpectedEffect, ActionState State, string? Result, DateOnly? EndedOn, Guid? PersonId, Guid? IndicatorId, bool IsMine, IReadOnlyList<ActionRemark> Comments);
+
+/// <summary>What somebody said about an action.</summary>
+public sealed record ActionRemark(string Who, string Text, DateTimeOffset At);
+
+/// <summary>Somebody who can own an action.</summary>
+public sealed record ActionPerson(Guid Id, string Name, Guid PartnerId, string Partner);
+
+public sealed record ActionIndicator(Guid Id, string Name);
 
 public sealed record ActionPartner(Guid Id, string Name);
 
 /// <param name="Runs">Whether the viewer may change them.</param>
 /// <param name="LastRound">The number of the last closed round, to which a new action belongs.</param>
 /// <param name="Today">The day against which an action is overdue.</param>
-public sealed record ActionsView(string Slug, string Chain, bool Runs, int? LastRound, DateOnly Today, IReadOnlyList<ActionPartner> Partners, IReadOnlyList<ActionLine> Actions);
+/// <param name="People">Who can own an action; only for who runs the chain.</param>
+public sealed record ActionsView(string Slug, string Chain, bool Runs, int? LastRound, DateOnly Today, IReadOnlyList<ActionPartner> Partners, IReadOnlyList<ActionPerson> People, IReadOnlyList<ActionIndicator> Indicators, IReadOnlyList<ActionLine> Actions);
 
 /// <summary>Improvement actions: who may see the chain reads them, who runs the chain keeps them.</summary>
 public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
@@ -44,8 +54,20 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             .OrderByDescending(round => round.ClosedAt)
             .Select(round => (int?)round.Number)
             .FirstOrDefaultAsync(cancel);
-        var actions = await Lines(db, chain.Id).ToListAsync(cancel);
-        return new ActionsView(slug, chain.Name, chain.Runs, last, Today, partners, actions);
+        var people = chain.Runs
+            ? await (
+                from person in db.People
+                where person.ChainId == chain.Id
+                join partner in db.Partners on person.PartnerId equals partner.Id
+                orderby person.Name
+                select new ActionPerson(person.Id, person.Name, partner.Id, partner.Organisation.Name)).ToListAsync(cancel)
+            : [];
+        var indicators = (await db.DossierEntries.Where(entry => entry.ChainId == chain.Id && !entry.IsArchived).Select(entry => new { entry.Id, entry.Fact }).ToListAsync(cancel))
+            .Where(entry => entry.Fact is Indicator)
+            .Select(entry => new ActionIndicator(entry.Id, ((Indicator)entry.Fact).Name))
+            .ToList();
+        var actions = await Lines(db, chain.Id, viewer).AsSplitQuery().ToListAsync(cancel);
+        return new ActionsView(slug, chain.Name, chain.Runs, last, Today, partners, people, indicators, actions);
     }
 
     /// <summary>Adds an action or changes one that is open; false when the viewer does not run the chain.</summary>
@@ -54,9 +76,17 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var chain = await db.ChainsRunBy(viewer)
+            .Include(chain => chain.People)
             .Include(chain => chain.Partners).ThenInclude(partner => partner.Organisation)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
         if (chain is null) return false;
+
+        if (form.PersonId is { } personId)
+        {
+            var person = chain.People.SingleOrDefault(person => person.Id == personId) ?? throw new RuleBroken(Rule.PersonIsNotInTheChain);
+            (form.Owner, form.PartnerId) = (person.Name, person.PartnerId);
+        }
 
         if (form.Id is { } id) (await Own(db, chain.Id, id, form.Version, cancel)).Agree(chain, form.Terms);
         else db.ImprovementActions.Add(new ImprovementAction(chain, form.RoundNumber, form.Terms));
@@ -64,7 +94,19 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         return true;
     }
 
-    /// <summary>Ends an action with its result; false when the viewer does not run the chain.</summary>
+    /// <summary>Adds what the viewer says about an action; false when the viewer does not see the chain.</summary>
+    public async Task<bool> Say(Viewer viewer, string slug, Guid id, string text, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var action = await db.ImprovementActions.SingleOrDefaultAsync(action => action.Id == id && db.ChainsOf(viewer).Any(chain => chain.Id == action.ChainId && chain.Slug == slug), cancel);
+        if (action is null) return false;
+
+        action.Say(viewer.Name, text, clock.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Ends an action with its result; false for who neither runs the chain nor owns the action.</summary>
     /// <exception cref="RuleBroken">It has ended already, nothing says what came of it, or somebody else changed it.</exception>
     public Task<bool> End(Viewer viewer, string slug, ActionLine line, ActionState how, string? result, CancellationToken cancel = default) =>
         Change(viewer, slug, line, action => action.End(how, result, Today), cancel);
@@ -79,7 +121,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         return action?.Version == version ? action : throw new RuleBroken(Rule.SomebodyElseChangedIt);
     }
 
-    private static IQueryable<ActionLine> Lines(KetenScanDb db, Guid chain) =>
+    private static IQueryable<ActionLine> Lines(KetenScanDb db, Guid chain, Viewer viewer) =>
         from action in db.ImprovementActions
         where action.ChainId == chain
         orderby action.State == ActionState.Open descending, action.Due, action.Id
@@ -97,12 +139,19 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             action.ExpectedEffect,
             action.State,
             action.Result,
-            action.EndedOn);
+            action.EndedOn,
+            action.PersonId,
+            action.IndicatorId,
+            db.People.Any(person => person.Id == action.PersonId && person.AccountId == viewer.AccountId),
+            action.Comments.OrderBy(comment => comment.At).Select(comment => new ActionRemark(comment.Who, comment.Text, comment.At)).ToList());
 
     private async Task<bool> Change(Viewer viewer, string slug, ActionLine line, Action<ImprovementAction> change, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } chain) return false;
+        var own = db.People.Where(person => person.AccountId == viewer.AccountId);
+        var mine = db.ImprovementActions.Where(action => action.Id == line.Id && own.Any(person => person.Id == action.PersonId));
+        var chains = db.ChainsOf(viewer).Where(chain => chain.Slug == slug && (db.ChainsRunBy(viewer).Any(run => run.Id == chain.Id) || mine.Any(action => action.ChainId == chain.Id)));
+        if (await chains.Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } chain) return false;
 
         change(await Own(db, chain, line.Id, line.Version, cancel));
         await db.SaveUnlessChanged(cancel);

@@ -12,6 +12,7 @@ namespace KetenScan.Web.Features.Actions;
 public sealed partial class ActionsPage(CurrentViewer current, ActionService service, NavigationManager navigation, IStringLocalizer<ActionTexts> L, IStringLocalizer<RuleTexts> ruleTexts)
 {
     private readonly IReadOnlyDictionary<Principle, string> names = PrincipleNames.In(CultureInfo.CurrentUICulture);
+    private readonly Dictionary<Guid, string?> comments = [];
     private IReadOnlyList<string> problems = [];
     private ActionForm? form;
     private Guid? ending;
@@ -30,8 +31,14 @@ public sealed partial class ActionsPage(CurrentViewer current, ActionService ser
     [SupplyParameterFromQuery(Name = "round")]
     public int? Round { get; set; }
 
+    /// <summary>"board" for a column per state; otherwise a list.</summary>
+    [SupplyParameterFromQuery(Name = "view")]
+    public string? Shape { get; set; }
+
     [PersistentState]
     public ActionsView? View { get; set; }
+
+    private bool IsBoard => Shape == "board";
 
     private bool Waits => busy || !RendererInfo.IsInteractive;
 
@@ -47,9 +54,11 @@ public sealed partial class ActionsPage(CurrentViewer current, ActionService ser
         if (View is null) navigation.NotFound();
     }
 
-    private bool IsOverdue(ActionLine action) => action.State == ActionState.Open && action.Due < View!.Today;
+    private bool IsOverdue(ActionLine action) => ImprovementAction.IsOverdue(action.State, action.Due, View!.Today);
 
-    private string StateOf(ActionLine action) => L[IsOverdue(action) ? "Overdue" : $"State{action.State}"];
+    private string ColumnOf(ActionLine action) => IsOverdue(action) ? "Overdue" : $"State{action.State}";
+
+    private string StateOf(ActionLine action) => L[ColumnOf(action)];
 
     private ActionForm NewForm() => new()
     {
@@ -76,6 +85,20 @@ public sealed partial class ActionsPage(CurrentViewer current, ActionService ser
     private async Task End(ActionLine action, ActionState how)
     {
         if (await Do(async () => await service.End(await current.Get(), Slug, action, how, result))) ending = null;
+    }
+
+    private async Task Say(ActionLine action)
+    {
+        if (string.IsNullOrWhiteSpace(comments.GetValueOrDefault(action.Id)))
+        {
+            problems = [L["CommentEmpty"]];
+            return;
+        }
+
+        if (!await Do(async () => await service.Say(await current.Get(), Slug, action.Id, comments[action.Id]!))) return;
+
+        comments.Remove(action.Id);
+        said = L["CommentPosted"];
     }
 
     private Task<bool> Reopen(ActionLine action) => Do(async () => await service.Reopen(await current.Get(), Slug, action));

@@ -1,3 +1,5 @@
+using KetenScan.Reports.Pdf;
+using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Dossier;
@@ -8,6 +10,7 @@ internal static class DossierFiles
     {
         app.MapGet("/chains/{slug}/logo.png", Logo);
         app.MapGet("/chains/{slug}/dossier/files/{id:guid}", File);
+        app.MapGet("/chains/{slug}/dossier.pdf", Plan);
     }
 
     /// <summary>The address carries the face's version, so that a browser may keep what it has.</summary>
@@ -17,6 +20,14 @@ internal static class DossierFiles
 
         http.Response.Headers.CacheControl = "private, max-age=86400";
         return Results.File(png, "image/png");
+    }
+
+    private static async Task<IResult> Plan(HttpContext http, ChainPlanService plans, ScorecardPress press, string slug, string? culture, CancellationToken cancel)
+    {
+        var language = ScorecardFiles.LanguageOf(culture);
+        return CurrentViewer.Of(http.User) is { } viewer && await plans.Find(viewer, slug, language, cancel) is { } plan
+            ? Results.File(await press.Print(() => ChainPlanPdf.Render(plan, language, cancel), cancel), "application/pdf", FormattableString.Invariant($"{slug}-ketenplan-{plan.Day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"))
+            : Results.NotFound();
     }
 
     /// <summary>A picture that we drew ourselves is shown; what is kept as it came is only handed out, and can do nothing where it is opened.</summary>

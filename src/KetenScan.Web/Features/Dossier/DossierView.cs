@@ -45,8 +45,7 @@ public sealed record DossierView(
     /// <summary>The entries of a kind that were not archived, what belongs together under each other and the latest first.</summary>
     public IReadOnlyList<EntryView> Of(Type kind)
     {
-        var parent = FactField.Of(kind).FirstOrDefault(field => field is { Kind: FieldKind.Reference, IsNeeded: true });
-        var day = FactField.Of(kind).FirstOrDefault(field => field is { Kind: FieldKind.Date, IsNeeded: true });
+        var (parent, day) = (FactField.ParentOf(kind), FactField.DayOf(kind));
         return
         [
             .. Entries

@@ -1,5 +1,7 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Domain.Actions;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +12,15 @@ public sealed record WaitingSheet(string Chain, string Slug, int Round, string R
 
 public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall);
 
-public sealed record HomeView(IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<MyChain> Chains, bool IsAdministrator, bool MayStartChains);
+/// <summary>An open action that the viewer owns, or an overdue one of a chain that the viewer runs.</summary>
+public sealed record WaitingAction(Guid Id, string Chain, string Slug, string What, string Owner, DateOnly Due, bool IsOverdue, bool IsMine);
+
+public sealed record HomeView(IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<WaitingAction> Actions, IReadOnlyList<MyChain> Chains, bool IsAdministrator, bool MayStartChains);
 
 /// <summary>What the main menu offers beside the home page.</summary>
 public sealed record Menu(bool Compare, bool Administration);
 
-public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
+public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
     public async Task<HomeView> Load(Viewer viewer, CancellationToken cancel = default)
     {
@@ -28,6 +33,16 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
             where round.State == RoundState.Open
             orderby round.ClosesOn, chain.Name
             select new WaitingSheet(chain.Name, chain.Slug, round.Number, round.Name, round.ClosesOn, sheet.Answers.Count, sheet.SubmittedAt != null)).ToListAsync(cancel);
+
+        var today = Amsterdam.Day(clock.GetUtcNow());
+        var actions = await (
+            from action in db.ImprovementActions
+            where action.State == ActionState.Open
+            let isMine = db.SeatsOf(viewer).Any(person => person.Id == action.PersonId)
+            where isMine || (action.Due < today && db.ChainsRunBy(viewer).Any(chain => chain.Id == action.ChainId))
+            join chain in db.Chains on action.ChainId equals chain.Id
+            orderby action.Due, action.Id
+            select new WaitingAction(action.Id, chain.Name, chain.Slug, action.What, action.Owner, action.Due, action.Due < today, isMine)).ToListAsync(cancel);
 
         var chains = await db.ChainsOf(viewer)
             .OrderBy(chain => chain.Name)
@@ -42,7 +57,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
             .ToListAsync(cancel);
 
         var roles = await db.RolesOf(viewer, cancel);
-        return new HomeView(sheets, chains, roles.Contains(Role.Administrator), roles.Contains(Role.Coordinator));
+        return new HomeView(sheets, actions, chains, roles.Contains(Role.Administrator), roles.Contains(Role.Coordinator));
     }
 
     /// <summary>Comparing makes sense for a consultant, and for who runs several chains.</summary>

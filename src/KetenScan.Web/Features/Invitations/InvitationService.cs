@@ -4,6 +4,7 @@ using KetenScan.Data.Mail;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Invitations;
@@ -17,7 +18,7 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
     /// <summary>Looks a link up; nothing for a token that was never given out or was withdrawn.</summary>
     public async Task<OpenedLink?> Find(string token, CancellationToken cancel = default)
     {
-        var hash = InvitationToken.HashOf(token);
+        var hash = SecretToken.HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await (
             from invitation in db.Invitations

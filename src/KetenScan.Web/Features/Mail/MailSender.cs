@@ -67,7 +67,7 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
             var message = await db.Outbox.SingleAsync(message => message.Id == id, cancel);
             try
             {
-                using var mail = Mime(smtp, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message.RoundId, cancel)));
+                using var mail = Mime(smtp, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message, cancel)));
                 if (!client.IsConnected) await Connect(client, smtp, cancel);
                 await client.SendAsync(mail, cancel);
                 message.Sent(clock.GetUtcNow());
@@ -98,7 +98,7 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
             var file = Path.Combine(folder, $"{message.Id:N}.eml");
             if (File.Exists(file)) continue;
 
-            using var mail = Mime(InDevelopment, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message.RoundId, cancel)));
+            using var mail = Mime(InDevelopment, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message, cancel)));
             await mail.WriteToAsync(file, cancel);
         }
     }

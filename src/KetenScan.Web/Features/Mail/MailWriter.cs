@@ -12,22 +12,27 @@ namespace KetenScan.Web.Features.Mail;
 /// <summary>A message in words: Dutch first, English below it, as plain text and as HTML.</summary>
 public sealed record Letter(string Subject, string Text, string Html);
 
+/// <summary>What a message is about: a round that closes, or an action that is due.</summary>
 /// <param name="Message">The coordinator's own words, if there are any.</param>
-public sealed record RoundInMail(string Chain, string Name, DateOnly ClosesOn, string? Message);
+public sealed record MailSubject(string Chain, string Name, DateOnly Day, string? Message);
 
 public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalizer<MailTexts> texts)
 {
     private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
 
+    /// <summary>What a message says of its round or action; nothing without one.</summary>
+    public static Task<MailSubject?> About(KetenScanDb db, OutboxMessage message, CancellationToken cancel = default) =>
+        message.ActionId is { } action ? AboutAction(db, action, cancel) : AboutRound(db, message.RoundId, cancel);
+
     /// <summary>What messages about a round say of it; nothing without a round.</summary>
-    public static Task<RoundInMail?> About(KetenScanDb db, Guid? roundId, CancellationToken cancel = default) => (
+    public static Task<MailSubject?> AboutRound(KetenScanDb db, Guid? roundId, CancellationToken cancel = default) => (
         from round in db.Rounds
         where round.Id == roundId
         join chain in db.Chains on round.ChainId equals chain.Id
-        select new RoundInMail(chain.Name, round.Name, round.ClosesOn, round.Message)).SingleOrDefaultAsync(cancel);
+        select new MailSubject(chain.Name, round.Name, round.ClosesOn, round.Message)).SingleOrDefaultAsync(cancel);
 
     /// <summary>Writes a message that was not sent yet.</summary>
-    public Letter Write(OutboxMessage message, RoundInMail? about)
+    public Letter Write(OutboxMessage message, MailSubject? about)
     {
         var link = settings.PublicUrl + outbox.LinkOf(message);
         var parts = Languages.Select(language => In(language, culture =>
@@ -35,10 +40,10 @@ public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalize
             string[] paragraphs =
             [
                 texts["Hello", message.Name],
-                about is null ? texts[$"{message.Kind}Text"] : texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.ClosesOn, culture)],
+                about is null ? texts[$"{message.Kind}Text"] : texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.Day, culture)],
                 .. about?.Message is { } words && message.Kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
             ];
-            return (Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts["Personal"].Value);
+            return (Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts[message.ActionId is null ? "Personal" : "ActionFoot"].Value);
         })).ToList();
 
         var text = parts.Select(part => $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n");
@@ -49,6 +54,12 @@ public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalize
             string.Join("\n— English —\n\n", text),
             $"<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
     }
+
+    private static Task<MailSubject?> AboutAction(KetenScanDb db, Guid actionId, CancellationToken cancel) => (
+        from action in db.ImprovementActions
+        where action.Id == actionId
+        join chain in db.Chains on action.ChainId equals chain.Id
+        select new MailSubject(chain.Name, action.What, action.Due, null)).SingleOrDefaultAsync(cancel);
 
     private static string Paragraph(string words) => $"<p>{WebUtility.HtmlEncode(words).ReplaceLineEndings("<br>")}</p>";
 

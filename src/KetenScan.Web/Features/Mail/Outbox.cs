@@ -1,7 +1,9 @@
 using KetenScan.Data;
 using KetenScan.Data.Mail;
+using KetenScan.Domain.Actions;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
-using KetenScan.Web.Features.Invitations;
+using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
 using Access = KetenScan.Data.Access;
 
@@ -20,10 +22,10 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
     /// <param name="address">The mail address.</param>
     public void Add(KetenScanDb db, MailKind kind, string once, Participant participant, string address)
     {
-        var token = InvitationToken.New();
+        var token = SecretToken.New();
         var purpose = kind == MailKind.RoundClosed ? InvitationPurpose.Scorecard : InvitationPurpose.Sheet;
         var now = clock.GetUtcNow();
-        db.Invitations.Add(new Invitation(participant, purpose, InvitationToken.HashOf(token), now));
+        db.Invitations.Add(new Invitation(participant, purpose, SecretToken.HashOf(token), now));
         db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now));
     }
 
@@ -33,6 +35,10 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
         var now = clock.GetUtcNow();
         db.Outbox.Add(new OutboxMessage(kind, $"{kind}:{account.Id:N}:{now:yyyyMMddHHmmssfff}", roundId: null, account.DisplayName, account.Email!, protector.Protect(link), now));
     }
+
+    /// <summary>A message about an action to its owner; the caller saves.</summary>
+    public void Add(KetenScanDb db, MailKind kind, string once, ImprovementAction action, Person owner, string link) =>
+        db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, owner.Name, owner.Email, protector.Protect(link), clock.GetUtcNow()).About(action));
 
     /// <summary>The link of a message that was not sent yet, without the site's address.</summary>
     public string LinkOf(OutboxMessage message) => protector.Unprotect(message.ProtectedLink ?? throw new InvalidOperationException("The message was sent."));

@@ -103,6 +103,7 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
                 else db.Remove(participant);
             }
 
+            await ForgetNames(db, people, cancel);
             await db.Outbox.Where(message => addresses.Contains(message.Address)).ExecuteDeleteAsync(cancel);
             db.RemoveRange(people);
             await db.SaveChangesAsync(cancel);
@@ -145,6 +146,16 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
         {
             var before = now.AddDays(-settings.Retention.MailDays);
             await db.Outbox.Where(message => message.SentAt != null && message.SentAt < before).ExecuteDeleteAsync(cancel);
+        }
+    }
+
+    /// <summary>Takes the names of these people out of their chains' dossiers and actions; what was done stays.</summary>
+    private static async Task ForgetNames(KetenScanDb db, List<Domain.Chains.Person> people, CancellationToken cancel)
+    {
+        foreach (var person in people)
+        {
+            foreach (var entry in await db.DossierEntries.Include(entry => entry.Changes).Where(entry => entry.ChainId == person.ChainId).ToListAsync(cancel)) entry.Forget(person.Name);
+            foreach (var action in await db.ImprovementActions.Include(action => action.Comments).Where(action => action.ChainId == person.ChainId).ToListAsync(cancel)) action.Forget(person.Name);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Mai
             .OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Name)
             .Take(Most)
             .ToListAsync(cancel);
-        var about = await MailWriter.About(db, found.Id, cancel);
+        var about = await MailWriter.AboutRound(db, found.Id, cancel);
         var lines = messages.Select(message => new MessageLine(
             message.Id,
             message.Kind,

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using KetenScan.Data.Audit;
 using KetenScan.Reports.Files;
+using KetenScan.Reports.Pdf;
+using KetenScan.Reports.Words;
 using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Scorecards;
@@ -13,6 +15,7 @@ internal static class ScorecardFiles
     {
         var round = app.MapGroup("/chains/{slug}/rounds/{number:int}");
         round.MapGet("/scorecard.pdf", Pdf);
+        round.MapGet("/guide.pdf", Guide);
         round.MapGet("/results.json", Json);
         round.MapGet("/results.csv", Csv);
         app.MapGet("/chains/{slug}/scorecards.zip", Zip);
@@ -27,6 +30,16 @@ internal static class ScorecardFiles
         var pdf = await press.Print(report, language, cancel);
         await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number}", cancel);
         return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", ScorecardPress.NameOf(slug, report, language));
+    }
+
+    private static async Task<IResult> Guide(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, int number, string? culture, CancellationToken cancel)
+    {
+        if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
+
+        var language = LanguageOf(culture);
+        var report = await scorecards.ReadForPaper(card, cancel);
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number} {new GuideTexts(language)["Title"]}", cancel);
+        return Results.File(await press.Print(() => GuidePdf.Render(report, language), cancel), "application/pdf", ScorecardPress.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
     }
 
     private static async Task<IResult> Zip(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, string? culture, CancellationToken cancel)

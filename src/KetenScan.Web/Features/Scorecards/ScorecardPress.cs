@@ -4,18 +4,21 @@ using KetenScan.Reports.Pdf;
 
 namespace KetenScan.Web.Features.Scorecards;
 
-/// <summary>Prints scorecards, as many at once as there are processors: more would only take memory.</summary>
+/// <summary>Prints papers, as many at once as there are processors: more would only take memory.</summary>
 public sealed class ScorecardPress : IDisposable
 {
     private readonly SemaphoreSlim free = new(Environment.ProcessorCount);
 
     /// <exception cref="OperationCanceledException">Whoever asked went away, waiting or during the work.</exception>
-    public async Task<byte[]> Print(ScorecardReport report, CultureInfo culture, CancellationToken cancel)
+    public Task<byte[]> Print(ScorecardReport report, CultureInfo culture, CancellationToken cancel) => Print(() => ScorecardPdf.Render(report, culture, cancel), cancel);
+
+    /// <inheritdoc cref="Print(ScorecardReport, CultureInfo, CancellationToken)"/>
+    public async Task<byte[]> Print(Func<byte[]> render, CancellationToken cancel)
     {
         await free.WaitAsync(cancel);
         try
         {
-            return ScorecardPdf.Render(report, culture, cancel);
+            return render();
         }
         finally
         {

@@ -1,7 +1,10 @@
-namespace KetenScan.Web.Features.Privacy;
+using KetenScan.Web.Features.Actions;
+using KetenScan.Web.Features.Privacy;
 
-/// <summary>Once a day: forgets what has been kept long enough.</summary>
-internal sealed partial class RetentionJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RetentionJob> logger) : BackgroundService
+namespace KetenScan.Web.Start;
+
+/// <summary>Once a day: reminds owners of their actions, and forgets what has been kept long enough.</summary>
+internal sealed partial class DailyJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,6 +17,7 @@ internal sealed partial class RetentionJob(IServiceScopeFactory scopes, TimeProv
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<ActionReminders>().Send(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<PrivacyService>().Expire(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
@@ -23,6 +27,6 @@ internal sealed partial class RetentionJob(IServiceScopeFactory scopes, TimeProv
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What has been kept long enough cannot be forgotten")]
+    [LoggerMessage(LogLevel.Error, "The work of the day cannot be done")]
     private static partial void LogProblem(ILogger logger, Exception problem);
 }

@@ -31,6 +31,12 @@ namespace KetenScan.Data.Sqlite.Migrations
                 defaultValue: false);
 
             migrationBuilder.AddColumn<Guid>(
+                name: "ActionId",
+                table: "Outbox",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "IndicatorId",
                 table: "ImprovementActions",
                 type: "TEXT",
@@ -153,6 +159,11 @@ namespace KetenScan.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_ActionId",
+                table: "Outbox",
+                column: "ActionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImprovementActions_PersonId",
                 table: "ImprovementActions",
                 column: "PersonId");
@@ -185,6 +196,13 @@ namespace KetenScan.Data.Sqlite.Migrations
                 principalTable: "People",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.SetNull);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Outbox_ImprovementActions_ActionId",
+                table: "Outbox",
+                column: "ActionId",
+                principalTable: "ImprovementActions",
+                principalColumn: "Id");
         }
 
         /// <inheritdoc />
@@ -193,6 +211,10 @@ namespace KetenScan.Data.Sqlite.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_ImprovementActions_People_PersonId",
                 table: "ImprovementActions");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Outbox_ImprovementActions_ActionId",
+                table: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "ActionComments");
@@ -210,6 +232,10 @@ namespace KetenScan.Data.Sqlite.Migrations
                 name: "DossierEntries");
 
             migrationBuilder.DropIndex(
+                name: "IX_Outbox_ActionId",
+                table: "Outbox");
+
+            migrationBuilder.DropIndex(
                 name: "IX_ImprovementActions_PersonId",
                 table: "ImprovementActions");
 
@@ -224,6 +250,10 @@ namespace KetenScan.Data.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "KeepsDossier",
                 table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "ActionId",
+                table: "Outbox");
 
             migrationBuilder.DropColumn(
                 name: "IndicatorId",

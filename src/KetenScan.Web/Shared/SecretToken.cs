@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace KetenScan.Web.Features.Invitations;
+namespace KetenScan.Web.Shared;
 
-/// <summary>The secret part of a personal link.</summary>
-internal static class InvitationToken
+/// <summary>The secret part of a link that lets in whoever has it.</summary>
+internal static class SecretToken
 {
     /// <summary>256 random bits.</summary>
     private const int Length = 32;

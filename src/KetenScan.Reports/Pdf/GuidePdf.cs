@@ -1,0 +1,53 @@
+using System.Globalization;
+using KetenScan.Reports.Pdf.Layout;
+using KetenScan.Reports.Pdf.Writing;
+using KetenScan.Reports.Words;
+using static KetenScan.Reports.Pdf.PaperParts;
+
+namespace KetenScan.Reports.Pdf;
+
+/// <summary>The conversation guide on paper: an annex to the scorecard, to lie on the table.</summary>
+public static class GuidePdf
+{
+    /// <summary>An A4 document of one or two pages; the same report and culture give the same bytes.</summary>
+    /// <param name="report">Of a closed round of a chain.</param>
+    /// <param name="culture">Language and number format.</param>
+    public static byte[] Render(ScorecardReport report, CultureInfo culture) => Compose(report, culture).Save();
+
+    internal static PdfDocument Compose(ScorecardReport report, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        var words = new GuideTexts(culture);
+        var guide = ConversationGuide.Of(report, culture);
+        var (chain, round) = (report.Scorecard.Chain!, report.Scorecard.Round!);
+        var about = texts.Format("RoundLine", round.Number, round.Name, Format.Date(round.ClosedOn, culture));
+        var document = new PdfDocument(Joined(words["Title"], chain.Name, about), culture, Paper.Width, Paper.Height);
+        var flow = new Flow(document);
+
+        Cover(flow, report.Face, Joined(words["Title"], about), chain.Name, texts);
+        flow.Add(new TextBlock("P", guide.Items.Count == 0 ? words["NothingDivided"] : words.Format("Lead", round.Number, guide.Minutes), PaperStyles.Lead));
+        flow.Space(14);
+        string[] opening = [words["OpeningText"], .. report.Actions.Any(action => action.RoundNumber != round.Number) ? [words["OpeningActions"]] : Array.Empty<string>()];
+        Part(flow, words, words["Opening"], ConversationGuide.OpeningMinutes, opening);
+        foreach (var item in guide.Items)
+            Part(flow, words, $"{item.Principle.Number} {report.NameOf(item.Principle, culture)}", ConversationGuide.ItemMinutes, [item.Sides, .. item.Questions.Select(question => $"**{words["Ask"]}:** {question}")], room: 56);
+        Part(flow, words, words["Closing"], ConversationGuide.ClosingMinutes, [words["ClosingText"]], room: 70);
+        flow.Add(new TextBlock("P", words["Rule"], PaperStyles.Tiny));
+        HeadersAndFooters(document, Joined(chain.Name, about), texts.Format("Footer", chain.Name, round.Number), texts);
+        return document;
+    }
+
+    /// <param name="room">Left open under it to write in, in points.</param>
+    private static void Part(Flow flow, GuideTexts words, string title, int minutes, IReadOnlyList<string> lines, double room = 0)
+    {
+        flow.Section();
+        var part = new Stack(
+            4,
+            [
+                new TextBlock("H2", $"{title}   {words.Format("Minutes", minutes)}", PaperStyles.Heading),
+                .. lines.Select(line => new TextBlock("P", line, PaperStyles.Body)),
+            ]);
+        flow.Add(part, with: room);
+        flow.Space(room + 14);
+    }
+}

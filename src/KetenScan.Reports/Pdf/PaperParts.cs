@@ -1,0 +1,50 @@
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Pdf.Layout;
+using KetenScan.Reports.Pdf.Writing;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Pdf;
+
+/// <summary>What our papers have in common.</summary>
+internal static class PaperParts
+{
+    public static string Joined(params string[] parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
+
+    /// <summary>Two asterisks in somebody's own words are not ours to read as bold.</summary>
+    public static string Plain(string words) => words.Replace("**", "* *", StringComparison.Ordinal);
+
+    public static TextBlock Heading(string text) => new("H2", text, PaperStyles.Heading);
+
+    public static Cell HeaderCell(string text, Anchor align) => new(new TextBlock("P", text, PaperStyles.TableHeader with { Align = align }), "Column");
+
+    /// <summary>The chain's logo beside the title, where it has one, over a line in its colour.</summary>
+    public static void Cover(Flow flow, ReportedFace? face, string kind, string title, ReportTexts texts)
+    {
+        flow.Section();
+        var words = new Stack(0, new TextBlock("P", kind, PaperStyles.Small), new TextBlock("H1", title, PaperStyles.Title));
+        flow.Add(face?.Logo is { } logo
+            ? new Columns(24, (3, words), (1, new ImageBlock(PdfImage.Read(logo), texts.Format("LogoOf", title), tallest: 48)))
+            : words);
+        flow.Space(6);
+        flow.Add(new Rule(face?.Colour is { } colour ? Rgb.Of(colour) : null));
+        flow.Space(10);
+    }
+
+    /// <summary>On every page but the first what it is about; on every page the footer and the page's number. They are not read aloud.</summary>
+    public static void HeadersAndFooters(PdfDocument document, string header, string footer, ReportTexts texts)
+    {
+        for (var number = 1; number <= document.Pages.Count; number++)
+        {
+            var page = document.Pages[number - 1];
+            var first = number == 1;
+            var place = texts.Format("PageOf", number, document.Pages.Count);
+            page.Artifact(() =>
+            {
+                if (!first) new TextBlock("P", header, PaperStyles.Tiny).DrawLines(page, Paper.Margin, 28, Paper.Column);
+                page.Line(new(Paper.Margin, Paper.Height - 46), new(Paper.Width - Paper.Margin, Paper.Height - 46), 0.7, Paper.Of(Tone.Line));
+                new TextBlock("P", footer, PaperStyles.Tiny).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
+                new TextBlock("P", place, PaperStyles.TinyEnd).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
+            });
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text;
+using KetenScan.Web.Shared;
+
+namespace KetenScan.Web.Features.Actions;
+
+internal static class CalendarEndpoints
+{
+    public static void MapCalendar(this WebApplication app) => app.MapGet("/calendar/{token}.ics", Read).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+
+    private static async Task<IResult> Read(HttpContext http, CalendarService calendars, string token, CancellationToken cancel)
+    {
+        if (await calendars.Read(token, cancel) is not { } calendar) return Results.NotFound();
+
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.Text(calendar, "text/calendar", Encoding.UTF8);
+    }
+}

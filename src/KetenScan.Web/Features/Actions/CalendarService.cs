@@ -1,0 +1,61 @@
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain.Actions;
+using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Actions;
+
+/// <summary>Somebody's open actions as a calendar, by a secret link that any calendar program can read.</summary>
+public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Settings settings, TimeProvider clock)
+{
+    /// <summary>Makes the link; one that was there works no more. It cannot be asked for again.</summary>
+    /// <returns>Null for who has no account.</returns>
+    public async Task<string?> MakeLink(Viewer viewer, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return null;
+
+        var token = SecretToken.New();
+        if (await db.CalendarLinks.SingleOrDefaultAsync(link => link.AccountId == viewer.AccountId, cancel) is { } known) known.Replace(SecretToken.HashOf(token));
+        else db.CalendarLinks.Add(new CalendarLink(viewer.AccountId, SecretToken.HashOf(token)));
+        await db.SaveChangesAsync(cancel);
+        return $"{settings.PublicUrl}/calendar/{token}.ics";
+    }
+
+    /// <summary>The calendar that a link opens; null when there is no such link.</summary>
+    public async Task<string?> Read(string token, CancellationToken cancel = default)
+    {
+        var hash = SecretToken.HashOf(token);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.CalendarLinks.Where(link => link.TokenHash == hash).Select(link => (Guid?)link.AccountId).SingleOrDefaultAsync(cancel) is not { } account) return null;
+
+        var actions = await (
+            from action in db.ImprovementActions
+            where action.State == ActionState.Open && db.SeatsOf(new Viewer(account, "", null)).Any(person => person.Id == action.PersonId)
+            join chain in db.Chains on action.ChainId equals chain.Id
+            orderby action.Due, action.Id
+            select new { action.Id, action.What, action.Why, action.Due, action.Version, chain.Name, chain.Slug }).ToListAsync(cancel);
+        var calendar = new Calendar { ProductId = "-//KetenScan//NL" };
+        foreach (var action in actions)
+        {
+            calendar.Events.Add(new CalendarEvent
+            {
+                Uid = $"{action.Id:N}@ketenscan",
+                Summary = $"{action.What} ({action.Name})",
+                Description = action.Why,
+                Start = new CalDateTime(action.Due),
+                Url = new Uri($"{settings.PublicUrl}/chains/{action.Slug}/actions"),
+                Sequence = action.Version,
+                DtStamp = new CalDateTime(clock.GetUtcNow().UtcDateTime),
+            });
+        }
+
+        return new CalendarSerializer().SerializeToString(calendar);
+    }
+}
