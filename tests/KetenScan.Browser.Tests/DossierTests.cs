@@ -25,7 +25,7 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(page.GetByText("Vul in wat er gaat gebeuren.")).ToBeVisibleAsync();
         await page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Spreek drie indicatoren af");
-        await page.GetByLabel("Wie zorgt ervoor?").FillAsync("Marieke de Boer");
+        await page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Marieke de Boer");
         await page.GetByLabel("Wanneer is het klaar?").FillAsync("2027-03-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(page.GetByText("Opgeslagen.")).ToBeVisibleAsync();

@@ -90,6 +90,8 @@ public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
         ("coordinator", "/chains/dementie-de-meren/dossier/face"),
         ("strategisch", "/chains/dementie-de-meren/dossier/face"),
         ("coordinator", "/chains/dementie-de-meren/dossier"),
+        ("coordinator", "/chains/dementie-de-meren/actions?view=board"),
+        ("coordinator", "/chains/dementie-de-meren/rounds/3/guide"),
         ("coordinator", "/chains/dementie-de-meren/dossier/2?add=Indicator"),
         ("coordinator", "/chains/dementie-de-meren/dossier/4"),
         ("coordinator", "/chains/dementie-de-meren/dossier/5?add=Moment"),

@@ -9,6 +9,7 @@ using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Dossier;
+using KetenScan.Web.Features.Home;
 using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.Invitations;
 using KetenScan.Web.Features.Mail;
@@ -55,6 +56,9 @@ internal sealed class Installation : IAsyncDisposable
         Faces = new FaceService(database);
         Dossiers = new DossierService(database, Clock);
         Actions = new ActionService(database, Clock);
+        Reminders = new ActionReminders(database, Outbox, Clock);
+        Calendars = new CalendarService(database, Settings, Clock);
+        Home = new HomeService(database, Clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 20, 9, 0, 0, TimeSpan.Zero));
@@ -94,6 +98,12 @@ internal sealed class Installation : IAsyncDisposable
     public DossierService Dossiers { get; }
 
     public ActionService Actions { get; }
+
+    public ActionReminders Reminders { get; }
+
+    public CalendarService Calendars { get; }
+
+    public HomeService Home { get; }
 
     public Viewer Coordinator { get; } = new(Guid.CreateVersion7(), "Marieke");
 

@@ -11,7 +11,7 @@ namespace KetenScan.Web.Tests.Shared;
 /// <summary>No text is missing in either language, none is asked for that is not there.</summary>
 public sealed partial class TextTests
 {
-    public static TheoryData<Type> Texts => [.. typeof(KetenScanApp).Assembly.GetTypes().Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal)).Append(typeof(ReportTexts))];
+    public static TheoryData<Type> Texts => [.. typeof(KetenScanApp).Assembly.GetTypes().Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal)).Concat(typeof(ReportTexts).Assembly.GetTypes().Where(type => type.BaseType == typeof(KetenScan.Reports.Words.Texts)))];
 
     [Theory]
     [MemberData(nameof(Texts))]
