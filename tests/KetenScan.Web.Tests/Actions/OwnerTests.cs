@@ -10,7 +10,7 @@ namespace KetenScan.Web.Tests.Actions;
 /// <summary>What the owner of an action gets of it.</summary>
 public sealed class OwnerTests
 {
-    private static readonly DateOnly Due = new(2026, 9, 27);
+    private static readonly DateOnly Due = new(2026, 9, 28);
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
