@@ -144,12 +144,7 @@ public sealed class ChainPlanPdf
         if (plan.Actions.Count == 0) return;
 
         flow.Section();
-        flow.Add(
-            Heading(texts["Actions"]),
-            new Table(
-                [3.8, 2.2, 1.8, 2.8],
-                [HeaderCell(reports["ActionWhat"], Anchor.Start), HeaderCell(reports["ActionOwner"], Anchor.Start), HeaderCell(reports["ActionDue"], Anchor.Start), HeaderCell(reports["ActionState"], Anchor.Start)],
-                [.. plan.Actions.Select(action => new List<Cell> { new(Text(action.What), "Row"), new(Text(action.Owner)), new(Text(Format.Date(action.Due, culture))), new(Text(action.StateIn(reports))) })]));
+        flow.Add(Heading(texts["Actions"]), ActionTable(plan.Actions, _ => null, reports, culture));
     }
 
     private static TextBlock Text(string words) => new("P", Plain(words), PaperStyles.Cell);

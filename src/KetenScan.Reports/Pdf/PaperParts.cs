@@ -1,3 +1,4 @@
+using System.Globalization;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Pdf.Layout;
 using KetenScan.Reports.Pdf.Writing;
@@ -17,6 +18,23 @@ internal static class PaperParts
 
     public static Cell HeaderCell(string text, Anchor align) => new(new TextBlock("P", text, PaperStyles.TableHeader with { Align = align }), "Column");
 
+    /// <param name="actions">In the order they are shown.</param>
+    /// <param name="about">What stands under an action, if anything.</param>
+    /// <param name="texts">The words of the header and of the states.</param>
+    /// <param name="culture">Of the dates.</param>
+    public static Table ActionTable(IReadOnlyList<ReportedAction> actions, Func<ReportedAction, string?> about, ReportTexts texts, CultureInfo culture) => new(
+        [3.8, 2.2, 1.8, 2.8],
+        [HeaderCell(texts["ActionWhat"], Anchor.Start), HeaderCell(texts["ActionOwner"], Anchor.Start), HeaderCell(texts["ActionDue"], Anchor.Start), HeaderCell(texts["ActionState"], Anchor.Start)],
+        [
+            .. actions.Select(action => new List<Cell>
+            {
+                new(Words(about(action) is { } under ? $"{Plain(action.What)}\n{under}" : Plain(action.What)), "Row"),
+                new(Words(Plain(action.Owner))),
+                new(Words(Format.Date(action.Due, culture))),
+                new(Words(Plain(action.StateIn(texts)))),
+            }),
+        ]);
+
     /// <summary>The chain's logo beside the title, where it has one, over a line in its colour.</summary>
     public static void Cover(Flow flow, ReportedFace? face, string kind, string title, ReportTexts texts)
     {
@@ -29,6 +47,8 @@ internal static class PaperParts
         flow.Add(new Rule(face?.Colour is { } colour ? Rgb.Of(colour) : null));
         flow.Space(10);
     }
+
+    private static TextBlock Words(string words) => new("P", words, PaperStyles.Cell);
 
     /// <summary>On every page but the first what it is about; on every page the footer and the page's number. They are not read aloud.</summary>
     public static void HeadersAndFooters(PdfDocument document, string header, string footer, ReportTexts texts)

@@ -225,24 +225,9 @@ public sealed class ScorecardPdf
         if (report.Actions.Count == 0) return;
 
         flow.Section();
-        Cell[] header =
-        [
-            HeaderCell(texts["ActionWhat"], Anchor.Start),
-            HeaderCell(texts["ActionOwner"], Anchor.Start),
-            HeaderCell(texts["ActionDue"], Anchor.Start),
-            HeaderCell(texts["ActionState"], Anchor.Start),
-        ];
-        flow.Add(Heading(texts["ActionsTitle"]), new Table([3.8, 2.2, 1.8, 2.8], header, [.. report.Actions.Select(ActionRow)]));
+        flow.Add(Heading(texts["ActionsTitle"]), ActionTable(report.Actions, action => report.AboutOf(action, texts, culture), texts, culture));
         flow.Space(18);
     }
-
-    private List<Cell> ActionRow(ReportedAction action) =>
-    [
-        new(new TextBlock("P", $"{Plain(action.What)}\n{report.AboutOf(action, texts, culture)}", PaperStyles.Cell), "Row"),
-        new(new TextBlock("P", Plain(action.Owner), PaperStyles.Cell)),
-        new(new TextBlock("P", Format.Date(action.Due, culture), PaperStyles.Cell)),
-        new(new TextBlock("P", Plain(action.StateIn(texts)), PaperStyles.Cell)),
-    ];
 
     private void NeedAttention()
     {

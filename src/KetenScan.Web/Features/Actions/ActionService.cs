@@ -27,6 +27,7 @@ public sealed record ActionPartner(Guid Id, string Name);
 /// <param name="LastRound">The number of the last closed round, to which a new action belongs.</param>
 /// <param name="Today">The day against which an action is overdue.</param>
 /// <param name="People">Who can own an action; only for who runs the chain.</param>
+/// <param name="Indicators">What an action can be about; only for who runs the chain.</param>
 public sealed record ActionsView(string Slug, string Chain, bool Runs, int? LastRound, DateOnly Today, IReadOnlyList<ActionPartner> Partners, IReadOnlyList<ActionPerson> People, IReadOnlyList<ActionIndicator> Indicators, IReadOnlyList<ActionLine> Actions);
 
 /// <summary>Improvement actions: who may see the chain reads them, who runs the chain keeps them.</summary>
@@ -62,10 +63,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
                 orderby person.Name
                 select new ActionPerson(person.Id, person.Name, partner.Id, partner.Organisation.Name)).ToListAsync(cancel)
             : [];
-        var indicators = (await db.DossierEntries.Where(entry => entry.ChainId == chain.Id && !entry.IsArchived).Select(entry => new { entry.Id, entry.Fact }).ToListAsync(cancel))
-            .Where(entry => entry.Fact is Indicator)
-            .Select(entry => new ActionIndicator(entry.Id, ((Indicator)entry.Fact).Name))
-            .ToList();
+        var indicators = chain.Runs ? await Indicators(db, chain.Id, cancel) : [];
         var actions = await Lines(db, chain.Id, viewer).AsSplitQuery().ToListAsync(cancel);
         return new ActionsView(slug, chain.Name, chain.Runs, last, Today, partners, people, indicators, actions);
     }
@@ -121,6 +119,13 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         return action?.Version == version ? action : throw new RuleBroken(Rule.SomebodyElseChangedIt);
     }
 
+    private static async Task<IReadOnlyList<ActionIndicator>> Indicators(KetenScanDb db, Guid chain, CancellationToken cancel) =>
+    [
+        .. (await db.DossierEntries.Where(entry => entry.ChainId == chain && !entry.IsArchived).Select(entry => new { entry.Id, entry.Fact }).ToListAsync(cancel))
+            .Where(entry => entry.Fact is Indicator)
+            .Select(entry => new ActionIndicator(entry.Id, ((Indicator)entry.Fact).Name)),
+    ];
+
     private static IQueryable<ActionLine> Lines(KetenScanDb db, Guid chain, Viewer viewer) =>
         from action in db.ImprovementActions
         where action.ChainId == chain
@@ -148,12 +153,15 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
     private async Task<bool> Change(Viewer viewer, string slug, ActionLine line, Action<ImprovementAction> change, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var own = db.People.Where(person => person.AccountId == viewer.AccountId);
-        var mine = db.ImprovementActions.Where(action => action.Id == line.Id && own.Any(person => person.Id == action.PersonId));
-        var chains = db.ChainsOf(viewer).Where(chain => chain.Slug == slug && (db.ChainsRunBy(viewer).Any(run => run.Id == chain.Id) || mine.Any(action => action.ChainId == chain.Id)));
-        if (await chains.Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } chain) return false;
+        var action = await db.ImprovementActions.SingleOrDefaultAsync(
+            action => action.Id == line.Id
+                && db.ChainsOf(viewer).Any(chain => chain.Id == action.ChainId && chain.Slug == slug)
+                && (db.ChainsRunBy(viewer).Any(chain => chain.Id == action.ChainId) || db.People.Any(person => person.Id == action.PersonId && person.AccountId == viewer.AccountId)),
+            cancel);
+        if (action is null) return false;
+        if (action.Version != line.Version) throw new RuleBroken(Rule.SomebodyElseChangedIt);
 
-        change(await Own(db, chain, line.Id, line.Version, cancel));
+        change(action);
         await db.SaveUnlessChanged(cancel);
         return true;
     }

@@ -26,12 +26,12 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             .SingleOrDefaultAsync(cancel);
         if (chain is null) return null;
 
-        var dossier = await db.DossierOf(chain.Id, cancel);
         var entries = await db.DossierEntries
             .Where(entry => entry.ChainId == chain.Id)
             .OrderBy(entry => entry.Id)
             .Select(entry => new { entry.Id, entry.Version, entry.Fact, entry.IsArchived })
             .ToListAsync(cancel);
+        var dossier = await db.DossierOf(chain.Id, [.. entries.Where(entry => !entry.IsArchived).Select(entry => new Recorded<Fact>(entry.Id, entry.Fact))], cancel);
         var card = await db.ScorecardsOf(viewer)
             .Where(card => card.ChainId == chain.Id)
             .OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber)
