@@ -20,6 +20,25 @@ public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPas
 /// <summary>An account that was made, and the link to set its password when no mail server takes it there.</summary>
 public sealed record InvitedAccount(string Email, string? Link);
 
+/// <summary>How somebody who was given an account gets in.</summary>
+public enum WayIn
+{
+    /// <summary>With the password that the account has already.</summary>
+    Password,
+
+    /// <summary>A message with a link to set one is on its way.</summary>
+    Mail,
+
+    /// <summary>The coordinator hands the link over.</summary>
+    Link,
+
+    /// <summary>The administrator hands it over, because the account opens more than this chain.</summary>
+    Administrator,
+}
+
+/// <summary>An account that was given, and the link to hand over if that is the way in.</summary>
+public sealed record GivenAccount(WayIn Way, string? Link = null);
+
 /// <summary>Accounts. What they may do with chains is for the coordinators to say.</summary>
 public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, UserManager<Access.Account> users, Outbox outbox, AuditLog audit, Settings settings, TimeProvider clock)
 {
@@ -62,20 +81,22 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
     }
 
     /// <summary>Gives somebody of a chain an account, so that it sees the chain without a personal link; its owner sets the password.</summary>
-    /// <returns>False when the viewer does not run the chain or the person is not in it.</returns>
-    public async Task<bool> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
+    /// <returns>Null when the viewer does not run the chain or the person is not in it.</returns>
+    public async Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId && db.ChainsRunBy(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug), cancel);
-        if (person is null) return false;
+        if (person is null) return null;
 
         var account = await FindOrMake(person.Email, person.Name);
         person.AccountId = account.Id;
-        if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.ChainId == person.ChainId && grant.Role == Role.Member, cancel)) db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
-        if (account.PasswordHash is null) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(account));
+        var grants = await db.Grants.Where(grant => grant.AccountId == account.Id).ToListAsync(cancel);
+        if (!grants.Any(grant => grant.ChainId == person.ChainId && grant.Role == Role.Member)) db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
+        var given = await WayInto(account, opensMore: grants.Any(grant => grant.ChainId != person.ChainId));
+        if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(account));
         await db.SaveChangesAsync(cancel);
         await audit.Write(viewer, AuditEvent.AccountInvited, slug, account.Email, cancel);
-        return true;
+        return given;
     }
 
     /// <summary>Locks an account out for good, or lets it in again. Nobody locks itself out.</summary>
@@ -119,6 +140,15 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
     private static async Task Add(KetenScanDb db, Access.Account account, Role role, CancellationToken cancel)
     {
         if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.Role == role && grant.ChainId == null, cancel)) db.Grants.Add(new Grant(account.Id, role, chainId: null));
+    }
+
+    /// <summary>A link that sets a password opens all that the account may see: a coordinator gets it only when that is this chain alone.</summary>
+    private async Task<GivenAccount> WayInto(Access.Account account, bool opensMore)
+    {
+        if (account.PasswordHash is not null) return new GivenAccount(WayIn.Password);
+        if (settings.Smtp is not null) return new GivenAccount(WayIn.Mail);
+
+        return opensMore ? new GivenAccount(WayIn.Administrator) : new GivenAccount(WayIn.Link, settings.PublicUrl + await LinkFor(account));
     }
 
     private async Task<Access.Account> FindOrMake(string email, string name)

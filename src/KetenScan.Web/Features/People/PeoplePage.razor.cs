@@ -34,6 +34,7 @@ public sealed partial class PeoplePage(CurrentViewer current, PeopleService serv
     private string? pasted;
     private string? consultantEmail;
     private string? said;
+    private string? link;
     private bool busy;
 
     [Parameter]
@@ -140,7 +141,13 @@ public sealed partial class PeoplePage(CurrentViewer current, PeopleService serv
         else (problems, said) = ([L["NoSuchAccount", address]], null);
     }
 
-    private Task<bool> GiveAccount(PersonRow person) => Do(async () => await accounts.GiveTo(await current.Get(), Slug, person.Id), L["AccountGiven", person.Name, person.Email]);
+    private async Task GiveAccount(PersonRow person)
+    {
+        GivenAccount? account = null;
+        if (!await Do(async () => (account = await accounts.GiveTo(await current.Get(), Slug, person.Id)) is not null, "")) return;
+        said = L[$"AccountBy{account!.Way}", person.Name, person.Email];
+        link = account.Link;
+    }
 
     private Task<bool> KeepDossier(PersonRow person, bool keeps) =>
         Do(async () => await service.KeepDossier(await current.Get(), Slug, person.Id, keeps), keeps ? L["KeepsNow", person.Name] : L["KeepsNoMore", person.Name]);
@@ -150,7 +157,7 @@ public sealed partial class PeoplePage(CurrentViewer current, PeopleService serv
     /// <summary>Does it, says so and loads anew; what was typed stays when it is refused.</summary>
     private async Task<bool> Do(Func<Task<bool>> work, string done)
     {
-        (problems, said, busy) = ([], null, true);
+        (problems, said, link, busy) = ([], null, null, true);
         try
         {
             if (!await work())

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace KetenScan.Reports.Tests;
+namespace KetenScan.Tests.Harness;
 
 /// <summary>Programs that judge our files from outside; <c>tests/run.sh</c> installs them.</summary>
 internal static class Tool
