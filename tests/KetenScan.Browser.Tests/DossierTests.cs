@@ -66,4 +66,27 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("Niet opgeslagen")).ToBeVisibleAsync();
         await page.IsAccessible();
     }
+
+    [Fact]
+    public async Task Of_two_who_change_one_entry_the_second_sees_both_and_chooses()
+    {
+        const string Moment = "Kerstontbijt";
+        var (one, other) = (await chromium.SignIn(app, "coordinator"), await chromium.SignIn(app, "coordinator", width: 390));
+        foreach (var page in (IPage[])[one, other])
+        {
+            await page.Open("/chains/dementie-de-meren/dossier/5");
+            await page.GetByRole(AriaRole.Button, new() { Name = $"Wijzigen: {Moment}" }).ClickAsync();
+        }
+
+        await one.Locator("#Moment-What").FillAsync("Kerstontbijt in het theehuis");
+        await one.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Expect(one.GetByText("Kerstontbijt in het theehuis")).ToBeVisibleAsync();
+
+        await other.Locator("#Moment-What").FillAsync("Kerstlunch");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Expect(other.GetByRole(AriaRole.Row, new() { Name = "Kerstlunch" })).ToContainTextAsync("Kerstontbijt in het theehuis");
+        await other.IsAccessible();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Mijn versie opslaan" }).ClickAsync();
+        await Expect(other.Locator("li.entry strong").Filter(new() { HasText = "Kerstlunch" })).ToBeVisibleAsync();
+    }
 }

@@ -1,4 +1,5 @@
 using KetenScan.Domain.Actions;
+using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
@@ -11,10 +12,10 @@ internal static class Sample
 {
     public static readonly Questionnaire Questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
 
-    public static ScorecardReport Report(int partners = 6, int sheetsEach = 6, int comments = 9, bool previous = true, string partnerName = "Partner", Disclosure? disclosure = null)
+    public static ScorecardReport Report(int partners = 6, int sheetsEach = 6, int comments = 9, bool previous = true, string partnerName = "Partner", Disclosure? disclosure = null, bool evidence = false)
     {
         var before = previous ? Card(2, partners, sheetsEach, null, partnerName, disclosure) : null;
-        var now = Card(3, partners, sheetsEach, before, partnerName, disclosure);
+        var now = Card(3, partners, sheetsEach, before, partnerName, disclosure, evidence);
         var remarks = Enumerable.Range(0, comments).Select(number => new PublishedComment(
             (Principle)(number % 8 + 1), null, $"Opmerking {number}: wij komen verder als wij elkaars werk kennen, ook als dat tijd kost. 😀"));
         return new ScorecardReport(now, Questionnaire, before, [.. remarks.OrderBy(remark => remark.Principle)]);
@@ -26,7 +27,7 @@ internal static class Sample
         new(Principle.Successes, "Deel elke maand een verhaal", "Anna", new DateOnly(2026, 6, 1), ActionState.Done, "Zes verhalen gedeeld.", 2),
     ];
 
-    public static Scorecard Card(int round, int partners, int sheetsEach, Scorecard? previous, string partnerName = "Partner", Disclosure? disclosure = null)
+    public static Scorecard Card(int round, int partners, int sheetsEach, Scorecard? previous, string partnerName = "Partner", Disclosure? disclosure = null, bool evidence = false)
     {
         var random = new Random(round);
         var keys = Enumerable.Range(1, partners).Select(number => $"p{number:00}").ToList();
@@ -38,6 +39,7 @@ internal static class Sample
             Sheets = [.. keys.SelectMany(key => Enumerable.Range(0, sheetsEach).Select(number => Sheet(key, (Level)(number % 2), random)))],
             Chain = new ScoredChain("dementie-de-meren", "Dementieketen De Meren"),
             Round = new ScoredRound(round, "Najaar 2026", new DateOnly(2026, 9, 14), new DateOnly(2026, 10, 14)),
+            Evidence = evidence ? Evidence.Of(SampleDossier.Dossier, SampleDossier.Today) : null,
             Previous = previous,
         });
     }

@@ -84,19 +84,31 @@ public static class Quadrant
         shapes.Add(new Label(new((Left + Right) / 2, Bottom + 38), $"{texts["QuadrantPerception"]} →   ·   ↑ {texts["QuadrantEvidence"]}", 12, new(Tone.Soft), Anchor.Middle));
     }
 
-    /// <summary>Where marks would cover each other, the next one moves towards the middle until it is free.</summary>
+    /// <summary>Where marks would cover each other, the next one stands on the nearest free place beside them.</summary>
     private static List<(QuadrantPoint Point, Point Place)> Apart(IReadOnlyList<QuadrantPoint> points)
     {
         var placed = new List<(QuadrantPoint, Point Place)>();
         foreach (var point in points.OrderBy(point => point.Score.Value).ThenBy(point => point.Mark, StringComparer.Ordinal))
         {
-            var share = (double)point.Met / point.Total;
-            var place = new Point(X(point.Score), Y(share));
-            while (placed.Any(other => Math.Abs(other.Place.X - place.X) < 2 * Radius && Math.Abs(other.Place.Y - place.Y) < 2 * Radius))
-                place = place with { Y = place.Y + (share > 0.5 ? 1 : -1) * (2 * Radius + 1) };
-            placed.Add((point, place));
+            var own = new Point(X(point.Score), Y((double)point.Met / point.Total));
+            var free = Around(own).FirstOrDefault(place => !placed.Any(other => Math.Abs(other.Place.X - place.X) < 2 * Radius && Math.Abs(other.Place.Y - place.Y) < 2 * Radius), own);
+            placed.Add((point, free));
         }
 
         return placed;
+    }
+
+    /// <summary>Places within the axes, a mark apart, the nearest first.</summary>
+    private static IEnumerable<Point> Around(Point own)
+    {
+        const double Step = 2 * Radius + 1;
+        return
+            from place in
+                from down in Enumerable.Range(-12, 25)
+                from right in Enumerable.Range(-16, 33)
+                select new Point(own.X + right * Step, own.Y + down * Step)
+            where place == own || (place.X is >= Left + Radius and <= Right - Radius && place.Y is >= Top + Radius and <= Bottom - Radius)
+            orderby Math.Abs(place.Y - own.Y) + 2 * Math.Abs(place.X - own.X), place.Y, place.X
+            select place;
     }
 }

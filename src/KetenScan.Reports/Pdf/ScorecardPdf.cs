@@ -188,14 +188,13 @@ public sealed class ScorecardPdf
         var rows = report.Scorecard.Principles.SelectMany(principle => principle.Evidence?.Checks.Select(check => CheckRow(principle, check)) ?? []).ToList();
         flow.Add(
             Heading(checks["AllChecksTitle"]),
-            new Table([0.4, 3.4, 1.2, 4], [HeaderCell("", Anchor.Start), HeaderCell(checks["Check"], Anchor.Start), HeaderCell(checks["Result"], Anchor.Start), HeaderCell(checks["Fact"], Anchor.Start)], rows));
+            new Table([3.8, 1.2, 4], [HeaderCell(checks["Check"], Anchor.Start), HeaderCell(checks["Result"], Anchor.Start), HeaderCell(checks["Fact"], Anchor.Start)], rows));
         flow.Space(12);
     }
 
     private List<Cell> CheckRow(PrincipleResult principle, Check check) =>
     [
-        new(new TextBlock("P", $"{principle.Number}", PaperStyles.Cell)),
-        new(new TextBlock("P", CheckWords.Condition(check.Key, checks), PaperStyles.Cell), "Row"),
+        new(new TextBlock("P", $"{principle.Number} · {CheckWords.Condition(check.Key, checks)}", PaperStyles.Cell), "Row"),
         new(new TextBlock("P", checks[check.Met ? "Met" : "NotMet"], check.Met ? PaperStyles.Cell : PaperStyles.Cell with { Bold = true })),
         new(new TextBlock("P", Plain(CheckWords.Fact(check, culture)), PaperStyles.Cell)),
     ];

@@ -11,6 +11,8 @@ namespace KetenScan.Web.Tests.Account;
 /// <summary>From an invitation to a password, over HTTP, in an application of its own.</summary>
 public sealed partial class AccountTests : IAsyncLifetime
 {
+    private const string Chain = "dementie-de-meren";
+
     private RunningKetenScan app = null!;
     private AsyncServiceScope scope;
 
@@ -47,6 +49,34 @@ public sealed partial class AccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_coordinator_gives_somebody_of_the_chain_an_account_and_hands_over_the_link()
+    {
+        var coordinator = await Viewer("coordinator@demo.example");
+        var person = await Person("alzheimer-meren");
+        Assert.Null(await Accounts.GiveTo(await Viewer("buitenstaander@demo.example"), Chain, person.Id));
+        Assert.Null(await Accounts.GiveTo(coordinator, "schuldhulp-waterland", person.Id));
+
+        var given = (await Accounts.GiveTo(coordinator, Chain, person.Id))!;
+        Assert.Equal(WayIn.Link, given.Way);
+        using var client = Client();
+        await Post(client, new Uri(given.Link!).PathAndQuery, "een zin om te onthouden");
+        await DemoServer.SignIn(client, person.Email, "een zin om te onthouden");
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/chains/{Chain}/dossier")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/chains/schuldhulp-waterland")).StatusCode);
+
+        Assert.Equal(new GivenAccount(WayIn.Password), await Accounts.GiveTo(coordinator, Chain, person.Id));
+    }
+
+    [Fact]
+    public async Task A_coordinator_gets_no_link_into_what_opens_more_than_the_chain()
+    {
+        var person = await Person("alzheimer-meren");
+        await Accounts.Invite(await Viewer("beheer@demo.example"), person.Email, person.Name, isAdministrator: true, mayStartChains: false);
+
+        Assert.Equal(new GivenAccount(WayIn.Administrator), await Accounts.GiveTo(await Viewer("coordinator@demo.example"), Chain, person.Id));
+    }
+
+    [Fact]
     public async Task Who_is_locked_out_cannot_come_in_until_let_in_again()
     {
         var administrator = await Viewer("beheer@demo.example");
@@ -72,6 +102,12 @@ public sealed partial class AccountTests : IAsyncLifetime
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+
+    private async Task<Domain.Chains.Person> Person(string partner)
+    {
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        return await db.People.FirstAsync(person => person.AccountId == null && db.Partners.Any(own => own.Id == person.PartnerId && own.Key == partner));
+    }
 
     private async Task<Viewer> Viewer(string email)
     {

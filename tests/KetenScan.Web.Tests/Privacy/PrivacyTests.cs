@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Dossiers;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,8 @@ public sealed class PrivacyTests : IAsyncLifetime
         await using var db = await Db();
         var cards = await db.Scorecards.AsNoTracking().OrderBy(card => card.RoundId).Select(card => card.Json).ToListAsync();
         var asked = await db.Participants.CountAsync();
+        Assert.Contains("Joost van Dijk", await Dossiers(db), StringComparison.Ordinal); // an endorsement, a seat
+        Assert.True(await db.ImprovementActions.AnyAsync(action => action.Owner == "Joost van Dijk"));
 
         Assert.Equal(Erasure.Done, await Privacy.Erase(member));
 
@@ -60,6 +63,9 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.False(await db.People.AnyAsync(person => person.Email == "strategisch@demo.example"));
         Assert.False(await db.Participants.AnyAsync(participant => participant.Name == "Joost van Dijk"));
         Assert.Equal(3, await db.Participants.CountAsync(participant => participant.Name == "" && participant.Sheet.Answers.Count == 0));
+        Assert.DoesNotContain("Joost van Dijk", await Dossiers(db), StringComparison.Ordinal);
+        Assert.Contains("Anneke Bakker", await Dossiers(db), StringComparison.Ordinal);
+        Assert.False(await db.ImprovementActions.AnyAsync(action => action.Owner == "Joost van Dijk" || action.Comments.Any(comment => comment.Who == "Joost van Dijk")));
         var held = await Privacy.Of(member);
         Assert.Null(held.Account);
         Assert.Empty(held.Sheets);
@@ -96,6 +102,13 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.Equal("/privacy?erased=true", await Post(client, new() { ["Input.Sure"] = "true" }));
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(client, "uitvoering@demo.example", app.Password)).StatusCode); // the form again
+    }
+
+    /// <summary>All dossiers with their history, as they are stored.</summary>
+    private static async Task<string> Dossiers(KetenScanDb db)
+    {
+        var changes = (await db.DossierEntries.AsNoTracking().Include(entry => entry.Changes).ToListAsync()).SelectMany(entry => entry.Changes.Select(change => $"{change.Who} {FactJson.Write(change.Fact)}").Append(FactJson.Write(entry.Fact)));
+        return string.Join('\n', changes);
     }
 
     private static async Task<string> Post(HttpClient client, Dictionary<string, string> fields)

@@ -20,25 +20,6 @@ public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPas
 /// <summary>An account that was made, and the link to set its password when no mail server takes it there.</summary>
 public sealed record InvitedAccount(string Email, string? Link);
 
-/// <summary>How somebody who was given an account gets in.</summary>
-public enum WayIn
-{
-    /// <summary>With the password that the account has already.</summary>
-    Password,
-
-    /// <summary>A message with a link to set one is on its way.</summary>
-    Mail,
-
-    /// <summary>The coordinator hands the link over.</summary>
-    Link,
-
-    /// <summary>The administrator hands it over, because the account opens more than this chain.</summary>
-    Administrator,
-}
-
-/// <summary>An account that was given, and the link to hand over if that is the way in.</summary>
-public sealed record GivenAccount(WayIn Way, string? Link = null);
-
 /// <summary>Accounts. What they may do with chains is for the coordinators to say.</summary>
 public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, UserManager<Access.Account> users, Outbox outbox, AuditLog audit, Settings settings, TimeProvider clock)
 {
