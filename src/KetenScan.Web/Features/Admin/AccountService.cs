@@ -73,7 +73,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
         person.AccountId = account.Id;
         var grants = await db.Grants.Where(grant => grant.AccountId == account.Id).ToListAsync(cancel);
         if (!grants.Any(grant => grant.ChainId == person.ChainId && grant.Role == Role.Member)) db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
-        var given = await WayInto(account, opensMore: grants.Any(grant => grant.ChainId != person.ChainId));
+        var given = await WayInto(db, account, opensMore: grants.Any(grant => grant.ChainId != person.ChainId));
         if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(account));
         await db.SaveChangesAsync(cancel);
         await audit.Write(viewer, AuditEvent.AccountInvited, slug, account.Email, cancel);
@@ -124,9 +124,10 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Use
     }
 
     /// <summary>A link that sets a password opens all that the account may see: a coordinator gets it only when that is this chain alone.</summary>
-    private async Task<GivenAccount> WayInto(Access.Account account, bool opensMore)
+    private async Task<GivenAccount> WayInto(KetenScanDb db, Access.Account account, bool opensMore)
     {
-        if (account.PasswordHash is not null) return new GivenAccount(WayIn.Password);
+        // Asked anew: a page that stands open for long may hold the account as it was.
+        if (await db.Users.AnyAsync(own => own.Id == account.Id && own.PasswordHash != null)) return new GivenAccount(WayIn.Password);
         if (settings.Smtp is not null) return new GivenAccount(WayIn.Mail);
 
         return opensMore ? new GivenAccount(WayIn.Administrator) : new GivenAccount(WayIn.Link, settings.PublicUrl + await LinkFor(account));
