@@ -18,7 +18,7 @@ public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 /// <param name="LogoVersion">For the logo's address; none without a logo.</param>
 /// <param name="OpenActions">How many improvement actions are under way.</param>
 public sealed record ChainView(
-    string Slug, string Name, string Field, bool Runs, string? Colour, string? Slogan, int? LogoVersion, int OpenActions, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
+    string Slug, string Name, string Field, bool Runs, string? Colour, string? FaceName, string? Slogan, int? LogoVersion, int OpenActions, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
 
 public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
@@ -58,7 +58,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
             chain.Name,
             chain.Field,
             Runs = db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id),
-            Face = db.ChainFaces.Where(face => face.ChainId == chain.Id).Select(face => new { face.Colour, face.Slogan, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
+            Face = db.ChainFaces.Where(face => face.ChainId == chain.Id).Select(face => new { face.Colour, face.Name, face.Slogan, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
             OpenActions = db.ImprovementActions.Count(action => action.ChainId == chain.Id && action.State == ActionState.Open),
         }).SingleOrDefaultAsync(cancel);
         if (chain is null) return null;
@@ -85,6 +85,6 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
                 card == null ? null : card.Responded,
                 card == null ? null : card.Invited,
                 round.Participants.Any(participant => participant.AccountId == viewer.AccountId))).ToListAsync(cancel);
-        return new ChainView(slug, chain.Name, chain.Field, chain.Runs, chain.Face?.Colour, chain.Face?.Slogan, chain.Face is { HasLogo: true } face ? face.Version : null, chain.OpenActions, rounds, partners);
+        return new ChainView(slug, chain.Name, chain.Field, chain.Runs, chain.Face?.Colour, chain.Face?.Name, chain.Face?.Slogan, chain.Face is { HasLogo: true } face ? face.Version : null, chain.OpenActions, rounds, partners);
     }
 }
