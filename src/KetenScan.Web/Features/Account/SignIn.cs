@@ -40,6 +40,9 @@ internal static class SignIn
             .AddIdentityCore<Access.Account>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+
+                // The name is the e-mail address, which may hold any letter.
+                identity.User.AllowedUserNameCharacters = "";
                 identity.Password.RequiredLength = 12;
                 identity.Password.RequireUppercase = identity.Password.RequireLowercase = identity.Password.RequireDigit = identity.Password.RequireNonAlphanumeric = false;
                 identity.Lockout.MaxFailedAccessAttempts = 8;
