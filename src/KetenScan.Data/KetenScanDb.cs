@@ -51,6 +51,10 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : Identit
 
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     /// <summary>The keys of cookies, forms and links, so that every server on this database reads what another wrote.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

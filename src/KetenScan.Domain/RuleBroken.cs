@@ -48,6 +48,8 @@ public enum Rule
     RefersToNothing,
     EndorsedAlready,
     PersonIsNotInTheChain,
+    TooManyViews,
+    TooManyTokens,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

@@ -4,6 +4,7 @@ using KetenScan.Data.Sqlite;
 using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
+using KetenScan.Web.Features.Api;
 using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Compare;
@@ -59,6 +60,7 @@ public static class KetenScanApp
         builder.Services.AddSingleton(TimeProvider.System);
         AddData(builder, settings);
         builder.Services.AddSignIn(settings);
+        builder.Services.AddApi();
         builder.Services.AddProxies(settings);
         builder.Services.AddThrottling();
         AddPages(builder);
@@ -109,6 +111,8 @@ public static class KetenScanApp
         services.AddScoped<ScorecardService>();
         services.AddSingleton<ScorecardPress>();
         services.AddScoped<CompareService>();
+        services.AddScoped<StandingService>();
+        services.AddScoped<SavedViewService>();
         services.AddScoped<ImportService>();
         services.AddScoped<QuestionnaireService>();
         services.AddScoped<FaceService>();
@@ -143,7 +147,7 @@ public static class KetenScanApp
         }
 
         app.UseWhen(IsPost, posts => posts.UseStatusCodePages("text/plain; charset=utf-8", RefusedForm));
-        app.UseWhen(http => !IsPost(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(http => !IsPost(http) && !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
         app.UseOwnOriginOnly();
         app.UseRequestLocalization();
@@ -162,6 +166,7 @@ public static class KetenScanApp
         app.MapDossierFiles();
         app.MapCalendar();
         app.MapCompareFiles();
+        app.MapApi();
         app.MapImportTemplates();
         app.MapQuestionnaireFiles();
 

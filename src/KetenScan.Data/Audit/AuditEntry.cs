@@ -29,6 +29,9 @@ public enum AuditEvent
     LinkUsed,
     ScorecardDownloaded,
     ResultsExported,
+    ChainDescribed,
+    TokenMade,
+    TokenWithdrawn,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>

@@ -19,6 +19,9 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
 
     public RoundRules Rules { get; init; } = RoundRules.Default;
 
+    /// <summary>One in so many people does not answer.</summary>
+    public int Silent { get; init; } = 7;
+
     /// <summary>What is on record when its rounds close.</summary>
     public DemoDossier Dossier { get; private set; } = null!;
 
@@ -52,13 +55,13 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
         Dossier = dossier(Chain, now);
     }
 
-    /// <summary>A round from invitation to scorecard; about one in seven people does not answer.</summary>
+    /// <summary>A round from invitation to scorecard.</summary>
     public void ClosedRound(DateTimeOffset closes)
     {
         var round = Open(closes);
         foreach (var participant in round.Participants)
         {
-            if (participant.AccountId is null && random.Next(7) == 0) continue;
+            if (participant.AccountId is null && random.Next(Silent) == 0) continue;
             Answer(round, participant, questionnaire.Statements.Count);
             participant.Sheet.Submit(closes.AddDays(-random.Next(1, 20)));
         }

@@ -19,8 +19,9 @@ public static class DemoInstallation
         var dementia = Dementia(accounts, questionnaire, write, now);
         var debts = Debts(questionnaire, write, now);
         var youth = Youth(questionnaire, write, now);
-        foreach (var demo in (DemoChain[])[dementia, debts, youth])
+        foreach (var (demo, region) in ((DemoChain, string)[])[(dementia, "De Meren"), (debts, "Noord-Holland"), (youth, "Noord-Holland")])
         {
+            demo.Chain.Describe(demo.Chain.Name, demo.Chain.Field, region, joinsBenchmark: true);
             db.Chains.Add(demo.Chain);
             db.Scorecards.AddRange(demo.Scorecards);
             db.DossierEntries.AddRange(demo.Dossier.Entries);

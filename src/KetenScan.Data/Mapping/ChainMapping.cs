@@ -12,7 +12,11 @@ internal sealed class ChainMapping : IEntityTypeConfiguration<Chain>
         chain.Property(c => c.Slug).HasMaxLength(Chain.LongestSlug);
         chain.Property(c => c.Name).HasMaxLength(Chain.LongestName);
         chain.Property(c => c.Field).HasMaxLength(Chain.LongestField);
+        chain.Property(c => c.Region).HasMaxLength(Chain.LongestRegion);
         chain.HasIndex(c => c.Slug).IsUnique();
+
+        // Compare asks for a field's chains, by name.
+        chain.HasIndex(c => new { c.Field, c.Name });
         chain.HasMany(c => c.Partners).WithOne().HasForeignKey(p => p.ChainId);
         chain.HasMany(c => c.People).WithOne().HasForeignKey(p => p.ChainId);
         chain.HasMany(c => c.Rounds).WithOne().HasForeignKey(r => r.ChainId);

@@ -75,6 +75,8 @@ public sealed class PrincipleFigure
         Principle = result.Principle;
         Score = result.Score?.Value;
         Change = result.Change?.Score;
+        Low = result.Confidence95?.Low.Value;
+        High = result.Confidence95?.High.Value;
         ChecksMet = result.Evidence?.Met;
         Checks = result.Evidence?.Total;
     }
@@ -86,6 +88,11 @@ public sealed class PrincipleFigure
     public double? Score { get; private set; }
 
     public double? Change { get; private set; }
+
+    /// <summary>The 95% interval of the score; null where nothing can be said.</summary>
+    public double? Low { get; private set; }
+
+    public double? High { get; private set; }
 
     /// <summary>How many of the checks were met when the round closed; null where there was no dossier.</summary>
     public int? ChecksMet { get; private set; }

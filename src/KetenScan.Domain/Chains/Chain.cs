@@ -8,6 +8,7 @@ public sealed class Chain
 {
     public const int LongestName = 200;
     public const int LongestField = 80;
+    public const int LongestRegion = 80;
     public const int LongestSlug = 80;
 
     private readonly List<Partner> partners = [];
@@ -36,12 +37,27 @@ public sealed class Chain
     /// <summary>What the chain works on, in a word or two: dementia, youth, debts.</summary>
     public string Field { get; private set; } = "";
 
+    /// <summary>Where it works, in its own words; none when it has not said.</summary>
+    public string? Region { get; private set; }
+
+    /// <summary>Whether its figures count, without its name, in what other chains are compared with. Who joins sees how it stands among the others.</summary>
+    public bool JoinsBenchmark { get; private set; }
+
     public IReadOnlyList<Partner> Partners => partners;
 
     public IReadOnlyList<Round> Rounds => rounds;
 
     /// <summary>Who is asked when a round opens.</summary>
     public IReadOnlyList<Person> People => people;
+
+    /// <summary>Changes what the chain is called and how it is found. Its name in addresses stays.</summary>
+    public void Describe(string name, string field, string? region, bool joinsBenchmark)
+    {
+        Name = name.Trim();
+        Field = field.Trim();
+        Region = string.IsNullOrWhiteSpace(region) ? null : region.Trim();
+        JoinsBenchmark = joinsBenchmark;
+    }
 
     public Partner Join(Organisation organisation, string key, DateOnly on)
     {

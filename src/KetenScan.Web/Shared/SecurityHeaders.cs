@@ -1,3 +1,4 @@
+using KetenScan.Web.Features.Api;
 using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Shared;
@@ -7,6 +8,10 @@ internal static class SecurityHeaders
     /// <summary>Own scripts only; MudBlazor writes its theme in a style element, so styles may be inline.</summary>
     private const string ContentSecurityPolicy =
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
+
+    /// <summary>The reference of the API starts itself by a script in its page, which carries a number drawn for that one answer. It shows no data of anybody, and reaches nobody but us.</summary>
+    private const string ReferencePolicy =
+        "default-src 'self'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
     /// <summary>Refuses a circuit that a page of another site asks for in the name of who is signed in here.</summary>
     public static void UseOwnOriginOnly(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/_blazor"), circuits => circuits.Use((http, next) =>
@@ -35,11 +40,20 @@ internal static class SecurityHeaders
     private static Task AddTo(HttpContext http, RequestDelegate next, string policy, string withinOurPages)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Request.Path.Value?.EndsWith("/scorecard.pdf", StringComparison.Ordinal) == true ? withinOurPages : policy;
+        headers.ContentSecurityPolicy = http.Request.Path.Value?.EndsWith("/scorecard.pdf", StringComparison.Ordinal) == true
+            ? withinOurPages
+            : http.Request.Path.StartsWithSegments(ApiEndpoints.Reference) ? ReferencePolicy.Replace("{0}", NonceOf(http), StringComparison.Ordinal) : policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = CarriesASecret(http.Request.Path) ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         return next(http);
+    }
+
+    /// <summary>The number of this answer, the same however often it is asked for.</summary>
+    public static string NonceOf(HttpContext http)
+    {
+        if (http.Items[nameof(NonceOf)] is not string nonce) http.Items[nameof(NonceOf)] = nonce = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+        return nonce;
     }
 
     /// <summary>Addresses that let in whoever has them.</summary>

@@ -8,6 +8,11 @@ internal static class Throttling
     /// <summary>Signing in, personal links, lost links.</summary>
     public const string Doors = "doors";
 
+    /// <summary>What programs ask with a key.</summary>
+    public const string Programs = "programs";
+
+    private const int MostAsked = 600;
+
     /// <summary>Knocks per address and minute; an organisation behind one address stays below it.</summary>
     private const int MostPerMinute = 60;
 
@@ -24,5 +29,8 @@ internal static class Throttling
         limiter.AddPolicy(Doors, http => RateLimitPartition.GetFixedWindowLimiter(
             http.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Throttling:DoorsPerMinute", MostPerMinute), Window = TimeSpan.FromMinutes(1) }));
+        limiter.AddPolicy(Programs, http => RateLimitPartition.GetFixedWindowLimiter(
+            http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAsked, Window = TimeSpan.FromMinutes(1) }));
     });
 }

@@ -17,6 +17,7 @@ internal static class CommandLine
             ScoreVerb.Command(),
             ImportRoundVerb.Command(),
             CreateAdminVerb.Command(),
+            SeedDemoVerb.Command(),
             AuditVerb.Command(),
         };
         ServeVerb.MakeDefault(root);

@@ -1,48 +1,66 @@
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Compare;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace KetenScan.Web.Tests.Compare;
 
-public sealed class ComparisonTests(DemoServer server)
+/// <summary>What an address asks for.</summary>
+public sealed class ComparisonTests
 {
-    private static readonly ComparedChain[] Chains = [Chain("a", 3.1), Chain("b", null), Chain("c", 4.2)];
-
-    [Theory]
-    [InlineData(null, "abc")]
-    [InlineData("name", "abc")]
-    [InlineData("-name", "cba")]
-    [InlineData("overall", "acb")]
-    [InlineData("-overall", "cab")]
-    [InlineData("-3", "cab")]
-    [InlineData("9", "abc")]
-    [InlineData("x'; drop", "abc")]
-    public void The_address_says_the_order_and_chains_without_a_score_come_last(string? sort, string expected) =>
-        Assert.Equal(expected, string.Concat(ComparisonOrder.Read(sort).Sort(Chains).Select(chain => chain.Slug)));
-
     [Theory]
     [InlineData("overall", "overall", "-overall")]
     [InlineData("-overall", "overall", "overall")]
     [InlineData("name", "3", "-3")]
     [InlineData("-3", "name", "name")]
     public void A_click_on_a_header_sorts_by_it_and_a_second_turns_it_round(string now, string clicked, string then) =>
-        Assert.Equal(then, ComparisonOrder.Read(now).Toggled(clicked));
+        Assert.Equal(then, ComparisonOrder.Read(now)!.Toggled(clicked).Written);
 
     [Fact]
-    public async Task The_file_has_a_row_per_chain_in_the_order_asked_for()
+    public void What_is_written_in_an_address_is_read_back()
     {
-        using var client = await server.SignedIn("consultant");
+        var asked = new Comparison
+        {
+            Name = "zorg & zo",
+            Field = "CVA",
+            Region = "Noord-Holland",
+            Size = ChainSize.Medium,
+            Questionnaire = "keten-8/1",
+            From = new DateOnly(2026, 1, 1),
+            Until = new DateOnly(2026, 12, 31),
+            Response = 60,
+            Band = Band.Concern,
+            Order = new ComparisonOrder("3", Descending: true),
+            Chosen = ["a", "b"],
+            About = Principle.Face,
+        };
 
-        var lines = (await client.GetStringAsync("/compare/export.csv?sort=-overall")).TrimEnd().Split("\r\n");
-        var overall = lines[1..].Select(line => double.Parse(line.Split(',')[8], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var (read, unknown) = Comparison.Read(QueryHelpers.ParseQuery(asked.Query));
 
-        Assert.StartsWith("chain,name,field,round,closedOn,partners,responded,invited,overall,overallChange,SharedAmbition,SharedAmbitionChange", lines[0], StringComparison.Ordinal);
-        Assert.Equal(3, overall.Count);
-        Assert.Equal(overall.OrderDescending(), overall);
+        Assert.Empty(unknown);
+        Assert.Equal(asked.Address, read.Address);
+        Assert.Equal(asked with { Chosen = [] }, read with { Chosen = [] });
+        Assert.Equal("/compare", new Comparison().Address);
     }
 
-    private static ComparedChain Chain(string slug, double? score) => new(
-        slug,
-        slug,
-        "dementie",
-        score is null ? null : new ComparedCard(1, default, 2, 10, 12, score, null, [.. Enum.GetValues<Principle>().Select(principle => new ComparedFigure(principle, score, null, null, null))], [score]));
+    [Theory]
+    [InlineData("?size=reusachtig", "size")]
+    [InlineData("?band=paars", "band")]
+    [InlineData("?response=120", "response")]
+    [InlineData("?from=gisteren", "from")]
+    [InlineData("?until=2026-02-31", "until")]
+    [InlineData("?sort=x'; drop", "sort")]
+    [InlineData("?sort=9", "sort")]
+    [InlineData("?principle=9", "principle")]
+    public void What_is_not_understood_is_named_and_the_rest_stays(string query, string name)
+    {
+        var (read, unknown) = Comparison.Read(QueryHelpers.ParseQuery($"{query}&field=jeugd"));
+
+        Assert.Equal(name, Assert.Single(unknown).Name);
+        Assert.Equal("/compare?field=jeugd", read.Address);
+    }
+
+    [Fact]
+    public void No_more_than_six_lie_side_by_side() =>
+        Assert.Equal(6, Comparison.Read(QueryHelpers.ParseQuery("?" + string.Join('&', Enumerable.Range(0, 9).Select(number => $"chain=k{number}")))).Comparison.Chosen.Count);
 }

@@ -20,6 +20,9 @@ public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 public sealed record ChainView(
     string Slug, string Name, string Field, bool Runs, string? Colour, string? FaceName, string? Slogan, int? LogoVersion, int OpenActions, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
 
+/// <summary>What the coordinator says about the chain as a whole.</summary>
+public sealed record ChainDescription(string Name, string Field, string? Region, bool JoinsBenchmark);
+
 public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
     /// <summary>The address of the page that starts a chain, which no chain can have.</summary>
@@ -46,6 +49,25 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         await db.SaveChangesAsync(cancel);
         await audit.Write(viewer, AuditEvent.ChainStarted, slug, cancel: cancel);
         return slug;
+    }
+
+    /// <summary>What is said about a chain; null for who does not run it.</summary>
+    public async Task<ChainDescription?> Description(Viewer viewer, string slug, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => new ChainDescription(chain.Name, chain.Field, chain.Region, chain.JoinsBenchmark)).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>False when the viewer does not run the chain.</summary>
+    public async Task<bool> Describe(Viewer viewer, string slug, ChainDescription description, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.ChainsRunBy(viewer).SingleOrDefaultAsync(chain => chain.Slug == slug, cancel) is not { } chain) return false;
+
+        chain.Describe(description.Name, description.Field, description.Region, description.JoinsBenchmark);
+        await db.SaveChangesAsync(cancel);
+        await audit.Write(viewer, AuditEvent.ChainDescribed, slug, description.JoinsBenchmark ? "benchmark" : null, cancel);
+        return true;
     }
 
     /// <summary>The chain's page, or nothing when it does not exist for the viewer.</summary>

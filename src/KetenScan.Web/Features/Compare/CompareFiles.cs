@@ -1,29 +1,36 @@
 using System.Globalization;
 using System.Text;
+using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
-using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain;
+using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Files;
+using KetenScan.Reports.Pdf;
+using KetenScan.Reports.Words;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>The comparison as a file: a row per chain.</summary>
+/// <summary>The comparison as a file; the address says which chains and in what order, as on the page.</summary>
 internal static class CompareFiles
 {
     public static void MapCompareFiles(this WebApplication app)
     {
         app.MapGet("/compare/export.csv", Csv);
+        app.MapGet("/compare/export.xlsx", Xlsx);
+        app.MapGet("/compare/portfolio.pdf", Pdf);
         app.MapGet("/compare/scorecards.zip", Zip);
     }
 
     /// <summary>The latest scorecard of each chain that was chosen, or of all that are compared.</summary>
-    private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string? culture, string[] chain, CancellationToken cancel)
+    private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string? culture, CancellationToken cancel)
     {
-        if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
+        if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
 
-        var cards = (await comparison.Load(viewer, cancel))
-            .Where(own => own.Latest is not null && (chain.Length == 0 || chain.Contains(own.Slug)))
+        var chains = await comparison.All(viewer, asked.Chosen.Count == 0 ? asked : asked.Unfiltered(), cancel);
+        var cards = chains
+            .Where(own => own.Latest is not null && (asked.Chosen.Count == 0 || asked.Chosen.Contains(own.Slug)))
             .Select(own => (own.Slug, own.Latest!.Round))
             .ToList();
         foreach (var (slug, round) in cards) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, slug, $"{round} ZIP", cancel);
@@ -32,42 +39,69 @@ internal static class CompareFiles
             : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture), cancel);
     }
 
-    private static async Task<IResult> Csv(HttpContext http, CompareService comparison, AuditLog audit, string? sort, CancellationToken cancel)
+    private static async Task<IResult> Csv(HttpContext http, CompareService comparison, AuditLog audit, CancellationToken cancel)
     {
-        if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
+        if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
 
-        var chains = await comparison.Load(viewer, cancel);
-        if (chains.Count == 0) return Results.NotFound();
-
+        var chains = await comparison.All(viewer, asked, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"CSV {chains.Count}", cancel: cancel);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        Write(text, ComparisonOrder.Read(sort).Sort(chains));
+        using (var csv = CsvFile.Create(text))
+        {
+            csv.Row([.. PortfolioTable.Columns]);
+            foreach (var chain in chains) csv.Row([.. PortfolioTable.Row(chain)]);
+        }
+
         return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv", "ketens-vergeleken.csv");
     }
 
-    private static void Write(TextWriter text, IEnumerable<ComparedChain> chains)
+    private static async Task<IResult> Xlsx(HttpContext http, CompareService comparison, AuditLog audit, string? culture, CancellationToken cancel)
     {
-        using var csv = CsvFile.Create(text);
-        csv.Row(["chain", "name", "field", "round", "closedOn", "partners", "responded", "invited", "overall", "overallChange", .. Enum.GetNames<Principle>().SelectMany(name => new[] { name, $"{name}Change" })]);
-        foreach (var chain in chains)
-        {
-            var card = chain.Latest;
-            csv.Row(
-            [
-                chain.Slug,
-                chain.Name,
-                chain.Field,
-                card?.Round,
-                card?.ClosedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                card?.Partners,
-                card?.Responded,
-                card?.Invited,
-                card?.Overall,
-                card?.OverallChange,
-                .. Enum.GetValues<Principle>().SelectMany(principle => Cells(card?.Figures.SingleOrDefault(figure => figure.Principle == principle))),
-            ]);
-        }
+        if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
+
+        var portfolio = await comparison.PortfolioOf(viewer, asked, cancel);
+        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"XLSX {portfolio.Chains}", cancel: cancel);
+        return CompareWorkbook.Of(http, viewer, asked, portfolio, comparison, ScorecardFiles.LanguageOf(culture), cancel);
     }
 
-    private static object?[] Cells(ComparedFigure? figure) => [figure?.Score, figure?.Change];
+    private static async Task<IResult> Pdf(HttpContext http, CompareService comparison, ScorecardPress press, AuditLog audit, TimeProvider clock, string? culture, CancellationToken cancel)
+    {
+        if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
+
+        var language = ScorecardFiles.LanguageOf(culture);
+        var portfolio = await comparison.PortfolioOf(viewer, asked, cancel);
+        var chains = await comparison.All(viewer, asked, cancel);
+        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"PDF {chains.Count}", cancel: cancel);
+        var day = Amsterdam.Day(clock.GetUtcNow());
+        var pdf = await press.Print(() => PortfolioPdf.Render(portfolio, chains, InWords(asked, language), day, PrincipleNames.In(language), language), cancel);
+        return Results.File(pdf, "application/pdf", FormattableString.Invariant($"ketens-portfolio-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"));
+    }
+
+    /// <summary>What the address asks for, without what is not known; null for who compares nothing.</summary>
+    private static async Task<(Viewer Viewer, Comparison Asked)?> Asked(HttpContext http, CompareService comparison, CancellationToken cancel)
+    {
+        if (CurrentViewer.Of(http.User) is not { } viewer) return null;
+
+        var (asked, _) = Comparison.Read(http.Request.Query);
+        return await comparison.Known(viewer, asked, cancel) is { } known ? (viewer, known) : null;
+    }
+
+    /// <summary>Which chains, as the filters say it.</summary>
+    private static string InWords(Comparison asked, CultureInfo culture)
+    {
+        string?[] parts =
+        [
+            asked.Name is null ? null : $"“{asked.Name}”",
+            asked.Field,
+            asked.Region,
+            asked.Questionnaire,
+            asked.From is { } from ? $"≥ {Format.Date(from, culture)}" : null,
+            asked.Until is { } until ? $"≤ {Format.Date(until, culture)}" : null,
+            asked.Response is { } response ? $"≥ {Format.Share(response / 100.0, culture)}" : null,
+            asked.Size?.ToString(),
+            asked.Band?.ToString(),
+        ];
+        var words = string.Join(" · ", parts.OfType<string>());
+        return words.Length == 0 ? new PortfolioTexts(culture)["SelectionAll"] : words;
+    }
 }

@@ -1,0 +1,43 @@
+using KetenScan.Domain.Questionnaires;
+
+namespace KetenScan.Reports.Comparing;
+
+/// <summary>How the scores of one principle lie over the chosen chains.</summary>
+/// <param name="Counts">How many chains have each shown score: 41 places, from 1.0 to 5.0.</param>
+public sealed record ScoreSpread(Principle Principle, IReadOnlyList<int> Counts)
+{
+    public const int Places = 41;
+
+    public int Chains => Counts.Sum();
+
+    /// <summary>The score that as many chains lie under as over (the lower of two in the middle), as it is shown; null without chains.</summary>
+    public double? Median()
+    {
+        var (passed, half) = (0, (Chains + 1) / 2);
+        for (var place = 0; place < Places; place++)
+        {
+            passed += Counts[place];
+            if (half > 0 && passed >= half) return ScoreAt(place);
+        }
+
+        return null;
+    }
+
+    /// <summary>How many chains are shown a score under 3.0.</summary>
+    public int Concerns => Counts.Take(20).Sum();
+
+    public static double ScoreAt(int place) => 1 + place / 10.0;
+}
+
+/// <summary>What can be said of a choice of chains without going over each.</summary>
+/// <param name="Chains">How many were chosen.</param>
+/// <param name="Scored">How many of them have a closed round.</param>
+/// <param name="LowResponse">How many of those had a low response.</param>
+/// <param name="Usual">By which rules most of them were held; null without a closed round.</param>
+/// <param name="Others">How many were held by other rules.</param>
+/// <param name="Spreads">Of the eight principles.</param>
+/// <param name="Weakest">For how many chains each principle is the lowest.</param>
+public sealed record Portfolio(int Chains, int Scored, int LowResponse, UsualRules? Usual, int Others, IReadOnlyList<ScoreSpread> Spreads, IReadOnlyDictionary<Principle, int> Weakest)
+{
+    public ScoreSpread Of(Principle principle) => Spreads.Single(spread => spread.Principle == principle);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Comparing;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Figures;
+
+/// <summary>Up to six chains in one radar.</summary>
+public static class RadarOverlay
+{
+    /// <param name="chains">Each with its latest scorecard; those without eight scores are in the legend only.</param>
+    public static Figure Of(IReadOnlyList<(ChosenLine Line, ComparedCard Card)> chains, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
+    {
+        var texts = new PortfolioTexts(culture);
+        var shapes = new List<Shape>();
+        RadarGrid.AddTo(shapes);
+        foreach (var (line, card) in chains)
+        {
+            if (RadarGrid.Outline([.. card.Figures.Select(figure => figure.Score)]) is not { } outline) continue;
+
+            shapes.Add(new Polygon(outline, null, line.Paint, 2, line.IsDashed));
+
+            // Each number stands on an axis of its own.
+            shapes.AddRange(line.MarkAt(outline[line.Number - 1]));
+        }
+
+        RadarGrid.AddNames(shapes, [.. Enum.GetValues<Principle>().Select(principle => names[principle])]);
+        return new Figure(RadarGrid.Width, RadarGrid.Height, texts["OverlayTitle"], string.Join("; ", chains.Select(own => Message(own.Line, own.Card, names, texts, culture))) + ".", shapes);
+    }
+
+    private static string Message(ChosenLine line, ComparedCard card, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
+    {
+        var scored = card.Figures.Where(figure => figure.Score is not null).OrderByDescending(figure => figure.Score).ToList();
+        return scored.Count == 0
+            ? $"{line.Name}: –"
+            : texts.Format("OverlayMessage", line.Name, names[scored[0].Principle], Shown(scored[0], culture), names[scored[^1].Principle], Shown(scored[^1], culture));
+    }
+
+    private static string Shown(ComparedFigure figure, CultureInfo culture) => Format.Score(new Score(figure.Score!.Value), culture);
+}

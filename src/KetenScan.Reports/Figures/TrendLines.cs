@@ -1,0 +1,53 @@
+using System.Globalization;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Figures;
+
+/// <summary>What a chain scored in one of its rounds.</summary>
+public sealed record TrendPoint(int Round, DateOnly ClosedOn, double? Score);
+
+/// <summary>Scores from 1 to 5 over the days that rounds closed, a line per chain.</summary>
+public static class TrendLines
+{
+    private const double Width = 520;
+    private const double Height = 230;
+    private const double Left = 30;
+    private const double Right = 500;
+    private const double Top = 14;
+    private const double Bottom = 190;
+
+    /// <param name="about">What is scored: a principle, or the whole.</param>
+    /// <returns>Null when no round has a score.</returns>
+    public static Figure? Of(IReadOnlyList<(ChosenLine Line, IReadOnlyList<TrendPoint> Points)> chains, string about, CultureInfo culture)
+    {
+        var scored = chains.Select(own => (own.Line, Points: own.Points.Where(point => point.Score is not null).OrderBy(point => point.ClosedOn).ThenBy(point => point.Round).ToList())).Where(own => own.Points.Count > 0).ToList();
+        if (scored.Count == 0) return null;
+
+        var texts = new PortfolioTexts(culture);
+        var (first, last) = (scored.Min(own => own.Points[0].ClosedOn), scored.Max(own => own.Points[^1].ClosedOn));
+        Point At(TrendPoint point) => new(Left + (first == last ? 0.5 : (double)(point.ClosedOn.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber)) * (Right - Left), Y(point.Score!.Value));
+
+        var shapes = new List<Shape>();
+        for (var score = 1; score <= 5; score++)
+        {
+            shapes.Add(new Line(new(Left, Y(score)), new(Right, Y(score)), new(Tone.Line)));
+            shapes.Add(new Label(new(Left - 10, Y(score) + 4), $"{score}", 12, new(Tone.Soft), Anchor.End));
+        }
+
+        shapes.Add(new Label(new(Left, Bottom + 24), first.ToString("MMM yyyy", culture), 12, new(Tone.Soft)));
+        if (first != last) shapes.Add(new Label(new(Right, Bottom + 24), last.ToString("MMM yyyy", culture), 12, new(Tone.Soft), Anchor.End));
+        foreach (var (line, points) in scored)
+        {
+            var places = points.Select(At).ToList();
+            shapes.AddRange(places.Zip(places.Skip(1), (one, other) => new Line(one, other, line.Paint, 2, line.IsDashed)));
+            shapes.AddRange(places.SkipLast(1).Select(place => new Disc(place, 3, line.Paint)));
+            shapes.AddRange(line.MarkAt(places[^1]));
+        }
+
+        var message = string.Join("; ", scored.Select(own => texts.Format("TrendMessage", own.Line.Name, string.Join(", ", own.Points.Select(point => Format.Score(new Score(point.Score!.Value), culture)))))) + ".";
+        return new Figure(Width, Height, texts.Format("TrendTitle", about), message, shapes);
+    }
+
+    private static double Y(double score) => Bottom - (score - 1) / 4 * (Bottom - Top);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Comparing;
+
+namespace KetenScan.Reports.Files;
+
+/// <summary>The columns of the comparison as a file, whatever kind of file it is.</summary>
+public static class PortfolioTable
+{
+    private static readonly Principle[] Principles = Enum.GetValues<Principle>();
+
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "chain", "name", "field", "region", "round", "closedOn", "partners", "responded", "invited", "weighting", "disclosure", "questionnaire", "overall", "overallChange",
+        .. Principles.SelectMany(principle => new[] { $"{principle}", $"{principle}Change", $"{principle}Low", $"{principle}High", $"{principle}ChecksMet", $"{principle}Checks" }),
+    ];
+
+    /// <summary>A value per column; null where there is none, and where it is withheld.</summary>
+    public static IReadOnlyList<object?> Row(ComparedChain chain)
+    {
+        var card = chain.Latest;
+        return
+        [
+            chain.Slug, chain.Name, chain.Field, chain.Region, card?.Round, card is null ? null : Written(card.ClosedOn), card?.Partners, card?.Responded, card?.Invited,
+            card?.Weighting.ToString().ToLowerInvariant(), card?.Disclosure.ToString().ToLowerInvariant(), card?.Questionnaire, card?.Overall, card?.OverallChange,
+            .. Principles.SelectMany(principle => card?.Of(principle) is { } figure
+                ? new object?[] { figure.Score, figure.Change, figure.Low, figure.High, figure.ChecksMet, figure.Checks }
+                : new object?[6]),
+        ];
+    }
+
+    /// <summary>A day as every program reads it.</summary>
+    public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

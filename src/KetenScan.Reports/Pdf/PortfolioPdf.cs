@@ -1,0 +1,113 @@
+using System.Globalization;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Comparing;
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Pdf.Layout;
+using KetenScan.Reports.Pdf.Writing;
+using KetenScan.Reports.Words;
+using static KetenScan.Reports.Pdf.PaperParts;
+
+namespace KetenScan.Reports.Pdf;
+
+/// <summary>Many chains on paper: what stands out, how scores are spread, and a line per chain.</summary>
+public static class PortfolioPdf
+{
+    /// <summary>More lines than this nobody reads on paper; the other files have them all.</summary>
+    public const int MostLines = 300;
+
+    /// <summary>An A4 document; the same figures and culture give the same bytes.</summary>
+    /// <param name="portfolio">What is said of all chains.</param>
+    /// <param name="chains">In the order that they are shown; at most <see cref="MostLines"/> of them are.</param>
+    /// <param name="selection">Which chains they are, in words.</param>
+    /// <param name="day">The day that it shows.</param>
+    /// <param name="names">Of the principles.</param>
+    /// <param name="culture">Language and number format.</param>
+    public static byte[] Render(Portfolio portfolio, IReadOnlyList<ComparedChain> chains, string selection, DateOnly day, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
+    {
+        var (texts, reports) = (new PortfolioTexts(culture), new ReportTexts(culture));
+        var document = new PdfDocument(Joined(texts["PortfolioTitle"], Format.Date(day, culture)), culture, Paper.Width, Paper.Height);
+        var flow = new Flow(document);
+        Cover(flow, face: null, Format.Date(day, culture), texts["PortfolioTitle"], reports);
+        flow.Add(new TextBlock("P", texts.Format("PortfolioLead", portfolio.Chains), PaperStyles.Lead));
+        flow.Space(6);
+        flow.Add(new TextBlock("P", Plain(texts.Format("Selection", selection)), PaperStyles.Body));
+        if (portfolio.Usual is { } usual) flow.Add(new TextBlock("P", PortfolioSummary.RulesIn(usual, texts), PaperStyles.Small));
+        flow.Space(12);
+        StandsOut(flow, portfolio, names, texts, culture);
+        Lines(flow, portfolio, [.. chains.Take(MostLines)], chains.Count, names, texts, culture);
+        Remarks(flow, portfolio, [.. chains.Take(MostLines)], texts, culture);
+        HeadersAndFooters(document, Joined(texts["PortfolioTitle"], Format.Date(day, culture)), texts["PortfolioFooter"], reports);
+        return document.Save();
+    }
+
+    private static void StandsOut(Flow flow, Portfolio portfolio, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
+    {
+        var sentences = PortfolioSummary.Of(portfolio, names, culture);
+        if (sentences.Count == 0) return;
+
+        flow.Section();
+        flow.Add(new Stack(4, [Heading(texts["StandsOut"]), .. sentences.Select(sentence => new TextBlock("P", sentence, PaperStyles.Body))]));
+        flow.Space(12);
+        if (ScoreStrips.Of(portfolio.Spreads, [], names, culture) is not { } strips) return;
+
+        flow.Add(new Stack(4, Heading(strips.Title), new Columns(0, (3, new FigureBlock(strips)), (1, new Stack(0)))));
+        flow.Space(14);
+    }
+
+    private static void Lines(Flow flow, Portfolio portfolio, IReadOnlyList<ComparedChain> chains, int all, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
+    {
+        if (chains.Count == 0) return;
+
+        flow.Section();
+        List<Cell> header = [HeaderCell(texts["Chain"], Anchor.Start), HeaderCell(texts["Overall"], Anchor.Middle)];
+        header.AddRange(Enum.GetValues<Principle>().Select(principle => HeaderCell($"{(int)principle}\n{names[principle]}", Anchor.Middle)));
+        flow.Add(Heading(texts["HeatTitle"]), new Table([1.75, 0.75, .. Enumerable.Repeat(1.0, 8)], header, [.. chains.Select(chain => Row(chain, portfolio.Usual, texts, culture))]));
+        flow.Space(4);
+        flow.Add(new TextBlock("P", texts["HeatLegend"], PaperStyles.Tiny));
+        if (all > chains.Count) flow.Add(new TextBlock("P", texts.Format("TooMany", all, chains.Count), PaperStyles.Tiny));
+        flow.Space(14);
+    }
+
+    private static List<Cell> Row(ComparedChain chain, UsualRules? usual, PortfolioTexts texts, CultureInfo culture)
+    {
+        var about = Joined(chain.Field, chain.Region ?? "");
+        if (chain.Latest is not { } card)
+            return [new(new TextBlock("P", $"**{Plain(chain.Name)}**\n{Plain(about)}\n{texts["NoRound"]}", PaperStyles.Cell), "Row"), .. Enumerable.Repeat(new Cell(new TextBlock("P", "–", PaperStyles.CellMiddle)), 9)];
+
+        var mark = usual is not null && card.MarksBeside(usual).Count > 0 ? " *" : "";
+        var line = texts.Format("ChainLine", about, card.Round, card.ClosedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), card.Response() is { } response ? Format.Share(response, culture) : $"{card.Responded}");
+        return
+        [
+            new(new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}", PaperStyles.Cell), "Row"),
+            new(new TextBlock("P", Words(card.Overall, card.OverallChange, card.OverallMoved(), culture), PaperStyles.CellMiddleBold)),
+            .. card.Figures.Select(figure => new Cell(
+                new TextBlock("P", Words(figure.Score, figure.Change, figure.HasMoved(), culture), PaperStyles.CellMiddle),
+                Ground: figure.Score is { } score ? Heat.Of(new Score(score)) : null)),
+        ];
+    }
+
+    private static string Words(double? score, double? change, bool moved, CultureInfo culture)
+    {
+        var shown = Format.Score(score is { } value ? new Score(value) : null, culture);
+        return change is not { } points ? shown : $"{shown}\n{(moved ? Format.Change(points, culture) : "=")}";
+    }
+
+    private static void Remarks(Flow flow, Portfolio portfolio, IReadOnlyList<ComparedChain> chains, PortfolioTexts texts, CultureInfo culture)
+    {
+        if (portfolio.Usual is not { } usual) return;
+
+        var marked = chains
+            .Where(chain => chain.Latest is not null)
+            .Select(chain => (chain.Name, Marks: chain.Latest!.MarksBeside(usual).Select(mark => PortfolioSummary.MarkIn(mark, chain.Latest, texts, culture)).ToList()))
+            .Where(own => own.Marks.Count > 0)
+            .ToList();
+        if (marked.Count == 0) return;
+
+        flow.Section();
+        flow.Add(Heading(texts["RemarksTitle"]), new Table(
+            [2, 3],
+            [HeaderCell(texts["Chain"], Anchor.Start), HeaderCell(texts["Why"], Anchor.Start)],
+            [.. marked.Select(own => new List<Cell> { new(new TextBlock("P", Plain(own.Name), PaperStyles.Cell), "Row"), new(new TextBlock("P", string.Join(" · ", own.Marks), PaperStyles.Cell)) })]));
+    }
+}

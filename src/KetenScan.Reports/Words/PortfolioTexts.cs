@@ -1,0 +1,10 @@
+using System.Globalization;
+using System.Resources;
+
+namespace KetenScan.Reports.Words;
+
+/// <summary>The words of comparing chains.</summary>
+public sealed class PortfolioTexts(CultureInfo culture) : Texts(Source, culture)
+{
+    private static readonly ResourceManager Source = new(typeof(PortfolioTexts));
+}

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace KetenScan.Web.Features.Api;
+
+/// <summary>An answer with a tag by which a program asks whether it changed: 304 when it did not.</summary>
+internal static class ApiAnswer
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public static IResult Of<T>(HttpContext http, T answer) => Of(http, JsonSerializer.SerializeToUtf8Bytes(answer, Json));
+
+    /// <param name="json">In UTF-8.</param>
+    public static IResult Of(HttpContext http, byte[] json)
+    {
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 16))}\"");
+        http.Response.Headers.ETag = tag.ToString();
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return Knows(http.Request.Headers.IfNoneMatch, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(json, "application/json; charset=utf-8");
+    }
+
+    private static bool Knows(StringValues known, EntityTagHeaderValue tag) =>
+        EntityTagHeaderValue.TryParseList([.. known.OfType<string>()], out var tags) && tags.Any(own => own.Equals(EntityTagHeaderValue.Any) || own.Compare(tag, useStrongComparison: false));
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using KetenScan.Data.Access;
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace KetenScan.Web.Features.Api;
+
+/// <summary>What programs may ask, version 1. Everything is only read.</summary>
+internal static class ApiEndpoints
+{
+    public const string Root = "/api/v1";
+    public const string Reference = "/api/docs";
+    private const string Version = "v1";
+    private const int UsualPage = 100;
+    private const int LargestPage = 500;
+
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddScoped<TokenService>();
+        services.AddScoped<ApiService>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, configureOptions: null);
+        services.AddOpenApi(Version, options =>
+        {
+            options.ShouldInclude = description => description.RelativePath?.StartsWith(Root[1..], StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new OpenApiInfo { Title = "KetenScan", Version = Version, Description = "Chains, their closed rounds and scorecards, as far as the owner of the key may see them. Read only." };
+                document.Servers = [];
+                document.Components ??= new OpenApiComponents();
+                document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+                {
+                    [TokenSignIn.Name] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key from /account/tokens." },
+                };
+                document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(TokenSignIn.Name, document)] = [] }];
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Root)
+            .WithTags("KetenScan")
+            .RequireRateLimiting(Throttling.Programs)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+        api.MapGet("/chains", Chains).RequireAuthorization(With(TokenScopes.Chains)).Produces<ApiPage<ApiChain>>().WithSummary("The chains, by slug.");
+        api.MapGet("/chains/{slug}", Chain).RequireAuthorization(With(TokenScopes.Chains)).Produces<ApiChain>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One chain.");
+        api.MapGet("/chains/{slug}/rounds", Rounds).RequireAuthorization(With(TokenScopes.Scorecards)).Produces<ApiPage<ApiRound>>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("The closed rounds of a chain with their figures, by number.");
+        api.MapGet("/chains/{slug}/rounds/{number:int}/scorecard", Scorecard).RequireAuthorization(With(TokenScopes.Scorecards)).Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A whole scorecard, as ketenscan.scorecard/1.");
+
+        app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
+        app.MapScalarApiReference(Reference, (options, http) =>
+        {
+            options.Nonce = SecurityHeaders.NonceOf(http);
+            options.HideDeveloperTools().DisableAgent().DisableMcp();
+            options.Title = "KetenScan API";
+            options.OpenApiRoutePattern = "/api/{documentName}/openapi.json";
+            options.DefaultFonts = false;
+            options.Telemetry = false;
+        }).AllowAnonymous();
+    }
+
+    private static async Task<IResult> Chains(HttpContext http, ApiService api, CancellationToken cancel, string? after = null, int limit = UsualPage)
+    {
+        if (Wrong(limit) is { } wrong) return wrong;
+
+        var items = await api.Chains(ViewerOf(http), after, limit, cancel);
+        return ApiAnswer.Of(http, new ApiPage<ApiChain>(items, items.Count < limit ? null : $"{Root}/chains?after={Uri.EscapeDataString(items[^1].Slug)}&limit={limit}"));
+    }
+
+    private static async Task<IResult> Chain(HttpContext http, ApiService api, string slug, CancellationToken cancel) =>
+        await api.Chain(ViewerOf(http), slug, cancel) is { } chain ? ApiAnswer.Of(http, chain) : NotThere();
+
+    private static async Task<IResult> Rounds(HttpContext http, ApiService api, string slug, CancellationToken cancel, int after = 0, int limit = UsualPage)
+    {
+        if (Wrong(limit) is { } wrong) return wrong;
+        if (await api.Rounds(ViewerOf(http), slug, after, limit, cancel) is not { } items) return NotThere();
+
+        return ApiAnswer.Of(http, new ApiPage<ApiRound>(items, items.Count < limit ? null : $"{Root}/chains/{Uri.EscapeDataString(slug)}/rounds?after={items[^1].Number}&limit={limit}"));
+    }
+
+    private static async Task<IResult> Scorecard(HttpContext http, ApiService api, string slug, int number, CancellationToken cancel) =>
+        await api.Scorecard(ViewerOf(http), slug, number, cancel) is { } json ? ApiAnswer.Of(http, Encoding.UTF8.GetBytes(json)) : NotThere();
+
+    private static AuthorizationPolicy With(TokenScopes scope) =>
+        new AuthorizationPolicyBuilder(TokenSignIn.Name).RequireAuthenticatedUser().RequireAssertion(context => TokenSignIn.Has(context.User, scope)).Build();
+
+    private static Viewer ViewerOf(HttpContext http) => CurrentViewer.Of(http.User) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    private static IResult? Wrong(int limit) => limit is >= 1 and <= LargestPage ? null : Results.Problem($"limit is {limit}; it lies between 1 and {LargestPage}.", statusCode: StatusCodes.Status400BadRequest);
+
+    private static IResult NotThere() => Results.Problem("There is no such thing for the owner of this key.", statusCode: StatusCodes.Status404NotFound);
+}

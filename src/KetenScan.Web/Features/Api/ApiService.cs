@@ -1,0 +1,91 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Api;
+
+/// <summary>A part of a list, and where the next part begins.</summary>
+/// <param name="Items">In the list's order.</param>
+/// <param name="Next">The address of the next part; null at the end.</param>
+public sealed record ApiPage<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>A chain that the key's owner may see.</summary>
+/// <param name="Slug">Its name in addresses; it never changes.</param>
+/// <param name="LatestRound">The number of the round that closed last.</param>
+public sealed record ApiChain(string Slug, string Name, string Field, string? Region, int Partners, int? LatestRound);
+
+/// <summary>A closed round; scores lie from 1 to 5, null where there is none or it is withheld.</summary>
+public sealed record ApiRound(
+    int Number, string Name, DateOnly ClosedOn, Weighting Weighting, DisclosureMode Disclosure, string Questionnaire, int? Invited, int Responded, double? Overall, IReadOnlyList<ApiFigure> Principles);
+
+/// <summary>One principle of a round.</summary>
+/// <param name="Number">1 to 8.</param>
+/// <param name="Change">The difference with the round before, over the partners that have a score in both.</param>
+/// <param name="Low">The lower end of the 95% interval.</param>
+/// <param name="High">Its upper end.</param>
+/// <param name="ChecksMet">How many of the dossier's checks were met.</param>
+public sealed record ApiFigure(int Number, double? Score, double? Change, double? Low, double? High, int? ChecksMet, int? Checks);
+
+/// <summary>What programs read. All of it passes the same gate as the pages.</summary>
+public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
+{
+    public async Task<IReadOnlyList<ApiChain>> Chains(Viewer viewer, string? after, int limit, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+#pragma warning disable CA1309 // It never runs here: it becomes a comparison of the database, the same that sorts.
+        var chains = db.ChainsOf(viewer).Where(chain => after == null || string.Compare(chain.Slug, after) > 0).OrderBy(chain => chain.Slug).Take(limit);
+#pragma warning restore CA1309
+        return await Project(db, viewer, chains).ToListAsync(cancel);
+    }
+
+    /// <summary>Null when the chain does not exist for the viewer.</summary>
+    public async Task<ApiChain?> Chain(Viewer viewer, string slug, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await Project(db, viewer, db.ChainsOf(viewer).Where(chain => chain.Slug == slug)).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The closed rounds of a chain by number; null when the chain does not exist for the viewer.</summary>
+    public async Task<IReadOnlyList<ApiRound>?> Rounds(Viewer viewer, string slug, int after, int limit, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.ChainsOf(viewer).AnyAsync(chain => chain.Slug == slug, cancel)) return null;
+
+        var rounds = await (
+            from card in db.ScorecardsOf(viewer)
+            where card.RoundNumber > after && db.ChainsOf(viewer).Any(chain => chain.Id == card.ChainId && chain.Slug == slug)
+            join round in db.Rounds on card.RoundId equals round.Id
+            orderby card.RoundNumber
+            select new
+            {
+                Card = card,
+                round.Name,
+                round.Rules.Weighting,
+                round.Rules.Disclosure.Mode,
+                round.Questionnaire.Key,
+                round.Questionnaire.Version,
+                Figures = card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ApiFigure((int)figure.Principle, figure.Score, figure.Change, figure.Low, figure.High, figure.ChecksMet, figure.Checks)).ToList(),
+            }).AsNoTracking().Take(limit).ToListAsync(cancel);
+        return [.. rounds.Select(own => new ApiRound(own.Card.RoundNumber, own.Name, own.Card.ClosedOn, own.Weighting, own.Mode, $"{own.Key}/{own.Version}", own.Card.Invited, own.Card.Responded, own.Card.Overall, own.Figures))];
+    }
+
+    /// <summary>The stored scorecard in <c>ketenscan.scorecard/1</c>; null when there is none for the viewer.</summary>
+    public async Task<string?> Scorecard(Viewer viewer, string slug, int number, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.ScorecardsOf(viewer)
+            .Where(card => card.RoundNumber == number && db.ChainsOf(viewer).Any(chain => chain.Id == card.ChainId && chain.Slug == slug))
+            .Select(card => card.Json)
+            .SingleOrDefaultAsync(cancel);
+    }
+
+    private static IQueryable<ApiChain> Project(KetenScanDb db, Viewer viewer, IQueryable<Domain.Chains.Chain> chains) => chains.Select(chain => new ApiChain(
+        chain.Slug,
+        chain.Name,
+        chain.Field,
+        chain.Region,
+        chain.Partners.Count(partner => partner.Left == null),
+        db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault()));
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Comparing;
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Words;
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Compare;
+
+/// <summary>Chains side by side. The address says what is shown; a filter, a column or a choice is another address.</summary>
+public sealed partial class ComparePage(CurrentViewer current, CompareService service, NavigationManager navigation, IStringLocalizer<CompareTexts> L) : IDisposable
+{
+    private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
+    private readonly PortfolioTexts texts = new(CultureInfo.CurrentUICulture);
+    private readonly IReadOnlyDictionary<Principle, string> names = PrincipleNames.In(CultureInfo.CurrentUICulture);
+    private bool tooMany;
+
+    [PersistentState]
+    public ComparisonView? View { get; set; }
+
+    private List<(ChosenLine Line, ComparedCard Card)> Marked =>
+        [.. View!.Chosen.Select((chosen, place) => (Line: new ChosenLine(place + 1, chosen.Chain.Name), chosen.Chain.Latest)).Where(own => own.Latest is not null).Select(own => (own.Line, own.Latest!))];
+
+    public void Dispose() => navigation.LocationChanged -= Moved;
+
+    protected override async Task OnInitializedAsync()
+    {
+        navigation.LocationChanged += Moved;
+        if (View is null) await Load();
+    }
+
+    private async Task Load()
+    {
+        var (asked, unknown) = Comparison.Read(QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query));
+        View = await service.Open(await current.Get(), asked, unknown);
+        tooMany = false;
+        if (View is null) navigation.NotFound();
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(async () =>
+    {
+        if (new Uri(location.Location).AbsolutePath != Comparison.Page) return;
+
+        await Load();
+        StateHasChanged();
+    });
+
+    private void Choose((string Slug, bool Chooses) choice)
+    {
+        var chosen = View!.Asked.Chosen;
+        tooMany = choice.Chooses && chosen.Count == ChosenLine.Most;
+        if (tooMany) return;
+
+        navigation.NavigateTo((View.Asked with { Chosen = choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)] }).Address, replace: true);
+    }
+}

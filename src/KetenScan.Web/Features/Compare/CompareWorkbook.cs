@@ -1,0 +1,70 @@
+using System.Globalization;
+using KetenScan.Data.Access;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Comparing;
+using KetenScan.Reports.Files;
+using KetenScan.Reports.Words;
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Http.Features;
+using MiniExcelLibs;
+using MiniExcelLibs.OpenXml;
+
+namespace KetenScan.Web.Features.Compare;
+
+/// <summary>The comparison as an Excel file of three sheets: the chains, all their rounds, and how to read them. Rows are written while they come from the database.</summary>
+internal static class CompareWorkbook
+{
+    /// <summary>As many rows as Excel takes on a sheet, the header among them.</summary>
+    private const int MostRows = 1_048_576 - 1;
+
+    /// <param name="http">The request that is answered.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="asked">Which chains.</param>
+    /// <param name="portfolio">What is said of all of them.</param>
+    /// <param name="comparison">Where they come from.</param>
+    /// <param name="culture">Of the notes; the columns are called the same in every language.</param>
+    /// <param name="cancel">Calls it off.</param>
+    public static IResult Of(HttpContext http, Viewer viewer, Comparison asked, Portfolio portfolio, CompareService comparison, CultureInfo culture, CancellationToken cancel)
+    {
+        // MiniExcel writes what it has at once; and it takes its rows so, too.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
+
+        return Results.Stream(to => Write(to, viewer, asked, portfolio, comparison, culture, MostRows, cancel), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "ketens-vergeleken.xlsx");
+    }
+
+    internal static async Task Write(Stream to, Viewer viewer, Comparison asked, Portfolio portfolio, CompareService comparison, CultureInfo culture, int mostRows, CancellationToken cancel)
+    {
+        var texts = new PortfolioTexts(culture);
+        var rounds = await comparison.CountRounds(viewer, asked, cancel);
+        var notes = Notes(portfolio, texts, culture).ToList();
+        if (rounds > mostRows) notes.Add(texts.Format("TooManyRounds", rounds, mostRows));
+        if (portfolio.Chains > mostRows) notes.Add(texts.Format("TooManyChains", portfolio.Chains, mostRows));
+        var sheets = new Dictionary<string, object>
+        {
+            [texts["SheetChains"]] = (await comparison.All(viewer, asked, cancel)).Take(mostRows).Select(chain => Named(PortfolioTable.Columns, PortfolioTable.Row(chain))),
+            [texts["SheetRounds"]] = comparison.Rounds(viewer, asked, cancel).ToBlockingEnumerable(cancel).Take(mostRows).Select(Round),
+            [texts["SheetNotes"]] = notes.Select(note => new Dictionary<string, object?> { [texts["SheetNotes"]] = note }),
+        };
+        await to.SaveAsAsync(sheets, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None }, cancellationToken: cancel);
+    }
+
+    private static IEnumerable<string> Notes(Portfolio portfolio, PortfolioTexts texts, CultureInfo culture) =>
+    [
+        .. PortfolioSummary.Of(portfolio, PrincipleNames.In(culture), culture),
+        .. portfolio.Usual is { } usual ? [PortfolioSummary.RulesIn(usual, texts)] : Array.Empty<string>(),
+        texts["WorkbookLegend"],
+    ];
+
+    private static Dictionary<string, object?> Round((string Slug, string Chain, ChosenRound Round) own) => Named(
+        RoundColumns,
+        [own.Slug, own.Chain, own.Round.Round, PortfolioTable.Written(own.Round.ClosedOn), own.Round.Overall, .. Enumerable.Range(0, 8).Select(place => own.Round.Scores.ElementAtOrDefault(place)).Cast<object?>()]);
+
+    private static readonly string[] RoundColumns = ["chain", "name", "round", "closedOn", "overall", .. Enum.GetNames<Principle>()];
+
+    private static Dictionary<string, object?> Named(IReadOnlyList<string> columns, IReadOnlyList<object?> values)
+    {
+        var row = new Dictionary<string, object?>(columns.Count);
+        for (var place = 0; place < columns.Count; place++) row[columns[place]] = values[place];
+        return row;
+    }
+}

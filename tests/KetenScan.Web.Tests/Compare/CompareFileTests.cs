@@ -1,0 +1,79 @@
+using System.Globalization;
+using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Compare;
+using MiniExcelLibs;
+
+namespace KetenScan.Web.Tests.Compare;
+
+/// <summary>The comparison as files.</summary>
+public sealed class CompareFileTests(DemoServer server)
+{
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+
+    [Fact]
+    public async Task The_CSV_has_a_row_per_chain_in_the_order_asked_for()
+    {
+        using var client = await server.SignedIn("consultant");
+
+        var lines = (await client.GetStringAsync("/compare/export.csv?sort=-overall")).TrimEnd().Split("\r\n");
+        var place = Array.IndexOf(lines[0].Split(','), "overall");
+        var overall = lines[1..].Select(line => double.Parse(line.Split(',')[place], CultureInfo.InvariantCulture)).ToList();
+
+        Assert.StartsWith("chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,overall,overallChange,SharedAmbition,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(3, overall.Count);
+        Assert.Equal(overall.OrderDescending(), overall);
+    }
+
+    [Fact]
+    public async Task Filters_hold_for_files_too_and_what_is_not_known_is_passed_over()
+    {
+        using var client = await server.SignedIn("consultant");
+
+        Assert.Equal(2, (await client.GetStringAsync("/compare/export.csv?field=jeugd")).TrimEnd().Split("\r\n").Length);
+        Assert.Equal(4, (await client.GetStringAsync("/compare/export.csv?field=onbekend&band=paars")).TrimEnd().Split("\r\n").Length);
+    }
+
+    [Fact]
+    public async Task The_workbook_holds_the_same_figures_as_the_CSV_and_all_rounds()
+    {
+        using var client = await server.SignedIn("consultant");
+        using var book = new MemoryStream(await client.GetByteArrayAsync("/compare/export.xlsx?culture=nl"));
+
+        var chains = book.Query(useHeaderRow: true, sheetName: "Ketens").Cast<IDictionary<string, object?>>().ToList();
+        var rounds = book.Query(useHeaderRow: true, sheetName: "Rondes").Cast<IDictionary<string, object?>>().ToList();
+        var notes = book.Query(sheetName: "Toelichting").ToList();
+
+        Assert.Equal(PortfolioTable.Columns, chains[0].Keys);
+        Assert.Equal(["dementie-de-meren", "jeugd-noorderkwartier", "schuldhulp-waterland"], chains.Select(chain => chain["chain"]));
+        Assert.Equal(8, rounds.Count); // three, three and two
+        Assert.All(rounds, round => Assert.InRange((double)round["Governance"]!, 1, 5));
+        Assert.NotEmpty(notes);
+        var csv = (await client.GetStringAsync("/compare/export.csv")).Split("\r\n")[1].Split(',');
+        Assert.Equal(double.Parse(csv[12], CultureInfo.InvariantCulture), (double)chains[0]["overall"]!, 9);
+    }
+
+    [Fact]
+    public async Task More_rows_than_Excel_takes_are_cut_off_and_said_to_be()
+    {
+        await using var chains = await Chains.Create(Engine.Sqlite, chains: 4, rounds: 3);
+        var service = new CompareService(chains.Databases);
+        var portfolio = await service.PortfolioOf(chains.Consultant, new Comparison());
+        using var book = new MemoryStream();
+
+        await CompareWorkbook.Write(book, chains.Consultant, new Comparison(), portfolio, service, Dutch, mostRows: 5, CancellationToken.None);
+
+        Assert.Equal(5, book.Query(useHeaderRow: true, sheetName: "Rondes").Count());
+        Assert.Contains(book.Query(sheetName: "Toelichting").Cast<IDictionary<string, object?>>(), row => row.Values.OfType<string>().Any(note => note.Contains("van de 12 rondes staan de eerste 5 erin", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_portfolio_is_a_PDF()
+    {
+        using var client = await server.SignedIn("consultant");
+        using var answer = await client.GetAsync("/compare/portfolio.pdf?culture=en&field=jeugd");
+
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Matches(@"^ketens-portfolio-\d{4}-\d\d-\d\d-en\.pdf$", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.StartsWith("%PDF-1.7", System.Text.Encoding.ASCII.GetString(await answer.Content.ReadAsByteArrayAsync())[..8], StringComparison.Ordinal);
+    }
+}

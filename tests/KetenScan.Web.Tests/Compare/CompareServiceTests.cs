@@ -1,0 +1,142 @@
+using KetenScan.Data.Access;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Comparing;
+using KetenScan.Web.Features.Compare;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Tests.Compare;
+
+/// <summary>What the database sorts, filters and counts, against the same worked out here.</summary>
+public sealed class CompareServiceTests
+{
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Every_column_sorts_both_ways_with_what_is_missing_last(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine);
+        var service = new CompareService(chains.Databases);
+        await using (var db = chains.Db())
+        {
+            // One chain without a closed round.
+            var one = await db.Chains.OrderBy(chain => chain.Slug).FirstAsync();
+            await db.Scorecards.Where(card => card.ChainId == one.Id).ExecuteDeleteAsync();
+        }
+
+        var all = await service.All(chains.Consultant, new Comparison());
+        Assert.Equal(24, all.Count);
+        foreach (var column in ComparisonOrder.Columns)
+        {
+            foreach (var descending in (bool[])[false, true])
+            {
+                var order = new ComparisonOrder(column, descending);
+                var sorted = await service.All(chains.Consultant, new Comparison { Order = order });
+                if (column == ComparisonOrder.ByName)
+                {
+                    Assert.Equal(24, sorted.Select(chain => chain.Slug).Distinct().Count());
+                    continue;
+                }
+
+                var figures = sorted.Select(chain => Figure(chain, column)).ToList();
+                var known = figures.OfType<double>().ToList();
+                Assert.Equal(descending ? known.OrderDescending() : known.Order(), known);
+                Assert.All(figures.Skip(known.Count), figure => Assert.Null(figure));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Each_filter_leaves_what_it_says_and_parts_of_the_table_make_the_whole(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine);
+        var service = new CompareService(chains.Databases);
+        var all = await service.All(chains.Consultant, new Comparison());
+        async Task Same(Comparison asked, Func<ComparedChain, bool> fits)
+        {
+            var found = await service.All(chains.Consultant, asked);
+            Assert.Equal(all.Where(fits).Select(chain => chain.Slug), found.Select(chain => chain.Slug));
+        }
+
+        var day = all.Select(chain => chain.Latest!.ClosedOn).Order().ElementAt(12);
+        await Same(new Comparison { Field = "jeugd" }, chain => chain.Field == "jeugd");
+        await Same(new Comparison { Region = "Utrecht" }, chain => chain.Region == "Utrecht");
+        await Same(new Comparison { Name = "KETEN" }, chain => chain.Name.Contains("keten", StringComparison.OrdinalIgnoreCase));
+        await Same(new Comparison { Size = ChainSize.Small }, chain => chain.Latest!.Partners <= 4);
+        await Same(new Comparison { Size = ChainSize.Large }, _ => false);
+        await Same(new Comparison { Response = 80 }, chain => chain.Latest!.Response() >= 0.8);
+        await Same(new Comparison { Band = Band.Watch }, chain => new Score(chain.Latest!.Overall!.Value).Band == Band.Watch);
+        await Same(new Comparison { Band = Band.Concern }, chain => new Score(chain.Latest!.Overall!.Value).Band == Band.Concern);
+        await Same(new Comparison { From = day }, chain => chain.Latest!.ClosedOn >= day);
+        await Same(new Comparison { Questionnaire = "keten-8/1" }, _ => true);
+        await Same(new Comparison { Questionnaire = "keten-8/9" }, _ => false);
+
+        // Before that day the round before is the latest.
+        var earlier = await service.All(chains.Consultant, new Comparison { Until = day.AddDays(-1) });
+        Assert.All(earlier, chain => Assert.True(chain.Latest!.ClosedOn < day));
+        Assert.Contains(earlier, chain => chain.Latest!.Round == 1);
+
+        var order = new ComparisonOrder("3", Descending: true);
+        var parts = new List<string>();
+        for (var skip = 0; skip < 24; skip += 7) parts.AddRange((await service.Lines(chains.Consultant, new Comparison { Order = order }, skip, 7)).Select(line => line.Chain.Slug));
+        Assert.Equal((await service.All(chains.Consultant, new Comparison { Order = order })).Select(chain => chain.Slug), parts);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_is_said_of_all_chains_is_what_their_figures_give(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine);
+        var service = new CompareService(chains.Databases);
+        var all = await service.All(chains.Consultant, new Comparison());
+
+        var portfolio = await service.PortfolioOf(chains.Consultant, new Comparison());
+
+        Assert.Equal((24, 24), (portfolio.Chains, portfolio.Scored));
+        Assert.Equal(all.Count(chain => chain.Latest!.Response() < 0.5), portfolio.LowResponse);
+        Assert.Equal(all.Count(chain => chain.Latest!.Weighting != portfolio.Usual!.Weighting || chain.Latest.Disclosure != portfolio.Usual.Disclosure), portfolio.Others);
+        foreach (var principle in Enum.GetValues<Principle>())
+        {
+            var shown = all.Select(chain => chain.Latest!.Of(principle)!.Score).OfType<double>().Select(score => new Score(score).Shown).Order().ToList();
+            var spread = portfolio.Of(principle);
+            Assert.Equal(shown.Count, spread.Chains);
+            Assert.Equal(shown.Count(score => score < 3.0m), spread.Concerns);
+            Assert.Equal((double)shown[(shown.Count - 1) / 2], spread.Median()!.Value, 6);
+            Assert.Equal(all.Count(chain => chain.Latest!.Figures.Where(figure => figure.Score is not null).MinBy(figure => figure.Score)?.Principle == principle), portfolio.Weakest.GetValueOrDefault(principle));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_was_not_granted_or_whose_grant_was_withdrawn_gets_nothing(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 8);
+        var service = new CompareService(chains.Databases);
+        Assert.Null(await service.Open(chains.Stranger, new Comparison(), []));
+
+        var slug = (await service.All(chains.Consultant, new Comparison()))[0].Slug;
+        await using (var db = chains.Db()) await db.Grants.Where(grant => grant.AccountId == chains.Consultant.AccountId && db.Chains.Any(chain => chain.Id == grant.ChainId && chain.Slug == slug)).ExecuteDeleteAsync();
+
+        var asked = new Comparison { Chosen = [slug] };
+        var view = (await service.Open(chains.Consultant, asked, []))!;
+        Assert.Equal(7, view.Choices.Chains);
+        Assert.Equal(new Unknown("chain", slug), Assert.Single(view.Unknown));
+        Assert.Empty(view.Chosen);
+        Assert.DoesNotContain(view.First, line => line.Chain.Slug == slug);
+        Assert.DoesNotContain(await service.All(chains.Consultant, asked), chain => chain.Slug == slug);
+        await foreach (var round in service.Rounds(chains.Consultant, asked)) Assert.NotEqual(slug, round.Slug);
+        Assert.Null(await new StandingService(chains.Databases).Of(chains.Consultant, slug));
+    }
+
+    private static double? Figure(ComparedChain chain, string column) => column switch
+    {
+        ComparisonOrder.ByOverall => chain.Latest?.Overall,
+        ComparisonOrder.ByChange => chain.Latest?.OverallChange,
+        ComparisonOrder.ByResponse => chain.Latest?.Response(),
+        ComparisonOrder.ByPartners => chain.Latest?.Partners,
+        ComparisonOrder.ByDay => chain.Latest?.ClosedOn.DayNumber,
+        _ => chain.Latest?.Of((Principle)int.Parse(column, System.Globalization.CultureInfo.InvariantCulture))?.Score,
+    };
+}
