@@ -64,7 +64,10 @@ public sealed record ComparedFigure(Principle Principle, double? Score, double? 
     public bool HasMoved() => Moved(Change, Margin());
 
     /// <summary>A difference that is smaller than its interval is none.</summary>
-    internal static bool Moved(double? change, double? margin) => change is { } points && Math.Abs(points) > (margin ?? 0);
+    internal static bool Moved(double? change, double? margin) => change is { } points && Math.Abs(points) > (margin ?? 0) + Noise;
+
+    /// <summary>What binary arithmetic leaves of tenths: 3.4 − 3.0 is not quite twice 0.2.</summary>
+    private const double Noise = 1e-9;
 }
 
 /// <summary>The rules that most of the compared rounds were held by.</summary>

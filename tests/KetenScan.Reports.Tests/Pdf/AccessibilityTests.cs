@@ -5,6 +5,7 @@ using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Pdf;
 using KetenScan.Reports.Pdf.Layout;
+using KetenScan.Reports.Tests.Comparing;
 
 namespace KetenScan.Reports.Tests.Pdf;
 
@@ -15,7 +16,7 @@ public sealed partial class AccessibilityTests
 
     public static TheoryData<string, string> Cards => new((
         from culture in (string[])["nl-NL", "en-GB"]
-        from card in (string[])["usual", "one partner", "forty partners", "long names", "no comments", "200 comments", "all withheld", "nobody", "own face and actions", "other scripts", "evidence", "conversation guide", "chain plan"]
+        from card in (string[])["usual", "one partner", "forty partners", "long names", "no comments", "200 comments", "all withheld", "nobody", "own face and actions", "other scripts", "evidence", "conversation guide", "chain plan", "portfolio"]
         select (culture, card)).ToArray());
 
     [Theory]
@@ -28,7 +29,7 @@ public sealed partial class AccessibilityTests
         Assert.Equal($"u:{culture}", structure.Catalog.GetProperty("/Lang").GetString());
         Assert.True(structure.Catalog.GetProperty("/MarkInfo").GetProperty("/Marked").GetBoolean());
         Assert.True(structure.Catalog.GetProperty("/ViewerPreferences").GetProperty("/DisplayDocTitle").GetBoolean());
-        Assert.True(structure.Value(structure.Catalog.GetProperty("/Outlines")).GetProperty("/Count").GetInt32() >= (card is "all withheld" or "nobody" or "conversation guide" ? 4 : 8));
+        Assert.True(structure.Value(structure.Catalog.GetProperty("/Outlines")).GetProperty("/Count").GetInt32() >= (card is "all withheld" or "nobody" or "conversation guide" or "portfolio" ? 4 : 8));
         Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
         Assert.All(Tool.On(pdf, "pdffonts").Output.Trim().Split('\n')[2..], font => Assert.Matches(@"TrueType\s+Identity-H\s+yes yes yes", font));
         Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
@@ -152,6 +153,7 @@ public sealed partial class AccessibilityTests
     private static byte[] Render(string culture, string card) => card switch
     {
         "conversation guide" => GuidePdf.Render(Sample.Report(sheetsEach: 1, evidence: true) with { Face = new ReportedFace("#ffe08a", Logo.Png()), Actions = Sample.Actions }, CultureInfo.GetCultureInfo(culture)),
+        "portfolio" => PortfolioTests.Render(CultureInfo.GetCultureInfo(culture)),
         "chain plan" => ChainPlanPdf.Render(SampleDossier.Plan(CultureInfo.GetCultureInfo(culture)), CultureInfo.GetCultureInfo(culture)),
         _ => ScorecardPdf.Render(Report(card), CultureInfo.GetCultureInfo(culture)),
     };

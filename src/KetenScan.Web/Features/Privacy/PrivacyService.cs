@@ -13,7 +13,7 @@ namespace KetenScan.Web.Features.Privacy;
 /// <summary>Everything that is kept of one person, as it is handed out.</summary>
 public sealed record HeldData(HeldAccount? Account, IReadOnlyList<HeldPerson> Chains, IReadOnlyList<HeldSheet> Sheets, IReadOnlyList<HeldMessage> Messages);
 
-public sealed record HeldAccount(string Name, string Email, IReadOnlyList<string> Roles);
+public sealed record HeldAccount(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<string> SavedViews, IReadOnlyList<string> Keys);
 
 public sealed record HeldPerson(string Chain, string Partner, string Name, string Email, Level Level);
 
@@ -55,13 +55,15 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
             join chain in db.Chains on round.ChainId equals chain.Id
             join partner in db.Partners on participant.PartnerId equals partner.Id
             select new { participant, Chain = chain.Name, round.Number, RoundName = round.Name, Partner = partner.Organisation.Name }).AsNoTracking().ToListAsync(cancel);
+        var views = await db.SavedViews.Where(view => view.AccountId == viewer.AccountId).OrderBy(view => view.Name).Select(view => view.Name).ToListAsync(cancel);
+        var keys = await db.AccessTokens.Where(token => token.AccountId == viewer.AccountId).OrderBy(token => token.CreatedAt).Select(token => token.Name).ToListAsync(cancel);
         var addresses = people.Select(person => person.Email).Append(account?.Email).ToList();
         var messages = await db.Outbox
             .Where(message => addresses.Contains(message.Address))
             .Select(message => new HeldMessage(message.Kind.ToString(), message.Address, message.CreatedAt, message.SentAt))
             .ToListAsync(cancel);
         return new HeldData(
-            account is null ? null : new HeldAccount(account.DisplayName, account.Email!, [.. roles.Select(role => role.Chain is null ? $"{role.Role}" : $"{role.Role}: {role.Chain}")]),
+            account is null ? null : new HeldAccount(account.DisplayName, account.Email!, [.. roles.Select(role => role.Chain is null ? $"{role.Role}" : $"{role.Role}: {role.Chain}")], views, keys),
             people,
             [
                 .. sheets.Select(own => new HeldSheet(
