@@ -1,6 +1,5 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
-using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Comparing;
@@ -24,7 +23,7 @@ public static class PortfolioSummary
 
         var (high, low) = (medians.MaxBy(own => own.Median), medians.MinBy(own => own.Median));
         if (high.Median > low.Median)
-            sentences.Add(texts.Format("Medians", names[high.Principle], Shown(high.Median, culture), names[low.Principle], Shown(low.Median, culture)));
+            sentences.Add(texts.Format("Medians", names[high.Principle], Format.Score(high.Median, culture), names[low.Principle], Format.Score(low.Median, culture)));
 
         var concern = portfolio.Spreads.MaxBy(spread => spread.Concerns)!;
         if (concern.Concerns > 0) sentences.Add(texts.Format("Concerns", concern.Concerns, concern.Chains, names[concern.Principle]));
@@ -47,6 +46,4 @@ public static class PortfolioSummary
         ComparisonMark.Questionnaire => texts.Format("MarkQuestionnaire", card.Questionnaire),
         _ => texts.Format("MarkResponse", Format.Share(card.Response()!.Value, culture)),
     };
-
-    private static string Shown(double? score, CultureInfo culture) => Format.Score(new Score(score!.Value), culture);
 }

@@ -91,8 +91,8 @@ public static class Quadrant
         foreach (var point in points.OrderBy(point => point.Score.Value).ThenBy(point => point.Mark, StringComparer.Ordinal))
         {
             var own = new Point(X(point.Score), Y((double)point.Met / point.Total));
-            var free = Around(own).FirstOrDefault(place => !placed.Any(other => Math.Abs(other.Place.X - place.X) < 2 * Radius && Math.Abs(other.Place.Y - place.Y) < 2 * Radius), own);
-            placed.Add((point, free));
+            bool IsFree(Point place) => !placed.Any(other => Math.Abs(other.Place.X - place.X) < 2 * Radius && Math.Abs(other.Place.Y - place.Y) < 2 * Radius);
+            placed.Add((point, IsFree(own) ? own : Around(own).FirstOrDefault(IsFree, own)));
         }
 
         return placed;
@@ -107,7 +107,7 @@ public static class Quadrant
                 from down in Enumerable.Range(-12, 25)
                 from right in Enumerable.Range(-16, 33)
                 select new Point(own.X + right * Step, own.Y + down * Step)
-            where place == own || (place.X is >= Left + Radius and <= Right - Radius && place.Y is >= Top + Radius and <= Bottom - Radius)
+            where place.X is >= Left + Radius and <= Right - Radius && place.Y is >= Top + Radius and <= Bottom - Radius
             orderby Math.Abs(place.Y - own.Y) + 2 * Math.Abs(place.X - own.X), place.Y, place.X
             select place;
     }

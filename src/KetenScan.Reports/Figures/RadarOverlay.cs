@@ -1,6 +1,5 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
-using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Words;
 
@@ -34,8 +33,6 @@ public static class RadarOverlay
         var scored = card.Figures.Where(figure => figure.Score is not null).OrderByDescending(figure => figure.Score).ToList();
         return scored.Count == 0
             ? $"{line.Name}: –"
-            : texts.Format("OverlayMessage", line.Name, names[scored[0].Principle], Shown(scored[0], culture), names[scored[^1].Principle], Shown(scored[^1], culture));
+            : texts.Format("OverlayMessage", line.Name, names[scored[0].Principle], Format.Score(scored[0].Score, culture), names[scored[^1].Principle], Format.Score(scored[^1].Score, culture));
     }
-
-    private static string Shown(ComparedFigure figure, CultureInfo culture) => Format.Score(new Score(figure.Score!.Value), culture);
 }

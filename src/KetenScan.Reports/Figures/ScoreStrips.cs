@@ -1,6 +1,5 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
-using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Words;
 
@@ -34,7 +33,7 @@ public static class ScoreStrips
 
         var foot = 10 + spreads.Count * Row + 6;
         for (var score = 1; score <= 5; score++) shapes.Add(new Label(new(X(score), foot), $"{score}", 12, new(Tone.Soft), Anchor.Middle));
-        var message = string.Join("; ", spreads.Where(spread => spread.Chains > 0).Select(spread => texts.Format("StripsMessage", names[spread.Principle], spread.Chains, Format.Score(new Score(spread.Median()!.Value), culture)))) + ".";
+        var message = string.Join("; ", spreads.Where(spread => spread.Chains > 0).Select(spread => texts.Format("StripsMessage", names[spread.Principle], spread.Chains, Format.Score(spread.Median(), culture)))) + ".";
         return new Figure(Width, foot + 8, texts["StripsTitle"], message, shapes);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
@@ -45,7 +44,7 @@ public static class TrendLines
             shapes.AddRange(line.MarkAt(places[^1]));
         }
 
-        var message = string.Join("; ", scored.Select(own => texts.Format("TrendMessage", own.Line.Name, string.Join(", ", own.Points.Select(point => Format.Score(new Score(point.Score!.Value), culture)))))) + ".";
+        var message = string.Join("; ", scored.Select(own => texts.Format("TrendMessage", own.Line.Name, string.Join(", ", own.Points.Select(point => Format.Score(point.Score, culture)))))) + ".";
         return new Figure(Width, Height, texts.Format("TrendTitle", about), message, shapes);
     }
 

@@ -89,7 +89,7 @@ public static class PortfolioPdf
 
     private static string Words(double? score, double? change, bool moved, CultureInfo culture)
     {
-        var shown = Format.Score(score is { } value ? new Score(value) : null, culture);
+        var shown = Format.Score(score, culture);
         return change is not { } points ? shown : $"{shown}\n{(moved ? Format.Change(points, culture) : "=")}";
     }
 

@@ -9,6 +9,11 @@ public static class Format
     /// <summary>One decimal; a dash where there is no score.</summary>
     public static string Score(Score? score, CultureInfo culture) => score?.Shown.ToString("0.0", culture) ?? "–";
 
+    /// <inheritdoc cref="Score(Domain.Scoring.Score?, CultureInfo)"/>
+    /// <param name="score">As it is stored: from 1 to 5.</param>
+    /// <param name="culture">Of the decimal sign.</param>
+    public static string Score(double? score, CultureInfo culture) => Score(score is { } known ? new Score(known) : null, culture);
+
     /// <summary>One decimal with its sign: +0,2, −0,1 or ±0,0.</summary>
     public static string Change(double points, CultureInfo culture)
     {

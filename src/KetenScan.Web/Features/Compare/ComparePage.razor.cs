@@ -1,6 +1,5 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
-using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Words;
 using KetenScan.Web.Shared;
@@ -21,9 +20,6 @@ public sealed partial class ComparePage(CurrentViewer current, CompareService se
 
     [PersistentState]
     public ComparisonView? View { get; set; }
-
-    private List<(ChosenLine Line, ComparedCard Card)> Marked =>
-        [.. View!.Chosen.Select((chosen, place) => (Line: new ChosenLine(place + 1, chosen.Chain.Name), chosen.Chain.Latest)).Where(own => own.Latest is not null).Select(own => (own.Line, own.Latest!))];
 
     public void Dispose() => navigation.LocationChanged -= Moved;
 

@@ -26,7 +26,14 @@ public sealed record ComparedLine(ComparedChain Chain, IReadOnlyList<double?> Co
 /// <param name="Asked">What is shown: what was asked, without what is not known.</param>
 /// <param name="Unknown">What was asked and is not known, to be explained.</param>
 /// <param name="First">The first rows of the table.</param>
-public sealed record ComparisonView(string Address, Comparison Asked, IReadOnlyList<Unknown> Unknown, ComparisonChoices Choices, Portfolio Portfolio, IReadOnlyList<ComparedLine> First, IReadOnlyList<ChosenChain> Chosen);
+public sealed record ComparisonView(string Address, Comparison Asked, IReadOnlyList<Unknown> Unknown, ComparisonChoices Choices, Portfolio Portfolio, IReadOnlyList<ComparedLine> First, IReadOnlyList<ChosenChain> Chosen)
+{
+    /// <summary>The chosen chains as they are drawn.</summary>
+    public IReadOnlyList<(ChosenLine Line, ChosenChain Chain)> Lines() => [.. Chosen.Select((chosen, place) => (new ChosenLine(place + 1, chosen.Chain.Name), chosen))];
+
+    /// <summary>Those of them that have a closed round.</summary>
+    public IReadOnlyList<(ChosenLine Line, ComparedCard Card)> Cards() => [.. Lines().Where(own => own.Chain.Chain.Latest is not null).Select(own => (own.Line, own.Chain.Chain.Latest!))];
+}
 
 public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
 {
