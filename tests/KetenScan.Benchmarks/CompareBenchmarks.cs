@@ -37,7 +37,7 @@ public class CompareBenchmarks
     private CompareService service = null!;
     private Viewer consultant = null!;
 
-    [Params(10, 100, 1000)]
+    [Params(10, 100, 1000, 10_000)]
     public int Chains { get; set; }
 
     [GlobalSetup]
@@ -89,13 +89,17 @@ public class CompareBenchmarks
 
     private sealed class Databases(string connectionString) : IDbContextFactory<KetenScanDb>
     {
+        private readonly DbContextOptions<KetenScanDb> options = OptionsOf(connectionString);
+
         public string ConnectionString => connectionString;
 
-        public KetenScanDb CreateDbContext()
+        public KetenScanDb CreateDbContext() => new(options);
+
+        private static DbContextOptions<KetenScanDb> OptionsOf(string connectionString)
         {
             var options = new DbContextOptionsBuilder<KetenScanDb>();
             _ = options.UseKetenScanPostgreSql(connectionString);
-            return new KetenScanDb(options.Options);
+            return options.Options;
         }
     }
 }

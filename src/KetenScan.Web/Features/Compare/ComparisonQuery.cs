@@ -32,11 +32,11 @@ internal static class ComparisonQuery
             from own in ChainsOf(db.ChainsComparedBy(viewer), asked).Select(chain => new
             {
                 Chain = chain,
-                Latest = cards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.RoundId).FirstOrDefault(),
+                Latest = cards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (Guid?)card.RoundId).FirstOrDefault(),
             })
-            join card in db.Scorecards on own.Latest equals card.RoundId into latest
+            join card in db.Scorecards on own.Latest equals (Guid?)card.RoundId into latest
             from card in latest.DefaultIfEmpty()
-            join round in db.Rounds on own.Latest equals round.Id into held
+            join round in db.Rounds on card.RoundId equals round.Id into held
             from round in held.DefaultIfEmpty()
             select new ComparedRow { Chain = own.Chain, Card = card, Round = round };
         return asked.AsksForRound ? OfRound(rows.Where(row => row.Card != null), asked) : rows;
