@@ -17,6 +17,7 @@ using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
+using KetenScan.Web.Features.Standings;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.DataProtection;

@@ -89,6 +89,11 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(2008, MiniExcel.Query(await download.PathAsync(), useHeaderRow: true, sheetName: "Rondes", excelType: ExcelType.XLSX).Count());
         var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
         Assert.Equal(1004, (await File.ReadAllLinesAsync(await csv.PathAsync())).Length);
+
+        await page.Open("/chains/dementie-de-meren/rounds/3");
+        var standing = page.GetByRole(AriaRole.Region, new() { Name = "Tussen andere ketens" });
+        await Expect(standing).ToContainTextAsync("andere ketens met hetzelfde werkterrein (dementie) die meedoen");
+        await Expect(standing.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(8);
     }
 
     private static Task Choose(IPage page, string chain) => page.GetByRole(AriaRole.Checkbox, new() { Name = $"Kies {chain}" }).CheckAsync();

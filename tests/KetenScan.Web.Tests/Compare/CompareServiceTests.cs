@@ -3,6 +3,7 @@ using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Web.Features.Compare;
+using KetenScan.Web.Features.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Compare;

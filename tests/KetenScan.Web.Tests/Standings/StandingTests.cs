@@ -2,9 +2,11 @@ using KetenScan.Data.Access;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Compare;
+using KetenScan.Web.Features.Standings;
+using KetenScan.Web.Tests.Compare;
 using Microsoft.EntityFrameworkCore;
 
-namespace KetenScan.Web.Tests.Compare;
+namespace KetenScan.Web.Tests.Standings;
 
 public sealed class StandingTests
 {

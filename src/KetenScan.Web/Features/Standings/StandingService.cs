@@ -5,7 +5,7 @@ using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
-namespace KetenScan.Web.Features.Compare;
+namespace KetenScan.Web.Features.Standings;
 
 /// <summary>Where a chain stands on one principle.</summary>
 /// <param name="Share">Of the others, the part that scores less; 0 to 1.</param>
