@@ -6,9 +6,9 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using KetenScan.Benchmarks;
 
-// In this process, so that the browser of one benchmark is started once.
+// In this process, so that the browser of one benchmark is started once; an hour, since one fills a database first.
 var config = DefaultConfig.Instance
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(5).WithIterationCount(15))
+    .AddJob(Job.Default.WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: false)).WithWarmupCount(5).WithIterationCount(15))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumn(StatisticColumn.Median);
 BenchmarkSwitcher.FromAssembly(typeof(ScorecardPdfBenchmarks).Assembly).Run(args, config);

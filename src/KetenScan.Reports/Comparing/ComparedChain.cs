@@ -63,8 +63,9 @@ public sealed record ComparedFigure(Principle Principle, double? Score, double? 
     /// <summary>The score moved by more than it may lie off; also where it is not known how far that is.</summary>
     public bool HasMoved() => Moved(Change, Margin());
 
-    /// <summary>A difference that is smaller than its interval is none.</summary>
-    internal static bool Moved(double? change, double? margin) => change is { } points && Math.Abs(points) > (margin ?? 0) + Noise;
+    /// <summary>A difference that is smaller than its interval is none, and neither is one that is shown as 0.0.</summary>
+    internal static bool Moved(double? change, double? margin) =>
+        change is { } points && Math.Abs(points) > (margin ?? 0) + Noise && Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero) != 0;
 
     /// <summary>What binary arithmetic leaves of tenths: 3.4 − 3.0 is not quite twice 0.2.</summary>
     private const double Noise = 1e-9;

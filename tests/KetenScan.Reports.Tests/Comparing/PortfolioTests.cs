@@ -17,6 +17,8 @@ public sealed class PortfolioTests
     [InlineData(-0.1, 3.0, 3.4, false)]
     [InlineData(0.1, null, null, true)] // how far it may lie off is not known
     [InlineData(0.0, null, null, false)]
+    [InlineData(0.05, 3.0, 3.0, true)]
+    [InlineData(-0.04, 3.0, 3.0, false)] // it would read ±0,0
     [InlineData(null, 3.0, 3.4, false)]
     public void A_change_within_its_margin_is_no_change(double? change, double? low, double? high, bool moved) =>
         Assert.Equal(moved, new ComparedFigure(Principle.Governance, 3.2, change, low, high, null, null).HasMoved());
