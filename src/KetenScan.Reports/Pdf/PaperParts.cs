@@ -57,13 +57,14 @@ internal static class PaperParts
         {
             var page = document.Pages[number - 1];
             var first = number == 1;
+            var (right, bottom, column) = (document.Width - Paper.Margin, document.Height, document.Width - 2 * Paper.Margin);
             var place = texts.Format("PageOf", number, document.Pages.Count);
             page.Artifact(() =>
             {
-                if (!first) new TextBlock("P", header, PaperStyles.Tiny).DrawLines(page, Paper.Margin, 28, Paper.Column);
-                page.Line(new(Paper.Margin, Paper.Height - 46), new(Paper.Width - Paper.Margin, Paper.Height - 46), 0.7, Paper.Of(Tone.Line));
-                new TextBlock("P", footer, PaperStyles.Tiny).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
-                new TextBlock("P", place, PaperStyles.TinyEnd).DrawLines(page, Paper.Margin, Paper.Height - 40, Paper.Column);
+                if (!first) new TextBlock("P", header, PaperStyles.Tiny).DrawLines(page, Paper.Margin, 28, column);
+                page.Line(new(Paper.Margin, bottom - 46), new(right, bottom - 46), 0.7, Paper.Of(Tone.Line));
+                new TextBlock("P", footer, PaperStyles.Tiny).DrawLines(page, Paper.Margin, bottom - 40, column);
+                new TextBlock("P", place, PaperStyles.TinyEnd).DrawLines(page, Paper.Margin, bottom - 40, column);
             });
         }
     }

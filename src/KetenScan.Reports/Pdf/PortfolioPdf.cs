@@ -16,7 +16,7 @@ public static class PortfolioPdf
     /// <summary>More lines than this nobody reads on paper; the other files have them all.</summary>
     public const int MostLines = 300;
 
-    /// <summary>An A4 document; the same figures and culture give the same bytes.</summary>
+    /// <summary>A4 on its side, since a chain is one line; the same figures and culture give the same bytes.</summary>
     /// <param name="portfolio">What is said of all chains.</param>
     /// <param name="chains">In the order that they are shown; at most <see cref="MostLines"/> of them are.</param>
     /// <param name="selection">Which chains they are, in words.</param>
@@ -26,7 +26,7 @@ public static class PortfolioPdf
     public static byte[] Render(Portfolio portfolio, IReadOnlyList<ComparedChain> chains, string selection, DateOnly day, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
     {
         var (texts, reports) = (new PortfolioTexts(culture), new ReportTexts(culture));
-        var document = new PdfDocument(Joined(texts["PortfolioTitle"], Format.Date(day, culture)), culture, Paper.Width, Paper.Height);
+        var document = new PdfDocument(Joined(texts["PortfolioTitle"], Format.Date(day, culture)), culture, Paper.Height, Paper.Width);
         var flow = new Flow(document);
         Cover(flow, face: null, Format.Date(day, culture), texts["PortfolioTitle"], reports);
         flow.Add(new TextBlock("P", texts.Format("PortfolioLead", portfolio.Chains), PaperStyles.Lead));
@@ -47,11 +47,8 @@ public static class PortfolioPdf
         if (sentences.Count == 0) return;
 
         flow.Section();
-        flow.Add(new Stack(4, [Heading(texts["StandsOut"]), .. sentences.Select(sentence => new TextBlock("P", sentence, PaperStyles.Body))]));
-        flow.Space(12);
-        if (ScoreStrips.Of(portfolio.Spreads, [], names, culture) is not { } strips) return;
-
-        flow.Add(new Stack(4, Heading(strips.Title), new Columns(0, (3, new FigureBlock(strips)), (1, new Stack(0)))));
+        var words = new Stack(4, [Heading(texts["StandsOut"]), .. sentences.Select(sentence => new TextBlock("P", sentence, PaperStyles.Body))]);
+        flow.Add(ScoreStrips.Of(portfolio.Spreads, [], names, culture) is { } strips ? new Columns(24, (1, words), (1, new Stack(4, Heading(strips.Title), new FigureBlock(strips)))) : words);
         flow.Space(14);
     }
 
@@ -62,7 +59,7 @@ public static class PortfolioPdf
         flow.Section();
         List<Cell> header = [HeaderCell(texts["Chain"], Anchor.Start), HeaderCell(texts["Overall"], Anchor.Middle)];
         header.AddRange(Enum.GetValues<Principle>().Select(principle => HeaderCell($"{(int)principle}\n{names[principle]}", Anchor.Middle)));
-        flow.Add(Heading(texts["HeatTitle"]), new Table([1.75, 0.75, .. Enumerable.Repeat(1.0, 8)], header, [.. chains.Select(chain => Row(chain, portfolio.Usual, texts, culture))]));
+        flow.Add(Heading(texts["HeatTitle"]), new Table([5, 0.75, .. Enumerable.Repeat(1.0, 8)], header, [.. chains.Select(chain => Row(chain, portfolio.Usual, texts, culture))]));
         flow.Space(4);
         flow.Add(new TextBlock("P", texts["HeatLegend"], PaperStyles.Tiny));
         if (all > chains.Count) flow.Add(new TextBlock("P", texts.Format("TooMany", all, chains.Count), PaperStyles.Tiny));

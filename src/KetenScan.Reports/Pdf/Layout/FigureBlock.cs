@@ -13,7 +13,7 @@ internal sealed class FigureBlock(Figure figure) : Block
         var scale = width / figure.Width;
         Point Place(Point point) => new(x + point.X * scale, y + point.Y * scale);
 
-        var box = (x, Paper.Height - y - Height(width), x + width, Paper.Height - y);
+        var box = (x, page.Height - y - Height(width), x + width, page.Height - y);
         page.Tagged(parent.Add("Figure", $"{figure.Title}. {figure.Message}", box: box), () =>
         {
             foreach (var shape in figure.Shapes) Draw(page, shape, Place, scale);

@@ -5,6 +5,7 @@ namespace KetenScan.Reports.Pdf.Layout;
 /// <summary>Sets blocks under each other and turns the page when one does not fit.</summary>
 internal sealed class Flow(PdfDocument document)
 {
+    private readonly double column = document.Width - 2 * Paper.Margin;
     private PdfPage? page;
     private double y;
 
@@ -19,16 +20,16 @@ internal sealed class Flow(PdfDocument document)
     /// <summary>Turns the page when less than this height is left of it, unless no page could hold it.</summary>
     public void Keep(double height)
     {
-        if (height <= Paper.Height - Paper.Top - Paper.Bottom) Room(height);
+        if (height <= document.Height - Paper.Top - Paper.Bottom) Room(height);
     }
 
     /// <param name="block">What to set.</param>
     /// <param name="with">Height that must fit below it on the same page, so that a heading does not stand alone.</param>
     public void Add(Block block, double with = 0)
     {
-        var height = block.Height(Paper.Column);
+        var height = block.Height(column);
         Room(height + with);
-        block.Draw(page!, section, Paper.Margin, y, Paper.Column);
+        block.Draw(page!, section, Paper.Margin, y, column);
         y += height;
     }
 
@@ -47,7 +48,7 @@ internal sealed class Flow(PdfDocument document)
         var list = section.Add("L");
         foreach (var item in items)
         {
-            Keep(item.Height(Paper.Column));
+            Keep(item.Height(column));
             AddInParts(item, item.Place(list.Add("LI")));
         }
     }
@@ -55,13 +56,13 @@ internal sealed class Flow(PdfDocument document)
     /// <summary>As many lines as the page holds, and the rest on the next.</summary>
     private void AddInParts(TextBlock text, StructureElement element)
     {
-        var lines = (int)Math.Round(text.Height(Paper.Column) / text.LineHeight);
+        var lines = (int)Math.Round(text.Height(column) / text.LineHeight);
         for (var from = 0; from < lines;)
         {
             Room(text.LineHeight);
-            var count = Math.Clamp((int)((Paper.Height - Paper.Bottom - y) / text.LineHeight), 1, lines - from);
+            var count = Math.Clamp((int)((document.Height - Paper.Bottom - y) / text.LineHeight), 1, lines - from);
             var (first, top) = (from, y);
-            page!.Tagged(element, () => text.DrawLines(page!, Paper.Margin, top, Paper.Column, first, count));
+            page!.Tagged(element, () => text.DrawLines(page!, Paper.Margin, top, column, first, count));
             y += count * text.LineHeight;
             from += count;
         }
@@ -71,29 +72,29 @@ internal sealed class Flow(PdfDocument document)
     {
         Room(HeadOf(table));
         var element = section.Add("Table");
-        table.DrawHeader(page!, element, Paper.Margin, y, Paper.Column);
-        y += table.HeaderHeight(Paper.Column);
+        table.DrawHeader(page!, element, Paper.Margin, y, column);
+        y += table.HeaderHeight(column);
         foreach (var row in table.Rows)
         {
-            var height = table.RowHeight(row, Paper.Column);
+            var height = table.RowHeight(row, column);
             if (Room(height))
             {
-                table.RepeatHeader(page!, Paper.Margin, y, Paper.Column);
-                y += table.HeaderHeight(Paper.Column);
+                table.RepeatHeader(page!, Paper.Margin, y, column);
+                y += table.HeaderHeight(column);
             }
 
-            table.DrawRow(page!, element, row, Paper.Margin, y, Paper.Column);
+            table.DrawRow(page!, element, row, Paper.Margin, y, column);
             y += height;
         }
     }
 
     /// <summary>The header and the first row, which stay together.</summary>
-    private static double HeadOf(Table table) => table.HeaderHeight(Paper.Column) + (table.Rows.Count == 0 ? 0 : table.RowHeight(table.Rows[0], Paper.Column));
+    private double HeadOf(Table table) => table.HeaderHeight(column) + (table.Rows.Count == 0 ? 0 : table.RowHeight(table.Rows[0], column));
 
     /// <summary>Makes sure that a height fits; says whether that took a new page.</summary>
     private bool Room(double height)
     {
-        if (page is not null && y + height <= Paper.Height - Paper.Bottom) return false;
+        if (page is not null && y + height <= document.Height - Paper.Bottom) return false;
 
         page = document.AddPage();
 

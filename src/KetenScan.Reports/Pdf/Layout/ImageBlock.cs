@@ -12,7 +12,7 @@ internal sealed class ImageBlock(PdfImage image, string alternative, double tall
     {
         var (own, height) = (image.Width * Scale(width), Height(width));
         var left = align == Anchor.Start ? x : x + width - own;
-        var box = (left, Paper.Height - y - height, left + own, Paper.Height - y);
+        var box = (left, page.Height - y - height, left + own, page.Height - y);
         page.Tagged(parent.Add("Figure", alternative, box: box), () => page.Image(image, left, y, own, height));
     }
 

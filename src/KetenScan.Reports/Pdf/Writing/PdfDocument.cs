@@ -15,6 +15,12 @@ internal sealed class PdfDocument(string title, CultureInfo culture, double widt
     private readonly List<PdfLink> links = [];
     private readonly Dictionary<string, (int Page, double Top)> targets = [];
 
+    /// <summary>Of every page, in points.</summary>
+    public double Width => width;
+
+    /// <inheritdoc cref="Width"/>
+    public double Height => height;
+
     public StructureElement Root { get; } = new("Document", null);
 
     public IReadOnlyList<PdfPage> Pages => pages;

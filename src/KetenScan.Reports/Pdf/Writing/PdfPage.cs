@@ -8,6 +8,8 @@ internal sealed class PdfPage(PdfDocument document, int number, double height)
 {
     private readonly PdfContent content = new();
 
+    public double Height => height;
+
     /// <summary>The elements of this page's marked content, by its id.</summary>
     public List<StructureElement> Marked { get; } = [];
 
