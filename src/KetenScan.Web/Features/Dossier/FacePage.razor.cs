@@ -22,6 +22,8 @@ public sealed partial class FacePage(CurrentViewer current, FaceService faces, N
     [PersistentState]
     public FaceView? View { get; set; }
 
+    private bool Waits => busy || !RendererInfo.IsInteractive;
+
     protected override async Task OnParametersSetAsync()
     {
         if (View?.Slug != Slug) View = await faces.Find(await current.Get(), Slug);

@@ -45,6 +45,8 @@ public sealed partial class ImportPage(
         partners?.Dispose();
     }
 
+    private bool Waits => busy || !RendererInfo.IsInteractive;
+
     protected override async Task OnInitializedAsync()
     {
         Chain ??= await imports.Find(await current.Get(), Slug);
