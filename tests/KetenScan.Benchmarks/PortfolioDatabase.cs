@@ -3,7 +3,6 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Demo;
 using KetenScan.Data.PostgreSql;
-using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +25,10 @@ internal sealed class PortfolioDatabase : IDbContextFactory<KetenScanDb>
         options = builder.Options;
     }
 
+    /// <summary>The connection string without a database.</summary>
+    /// <exception cref="InvalidOperationException">KETENSCAN_BENCHMARK_POSTGRES, where it is read from, is not set.</exception>
+    public static string Server => Environment.GetEnvironmentVariable("KETENSCAN_BENCHMARK_POSTGRES") ?? throw new InvalidOperationException("KETENSCAN_BENCHMARK_POSTGRES names no server.");
+
     public string ConnectionString { get; }
 
     public Viewer Consultant { get; private set; } = null!;
@@ -34,11 +37,9 @@ internal sealed class PortfolioDatabase : IDbContextFactory<KetenScanDb>
 
     /// <param name="chains">How many.</param>
     /// <param name="answered">Whether the answers of every respondent are in the database, too.</param>
-    /// <exception cref="InvalidOperationException">KETENSCAN_BENCHMARK_POSTGRES, the connection string without a database, is not set.</exception>
     public static async Task<PortfolioDatabase> Prepare(int chains, bool answered = false)
     {
-        var server = Environment.GetEnvironmentVariable("KETENSCAN_BENCHMARK_POSTGRES") ?? throw new InvalidOperationException("KETENSCAN_BENCHMARK_POSTGRES names no server.");
-        var database = new PortfolioDatabase($"{server};Database=ketenscan_benchmark_{chains}{(answered ? "_answered" : "")}");
+        var database = new PortfolioDatabase($"{Server};Database=ketenscan_benchmark_{chains}{(answered ? "_answered" : "")}");
         await using var db = database.CreateDbContext();
         await db.Database.MigrateAsync();
         if (!await db.Chains.AnyAsync()) await Fill(database, db, chains, answered);
@@ -46,23 +47,35 @@ internal sealed class PortfolioDatabase : IDbContextFactory<KetenScanDb>
         return database;
     }
 
+    /// <summary>Chains of twelve rounds, that one consultant may compare.</summary>
+    public static async Task AddChains(IDbContextFactory<KetenScanDb> databases, int chains, Guid consultant)
+    {
+        var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
+        await new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, CultureInfo.InvariantCulture), DateTimeOffset.UtcNow)
+            .AddTo(databases, new PortfolioSize(chains, Rounds, Partners, Respondents, Seed: 1), consultant, _ => { }, CancellationToken.None);
+    }
+
+    public static async Task Drop(string connectionString)
+    {
+        await using var db = new PortfolioDatabase(connectionString).CreateDbContext();
+        await db.Database.EnsureDeletedAsync();
+    }
+
     private static async Task Fill(PortfolioDatabase database, KetenScanDb db, int chains, bool answered)
     {
         var account = new Account("consultant@benchmark.example", "Consultant") { NormalizedEmail = "CONSULTANT@BENCHMARK.EXAMPLE" };
         db.Users.Add(account);
         await db.SaveChangesAsync();
-        var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-        await new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, CultureInfo.InvariantCulture), DateTimeOffset.UtcNow)
-            .AddTo(database, new PortfolioSize(chains, Rounds, Partners, Respondents, Seed: 1), account.Id, _ => { }, CancellationToken.None);
+        await AddChains(database, chains, account.Id);
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
-        if (answered) await Answer(db, questionnaire);
+        if (answered) await Answer(db);
         await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
     }
 
     /// <summary>A sheet of every respondent in every round, with all statements answered. What the answers are does not matter here: nothing that is measured reads them.</summary>
-    private static async Task Answer(KetenScanDb db, Questionnaire questionnaire)
+    private static async Task Answer(KetenScanDb db)
     {
-        var statements = questionnaire.Statements.Select(statement => statement.Code).ToArray();
+        var statements = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Statements.Select(statement => statement.Code).ToArray();
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO "Participants" ("Id", "RoundId", "PartnerId", "Name", "Level")
             SELECT gen_random_uuid(), r."Id", p."Id", 'Respondent ' || n, 'Operational'
