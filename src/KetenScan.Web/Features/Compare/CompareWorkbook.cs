@@ -17,6 +17,8 @@ internal static class CompareWorkbook
     /// <summary>As many rows as Excel takes on a sheet, the header among them.</summary>
     private const int MostRows = 1_048_576 - 1;
 
+    private const int PacketBytes = 64 * 1024;
+
     /// <param name="http">The request that is answered.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="asked">Which chains.</param>
@@ -45,7 +47,10 @@ internal static class CompareWorkbook
             [texts["SheetRounds"]] = comparison.Rounds(viewer, asked, cancel).ToBlockingEnumerable(cancel).Take(mostRows).Select(Round),
             [texts["SheetNotes"]] = notes.Select(note => new Dictionary<string, object?> { [texts["SheetNotes"]] = note }),
         };
-        await to.SaveAsAsync(sheets, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None }, cancellationToken: cancel);
+
+        // It writes row by row: without this every row would be a packet of its own.
+        await using var packets = new BufferedStream(to, PacketBytes);
+        await packets.SaveAsAsync(sheets, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None }, cancellationToken: cancel);
     }
 
     private static IEnumerable<string> Notes(Portfolio portfolio, PortfolioTexts texts, CultureInfo culture) =>
