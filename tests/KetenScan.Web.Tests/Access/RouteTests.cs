@@ -63,6 +63,7 @@ public sealed partial class RouteTests(DemoServer server)
     [InlineData("/api/v1/chains/dementie-de-meren", "401 401 401 401 401 401 401")]
     [InlineData("/api/v1/chains/dementie-de-meren/rounds", "401 401 401 401 401 401 401")]
     [InlineData("/api/v1/chains/dementie-de-meren/rounds/3/scorecard", "401 401 401 401 401 401 401")]
+    [InlineData("/api/v1/rounds", "401 401 401 401 401 401 401")]
     [InlineData("/api/v1/openapi.json", "200 200 200 200 200 200 200")]
     [InlineData("/api/docs/", "200 200 200 200 200 200 200")]
     [InlineData("/api/docs/scalar.js", "200 200 200 200 200 200 200")]

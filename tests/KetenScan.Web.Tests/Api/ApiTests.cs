@@ -53,6 +53,44 @@ public sealed class ApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_rounds_come_page_by_page_without_asking_each_chain()
+    {
+        using var client = await Client("consultant");
+        var rounds = new List<(string?, int)>();
+        for (var next = "/api/v1/rounds?limit=2"; next is not null;)
+        {
+            var page = await client.GetFromJsonAsync<JsonElement>(next);
+            Assert.InRange(page.GetProperty("items").GetArrayLength(), 0, 2);
+            rounds.AddRange(page.GetProperty("items").EnumerateArray().Select(round => (round.GetProperty("chain").GetString(), round.GetProperty("number").GetInt32())));
+            next = page.GetProperty("next").GetString();
+        }
+
+        var expected = new List<(string?, int)>();
+        foreach (var chain in (string[])["dementie-de-meren", "jeugd-noorderkwartier", "schuldhulp-waterland"])
+        {
+            var own = await client.GetFromJsonAsync<JsonElement>($"/api/v1/chains/{chain}/rounds");
+            expected.AddRange(own.GetProperty("items").EnumerateArray().Select(round => ((string?)chain, round.GetProperty("number").GetInt32())));
+        }
+
+        Assert.Equal(expected, rounds);
+        Assert.Equal(3, rounds.Select(round => round.Item1).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("after=dementie-de-meren")]
+    [InlineData("after=dementie-de-meren/drie")]
+    [InlineData("after=a/b/3")]
+    [InlineData("limit=501")]
+    public async Task A_place_in_the_rounds_that_cannot_be_is_explained(string query)
+    {
+        using var client = await Client("consultant");
+
+        using var answer = await client.GetAsync($"/api/v1/rounds?{query}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
     public async Task What_did_not_change_is_not_sent_again()
     {
         using var client = await Client("consultant");
@@ -144,6 +182,7 @@ public sealed class ApiTests : IAsyncLifetime
         string[] pages = [$"/compare?chain={Chain}", $"/compare/export.csv?chain={Chain}", "/compare?field=dementie", "/compare/export.csv?field=dementie"];
         string[] gone = [$"/chains/{Chain}", $"/chains/{Chain}/rounds/3", $"/chains/{Chain}/rounds/3/scorecard.pdf", $"/chains/{Chain}/rounds/3/results.json", $"/chains/{Chain}/rounds/3/guide.pdf", $"/chains/{Chain}/dossier", $"/chains/{Chain}/dossier.pdf"];
         string[] asked = ["/api/v1/chains", $"/api/v1/chains/{Chain}", $"/api/v1/chains/{Chain}/rounds", $"/api/v1/chains/{Chain}/rounds/3/scorecard"];
+        Assert.Contains(Chain, await program.GetStringAsync("/api/v1/rounds?limit=500"), StringComparison.Ordinal);
         foreach (var page in pages[..2]) Assert.Contains("Dementieketen", await person.GetStringAsync(page), StringComparison.Ordinal);
 
         await using (var db = await Db()) await db.Grants.Where(grant => grant.AccountId == viewer.AccountId && db.Chains.Any(chain => chain.Id == grant.ChainId && chain.Slug == Chain)).ExecuteDeleteAsync();
@@ -151,6 +190,7 @@ public sealed class ApiTests : IAsyncLifetime
         foreach (var page in pages) Assert.DoesNotContain("Dementieketen", await person.GetStringAsync(page), StringComparison.Ordinal);
         foreach (var page in gone) Assert.Equal(HttpStatusCode.NotFound, (await person.GetAsync(page)).StatusCode);
         foreach (var page in asked) Assert.DoesNotContain("Dementieketen", await (await program.GetAsync(page)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Chain, await program.GetStringAsync("/api/v1/rounds?limit=500"), StringComparison.Ordinal);
         foreach (var page in asked[1..]) Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(page)).StatusCode);
         foreach (var file in (string[])["/compare/export.xlsx", "/compare/scorecards.zip"])
         {
@@ -166,7 +206,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.DoesNotContain("Dementieketen", Tool.On(await person.GetByteArrayAsync("/compare/portfolio.pdf"), "pdftotext").Output, StringComparison.Ordinal);
         await using (var db = await Db()) await db.Grants.Where(grant => grant.AccountId == viewer.AccountId).ExecuteDeleteAsync();
         foreach (var page in (string[])["/compare", "/compare/export.csv", "/compare/export.xlsx", "/compare/portfolio.pdf", "/compare/scorecards.zip"]) Assert.Equal(HttpStatusCode.NotFound, (await person.GetAsync(page)).StatusCode);
-        Assert.Empty((await program.GetFromJsonAsync<JsonElement>("/api/v1/chains")).GetProperty("items").EnumerateArray());
+        foreach (var list in (string[])["chains", "rounds"]) Assert.Empty((await program.GetFromJsonAsync<JsonElement>($"/api/v1/{list}")).GetProperty("items").EnumerateArray());
     }
 
     private async Task<HttpClient> Client(string who, TokenScopes scopes = TokenScopes.Chains | TokenScopes.Scorecards)

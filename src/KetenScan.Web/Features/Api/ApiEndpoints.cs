@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KetenScan.Data.Access;
 using KetenScan.Web.Shared;
@@ -50,6 +51,7 @@ internal static class ApiEndpoints
         api.MapGet("/chains", Chains).RequireAuthorization(With(TokenScopes.Chains)).Produces<ApiPage<ApiChain>>().WithSummary("The chains, by slug.");
         api.MapGet("/chains/{slug}", Chain).RequireAuthorization(With(TokenScopes.Chains)).Produces<ApiChain>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One chain.");
         api.MapGet("/chains/{slug}/rounds", Rounds).RequireAuthorization(With(TokenScopes.Scorecards)).Produces<ApiPage<ApiRound>>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("The closed rounds of a chain with their figures, by number.");
+        api.MapGet("/rounds", AllRounds).RequireAuthorization(With(TokenScopes.Scorecards)).Produces<ApiPage<ApiRound>>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("The closed rounds of all chains with their figures, by slug and number.");
         api.MapGet("/chains/{slug}/rounds/{number:int}/scorecard", Scorecard).RequireAuthorization(With(TokenScopes.Scorecards)).Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A whole scorecard, as ketenscan.scorecard/1.");
 
         app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
@@ -75,6 +77,18 @@ internal static class ApiEndpoints
     private static async Task<IResult> Chain(HttpContext http, ApiService api, string slug, CancellationToken cancel) =>
         await api.Chain(ViewerOf(http), slug, cancel) is { } chain ? ApiAnswer.Of(http, chain) : NotThere();
 
+    private static async Task<IResult> AllRounds(HttpContext http, ApiService api, CancellationToken cancel, string? after = null, int limit = UsualPage)
+    {
+        if (Wrong(limit) is { } wrong) return wrong;
+
+        var last = after?.Split('/');
+        if (last is not (null or [_, _])) return WrongPlace(after);
+        if (!int.TryParse(last?[1] ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return WrongPlace(after);
+
+        var items = await api.Rounds(ViewerOf(http), last is null ? null : (last[0], number), limit, cancel);
+        return ApiAnswer.Of(http, new ApiPage<ApiRound>(items, items.Count < limit ? null : $"{Root}/rounds?after={Uri.EscapeDataString($"{items[^1].Chain}/{items[^1].Number}")}&limit={limit}"));
+    }
+
     private static async Task<IResult> Rounds(HttpContext http, ApiService api, string slug, CancellationToken cancel, int after = 0, int limit = UsualPage)
     {
         if (Wrong(limit) is { } wrong) return wrong;
@@ -92,6 +106,8 @@ internal static class ApiEndpoints
     private static Viewer ViewerOf(HttpContext http) => CurrentViewer.Of(http.User) ?? throw new InvalidOperationException("Nobody is signed in.");
 
     private static IResult? Wrong(int limit) => limit is >= 1 and <= LargestPage ? null : Results.Problem($"limit is {limit}; it lies between 1 and {LargestPage}.", statusCode: StatusCodes.Status400BadRequest);
+
+    private static IResult WrongPlace(string? after) => Results.Problem($"after is {after}; it is the slug of a chain and the number of a round, as in de-meren/3.", statusCode: StatusCodes.Status400BadRequest);
 
     private static IResult NotThere() => Results.Problem("There is no such thing for the owner of this key.", statusCode: StatusCodes.Status404NotFound);
 }

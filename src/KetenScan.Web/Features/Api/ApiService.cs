@@ -1,5 +1,7 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Scorecards;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +19,9 @@ public sealed record ApiPage<T>(IReadOnlyList<T> Items, string? Next);
 public sealed record ApiChain(string Slug, string Name, string Field, string? Region, int Partners, int? LatestRound);
 
 /// <summary>A closed round; scores lie from 1 to 5, null where there is none or it is withheld.</summary>
+/// <param name="Chain">The slug of its chain.</param>
 public sealed record ApiRound(
-    int Number, string Name, DateOnly ClosedOn, Weighting Weighting, DisclosureMode Disclosure, string Questionnaire, int? Invited, int Responded, double? Overall, IReadOnlyList<ApiFigure> Principles);
+    string Chain, int Number, string Name, DateOnly ClosedOn, Weighting Weighting, DisclosureMode Disclosure, string Questionnaire, int? Invited, int Responded, double? Overall, IReadOnlyList<ApiFigure> Principles);
 
 /// <summary>One principle of a round.</summary>
 /// <param name="Number">1 to 8.</param>
@@ -47,28 +50,27 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
         return await Project(db, viewer, db.ChainsOf(viewer).Where(chain => chain.Slug == slug)).SingleOrDefaultAsync(cancel);
     }
 
+    /// <summary>The closed rounds of all chains, by slug and number.</summary>
+    /// <param name="viewer">The key's owner.</param>
+    /// <param name="after">The last one that is known already; null for the first part.</param>
+    /// <param name="limit">As many at most.</param>
+    /// <param name="cancel">Calls it off.</param>
+    public async Task<IReadOnlyList<ApiRound>> Rounds(Viewer viewer, (string Chain, int Number)? after, int limit, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var (slug, number) = after ?? ("", 0);
+#pragma warning disable CA1309 // As above.
+        return await Read(db, Closed(db, viewer).Where(own => string.Compare(own.Chain.Slug, slug) > 0 || own.Chain.Slug == slug && own.Card.RoundNumber > number), limit, cancel);
+#pragma warning restore CA1309
+    }
+
     /// <summary>The closed rounds of a chain by number; null when the chain does not exist for the viewer.</summary>
     public async Task<IReadOnlyList<ApiRound>?> Rounds(Viewer viewer, string slug, int after, int limit, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.ChainsOf(viewer).AnyAsync(chain => chain.Slug == slug, cancel)) return null;
 
-        var rounds = await (
-            from card in db.ScorecardsOf(viewer)
-            where card.RoundNumber > after && db.ChainsOf(viewer).Any(chain => chain.Id == card.ChainId && chain.Slug == slug)
-            join round in db.Rounds on card.RoundId equals round.Id
-            orderby card.RoundNumber
-            select new
-            {
-                Card = card,
-                round.Name,
-                round.Rules.Weighting,
-                round.Rules.Disclosure.Mode,
-                round.Questionnaire.Key,
-                round.Questionnaire.Version,
-                Figures = card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ApiFigure((int)figure.Principle, figure.Score, figure.Change, figure.Low, figure.High, figure.ChecksMet, figure.Checks)).ToList(),
-            }).AsNoTracking().Take(limit).ToListAsync(cancel);
-        return [.. rounds.Select(own => new ApiRound(own.Card.RoundNumber, own.Name, own.Card.ClosedOn, own.Weighting, own.Mode, $"{own.Key}/{own.Version}", own.Card.Invited, own.Card.Responded, own.Card.Overall, own.Figures))];
+        return await Read(db, Closed(db, viewer).Where(own => own.Chain.Slug == slug && own.Card.RoundNumber > after), limit, cancel);
     }
 
     /// <summary>The stored scorecard in <c>ketenscan.scorecard/1</c>; null when there is none for the viewer.</summary>
@@ -81,11 +83,47 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
             .SingleOrDefaultAsync(cancel);
     }
 
-    private static IQueryable<ApiChain> Project(KetenScanDb db, Viewer viewer, IQueryable<Domain.Chains.Chain> chains) => chains.Select(chain => new ApiChain(
+    private static IQueryable<ClosedRound> Closed(KetenScanDb db, Viewer viewer) =>
+        from card in db.ScorecardsOf(viewer)
+        join chain in db.ChainsOf(viewer) on card.ChainId equals chain.Id
+        select new ClosedRound { Chain = chain, Card = card };
+
+    private static async Task<IReadOnlyList<ApiRound>> Read(KetenScanDb db, IQueryable<ClosedRound> closed, int limit, CancellationToken cancel)
+    {
+        var rounds = await (
+            from own in closed
+            join round in db.Rounds on own.Card.RoundId equals round.Id
+            orderby own.Chain.Slug, own.Card.RoundNumber
+            select new
+            {
+                own.Chain.Slug,
+                own.Card.RoundNumber,
+                round.Name,
+                own.Card.ClosedOn,
+                round.Rules.Weighting,
+                round.Rules.Disclosure.Mode,
+                round.Questionnaire.Key,
+                round.Questionnaire.Version,
+                own.Card.Invited,
+                own.Card.Responded,
+                own.Card.Overall,
+                Figures = own.Card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ApiFigure((int)figure.Principle, figure.Score, figure.Change, figure.Low, figure.High, figure.ChecksMet, figure.Checks)).ToList(),
+            }).Take(limit).ToListAsync(cancel);
+        return [.. rounds.Select(own => new ApiRound(own.Slug, own.RoundNumber, own.Name, own.ClosedOn, own.Weighting, own.Mode, $"{own.Key}/{own.Version}", own.Invited, own.Responded, own.Overall, own.Figures))];
+    }
+
+    private static IQueryable<ApiChain> Project(KetenScanDb db, Viewer viewer, IQueryable<Chain> chains) => chains.Select(chain => new ApiChain(
         chain.Slug,
         chain.Name,
         chain.Field,
         chain.Region,
         chain.Partners.Count(partner => partner.Left == null),
         db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault()));
+
+    private sealed class ClosedRound
+    {
+        public required Chain Chain { get; init; }
+
+        public required StoredScorecard Card { get; init; }
+    }
 }
