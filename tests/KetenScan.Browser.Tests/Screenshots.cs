@@ -15,7 +15,7 @@ public sealed class Screenshots(Chromium chromium)
         await Draw(app, "coordinator", $"{Chain}/rounds/3", "scorecard");
         await Draw(app, "strategisch", $"{Chain}/rounds/4/assessment?step=3", "assessment");
         await Draw(app, "strategisch", $"{Chain}/rounds/4/assessment?step=3", "assessment-phone", width: 390);
-        await Draw(app, "consultant", "/compare", "compare");
+        await Draw(app, "consultant", "/compare?chain=dementie-de-meren&chain=jeugd-noorderkwartier", "compare");
         await Draw(app, "coordinator", $"{Chain}/dossier/2", "dossier");
         await DrawPaper(app);
     }
