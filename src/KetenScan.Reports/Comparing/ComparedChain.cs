@@ -7,7 +7,6 @@ namespace KetenScan.Reports.Comparing;
 public sealed record ComparedChain(string Slug, string Name, string Field, string? Region, ComparedCard? Latest);
 
 /// <summary>A scorecard's figures as they lie beside those of other chains.</summary>
-/// <param name="Questionnaire">Key and version, as <c>keten-8/1</c>.</param>
 /// <param name="Figures">In the order of the principles.</param>
 public sealed record ComparedCard(
     int Round,
@@ -17,16 +16,17 @@ public sealed record ComparedCard(
     int? Invited,
     double? Overall,
     double? OverallChange,
-    Weighting Weighting,
-    DisclosureMode Disclosure,
-    string Questionnaire,
+    ComparedRules Rules,
     IReadOnlyList<ComparedFigure> Figures)
 {
     /// <summary>Under this share of answers a score says little of those who kept silent.</summary>
     public const double LowResponse = 0.5;
 
     /// <summary>Who answered of those who were asked, 0 to 1; null when it is not known how many were.</summary>
-    public double? Response() => Invited is > 0 ? (double)Responded / Invited.Value : null;
+    public double? Response() => ResponseOf(Responded, Invited);
+
+    /// <inheritdoc cref="Response"/>
+    public static double? ResponseOf(int responded, int? invited) => invited is > 0 ? (double)responded / invited.Value : null;
 
     public ComparedFigure? Of(Principle principle) => Figures.SingleOrDefault(figure => figure.Principle == principle);
 
@@ -41,12 +41,12 @@ public sealed record ComparedCard(
     public bool OverallMoved() => ComparedFigure.Moved(OverallChange, OverallMargin());
 
     /// <summary>What makes these figures less alike to the others than they look.</summary>
-    public IReadOnlyList<ComparisonMark> MarksBeside(UsualRules usual)
+    public IReadOnlyList<ComparisonMark> MarksBeside(ComparedRules usual)
     {
         var marks = new List<ComparisonMark>();
-        if (Weighting != usual.Weighting) marks.Add(ComparisonMark.Weighting);
-        if (Disclosure != usual.Disclosure) marks.Add(ComparisonMark.Disclosure);
-        if (Questionnaire != usual.Questionnaire) marks.Add(ComparisonMark.Questionnaire);
+        if (Rules.Weighting != usual.Weighting) marks.Add(ComparisonMark.Weighting);
+        if (Rules.Disclosure != usual.Disclosure) marks.Add(ComparisonMark.Disclosure);
+        if (Rules.Questionnaire != usual.Questionnaire) marks.Add(ComparisonMark.Questionnaire);
         if (Response() < LowResponse) marks.Add(ComparisonMark.LowResponse);
         return marks;
     }
@@ -71,8 +71,9 @@ public sealed record ComparedFigure(Principle Principle, double? Score, double? 
     private const double Noise = 1e-9;
 }
 
-/// <summary>The rules that most of the compared rounds were held by.</summary>
-public sealed record UsualRules(Weighting Weighting, DisclosureMode Disclosure, string Questionnaire);
+/// <summary>By which rules a round was held, as far as its figures depend on them.</summary>
+/// <param name="Questionnaire">Key and version, as <c>keten-8/1</c>.</param>
+public sealed record ComparedRules(Weighting Weighting, DisclosureMode Disclosure, string Questionnaire);
 
 /// <summary>Why a chain's figures are to be read with care beside those of the others.</summary>
 public enum ComparisonMark

@@ -37,7 +37,7 @@ public sealed record ScoreSpread(Principle Principle, IReadOnlyList<int> Counts)
 /// <param name="Others">How many were held by other rules.</param>
 /// <param name="Spreads">Of the eight principles.</param>
 /// <param name="Weakest">For how many chains each principle is the lowest.</param>
-public sealed record Portfolio(int Chains, int Scored, int LowResponse, UsualRules? Usual, int Others, IReadOnlyList<ScoreSpread> Spreads, IReadOnlyDictionary<Principle, int> Weakest)
+public sealed record Portfolio(int Chains, int Scored, int LowResponse, ComparedRules? Usual, int Others, IReadOnlyList<ScoreSpread> Spreads, IReadOnlyDictionary<Principle, int> Weakest)
 {
     public ScoreSpread Of(Principle principle) => Spreads.Single(spread => spread.Principle == principle);
 }

@@ -34,16 +34,19 @@ public static class PortfolioSummary
         return sentences;
     }
 
-    /// <summary>By which rules most of the rounds were held, in words.</summary>
-    public static string RulesIn(UsualRules rules, PortfolioTexts texts) =>
-        texts.Format("UsualRules", texts[$"Weighting{rules.Weighting}"], texts[$"Disclosure{rules.Disclosure}"], rules.Questionnaire);
+    /// <summary>By which rules most of the rounds were held, in a sentence.</summary>
+    public static string UsualIn(ComparedRules rules, PortfolioTexts texts) => texts.Format("UsualRules", RulesIn(rules, texts));
+
+    /// <summary>Rules in words.</summary>
+    public static string RulesIn(ComparedRules rules, PortfolioTexts texts) =>
+        string.Join(", ", texts[$"Weighting{rules.Weighting}"], texts[$"Disclosure{rules.Disclosure}"], texts.Format("MarkQuestionnaire", rules.Questionnaire));
 
     /// <summary>Why a chain's figures are to be read with care.</summary>
     public static string MarkIn(ComparisonMark mark, ComparedCard card, PortfolioTexts texts, CultureInfo culture) => mark switch
     {
-        ComparisonMark.Weighting => texts[$"Weighting{card.Weighting}"],
-        ComparisonMark.Disclosure => texts[$"Disclosure{card.Disclosure}"],
-        ComparisonMark.Questionnaire => texts.Format("MarkQuestionnaire", card.Questionnaire),
+        ComparisonMark.Weighting => texts[$"Weighting{card.Rules.Weighting}"],
+        ComparisonMark.Disclosure => texts[$"Disclosure{card.Rules.Disclosure}"],
+        ComparisonMark.Questionnaire => texts.Format("MarkQuestionnaire", card.Rules.Questionnaire),
         _ => texts.Format("MarkResponse", Format.Share(card.Response()!.Value, culture)),
     };
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
+using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
 /// <summary>What a chain scored in one of its rounds.</summary>
-public sealed record TrendPoint(int Round, DateOnly ClosedOn, double? Score);
+/// <param name="HasLowResponse">Too few answered to rely on it.</param>
+public sealed record TrendPoint(int Round, DateOnly ClosedOn, double? Score, ComparedRules Rules, bool HasLowResponse);
 
-/// <summary>Scores from 1 to 5 over the days that rounds closed, a line per chain.</summary>
+/// <summary>Scores from 1 to 5 over the days that rounds closed, a line per chain. The line is broken where a round was held by other rules than the one before; a round of few answers is an open dot.</summary>
 public static class TrendLines
 {
     private const double Width = 520;
@@ -39,13 +41,37 @@ public static class TrendLines
         foreach (var (line, points) in scored)
         {
             var places = points.Select(At).ToList();
-            shapes.AddRange(places.Zip(places.Skip(1), (one, other) => new Line(one, other, line.Paint, 2, line.IsDashed)));
-            shapes.AddRange(places.SkipLast(1).Select(place => new Disc(place, 3, line.Paint)));
+            for (var place = 1; place < points.Count; place++)
+            {
+                if (points[place].Rules == points[place - 1].Rules) shapes.Add(new Line(places[place - 1], places[place], line.Paint, 2, line.IsDashed));
+            }
+
+            foreach (var (point, place) in points.Zip(places).SkipLast(1))
+            {
+                shapes.Add(new Disc(place, point.HasLowResponse ? 4 : 3, line.Paint));
+                if (point.HasLowResponse) shapes.Add(new Disc(place, 2.2, new(Tone.Card)));
+            }
+
             shapes.AddRange(line.MarkAt(places[^1]));
         }
 
         var message = string.Join("; ", scored.Select(own => texts.Format("TrendMessage", own.Line.Name, string.Join(", ", own.Points.Select(point => Format.Score(point.Score, culture)))))) + ".";
         return new Figure(Width, Height, texts.Format("TrendTitle", about), message, shapes);
+    }
+
+    /// <summary>Why a line is broken and a dot is open, in sentences; none where neither is so.</summary>
+    public static IReadOnlyList<string> Remarks(IReadOnlyList<(ChosenLine Line, IReadOnlyList<TrendPoint> Points)> chains, CultureInfo culture)
+    {
+        var texts = new PortfolioTexts(culture);
+        var remarks = new List<string>();
+        foreach (var (line, points) in chains)
+        {
+            remarks.AddRange(points.Zip(points.Skip(1)).Where(two => two.First.Rules != two.Second.Rules).Select(two => texts.Format("RulesChanged", line.Name, two.Second.Round, PortfolioSummary.RulesIn(two.Second.Rules, texts))));
+            var low = points.Where(point => point.HasLowResponse).Select(point => point.Round.ToString(culture)).ToList();
+            if (low.Count > 0) remarks.Add(texts.Format("LowRounds", line.Name, string.Join(", ", low)));
+        }
+
+        return remarks;
     }
 
     private static double Y(double score) => Bottom - (score - 1) / 4 * (Bottom - Top);

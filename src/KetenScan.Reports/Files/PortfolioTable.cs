@@ -9,9 +9,12 @@ public static class PortfolioTable
 {
     private static readonly Principle[] Principles = Enum.GetValues<Principle>();
 
+    /// <summary>The columns that say by which rules a round was held.</summary>
+    public static IReadOnlyList<string> RuleColumns { get; } = ["weighting", "disclosure", "questionnaire"];
+
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "chain", "name", "field", "region", "round", "closedOn", "partners", "responded", "invited", "weighting", "disclosure", "questionnaire", "overall", "overallChange",
+        "chain", "name", "field", "region", "round", "closedOn", "partners", "responded", "invited", .. RuleColumns, "overall", "overallChange",
         .. Principles.SelectMany(principle => new[] { $"{principle}", $"{principle}Change", $"{principle}Low", $"{principle}High", $"{principle}ChecksMet", $"{principle}Checks" }),
     ];
 
@@ -22,12 +25,15 @@ public static class PortfolioTable
         return
         [
             chain.Slug, chain.Name, chain.Field, chain.Region, card?.Round, card is null ? null : Written(card.ClosedOn), card?.Partners, card?.Responded, card?.Invited,
-            card?.Weighting.ToString().ToLowerInvariant(), card?.Disclosure.ToString().ToLowerInvariant(), card?.Questionnaire, card?.Overall, card?.OverallChange,
+            .. Row(card?.Rules), card?.Overall, card?.OverallChange,
             .. Principles.SelectMany(principle => card?.Of(principle) is { } figure
                 ? new object?[] { figure.Score, figure.Change, figure.Low, figure.High, figure.ChecksMet, figure.Checks }
                 : new object?[6]),
         ];
     }
+
+    /// <summary>A value per column of <see cref="RuleColumns"/>.</summary>
+    public static IReadOnlyList<object?> Row(ComparedRules? rules) => [rules?.Weighting.ToString().ToLowerInvariant(), rules?.Disclosure.ToString().ToLowerInvariant(), rules?.Questionnaire];
 
     /// <summary>A day as every program reads it.</summary>
     public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

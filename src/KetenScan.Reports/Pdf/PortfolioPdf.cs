@@ -32,7 +32,7 @@ public static class PortfolioPdf
         flow.Add(new TextBlock("P", texts.Format("PortfolioLead", portfolio.Chains), PaperStyles.Lead));
         flow.Space(6);
         flow.Add(new TextBlock("P", Plain(texts.Format("Selection", selection)), PaperStyles.Body));
-        if (portfolio.Usual is { } usual) flow.Add(new TextBlock("P", PortfolioSummary.RulesIn(usual, texts), PaperStyles.Small));
+        if (portfolio.Usual is { } usual) flow.Add(new TextBlock("P", PortfolioSummary.UsualIn(usual, texts), PaperStyles.Small));
         flow.Space(12);
         StandsOut(flow, portfolio, names, texts, culture);
         Lines(flow, portfolio, [.. chains.Take(MostLines)], chains.Count, names, texts, culture);
@@ -66,7 +66,7 @@ public static class PortfolioPdf
         flow.Space(14);
     }
 
-    private static List<Cell> Row(ComparedChain chain, UsualRules? usual, PortfolioTexts texts, CultureInfo culture)
+    private static List<Cell> Row(ComparedChain chain, ComparedRules? usual, PortfolioTexts texts, CultureInfo culture)
     {
         var about = Joined(chain.Field, chain.Region ?? "");
         if (chain.Latest is not { } card)

@@ -47,6 +47,7 @@ public sealed class CompareFileTests(DemoServer server)
         Assert.Equal(["dementie-de-meren", "jeugd-noorderkwartier", "schuldhulp-waterland"], chains.Select(chain => chain["chain"]));
         Assert.Equal(8, rounds.Count); // three, three and two
         Assert.All(rounds, round => Assert.InRange((double)round["Governance"]!, 1, 5));
+        Assert.All(rounds.Take(3), round => Assert.Equal(["partner", "named", "keten-8/1", 41.0], [round["weighting"], round["disclosure"], round["questionnaire"], round["invited"]]));
         Assert.NotEmpty(notes);
         var csv = (await client.GetStringAsync("/compare/export.csv")).Split("\r\n")[1].Split(',');
         Assert.Equal(double.Parse(csv[12], CultureInfo.InvariantCulture), (double)chains[0]["overall"]!, 9);

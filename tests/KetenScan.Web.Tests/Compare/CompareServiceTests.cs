@@ -97,7 +97,7 @@ public sealed class CompareServiceTests
 
         Assert.Equal((24, 24), (portfolio.Chains, portfolio.Scored));
         Assert.Equal(all.Count(chain => chain.Latest!.Response() < 0.5), portfolio.LowResponse);
-        Assert.Equal(all.Count(chain => chain.Latest!.Weighting != portfolio.Usual!.Weighting || chain.Latest.Disclosure != portfolio.Usual.Disclosure), portfolio.Others);
+        Assert.Equal(all.Count(chain => chain.Latest!.Rules != portfolio.Usual), portfolio.Others);
         foreach (var principle in Enum.GetValues<Principle>())
         {
             var shown = all.Select(chain => chain.Latest!.Of(principle)!.Score).OfType<double>().Select(score => new Score(score).Shown).Order().ToList();

@@ -1,8 +1,10 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Scorecards;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
 using KetenScan.Web.Shared;
@@ -18,7 +20,7 @@ public sealed record ComparisonChoices(int Chains, IReadOnlyList<string> Fields,
 public sealed record ChosenChain(ComparedChain Chain, IReadOnlyList<ChosenRound> Rounds);
 
 /// <summary>What one round gave: overall, and per principle in their order.</summary>
-public sealed record ChosenRound(int Round, DateOnly ClosedOn, double? Overall, IReadOnlyList<double?> Scores);
+public sealed record ChosenRound(int Round, DateOnly ClosedOn, int Responded, int? Invited, ComparedRules Rules, double? Overall, IReadOnlyList<double?> Scores);
 
 /// <summary>A row of the table with the overall scores of its rounds, from the first to the latest.</summary>
 public sealed record ComparedLine(ComparedChain Chain, IReadOnlyList<double?> Course);
@@ -100,14 +102,8 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var chains = db.Compared(viewer, asked).Select(row => row.Chain.Id);
-        var rounds =
-            from card in db.Scorecards
-            where chains.Contains(card.ChainId)
-            join chain in db.Chains on card.ChainId equals chain.Id
-            orderby chain.Name, chain.Id, card.ClosedOn, card.RoundNumber
-            select new { chain.Slug, chain.Name, card.RoundNumber, card.ClosedOn, card.Overall, Scores = card.Figures.OrderBy(figure => figure.Principle).Select(figure => figure.Score).ToList() };
-        await foreach (var round in rounds.AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
-            yield return (round.Slug, round.Name, new ChosenRound(round.RoundNumber, round.ClosedOn, round.Overall, round.Scores));
+        await foreach (var round in RoundsOf(db, db.Chains.Where(chain => chains.Contains(chain.Id))).AsAsyncEnumerable().WithCancellation(cancel))
+            yield return (round.Slug, round.Name, round.Read());
     }
 
     /// <summary>A field or region that no chain has, and a chain that the viewer may not see, are passed over and named.</summary>
@@ -182,7 +178,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
             counted.Sum(group => group.Chains),
             scored.Sum(group => group.Chains),
             scored.Sum(group => group.LowResponse),
-            scored.Count == 0 ? null : new UsualRules(scored[0].Key.Weighting, scored[0].Key.Mode, ComparisonQuery.Written(scored[0].Key.Key, scored[0].Key.Version)),
+            scored.Count == 0 ? null : new ComparedRules(scored[0].Key.Weighting, scored[0].Key.Mode, ComparisonQuery.Written(scored[0].Key.Key, scored[0].Key.Version)),
             scored.Skip(1).Sum(group => group.Chains),
             [.. counts.Select(own => new ScoreSpread(own.Key, own.Value))],
             weakest.Where(own => own.Principle is not null).ToDictionary(own => own.Principle!.Value, own => own.Chains));
@@ -207,19 +203,63 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
         if (asked.Chosen.Count == 0) return [];
 
         var chains = await db.Compared(viewer, asked.Unfiltered()).Where(row => asked.Chosen.Contains(row.Chain.Slug)).Read(db, cancel);
-        var rounds = (
-            await (
-                from chain in db.Chains
-                where asked.Chosen.Contains(chain.Slug)
-                join card in db.Scorecards on chain.Id equals card.ChainId
-                orderby card.ClosedOn, card.RoundNumber
-                select new { chain.Slug, card.RoundNumber, card.ClosedOn, card.Overall, Scores = card.Figures.OrderBy(figure => figure.Principle).Select(figure => figure.Score).ToList() }).AsSingleQuery().ToListAsync(cancel)).ToLookup(card => card.Slug);
+        var rounds = (await RoundsOf(db, db.Chains.Where(chain => asked.Chosen.Contains(chain.Slug))).ToListAsync(cancel)).ToLookup(round => round.Slug, round => round.Read());
         return
         [
             .. from slug in asked.Chosen.Take(ChosenLine.Most)
                let chain = chains.SingleOrDefault(chain => chain.Slug == slug)
                where chain is not null
-               select new ChosenChain(chain, [.. rounds[slug].Select(card => new ChosenRound(card.RoundNumber, card.ClosedOn, card.Overall, card.Scores))]),
+               select new ChosenChain(chain, [.. rounds[slug]]),
         ];
+    }
+
+    private static IQueryable<ReadRound> RoundsOf(KetenScanDb db, IQueryable<Chain> chains) => (
+        from chain in chains
+        join card in db.Scorecards on chain.Id equals card.ChainId
+        join round in db.Rounds on card.RoundId equals round.Id
+        orderby chain.Name, chain.Id, card.ClosedOn, card.RoundNumber
+        select new ReadRound
+        {
+            Slug = chain.Slug,
+            Name = chain.Name,
+            Number = card.RoundNumber,
+            ClosedOn = card.ClosedOn,
+            Responded = card.Responded,
+            Invited = card.Invited,
+            Weighting = round.Rules.Weighting,
+            Disclosure = round.Rules.Disclosure.Mode,
+            Key = round.Questionnaire.Key,
+            Version = round.Questionnaire.Version,
+            Overall = card.Overall,
+            Scores = card.Figures.OrderBy(figure => figure.Principle).Select(figure => figure.Score).ToList(),
+        }).AsSingleQuery();
+
+    private sealed class ReadRound
+    {
+        public required string Slug { get; init; }
+
+        public required string Name { get; init; }
+
+        public required int Number { get; init; }
+
+        public required DateOnly ClosedOn { get; init; }
+
+        public required int Responded { get; init; }
+
+        public required int? Invited { get; init; }
+
+        public required Weighting Weighting { get; init; }
+
+        public required DisclosureMode Disclosure { get; init; }
+
+        public required string Key { get; init; }
+
+        public required int Version { get; init; }
+
+        public required double? Overall { get; init; }
+
+        public required List<double?> Scores { get; init; }
+
+        public ChosenRound Read() => new(Number, ClosedOn, Responded, Invited, new ComparedRules(Weighting, Disclosure, ComparisonQuery.Written(Key, Version)), Overall, Scores);
     }
 }

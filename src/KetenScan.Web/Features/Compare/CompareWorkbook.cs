@@ -31,7 +31,15 @@ internal static class CompareWorkbook
         // MiniExcel writes what it has at once; and it takes its rows so, too.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
 
-        return Results.Stream(to => Write(to, viewer, asked, portfolio, comparison, culture, MostRows, cancel), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "ketens-vergeleken.xlsx");
+        return Results.Stream(
+            async to =>
+            {
+                // It writes row by row: without this every row would be a packet of its own.
+                await using var packets = new BufferedStream(to, PacketBytes);
+                await Write(packets, viewer, asked, portfolio, comparison, culture, MostRows, cancel);
+            },
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "ketens-vergeleken.xlsx");
     }
 
     internal static async Task Write(Stream to, Viewer viewer, Comparison asked, Portfolio portfolio, CompareService comparison, CultureInfo culture, int mostRows, CancellationToken cancel)
@@ -47,24 +55,24 @@ internal static class CompareWorkbook
             [texts["SheetRounds"]] = comparison.Rounds(viewer, asked, cancel).ToBlockingEnumerable(cancel).Take(mostRows).Select(Round),
             [texts["SheetNotes"]] = notes.Select(note => new Dictionary<string, object?> { [texts["SheetNotes"]] = note }),
         };
-
-        // It writes row by row: without this every row would be a packet of its own.
-        await using var packets = new BufferedStream(to, PacketBytes);
-        await packets.SaveAsAsync(sheets, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None }, cancellationToken: cancel);
+        await to.SaveAsAsync(sheets, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None }, cancellationToken: cancel);
     }
 
     private static IEnumerable<string> Notes(Portfolio portfolio, PortfolioTexts texts, CultureInfo culture) =>
     [
         .. PortfolioSummary.Of(portfolio, PrincipleNames.In(culture), culture),
-        .. portfolio.Usual is { } usual ? [PortfolioSummary.RulesIn(usual, texts)] : Array.Empty<string>(),
+        .. portfolio.Usual is { } usual ? [PortfolioSummary.UsualIn(usual, texts)] : Array.Empty<string>(),
         texts["WorkbookLegend"],
     ];
 
     private static Dictionary<string, object?> Round((string Slug, string Chain, ChosenRound Round) own) => Named(
         RoundColumns,
-        [own.Slug, own.Chain, own.Round.Round, PortfolioTable.Written(own.Round.ClosedOn), own.Round.Overall, .. Enumerable.Range(0, 8).Select(place => own.Round.Scores.ElementAtOrDefault(place)).Cast<object?>()]);
+        [
+            own.Slug, own.Chain, own.Round.Round, PortfolioTable.Written(own.Round.ClosedOn), own.Round.Responded, own.Round.Invited,
+            .. PortfolioTable.Row(own.Round.Rules), own.Round.Overall, .. Enumerable.Range(0, 8).Select(place => own.Round.Scores.ElementAtOrDefault(place)).Cast<object?>(),
+        ]);
 
-    private static readonly string[] RoundColumns = ["chain", "name", "round", "closedOn", "overall", .. Enum.GetNames<Principle>()];
+    private static readonly string[] RoundColumns = ["chain", "name", "round", "closedOn", "responded", "invited", .. PortfolioTable.RuleColumns, "overall", .. Enum.GetNames<Principle>()];
 
     private static Dictionary<string, object?> Named(IReadOnlyList<string> columns, IReadOnlyList<object?> values)
     {

@@ -97,7 +97,7 @@ internal static class ComparisonQuery
                 row.Region,
                 row.Round is not { } round
                     ? null
-                    : new ComparedCard(round, row.ClosedOn!.Value, row.Partners!.Value, row.Responded!.Value, row.Invited, row.Overall, row.OverallChange, row.Weighting!.Value, row.Disclosure!.Value, Written(row.Key, row.Version!.Value), row.Figures))),
+                    : new ComparedCard(round, row.ClosedOn!.Value, row.Partners!.Value, row.Responded!.Value, row.Invited, row.Overall, row.OverallChange, new ComparedRules(row.Weighting!.Value, row.Disclosure!.Value, Written(row.Key, row.Version!.Value)), row.Figures))),
         ];
     }
 
