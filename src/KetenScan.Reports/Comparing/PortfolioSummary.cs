@@ -41,8 +41,11 @@ public static class PortfolioSummary
     public static string RulesIn(ComparedRules rules, PortfolioTexts texts) =>
         string.Join(", ", texts[$"Weighting{rules.Weighting}"], texts[$"Disclosure{rules.Disclosure}"], texts.Format("MarkQuestionnaire", rules.Questionnaire));
 
-    /// <summary>Why a chain's figures are to be read with care.</summary>
-    public static string MarkIn(ComparisonMark mark, ComparedCard card, PortfolioTexts texts, CultureInfo culture) => mark switch
+    /// <summary>Why a chain's figures are to be read with care beside those of the others; none when they are alike.</summary>
+    public static IReadOnlyList<string> MarksIn(ComparedCard card, ComparedRules usual, PortfolioTexts texts, CultureInfo culture) =>
+        [.. card.MarksBeside(usual).Select(mark => MarkIn(mark, card, texts, culture))];
+
+    private static string MarkIn(ComparisonMark mark, ComparedCard card, PortfolioTexts texts, CultureInfo culture) => mark switch
     {
         ComparisonMark.Weighting => texts[$"Weighting{card.Rules.Weighting}"],
         ComparisonMark.Disclosure => texts[$"Disclosure{card.Rules.Disclosure}"],

@@ -96,7 +96,7 @@ public static class PortfolioPdf
 
         var marked = chains
             .Where(chain => chain.Latest is not null)
-            .Select(chain => (chain.Name, Marks: chain.Latest!.MarksBeside(usual).Select(mark => PortfolioSummary.MarkIn(mark, chain.Latest, texts, culture)).ToList()))
+            .Select(chain => (chain.Name, Marks: PortfolioSummary.MarksIn(chain.Latest!, usual, texts, culture)))
             .Where(own => own.Marks.Count > 0)
             .ToList();
         if (marked.Count == 0) return;

@@ -71,22 +71,20 @@ internal static class ApiEndpoints
         if (Wrong(limit) is { } wrong) return wrong;
 
         var items = await api.Chains(ViewerOf(http), after, limit, cancel);
-        return ApiAnswer.Of(http, new ApiPage<ApiChain>(items, items.Count < limit ? null : $"{Root}/chains?after={Uri.EscapeDataString(items[^1].Slug)}&limit={limit}"));
+        return Part(http, items, limit, last => $"/chains?after={Uri.EscapeDataString(last.Slug)}");
     }
 
     private static async Task<IResult> Chain(HttpContext http, ApiService api, string slug, CancellationToken cancel) =>
         await api.Chain(ViewerOf(http), slug, cancel) is { } chain ? ApiAnswer.Of(http, chain) : NotThere();
 
-    private static async Task<IResult> AllRounds(HttpContext http, ApiService api, CancellationToken cancel, string? after = null, int limit = UsualPage)
+    private static async Task<IResult> AllRounds(HttpContext http, ApiService api, CancellationToken cancel, string after = "/0", int limit = UsualPage)
     {
         if (Wrong(limit) is { } wrong) return wrong;
+        if (after.Split('/') is not [var chain, var written] || !int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return Results.Problem($"after is {after}; it is the slug of a chain and the number of a round, as in de-meren/3.", statusCode: StatusCodes.Status400BadRequest);
 
-        var last = after?.Split('/');
-        if (last is not (null or [_, _])) return WrongPlace(after);
-        if (!int.TryParse(last?[1] ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return WrongPlace(after);
-
-        var items = await api.Rounds(ViewerOf(http), last is null ? null : (last[0], number), limit, cancel);
-        return ApiAnswer.Of(http, new ApiPage<ApiRound>(items, items.Count < limit ? null : $"{Root}/rounds?after={Uri.EscapeDataString($"{items[^1].Chain}/{items[^1].Number}")}&limit={limit}"));
+        var items = await api.Rounds(ViewerOf(http), (chain, number), limit, cancel);
+        return Part(http, items, limit, last => $"/rounds?after={Uri.EscapeDataString($"{last.Chain}/{last.Number}")}");
     }
 
     private static async Task<IResult> Rounds(HttpContext http, ApiService api, string slug, CancellationToken cancel, int after = 0, int limit = UsualPage)
@@ -94,11 +92,15 @@ internal static class ApiEndpoints
         if (Wrong(limit) is { } wrong) return wrong;
         if (await api.Rounds(ViewerOf(http), slug, after, limit, cancel) is not { } items) return NotThere();
 
-        return ApiAnswer.Of(http, new ApiPage<ApiRound>(items, items.Count < limit ? null : $"{Root}/chains/{Uri.EscapeDataString(slug)}/rounds?after={items[^1].Number}&limit={limit}"));
+        return Part(http, items, limit, last => $"/chains/{Uri.EscapeDataString(slug)}/rounds?after={last.Number}");
     }
 
     private static async Task<IResult> Scorecard(HttpContext http, ApiService api, string slug, int number, CancellationToken cancel) =>
         await api.Scorecard(ViewerOf(http), slug, number, cancel) is { } json ? ApiAnswer.Of(http, Encoding.UTF8.GetBytes(json)) : NotThere();
+
+    /// <summary>A part of a list, with the address of the next, which begins after the last one here.</summary>
+    private static IResult Part<T>(HttpContext http, IReadOnlyList<T> items, int limit, Func<T, string> after) =>
+        ApiAnswer.Of(http, new ApiPage<T>(items, items.Count < limit ? null : $"{Root}{after(items[^1])}&limit={limit}"));
 
     private static AuthorizationPolicy With(TokenScopes scope) =>
         new AuthorizationPolicyBuilder(TokenSignIn.Name).RequireAuthenticatedUser().RequireAssertion(context => TokenSignIn.Has(context.User, scope)).Build();
@@ -106,8 +108,6 @@ internal static class ApiEndpoints
     private static Viewer ViewerOf(HttpContext http) => CurrentViewer.Of(http.User) ?? throw new InvalidOperationException("Nobody is signed in.");
 
     private static IResult? Wrong(int limit) => limit is >= 1 and <= LargestPage ? null : Results.Problem($"limit is {limit}; it lies between 1 and {LargestPage}.", statusCode: StatusCodes.Status400BadRequest);
-
-    private static IResult WrongPlace(string? after) => Results.Problem($"after is {after}; it is the slug of a chain and the number of a round, as in de-meren/3.", statusCode: StatusCodes.Status400BadRequest);
 
     private static IResult NotThere() => Results.Problem("There is no such thing for the owner of this key.", statusCode: StatusCodes.Status404NotFound);
 }

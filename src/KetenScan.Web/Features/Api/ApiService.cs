@@ -52,13 +52,13 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
 
     /// <summary>The closed rounds of all chains, by slug and number.</summary>
     /// <param name="viewer">The key's owner.</param>
-    /// <param name="after">The last one that is known already; null for the first part.</param>
+    /// <param name="after">The last one that is known already; an empty slug for the first part.</param>
     /// <param name="limit">As many at most.</param>
     /// <param name="cancel">Calls it off.</param>
-    public async Task<IReadOnlyList<ApiRound>> Rounds(Viewer viewer, (string Chain, int Number)? after, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<ApiRound>> Rounds(Viewer viewer, (string Chain, int Number) after, int limit, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var (slug, number) = after ?? ("", 0);
+        var (slug, number) = after;
 #pragma warning disable CA1309 // As above.
         return await Read(db, Closed(db, viewer).Where(own => string.Compare(own.Chain.Slug, slug) > 0 || own.Chain.Slug == slug && own.Card.RoundNumber > number), limit, cancel);
 #pragma warning restore CA1309

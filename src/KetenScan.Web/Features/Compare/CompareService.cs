@@ -1,10 +1,10 @@
+using System.Runtime.CompilerServices;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
-using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
 using KetenScan.Web.Shared;
@@ -98,12 +98,11 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
     }
 
     /// <summary>Every round of the chains that the comparison asks for, one after another, by chain and day.</summary>
-    public async IAsyncEnumerable<(string Slug, string Chain, ChosenRound Round)> Rounds(Viewer viewer, Comparison asked, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<(string Slug, string Chain, ChosenRound Round)> Rounds(Viewer viewer, Comparison asked, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var chains = db.Compared(viewer, asked).Select(row => row.Chain.Id);
-        await foreach (var round in RoundsOf(db, db.Chains.Where(chain => chains.Contains(chain.Id))).AsAsyncEnumerable().WithCancellation(cancel))
-            yield return (round.Slug, round.Name, round.Read());
+        await foreach (var round in RoundsOf(db, db.Chains.Where(chain => chains.Contains(chain.Id)), cancel)) yield return round;
     }
 
     /// <summary>A field or region that no chain has, and a chain that the viewer may not see, are passed over and named.</summary>
@@ -203,7 +202,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
         if (asked.Chosen.Count == 0) return [];
 
         var chains = await db.Compared(viewer, asked.Unfiltered()).Where(row => asked.Chosen.Contains(row.Chain.Slug)).Read(db, cancel);
-        var rounds = (await RoundsOf(db, db.Chains.Where(chain => asked.Chosen.Contains(chain.Slug))).ToListAsync(cancel)).ToLookup(round => round.Slug, round => round.Read());
+        var rounds = (await RoundsOf(db, db.Chains.Where(chain => asked.Chosen.Contains(chain.Slug)), cancel).ToListAsync(cancel)).ToLookup(own => own.Slug, own => own.Round);
         return
         [
             .. from slug in asked.Chosen.Take(ChosenLine.Most)
@@ -213,53 +212,32 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
         ];
     }
 
-    private static IQueryable<ReadRound> RoundsOf(KetenScanDb db, IQueryable<Chain> chains) => (
-        from chain in chains
-        join card in db.Scorecards on chain.Id equals card.ChainId
-        join round in db.Rounds on card.RoundId equals round.Id
-        orderby chain.Name, chain.Id, card.ClosedOn, card.RoundNumber
-        select new ReadRound
-        {
-            Slug = chain.Slug,
-            Name = chain.Name,
-            Number = card.RoundNumber,
-            ClosedOn = card.ClosedOn,
-            Responded = card.Responded,
-            Invited = card.Invited,
-            Weighting = round.Rules.Weighting,
-            Disclosure = round.Rules.Disclosure.Mode,
-            Key = round.Questionnaire.Key,
-            Version = round.Questionnaire.Version,
-            Overall = card.Overall,
-            Scores = card.Figures.OrderBy(figure => figure.Principle).Select(figure => figure.Score).ToList(),
-        }).AsSingleQuery();
-
-    private sealed class ReadRound
+    private static async IAsyncEnumerable<(string Slug, string Chain, ChosenRound Round)> RoundsOf(KetenScanDb db, IQueryable<Chain> chains, [EnumeratorCancellation] CancellationToken cancel)
     {
-        public required string Slug { get; init; }
-
-        public required string Name { get; init; }
-
-        public required int Number { get; init; }
-
-        public required DateOnly ClosedOn { get; init; }
-
-        public required int Responded { get; init; }
-
-        public required int? Invited { get; init; }
-
-        public required Weighting Weighting { get; init; }
-
-        public required DisclosureMode Disclosure { get; init; }
-
-        public required string Key { get; init; }
-
-        public required int Version { get; init; }
-
-        public required double? Overall { get; init; }
-
-        public required List<double?> Scores { get; init; }
-
-        public ChosenRound Read() => new(Number, ClosedOn, Responded, Invited, new ComparedRules(Weighting, Disclosure, ComparisonQuery.Written(Key, Version)), Overall, Scores);
+        var rounds =
+            from chain in chains
+            join card in db.Scorecards on chain.Id equals card.ChainId
+            join round in db.Rounds on card.RoundId equals round.Id
+            orderby chain.Name, chain.Id, card.ClosedOn, card.RoundNumber
+            select new
+            {
+                chain.Slug,
+                chain.Name,
+                card.RoundNumber,
+                card.ClosedOn,
+                card.Responded,
+                card.Invited,
+                round.Rules.Weighting,
+                round.Rules.Disclosure.Mode,
+                round.Questionnaire.Key,
+                round.Questionnaire.Version,
+                card.Overall,
+                Scores = card.Figures.OrderBy(figure => figure.Principle).Select(figure => figure.Score).ToList(),
+            };
+        await foreach (var own in rounds.AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var rules = new ComparedRules(own.Weighting, own.Mode, ComparisonQuery.Written(own.Key, own.Version));
+            yield return (own.Slug, own.Name, new ChosenRound(own.RoundNumber, own.ClosedOn, own.Responded, own.Invited, rules, own.Overall, own.Scores));
+        }
     }
 }
