@@ -33,8 +33,8 @@ public enum Rule
     EndedActionIsReopenedFirst,
     PartnerHasLeft,
     AddressIsInTheChain,
-    OnlyAnOpenRoundIsExtended,
-    RoundIsExtendedToLater,
+    OnlyAnOpenRoundIsMended,
+    RoundEndsAfterToday,
     OrganisationIsInTheChain,
     FieldIsNeeded,
     FieldIsTooLong,
@@ -50,6 +50,10 @@ public enum Rule
     PersonIsNotInTheChain,
     TooManyViews,
     TooManyTokens,
+    OpenRoundIsClosedFirst,
+    ArchivedChainHasNoNewRounds,
+    ChainHasResults,
+    PartnerHasPeople,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

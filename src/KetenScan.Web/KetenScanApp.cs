@@ -104,6 +104,8 @@ public static class KetenScanApp
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<TypedWork>();
+        services.AddScoped<Tidings>();
         services.AddSingleton<Questionnaires>();
         services.AddScoped<HomeService>();
         services.AddScoped<ChainService>();

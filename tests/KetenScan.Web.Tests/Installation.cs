@@ -47,7 +47,7 @@ internal sealed class Installation : IAsyncDisposable
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         People = new PeopleService(database, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);
-        Chains = new ChainService(database, Audit);
+        Chains = new ChainService(database, Audit, Clock);
         Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
         Messages = new MessageService(database, Mail, Settings);
         Scorecards = new ScorecardService(database, Questionnaires);

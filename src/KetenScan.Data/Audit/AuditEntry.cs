@@ -20,7 +20,10 @@ public enum AuditEvent
     RoleWithdrawn,
     ChainStarted,
     RoundOpened,
+
+    /// <summary>Only in the log of versions that could do no more than lengthen a round.</summary>
     RoundExtended,
+    RoundMended,
     RoundClosed,
     RoundImported,
     PersonRemoved,
@@ -32,6 +35,10 @@ public enum AuditEvent
     ChainDescribed,
     TokenMade,
     TokenWithdrawn,
+    ChainArchived,
+    ChainRestored,
+    ChainDeleted,
+    PersonRestored,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>

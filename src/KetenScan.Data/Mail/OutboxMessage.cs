@@ -11,6 +11,9 @@ public enum MailKind
     NewLink,
     RoundClosed,
 
+    /// <summary>An open round ends on another day than was announced.</summary>
+    RoundMoved,
+
     /// <summary>An account was made for somebody, who sets a password by the link.</summary>
     AccountInvitation,
     PasswordReset,
@@ -74,6 +77,11 @@ public sealed class OutboxMessage
     public string? Problem { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>When the coordinator handed its link out, where no mail server sends it.</summary>
+    public DateTimeOffset? HandedOutAt { get; private set; }
+
+    public void HandedOut(DateTimeOffset now) => HandedOutAt ??= now;
 
     public OutboxMessage About(ImprovementAction action)
     {

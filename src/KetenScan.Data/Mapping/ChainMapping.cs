@@ -13,6 +13,7 @@ internal sealed class ChainMapping : IEntityTypeConfiguration<Chain>
         chain.Property(c => c.Name).HasMaxLength(Chain.LongestName);
         chain.Property(c => c.Field).HasMaxLength(Chain.LongestField);
         chain.Property(c => c.Region).HasMaxLength(Chain.LongestRegion);
+        chain.Property(c => c.Version).IsConcurrencyToken();
         chain.HasIndex(c => c.Slug).IsUnique();
 
         // Compare asks for a field's chains, by name.

@@ -19,9 +19,10 @@ public sealed class Chain
     {
     }
 
-    public Chain(string slug, string name, string field)
+    /// <param name="id">Its id, when the caller has one already; a form that is sent twice has the same.</param>
+    public Chain(string slug, string name, string field, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         Slug = slug;
         Name = name;
         Field = field;
@@ -43,6 +44,12 @@ public sealed class Chain
     /// <summary>Whether its figures count, without its name, in what other chains are compared with. Who joins sees how it stands among the others.</summary>
     public bool JoinsBenchmark { get; private set; }
 
+    /// <summary>When it was put away; null for a chain in use.</summary>
+    public DateTimeOffset? ArchivedAt { get; private set; }
+
+    /// <summary>Optimistic concurrency token of the chain's own description.</summary>
+    public int Version { get; private set; }
+
     public IReadOnlyList<Partner> Partners => partners;
 
     public IReadOnlyList<Round> Rounds => rounds;
@@ -57,6 +64,24 @@ public sealed class Chain
         Field = field.Trim();
         Region = string.IsNullOrWhiteSpace(region) ? null : region.Trim();
         JoinsBenchmark = joinsBenchmark;
+        Version++;
+    }
+
+    /// <summary>Puts the chain away: it stays readable, and no round is planned, opened or imported in it.</summary>
+    /// <exception cref="RuleBroken">A round is open.</exception>
+    public void Archive(DateTimeOffset now)
+    {
+        if (rounds.Any(round => round.State == RoundState.Open)) throw new RuleBroken(Rule.OpenRoundIsClosedFirst);
+
+        ArchivedAt ??= now;
+        Version++;
+    }
+
+    /// <summary>Takes the chain back into use.</summary>
+    public void Restore()
+    {
+        ArchivedAt = null;
+        Version++;
     }
 
     public Partner Join(Organisation organisation, string key, DateOnly on)
@@ -81,10 +106,13 @@ public sealed class Chain
     public void Remove(Person person) => people.Remove(person);
 
     /// <summary>A draft with the next number; nobody can answer before it opens.</summary>
-    public Round PlanRound(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn)
+    /// <exception cref="RuleBroken">The chain is archived.</exception>
+    public Round PlanRound(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, Guid? id = null)
     {
+        if (ArchivedAt is not null) throw new RuleBroken(Rule.ArchivedChainHasNoNewRounds);
+
         var number = rounds.Select(round => round.Number).DefaultIfEmpty(0).Max() + 1;
-        var round = new Round(Id, number, name, questionnaire, rules, closesOn);
+        var round = new Round(id ?? Guid.CreateVersion7(), Id, number, name, questionnaire, rules, closesOn);
         rounds.Add(round);
         return round;
     }
@@ -102,9 +130,10 @@ public sealed class Chain
         return next;
     }
 
-    /// <exception cref="RuleBroken">Another round is open, or the round itself refuses.</exception>
+    /// <exception cref="RuleBroken">The chain is archived, another round is open, or the round itself refuses.</exception>
     public void OpenRound(Round round, DateTimeOffset now)
     {
+        if (ArchivedAt is not null) throw new RuleBroken(Rule.ArchivedChainHasNoNewRounds);
         if (rounds.Any(other => other.State == RoundState.Open && other != round))
             throw new RuleBroken(Rule.OneOpenRoundPerChain);
 

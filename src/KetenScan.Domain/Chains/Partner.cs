@@ -45,4 +45,7 @@ public sealed class Partner
 
         Left = on;
     }
+
+    /// <summary>Takes a noted leave back, as if it had not been noted.</summary>
+    public void Stay() => Left = null;
 }

@@ -21,9 +21,9 @@ public sealed class Round
     {
     }
 
-    internal Round(Guid chainId, int number, string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn)
+    internal Round(Guid id, Guid chainId, int number, string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn)
     {
-        Id = Guid.CreateVersion7();
+        Id = id;
         ChainId = chainId;
         Number = number;
         Name = name;
@@ -54,7 +54,7 @@ public sealed class Round
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>Grows with every change of the round itself, so that two people changing it at once find out.</summary>
+    /// <summary>Optimistic concurrency token of the round's own plan and state.</summary>
     public int Version { get; private set; }
 
     public IReadOnlyList<Participant> Participants => participants;
@@ -73,11 +73,10 @@ public sealed class Round
     public void Plan(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, string? message, int? repeatMonths)
     {
         SetRules(rules);
+        Say(name, message);
         RepeatMonths = repeatMonths;
-        Name = name.Trim();
         Questionnaire = questionnaire;
         ClosesOn = closesOn;
-        Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
     }
 
     /// <summary>What the coordinator says to those who are invited, in their own words.</summary>
@@ -107,12 +106,14 @@ public sealed class Round
         return participant;
     }
 
-    /// <exception cref="RuleBroken">The round is not open, or the day is not a later one.</exception>
-    public void Extend(DateOnly closesOn)
+    /// <summary>Changes what may still change of an open round: what it is called, what was said to those who are asked, and its announced last day, earlier or later.</summary>
+    /// <exception cref="RuleBroken">The round is not open, or a new last day is not after today.</exception>
+    public void Mend(string name, string? message, DateOnly closesOn, DateOnly today)
     {
-        if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsExtended);
-        if (closesOn <= ClosesOn) throw new RuleBroken(Rule.RoundIsExtendedToLater);
+        if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
+        if (closesOn != ClosesOn && closesOn <= today) throw new RuleBroken(Rule.RoundEndsAfterToday);
 
+        Say(name, message);
         ClosesOn = closesOn;
         Version++;
     }
@@ -177,6 +178,12 @@ public sealed class Round
                 .ThenBy(comment => comment.PartnerKey, StringComparer.Ordinal)
                 .ThenBy(comment => comment.Text, StringComparer.Ordinal),
         ];
+    }
+
+    private void Say(string name, string? message)
+    {
+        Name = name.Trim();
+        Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
     }
 
     private IEnumerable<Participant> Submitted => participants.Where(participant => participant.Sheet.SubmittedAt is not null);

@@ -6,6 +6,24 @@ namespace KetenScan.Web.Shared;
 
 internal static class Saving
 {
+    private const int Tries = 3;
+
+    /// <summary>Does it again, on a context of its own, when another writer stored something that has to be unique between its reading and its writing.</summary>
+    public static async Task<T> Retry<T>(Func<Task<T>> act)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (DbUpdateException conflict) when (conflict is not DbUpdateConcurrencyException && tried < Tries)
+            {
+                // Read and written again.
+            }
+        }
+    }
+
     /// <summary>Saves, unless somebody else changed the same thing since it was read.</summary>
     /// <exception cref="RuleBroken">Somebody else changed it.</exception>
     public static async Task SaveUnlessChanged(this KetenScanDb db, CancellationToken cancel)

@@ -96,7 +96,7 @@ public sealed class DossierServiceTests
         var contact = await MakeContact(installation);
         await installation.Dossiers.Save(contact, Installation.Slug, entry.Id, entry.Version, Together with { Words = "Van Joost" });
 
-        var changed = await Assert.ThrowsAsync<ChangedMeanwhile>(() => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, entry.Version, Together with { Words = "Van Marieke" }));
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<EntryView>>(() => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, entry.Version, Together with { Words = "Van Marieke" }));
 
         Assert.Equal(("Joost", "Van Joost"), (changed.Who, ((Ambition)changed.Theirs.Fact).Words));
         await installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, changed.Theirs.Version, Together with { Words = "Van Marieke" });

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
+using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
@@ -134,7 +135,7 @@ public sealed partial class InvitationTests
     public async Task A_round_that_repeats_leaves_the_draft_of_the_next_when_it_closes(Engine engine)
     {
         await using var installation = await Installation.Create(engine);
-        await installation.Chains.Start(installation.Coordinator, "Wijkketen", "wijk");
+        await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Wijkketen", "wijk");
         foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(installation.Coordinator, Slug, name, new DateOnly(2026, 1, 1));
         var partners = (await installation.People.Find(installation.Coordinator, Slug))!.Partners;
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partners[0].Id, Level.Strategic), new NewPerson("Bob", "bob@voorbeeld.nl", partners[1].Id, Level.Strategic)]);
@@ -152,20 +153,26 @@ public sealed partial class InvitationTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task An_open_round_is_extended_to_a_later_day_only(Engine engine)
+    public async Task An_open_round_can_end_later_or_earlier_but_not_before_tomorrow(Engine engine)
     {
         await using var installation = await Opened(engine);
+        async Task<DateOnly> EndOn(DateOnly day)
+        {
+            var form = (await installation.Plans.Mending(installation.Coordinator, Slug, 1))!;
+            form.ClosesOn = day;
+            Assert.True(await installation.Plans.Mend(installation.Coordinator, Slug, 1, form));
+            return (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!.ClosesOn;
+        }
 
-        await installation.Plans.Extend(installation.Coordinator, Slug, 1, new DateOnly(2026, 11, 1));
-
-        Assert.Equal(new DateOnly(2026, 11, 1), (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!.ClosesOn);
-        await Assert.ThrowsAsync<Domain.RuleBroken>(() => installation.Plans.Extend(installation.Coordinator, Slug, 1, new DateOnly(2026, 10, 1)));
+        Assert.Equal(new DateOnly(2027, 11, 1), await EndOn(new DateOnly(2027, 11, 1)));
+        Assert.Equal(new DateOnly(2026, 9, 21), await EndOn(new DateOnly(2026, 9, 21)));
+        Assert.Equal(Rule.RoundEndsAfterToday, (await Assert.ThrowsAsync<RuleBroken>(() => EndOn(new DateOnly(2026, 9, 20)))).Rule);
     }
 
     private static async Task<Installation> Opened(Engine engine)
     {
         var installation = await Installation.Create(engine);
-        await installation.Chains.Start(installation.Coordinator, "Wijkketen", "wijk");
+        await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Wijkketen", "wijk");
         foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(installation.Coordinator, Slug, name, new DateOnly(2026, 1, 1));
         var partners = (await installation.People.Find(installation.Coordinator, Slug))!.Partners;
         await installation.People.Add(installation.Coordinator, Slug, [.. ((string[])["Anna", "Bob", "Cor", "Dik"]).Select((name, place) =>

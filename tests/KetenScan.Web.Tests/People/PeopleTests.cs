@@ -16,10 +16,10 @@ public sealed class PeopleTests
     {
         await using var installation = await Installation.Create(engine);
 
-        var slug = (await installation.Chains.Start(installation.Coordinator, "Keten Überzorg & Co", "zorg"))!;
+        var slug = (await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Keten Überzorg & Co", "zorg"))!;
         Assert.Equal("keten-uberzorg-co", slug);
-        Assert.Equal("keten-uberzorg-co-2", await installation.Chains.Start(installation.Coordinator, "Keten Überzorg & Co", "zorg"));
-        Assert.Null(await installation.Chains.Start(installation.Member, "Nee", "zorg"));
+        Assert.Equal("keten-uberzorg-co-2", await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Keten Überzorg & Co", "zorg"));
+        Assert.Null(await installation.Chains.Start(installation.Member, Guid.CreateVersion7(), "Nee", "zorg"));
         await installation.People.AddPartner(installation.Coordinator, slug, "Gemeente", new DateOnly(2026, 1, 1));
         Assert.Equal(Rule.OrganisationIsInTheChain, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.AddPartner(installation.Coordinator, slug, "gemeente ", new DateOnly(2026, 1, 1)))).Rule);
 

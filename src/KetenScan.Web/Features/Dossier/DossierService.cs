@@ -61,7 +61,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
     /// <param name="fact">What it says from now on.</param>
     /// <param name="cancel">Calls it off.</param>
     /// <exception cref="FactRefused">Something in it is missing or impossible.</exception>
-    /// <exception cref="ChangedMeanwhile">Somebody else changed it.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it.</exception>
     public async Task<bool> Save(Viewer viewer, string slug, Guid? id, int version, Fact fact, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -77,7 +77,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         else
         {
             if (await Entry(db, chain, known, cancel) is not { } entry || entry.Fact.GetType() != fact.GetType()) return false;
-            if (entry.Version != version) throw new ChangedMeanwhile(ViewOf(entry), entry.Changes[^1].Who);
+            if (entry.Version != version) throw new ChangedMeanwhile<EntryView>(ViewOf(entry), entry.Changes[^1].Who);
             if (entry.IsArchived) entry.Restore(viewer.Name, now);
             entry.Change(fact, viewer.Name, now);
         }

@@ -69,13 +69,3 @@ public sealed record DossierView(
 /// <summary>One step in the history of the dossier.</summary>
 /// <param name="Before">What the entry said before; none for its first step.</param>
 public sealed record HistoryLine(Guid EntryId, int Version, DossierChangeKind Kind, string Who, DateTimeOffset At, string Json, string? Before);
-
-/// <summary>Thrown when somebody else changed an entry while it was being changed.</summary>
-/// <param name="Theirs">How it stands now.</param>
-/// <param name="Who">Who changed it.</param>
-public sealed class ChangedMeanwhile(EntryView theirs, string who) : Exception("Somebody else changed it.")
-{
-    public EntryView Theirs { get; } = theirs;
-
-    public string Who { get; } = who;
-}

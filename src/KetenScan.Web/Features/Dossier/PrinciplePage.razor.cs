@@ -27,7 +27,7 @@ public sealed partial class PrinciplePage(CurrentViewer current, DossierService 
     private FactForm? form;
     private ElementReference formTitle;
     private bool formOpened;
-    private ChangedMeanwhile? conflict;
+    private ChangedMeanwhile<EntryView>? conflict;
     private Fact? mine;
     private EntryView? undo;
     private string? problem;
@@ -148,6 +148,11 @@ public sealed partial class PrinciplePage(CurrentViewer current, DossierService 
         said = L["Saved"];
     }
 
+    private IEnumerable<Disagreement> Differences() =>
+        from field in FactField.Of(mine!.GetType())
+        where !field.IsSame(mine, conflict!.Theirs.Fact)
+        select new Disagreement(words.NameOf(mine.GetType(), field), words.Value(field, mine), words.Value(field, conflict!.Theirs.Fact));
+
     private async Task TakeTheirs()
     {
         Write(null);
@@ -209,7 +214,7 @@ public sealed partial class PrinciplePage(CurrentViewer current, DossierService 
         {
             problems = refused.Problems.DistinctBy(one => one.Field).ToDictionary(one => one.Field, one => ruleTexts[one.Rule.ToString()].Value);
         }
-        catch (ChangedMeanwhile changed)
+        catch (ChangedMeanwhile<EntryView> changed)
         {
             conflict = changed;
         }

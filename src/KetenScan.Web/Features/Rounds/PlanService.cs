@@ -23,6 +23,9 @@ public sealed record PlanView(string Slug, string Chain, int? Number, DateOnly T
 /// <summary>Planning and opening rounds, and asking people in them, for who runs the chain.</summary>
 public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, Settings settings, TimeProvider clock)
 {
+    /// <summary>Whether messages go out by themselves; if not, the coordinator hands out their links.</summary>
+    public bool SendsMail => settings.Smtp is not null;
+
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
     /// <summary>What is needed to plan a round, and the plan itself; nothing when the viewer does not run the chain or the round is no draft.</summary>
@@ -49,20 +52,40 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
 
     /// <summary>Stores a plan, a new one or changed.</summary>
     /// <returns>The round's number; null when the viewer does not run the chain.</returns>
-    /// <exception cref="RuleBroken">The round is open already.</exception>
-    public async Task<int?> Save(Viewer viewer, string slug, int? number, RoundForm form, CancellationToken cancel = default)
+    /// <exception cref="RuleBroken">The round is open already, or the chain is archived.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the draft since the form was read.</exception>
+    public Task<int?> Save(Viewer viewer, string slug, int? number, RoundForm form, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Own(db, viewer, slug, cancel) is not { } chain) return null;
 
-        var round = number is null
-            ? chain.PlanRound(form.Name!.Trim(), form.Version, form.Rules, form.ClosesOn!.Value)
-            : chain.Rounds.SingleOrDefault(round => round.Number == number);
-        if (round is null) return null;
+        // A form of a new round that is sent twice stores one round.
+        var round = chain.Rounds.SingleOrDefault(round => number is null ? round.Id == form.Id : round.Number == number);
+        if (round is null && number is not null) return null;
+        if (round is not null && number is null) return round.Number;
+        if (round is not null && round.Version != form.Seen) throw new ChangedMeanwhile<RoundForm>(RoundForm.Of(round));
+
+        if (round is null)
+        {
+            round = chain.PlanRound(form.Name!.Trim(), form.Version, form.Rules, form.ClosesOn!.Value, form.Id);
+            db.Add(round);
+        }
 
         round.Plan(form.Name!, form.Version, form.Rules, form.ClosesOn!.Value, form.Message, form.RepeatMonths);
         await db.SaveUnlessChanged(cancel);
+        form.Seen = round.Version;
         return round.Number;
+    });
+
+    /// <summary>The number of another round of the chain with this name; nothing when there is none.</summary>
+    public async Task<int?> SameName(Viewer viewer, string slug, int? number, string name, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var others = await db.RoundsRunBy(viewer)
+            .Where(round => round.Number != number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
+            .Select(round => new { round.Number, round.Name })
+            .ToListAsync(cancel);
+        return others.FirstOrDefault(round => string.Equals(round.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))?.Number;
     }
 
     /// <summary>Throws a plan away.</summary>
@@ -76,22 +99,23 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
 
     /// <summary>Opens a round: all people of the chain's partners are asked, each with a link and a message of their own.</summary>
     /// <exception cref="RuleBroken">Another round is open, there are people of fewer than two partners, or the round is no draft.</exception>
-    public async Task<bool> Open(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    /// <returns>How many were asked; null when there is no such round for the viewer.</returns>
+    public Task<int?> Open(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number) is not { } round) return false;
+        if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number) is not { } round) return null;
 
         if (round.State != RoundState.Draft) throw new RuleBroken(Rule.OnlyADraftOpens);
         Ask(db, chain, round, ToAsk(chain));
         chain.OpenRound(round, clock.GetUtcNow());
         await db.SaveUnlessChanged(cancel);
         await audit.Write(viewer, AuditEvent.RoundOpened, slug, $"{number}", cancel);
-        return true;
-    }
+        return round.Participants.Count;
+    });
 
     /// <summary>Asks those who came into the chain after the round opened.</summary>
     /// <returns>How many; null when the viewer does not run the chain.</returns>
-    public async Task<int?> AskNewcomers(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    public Task<int?> AskNewcomers(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number && round.State == RoundState.Open) is not { } round) return null;
@@ -101,22 +125,17 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         Ask(db, chain, round, fresh);
         await db.SaveUnlessChanged(cancel);
         return fresh.Count;
-    }
+    });
 
     /// <summary>Sends a reminder with a new link to everyone who has not handed in, at most once a day.</summary>
     /// <returns>How many; null when the viewer does not run the chain or the round is not open.</returns>
-    public async Task<int?> Remind(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    public Task<int?> Remind(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await OpenRound(db, viewer, slug, number, cancel) is not { } round) return null;
 
-        var waiting = await (
-            from participant in db.Participants
-            where participant.RoundId == round.Id && participant.Sheet.SubmittedAt == null
-            join person in db.People on participant.PersonId equals person.Id
-            select new { participant, person.Email }).ToListAsync(cancel);
         var today = Today;
-        var reminders = waiting.ToDictionary(one => $"{MailKind.Reminder}:{one.participant.Id:N}:{today:yyyyMMdd}");
+        var reminders = (await Waiting(db, round, cancel)).ToDictionary(one => $"{MailKind.Reminder}:{one.Participant.Id:N}:{today:yyyyMMdd}");
         var reminded = await db.Outbox
             .Where(message => message.RoundId == round.Id && message.Kind == MailKind.Reminder && reminders.Keys.Contains(message.Once))
             .Select(message => message.Once)
@@ -124,23 +143,40 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         var sent = 0;
         foreach (var (once, one) in reminders.Where(reminder => !reminded.Contains(reminder.Key)))
         {
-            outbox.Add(db, MailKind.Reminder, once, one.participant, one.Email);
+            outbox.Add(db, MailKind.Reminder, once, one.Participant, one.Address);
             sent++;
         }
 
         await db.SaveChangesAsync(cancel);
         return sent;
+    });
+
+    /// <summary>What may still change of an open round; nothing when the viewer does not run the chain or the round is not open.</summary>
+    public async Task<MendForm?> Mending(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await OpenRound(db, viewer, slug, number, cancel) is { } round ? MendForm.Of(round) : null;
     }
 
-    /// <exception cref="RuleBroken">The round is not open, or the day is not a later one.</exception>
-    public async Task<bool> Extend(Viewer viewer, string slug, int number, DateOnly closesOn, CancellationToken cancel = default)
+    /// <summary>Changes an open round's name, message and last day. Another last day is told by mail to those who have not handed in, when <see cref="MendForm.Tell"/> says so.</summary>
+    /// <exception cref="RuleBroken">The round is not open, or the day is not after today.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since the form was read.</exception>
+    public async Task<bool> Mend(Viewer viewer, string slug, int number, MendForm form, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await OpenRound(db, viewer, slug, number, cancel) is not { } round) return false;
+        if (round.Version != form.Seen) throw new ChangedMeanwhile<MendForm>(MendForm.Of(round));
 
-        round.Extend(closesOn);
+        var moved = round.ClosesOn != form.ClosesOn;
+        round.Mend(form.Name!, form.Message, form.ClosesOn!.Value, Today);
+        if (moved && form.Tell && settings.Smtp is not null)
+        {
+            foreach (var (participant, address) in await Waiting(db, round, cancel))
+                outbox.Add(db, MailKind.RoundMoved, $"{MailKind.RoundMoved}:{participant.Id:N}:{round.Version}", participant, address);
+        }
+
         await db.SaveUnlessChanged(cancel);
-        await audit.Write(viewer, AuditEvent.RoundExtended, slug, $"{number}", cancel);
+        await audit.Write(viewer, AuditEvent.RoundMended, slug, $"{number}", cancel);
         return true;
     }
 
@@ -153,6 +189,17 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
 
     private static Task<Round?> OpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel) => db.RoundsRunBy(viewer)
         .SingleOrDefaultAsync(round => round.Number == number && round.State == RoundState.Open && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+
+    /// <summary>Those who have not handed in and can be written to.</summary>
+    private static async Task<List<(Participant Participant, string Address)>> Waiting(KetenScanDb db, Round round, CancellationToken cancel)
+    {
+        var waiting = await (
+            from participant in db.Participants
+            where participant.RoundId == round.Id && participant.Sheet.SubmittedAt == null
+            join person in db.People on participant.PersonId equals person.Id
+            select new { participant, person.Email }).ToListAsync(cancel);
+        return [.. waiting.Select(one => (one.participant, one.Email))];
+    }
 
     private List<Person> ToAsk(Chain chain) =>
         [.. chain.People.Where(person => chain.Partners.Single(partner => partner.Id == person.PartnerId).IsActiveOn(Today))];

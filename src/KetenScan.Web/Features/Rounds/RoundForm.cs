@@ -12,6 +12,12 @@ public sealed class RoundForm : RulesForm
     public const int LongestName = 120;
     public const int LongestMessage = 1000;
 
+    /// <summary>Of the round that is made when this is stored the first time, so that a form that is sent twice makes one.</summary>
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    /// <summary>The version of the draft that was read.</summary>
+    public int Seen { get; set; }
+
     public string? Name { get; set; }
 
     public DateOnly? ClosesOn { get; set; }
@@ -28,7 +34,7 @@ public sealed class RoundForm : RulesForm
 
     public static RoundForm Of(Domain.Rounds.Round round)
     {
-        var form = new RoundForm { Name = round.Name, ClosesOn = round.ClosesOn, Questionnaire = ImportForm.Written(round.Questionnaire), Message = round.Message, RepeatMonths = round.RepeatMonths };
+        var form = new RoundForm { Id = round.Id, Seen = round.Version, Name = round.Name, ClosesOn = round.ClosesOn, Questionnaire = ImportForm.Written(round.Questionnaire), Message = round.Message, RepeatMonths = round.RepeatMonths };
         form.Take(round.Rules);
         return form;
     }

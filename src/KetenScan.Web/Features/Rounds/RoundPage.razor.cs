@@ -1,4 +1,3 @@
-using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
@@ -8,19 +7,11 @@ using Microsoft.Extensions.Localization;
 namespace KetenScan.Web.Features.Rounds;
 
 /// <summary>A round: while it is open its progress, once it is closed its scorecard.</summary>
-public sealed partial class RoundPage(
-    CurrentViewer current,
-    RoundService rounds,
-    PlanService plans,
-    ScorecardService scorecards,
-    NavigationManager navigation,
-    IStringLocalizer<RuleTexts> ruleTexts,
-    IStringLocalizer<RoundTexts> texts,
-    ILogger<RoundPage> logger)
+public sealed partial class RoundPage(RoundService rounds, PlanService plans, ScorecardService scorecards, IStringLocalizer<RoundTexts> texts)
 {
+    internal const string AtClose = "close";
+
     private (PlanView View, RoundForm Form)? plan;
-    private bool closing;
-    private string? problem;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -34,6 +25,8 @@ public sealed partial class RoundPage(
     [PersistentState]
     public StoredCard? Scorecard { get; set; }
 
+    private string Address => $"/chains/{Slug}/rounds/{Number}";
+
     protected override async Task OnParametersSetAsync()
     {
         if (View?.Slug == Slug && View.Number == Number && (View.State != RoundState.Draft || plan is not null)) return;
@@ -42,38 +35,28 @@ public sealed partial class RoundPage(
 
     private async Task Load()
     {
-        var viewer = await current.Get();
+        var viewer = await Current.Get();
         var view = await rounds.Find(viewer, Slug, Number);
         Scorecard = view is { State: RoundState.Closed } ? await scorecards.Find(viewer, Slug, Number) : null;
         plan = view is { State: RoundState.Draft } ? await plans.Find(viewer, Slug, Number) : null;
         View = view;
-        if (view is null) navigation.NotFound();
+        if (view is null) Navigation.NotFound();
     }
 
-    private async Task Close()
+    private async Task Opened(int asked)
     {
-        closing = true;
-        problem = null;
-        try
-        {
-            await rounds.Close(await current.Get(), Slug, Number);
-            await Load();
-        }
-        catch (RuleBroken broken)
-        {
-            problem = ruleTexts[broken.Rule.ToString()];
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailure(logger, failure, Slug, Number);
-            problem = texts["CloseFailed"];
-        }
-        finally
-        {
-            closing = false;
-        }
+        await Load();
+        Tell(plans.SendsMail
+            ? new Tiding(texts["OpenedMail", asked], texts["OpenedNextMail"], $"{Address}/messages")
+            : new Tiding(texts["OpenedByHand", asked], texts["OpenedNextByHand"], $"{Address}/messages"));
     }
 
-    [LoggerMessage(LogLevel.Error, "Closing round {Number} of {Slug} failed")]
-    private static partial void LogFailure(ILogger logger, Exception failure, string slug, int number);
+    private Task<bool> Close() => Run(AtClose, async viewer =>
+    {
+        if (!await rounds.Close(viewer, Slug, Number)) return false;
+
+        await Load();
+        if (View is { } closed) Tell(new Tiding(texts["ClosedNow", closed.Submitted, closed.Invited], texts["ClosedNext"], $"{Address}/guide"));
+        return true;
+    });
 }

@@ -1,4 +1,6 @@
-using KetenScan.Domain;
+using System.Globalization;
+using KetenScan.Reports.Words;
+using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -7,16 +9,19 @@ using MudBlazor;
 namespace KetenScan.Web.Features.Rounds;
 
 /// <summary>A round before it opens: what is planned, who will be asked, and the button that opens it.</summary>
-public sealed partial class RoundPlan(CurrentViewer current, PlanService plans, NavigationManager navigation, IStringLocalizer<RoundTexts> L, IStringLocalizer<RuleTexts> ruleTexts)
+public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundTexts> L)
 {
+    private const string AtSave = "save";
+    private const string AtOpen = "open";
+
     private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
-    private IReadOnlyList<string> problems = [];
     private MudDialog? question;
     private MudDialog? discard;
     private bool opening;
     private bool discarding;
-    private bool busy;
-    private string? said;
+    private RoundForm? conflict;
+    private string? askedName;
+    private int? sameName;
 
     [Parameter, EditorRequired]
     public required PlanView View { get; set; }
@@ -24,72 +29,127 @@ public sealed partial class RoundPlan(CurrentViewer current, PlanService plans, 
     [Parameter, EditorRequired]
     public required RoundForm Form { get; set; }
 
-    /// <summary>Asked for once the round is open, so that the page shows its progress.</summary>
+    /// <summary>Raised once the round is open, with how many were asked.</summary>
     [Parameter]
-    public EventCallback Opened { get; set; }
+    public EventCallback<int> Opened { get; set; }
 
-    private bool Waits => busy || !RendererInfo.IsInteractive;
+    /// <summary>Raised when what somebody else made of the plan is to be shown.</summary>
+    [Parameter]
+    public EventCallback TakeTheirs { get; set; }
 
-    private async Task Save()
+    private int AskedInAll => View.Asked.Sum(partner => partner.People);
+
+    private async Task<bool> Save()
     {
-        if (await Stored() is not { } number) return;
+        if (await Stored(AtSave) is not { } number) return false;
 
-        said = L["PlanSaved"];
-        if (View.Number is null) navigation.NavigateTo($"/chains/{View.Slug}/rounds/{number}");
+        if (View.Number is null) GoAndTell($"/chains/{View.Slug}/rounds/{number}", new Tiding(L["PlanSaved"]));
+        else Say(AtSave, L["PlanSaved"]);
+        return true;
     }
 
     private async Task Open()
     {
         await question!.CloseAsync();
-        if (await Stored() is not { } number) return;
+        if (await Stored(AtOpen) is not { } number) return;
 
-        await Do(async () =>
+        await Run(AtOpen, async viewer =>
         {
-            if (await plans.Open(await current.Get(), View.Slug, number)) await Opened.InvokeAsync();
-            else navigation.NotFound();
+            if (await plans.Open(viewer, View.Slug, number) is not { } asked) return false;
+
+            await Opened.InvokeAsync(asked);
+            return true;
         });
     }
 
     private async Task Discard()
     {
         await discard!.CloseAsync();
-        await Do(async () =>
+        await Run(AtSave, async viewer =>
         {
-            await plans.Discard(await current.Get(), View.Slug, View.Number!.Value);
-            navigation.NavigateTo($"/chains/{View.Slug}");
+            if (!await plans.Discard(viewer, View.Slug, View.Number!.Value)) return false;
+
+            GoAndTell($"/chains/{View.Slug}", new Tiding(L["Discarded"], Undo: Restore));
+            return true;
         });
     }
 
-    /// <summary>Checks and stores what is filled in; the number of the round, or nothing when it is refused.</summary>
-    private async Task<int?> Stored()
+    private async Task Restore()
     {
-        said = null;
-        problems = [.. new RoundCheck(L, View.Today).Validate(Form).Errors.Select(error => error.ErrorMessage)];
-        if (problems.Count > 0) return null;
+        if (await plans.Save(await Current.Get(), View.Slug, number: null, Form) is { } number) GoAndTell($"/chains/{View.Slug}/rounds/{number}", new Tiding(L["RestoredDraft"]));
+    }
+
+    /// <summary>Checks and stores what is filled in; the number of the round, or nothing when it is refused or asked about.</summary>
+    private async Task<int?> Stored(string at, int? over = null)
+    {
+        var wrong = new RoundCheck(L, View.Today).Validate(Form).Errors;
+        if (wrong.Count > 0)
+        {
+            Refuse(Outcome.Wrong(at, wrong.Select(error => (FieldOf(error.PropertyName), error.ErrorMessage))));
+            return null;
+        }
 
         int? number = null;
-        await Do(async () =>
+        conflict = null;
+        await Run(at, async viewer =>
         {
-            number = await plans.Save(await current.Get(), View.Slug, View.Number, Form);
-            if (number is null) navigation.NotFound();
+            // Asked once; saving again with the same name is the answer.
+            sameName = askedName == Form.Name ? null : await plans.SameName(viewer, View.Slug, View.Number, Form.Name!);
+            askedName = Form.Name;
+            if (sameName is not null) return true;
+
+            try
+            {
+                Form.Seen = over ?? Form.Seen;
+                number = await plans.Save(viewer, View.Slug, View.Number, Form);
+                return number is not null;
+            }
+            catch (ChangedMeanwhile<RoundForm> changed)
+            {
+                conflict = changed.Theirs;
+                if (!Differences().Any()) (conflict, number, Form.Seen) = (null, View.Number, changed.Theirs.Seen);
+                return true;
+            }
         });
         return number;
     }
 
-    private async Task Do(Func<Task> work)
+    private static string FieldOf(string property) => property switch
     {
-        busy = true;
-        try
-        {
-            await work();
-        }
-        catch (RuleBroken broken)
-        {
-            problems = [ruleTexts[broken.Rule.ToString()]];
-        }
-        finally
-        {
-            busy = false;
-        }
+        nameof(RoundForm.Name) => "name",
+        nameof(RoundForm.ClosesOn) => "closes",
+        _ => "minimum",
+    };
+
+    private IEnumerable<Disagreement> Differences()
+    {
+        var theirs = conflict!;
+        string Rules(RoundForm form) => string.Join(", ",
+            $"{L["Weighting"]} {L[$"Weighting{form.Weighting}"]}",
+            $"{L["Disclosure"]} {L[$"Disclosure{form.Disclosure}"]} ({form.MinimumGroup})",
+            $"{L["Comments"]} {L[$"Comments{form.Comments}"]}");
+        string? Day(RoundForm form) => form.ClosesOn is { } day ? Format.Date(day, CultureInfo.CurrentCulture) : null;
+        string Repeat(RoundForm form) => form.RepeatMonths is { } months ? L["RepeatEvery", months] : L["RepeatNot"];
+        IEnumerable<Disagreement> all =
+        [
+            new(L["PlanName"], Form.Name?.Trim(), theirs.Name),
+            new(L["PlanCloses"], Day(Form), Day(theirs)),
+            new(L["Questionnaire"], Form.Questionnaire, theirs.Questionnaire),
+            new(L["PlanRules"], Rules(Form), Rules(theirs)),
+            new(L["Repeat"], Repeat(Form), Repeat(theirs)),
+            new(L["PlanMessage"], string.IsNullOrWhiteSpace(Form.Message) ? null : Form.Message.Trim(), theirs.Message),
+        ];
+        return all.Where(one => one.Mine != one.Theirs);
+    }
+
+    private async Task KeepMine()
+    {
+        if (await Stored(AtSave, conflict!.Seen) is not null) Say(AtSave, L["PlanSaved"]);
+    }
+
+    private async Task KeepTheirs()
+    {
+        conflict = null;
+        await TakeTheirs.InvokeAsync();
     }
 }

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Chains;
+
+/// <summary>What a chain needs to be called by, on the page that starts it and on the page of its details.</summary>
+internal static class ChainFields
+{
+    /// <summary>The ids of the fields that are empty, with what to do about it.</summary>
+    public static List<(string Field, string Problem)> Missing(IStringLocalizer<ChainTexts> texts, string? name, string? field) =>
+    [
+        .. string.IsNullOrWhiteSpace(name) ? [("name", texts["NameNeeded"].Value)] : Array.Empty<(string, string)>(),
+        .. string.IsNullOrWhiteSpace(field) ? [("field", texts["FieldNeeded"].Value)] : Array.Empty<(string, string)>(),
+    ];
+}

@@ -1,0 +1,36 @@
+using FluentValidation;
+using KetenScan.Domain.Rounds;
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Rounds;
+
+/// <summary>What may still change of an open round.</summary>
+public sealed class MendForm
+{
+    public string? Name { get; set; }
+
+    public string? Message { get; set; }
+
+    public DateOnly? ClosesOn { get; set; }
+
+    /// <summary>Whether another last day is told by mail to those who have not handed in.</summary>
+    public bool Tell { get; set; } = true;
+
+    /// <summary>The version of the round that was read.</summary>
+    public int Seen { get; set; }
+
+    public static MendForm Of(Round round) => new() { Name = round.Name, Message = round.Message, ClosesOn = round.ClosesOn, Seen = round.Version };
+}
+
+/// <summary>What is wrong with it before it is stored.</summary>
+internal sealed class MendCheck : AbstractValidator<MendForm>
+{
+    /// <param name="texts">The words.</param>
+    /// <param name="before">The last day that was announced; it may stay, also when it has passed.</param>
+    /// <param name="today">In Amsterdam.</param>
+    public MendCheck(IStringLocalizer<RoundTexts> texts, DateOnly before, DateOnly today)
+    {
+        RuleFor(form => form.Name).Must(name => name?.Trim().Length is > 0 and <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
+        RuleFor(form => form.ClosesOn).Must(day => day == before || day > today).WithMessage(_ => texts["ClosesOnWrong"]);
+    }
+}

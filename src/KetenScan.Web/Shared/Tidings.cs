@@ -1,0 +1,40 @@
+namespace KetenScan.Web.Shared;
+
+/// <summary>What happened, said at the top of the page that an act leads to.</summary>
+/// <param name="Words">What happened.</param>
+/// <param name="Link">The next step, if there is one.</param>
+/// <param name="Href">Where the next step is.</param>
+/// <param name="Undo">Takes it back, if that can be done.</param>
+public sealed record Tiding(string Words, string? Link = null, string? Href = null, Func<Task>? Undo = null);
+
+/// <summary>The tiding that this visitor's page shows; gone when the page is left.</summary>
+public sealed class Tidings
+{
+    private bool isForNextPage;
+
+    public event Action? Changed;
+
+    public Tiding? Current { get; private set; }
+
+    /// <param name="tiding">What is shown.</param>
+    /// <param name="onNextPage">Whether the act leads to another page, on which it is shown.</param>
+    public void Tell(Tiding tiding, bool onNextPage)
+    {
+        (Current, isForNextPage) = (tiding, onNextPage);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Another page is shown.</summary>
+    public void Moved()
+    {
+        if (!isForNextPage) Current = null;
+        isForNextPage = false;
+        Changed?.Invoke();
+    }
+
+    public void Clear()
+    {
+        Current = null;
+        Changed?.Invoke();
+    }
+}
