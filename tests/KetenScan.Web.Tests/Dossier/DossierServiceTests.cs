@@ -4,6 +4,7 @@ using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Dossier;
+using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Dossier;
