@@ -28,7 +28,8 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
 
         await coordinator.Open($"{Chain}/rounds/1");
         await coordinator.GetByRole(AriaRole.Button, new() { Name = "Herinner wie nog niet indiende (3)" }).ClickAsync();
-        await Expect(coordinator.GetByText("Herinneringen: 3.")).ToBeVisibleAsync();
+        await coordinator.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, herinner" }).ClickAsync();
+        await Expect(coordinator.GetByText("Er zijn 3 herinneringen klaargezet.")).ToBeVisibleAsync();
         await coordinator.IsAccessible();
         var reminders = await Links(coordinator, "Herinnering");
         Assert.Equal(["Persoon 3", "Persoon 6", "Persoon 9"], reminders.Keys.Order());
@@ -110,7 +111,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
         await page.GetByLabel("Lijst", new() { Exact = true }).FillAsync(list);
         await page.GetByRole(AriaRole.Button, new() { Name = "Lijst toevoegen" }).ClickAsync();
-        await Expect(page.GetByText("Toegevoegd: 9.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Er zijn 9 mensen toegevoegd.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "persoon9@voorbeeld.nl" })).ToBeVisibleAsync();
     }
 
@@ -129,6 +130,9 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, open de ronde" }).ClickAsync();
         await Expect(page.GetByText("0 van 9 deelnemers hebben ingediend")).ToBeVisibleAsync();
+        await Expect(page.GetByText("De ronde is open. Uitnodigingen die klaarstaan om uit te delen: 9.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Deel de links uit" })).ToHaveAttributeAsync("href", $"{Chain}/rounds/1/messages");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
     }
 
     /// <summary>Two principles and the rest left open, from a link to handing in.</summary>

@@ -51,9 +51,9 @@ public static class Gate
     public static IQueryable<StoredScorecard> ScorecardsOf(this KetenScanDb db, Viewer viewer) =>
         db.Scorecards.Where(scorecard => db.RoundsOf(viewer).Any(round => round.Id == scorecard.RoundId && round.State == RoundState.Closed));
 
-    /// <summary>The chains that the viewer may lay side by side: those it runs and those it was granted.</summary>
+    /// <summary>The chains that the viewer may lay side by side: those it runs and those it was granted, unless they are archived.</summary>
     public static IQueryable<Chain> ChainsComparedBy(this KetenScanDb db, Viewer viewer) =>
-        db.ChainsOf(viewer, Role.Coordinator, Role.Consultant);
+        db.ChainsOf(viewer, Role.Coordinator, Role.Consultant).Where(chain => chain.ArchivedAt == null);
 
     /// <summary>The viewer's own sheets, and nobody else's.</summary>
     public static IQueryable<Assessment> SheetsOf(this KetenScanDb db, Viewer viewer) =>

@@ -10,7 +10,7 @@ namespace KetenScan.Web.Features.Home;
 /// <summary>A sheet that waits for its owner.</summary>
 public sealed record WaitingSheet(string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, int Answered, bool Submitted);
 
-public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall);
+public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall, bool IsArchived);
 
 /// <summary>An open action that the viewer owns, or an overdue one of a chain that the viewer runs.</summary>
 public sealed record WaitingAction(Guid Id, string Chain, string Slug, string What, string Owner, DateOnly Due, bool IsOverdue, bool IsMine);
@@ -53,7 +53,8 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
                 chain.Partners.Count(partner => partner.Left == null),
                 chain.Rounds.Any(round => round.State == RoundState.Open),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault(),
-                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault()))
+                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault(),
+                chain.ArchivedAt != null))
             .ToListAsync(cancel);
 
         var roles = await db.RolesOf(viewer, cancel);

@@ -13,16 +13,22 @@ using MudBlazor;
 namespace KetenScan.Web.Features.People;
 
 /// <summary>Who takes part in the chain: organisations, their people, and the consultants who may look along.</summary>
-public sealed partial class PeoplePage(CurrentViewer current, PeopleService service, AccountService accounts, NavigationManager navigation, IStringLocalizer<PeopleTexts> L, IStringLocalizer<RuleTexts> ruleTexts)
+public sealed partial class PeoplePage(PeopleService service, AccountService accounts, IStringLocalizer<PeopleTexts> L)
 {
+    private const string AtPartners = "partners";
+    private const string AtNewPartner = "new-partner";
+    private const string AtPeople = "people";
+    private const string AtNewPerson = "new-person";
+    private const string AtList = "list";
+    private const string AtConsultants = "consultants";
+
     /// <summary>In bytes; thousands of people.</summary>
     private const long LargestList = 512 * 1024;
 
     private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
-    private IReadOnlyList<string> problems = [];
-    private IReadOnlyList<string> listProblems = [];
     private MudDialog? question;
     private PersonRow? removing;
+    private Func<Task>? undo;
     private Guid? leaving;
     private DateOnly leftOn;
     private DateOnly joined;
@@ -31,11 +37,12 @@ public sealed partial class PeoplePage(CurrentViewer current, PeopleService serv
     private string? email;
     private Guid partnerId;
     private Level level;
+    private string? askedName;
+    private PersonRow? namesake;
     private string? pasted;
+    private IReadOnlyList<string> listProblems = [];
     private string? consultantEmail;
-    private string? said;
     private string? link;
-    private bool busy;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -43,55 +50,101 @@ public sealed partial class PeoplePage(CurrentViewer current, PeopleService serv
     [PersistentState]
     public PeopleView? View { get; set; }
 
-    private bool Waits => busy || !RendererInfo.IsInteractive;
-
     protected override async Task OnParametersSetAsync()
     {
         if (View?.Slug != Slug) await Load();
         if (View is null) return;
 
         joined = View.Today;
-        partnerId = View.Partners.FirstOrDefault(partner => partner.IsActive)?.Id ?? Guid.Empty;
+        partnerId = FirstPartner;
     }
+
+    private Guid FirstPartner => View!.Partners.FirstOrDefault(partner => partner.IsActive)?.Id ?? Guid.Empty;
 
     private async Task Load()
     {
-        View = await service.Find(await current.Get(), Slug);
-        if (View is null) navigation.NotFound();
+        View = await service.Find(await Current.Get(), Slug);
+        if (View is null) Navigation.NotFound();
     }
 
     private string Since(PartnerRow partner) => partner.Left is { } left
         ? L["FromTo", Format.Date(partner.Joined, CultureInfo.CurrentCulture), Format.Date(left, CultureInfo.CurrentCulture)]
         : L["Since", Format.Date(partner.Joined, CultureInfo.CurrentCulture)];
 
-    private async Task AddPartner()
+    /// <summary>Does it and loads again; what is said can be taken back by <paramref name="back"/>.</summary>
+    private Task<bool> Change(string at, Func<Data.Access.Viewer, Task<bool>> act, Func<string> done, Func<Task>? back = null)
+    {
+        (undo, link, listProblems) = (null, null, []);
+        return Run(at, async viewer =>
+        {
+            if (!await act(viewer)) return false;
+
+            await Load();
+            undo = back;
+            return true;
+        }, done);
+    }
+
+    private async Task<bool> AddPartner()
     {
         if (string.IsNullOrWhiteSpace(organisation))
         {
-            problems = [L["OrganisationNeeded"]];
-            return;
+            Refuse(Outcome.Wrong(AtNewPartner, [("organisation", L["OrganisationNeeded"])]));
+            return false;
         }
 
-        if (!await Do(async () => await service.AddPartner(await current.Get(), Slug, organisation, joined), L["PartnerAdded", organisation.Trim()])) return;
+        var added = organisation.Trim();
+        if (!await Change(AtNewPartner, viewer => service.AddPartner(viewer, Slug, added, joined), () => L["PartnerAdded", added], () => TakeOut(AtNewPartner, added))) return false;
+
         organisation = null;
-        if (partnerId == Guid.Empty) partnerId = View!.Partners.FirstOrDefault(partner => partner.IsActive)?.Id ?? Guid.Empty;
+        if (partnerId == Guid.Empty) partnerId = FirstPartner;
+        Focus("#organisation");
+        return true;
     }
 
-    private async Task Leave(PartnerRow partner)
+    private Task TakeOut(string at, string partner) => View!.Partners.FirstOrDefault(row => row.Name == partner) is { } row
+        ? Change(at, viewer => service.RemovePartner(viewer, Slug, row.Id), () => L["PartnerTakenOut", partner], () => PutBack(at, row))
+        : Task.CompletedTask;
+
+    private Task<bool> PutBack(string at, PartnerRow partner) => Change(at, viewer => service.AddPartner(viewer, Slug, partner.Name, partner.Joined), () => L["PartnerAdded", partner.Name]);
+
+    private async Task<bool> Leave(PartnerRow partner)
     {
-        if (await Do(async () => await service.Leave(await current.Get(), Slug, partner.Id, leftOn), L["PartnerLeaves", partner.Name, Format.Date(leftOn, CultureInfo.CurrentCulture)])) leaving = null;
+        if (!await Change(
+            AtPartners,
+            viewer => service.Leave(viewer, Slug, partner.Id, leftOn),
+            () => L["PartnerLeaves", partner.Name, Format.Date(leftOn, CultureInfo.CurrentCulture)],
+            () => Stay(partner))) return false;
+
+        leaving = null;
+        return true;
     }
 
-    private async Task AddOne()
+    private Task<bool> Stay(PartnerRow partner) => Change(AtPartners, viewer => service.Stay(viewer, Slug, partner.Id), () => L["PartnerStays", partner.Name]);
+
+    private async Task<bool> AddOne()
     {
-        problems =
+        (string, string)[] wrong =
         [
-            .. string.IsNullOrWhiteSpace(name) ? [L["NameNeeded"].Value] : Array.Empty<string>(),
-            .. PeopleList.IsAddress(email?.Trim()) ? Array.Empty<string>() : [L["AddressWrong", email ?? ""].Value],
+            .. string.IsNullOrWhiteSpace(name) ? [("name", L["NameMissing"].Value)] : Array.Empty<(string, string)>(),
+            .. PeopleList.IsAddress(email?.Trim()) ? Array.Empty<(string, string)>() : [("email", string.IsNullOrWhiteSpace(email) ? L["AddressMissing"] : L["AddressWrong", email])],
         ];
-        if (problems.Count > 0) return;
+        if (wrong.Length > 0)
+        {
+            Refuse(Outcome.Wrong(AtNewPerson, wrong));
+            return false;
+        }
 
-        if (await Do(async () => await service.Add(await current.Get(), Slug, [new NewPerson(name!, email!, partnerId, level)]), L["PeopleAdded", 1])) (name, email) = (null, null);
+        // Asked once; pressing again with the same name is the answer.
+        var person = new NewPerson(name!.Trim(), email!.Trim(), partnerId, level);
+        namesake = askedName == person.Name ? null : View!.People.FirstOrDefault(other => string.Equals(other.Name, person.Name, StringComparison.OrdinalIgnoreCase) && other.Email != Person.Written(person.Email));
+        askedName = person.Name;
+        if (namesake is not null) return false;
+        if (!await Change(AtNewPerson, viewer => service.Add(viewer, Slug, [person]), () => L["PersonAdded", person.Name])) return false;
+
+        (name, email, askedName) = (null, null, null);
+        Focus("#name");
+        return true;
     }
 
     private async Task TakeList(InputFileChangeEventArgs change)
@@ -100,23 +153,31 @@ public sealed partial class PeoplePage(CurrentViewer current, PeopleService serv
         {
             using var reader = new StreamReader(change.File.OpenReadStream(LargestList));
             pasted = await reader.ReadToEndAsync();
-            listProblems = [];
+            (listProblems, undo) = ([], null);
+            SayNothing();
         }
         catch (IOException)
         {
-            listProblems = [L["ListTooLarge"]];
+            Refuse(Outcome.Refused(AtList, L["ListTooLarge"]));
         }
     }
 
-    private async Task AddList()
+    private async Task<bool> AddList()
     {
-        // Loaded anew, so that the list is held against the people who are there now.
+        // Read again, so that the list is held against the people who are there now.
         await Load();
         var read = PeopleList.Read(pasted ?? "", View!, L);
-        listProblems = read.Problems;
-        if (read.Problems.Count > 0) return;
+        if (read.Problems.Count > 0)
+        {
+            listProblems = read.Problems;
+            Refuse(Outcome.Refused(AtList, L[read.Problems.Count == 1 ? "ListProblem" : "ListProblems", read.Problems.Count]));
+            return false;
+        }
 
-        if (await Do(async () => await service.Add(await current.Get(), Slug, read.People), L["PeopleAdded", read.People.Count])) pasted = null;
+        if (!await Change(AtList, viewer => service.Add(viewer, Slug, read.People), () => L[read.People.Count == 1 ? "OneAdded" : "PeopleAdded", read.People.Count])) return false;
+
+        pasted = null;
+        return true;
     }
 
     private async Task Remove()
@@ -124,60 +185,52 @@ public sealed partial class PeoplePage(CurrentViewer current, PeopleService serv
         var person = removing!;
         await question!.CloseAsync();
         removing = null;
-        await Do(async () => await service.Remove(await current.Get(), Slug, person.Id), L["PersonRemoved", person.Name]);
+        RemovedPerson? removed = null;
+        await Change(
+            AtPeople,
+            async viewer => (removed = await service.Remove(viewer, Slug, person.Id)) is not null,
+            () => L["PersonRemoved", person.Name],
+            () => Restore(removed!));
     }
 
-    private async Task Grant()
+    private Task<bool> Restore(RemovedPerson person) => Change(AtPeople, viewer => service.Restore(viewer, Slug, person), () => L["PersonIsBack", person.Name]);
+
+    private async Task<bool> Grant()
     {
         var address = consultantEmail?.Trim() ?? "";
-        var known = true;
-        await Do(async () =>
+        if (!PeopleList.IsAddress(address))
         {
-            var granted = await service.Grant(await current.Get(), Slug, address);
-            known = granted != false;
-            return granted is not null;
-        }, L["Granted", address]);
-        if (known) consultantEmail = null;
-        else (problems, said) = ([L["NoSuchAccount", address]], null);
+            Refuse(Outcome.Wrong(AtConsultants, [("consultant", address.Length == 0 ? L["AddressMissing"] : L["AddressWrong", address])]));
+            return false;
+        }
+
+        var known = true;
+        var granted = await Change(AtConsultants, async viewer =>
+        {
+            var answer = await service.Grant(viewer, Slug, address);
+            known = answer != false;
+            return answer is not null;
+        }, () => L["Granted", address]);
+        if (!known) Refuse(Outcome.Wrong(AtConsultants, [("consultant", L["NoSuchAccount", address])]));
+        if (!granted || !known) return false;
+
+        consultantEmail = null;
+        Focus("#consultant");
+        return true;
     }
 
     private async Task GiveAccount(PersonRow person)
     {
         GivenAccount? account = null;
-        if (!await Do(async () => (account = await accounts.GiveTo(await current.Get(), Slug, person.Id)) is not null, "")) return;
-        said = L[$"AccountBy{account!.Way}", person.Name, person.Email];
-        link = account.Link;
+        if (await Change(AtPeople, async viewer => (account = await accounts.GiveTo(viewer, Slug, person.Id)) is not null, () => L[$"AccountBy{account!.Way}", person.Name, person.Email])) link = account!.Link;
     }
 
     private Task<bool> KeepDossier(PersonRow person, bool keeps) =>
-        Do(async () => await service.KeepDossier(await current.Get(), Slug, person.Id, keeps), keeps ? L["KeepsNow", person.Name] : L["KeepsNoMore", person.Name]);
+        Change(AtPeople, viewer => service.KeepDossier(viewer, Slug, person.Id, keeps), () => L[keeps ? "KeepsNow" : "KeepsNoMore", person.Name]);
 
-    private Task<bool> Withdraw(ConsultantRow consultant) => Do(async () => await service.Withdraw(await current.Get(), Slug, consultant.AccountId), L["Withdrawn", consultant.Name]);
-
-    /// <summary>Does it, says so and loads anew; what was typed stays when it is refused.</summary>
-    private async Task<bool> Do(Func<Task<bool>> work, string done)
-    {
-        (problems, said, link, busy) = ([], null, null, true);
-        try
-        {
-            if (!await work())
-            {
-                navigation.NotFound();
-                return false;
-            }
-
-            await Load();
-            said = done;
-            return true;
-        }
-        catch (RuleBroken broken)
-        {
-            problems = [ruleTexts[broken.Rule.ToString()]];
-            return false;
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
+    private Task<bool> Withdraw(ConsultantRow consultant) => Change(
+        AtConsultants,
+        viewer => service.Withdraw(viewer, Slug, consultant.AccountId),
+        () => L["Withdrawn", consultant.Name],
+        () => Change(AtConsultants, async viewer => await service.Grant(viewer, Slug, consultant.Email) == true, () => L["Granted", consultant.Name]));
 }

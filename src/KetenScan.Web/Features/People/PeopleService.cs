@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
 
-public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive);
+/// <param name="IsUnused">Nobody was ever asked for it and it has no people: it can be taken out as if it had never been added.</param>
+public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive, bool IsUnused);
 
 public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level, bool HasAccount, bool KeepsDossier);
 
@@ -30,10 +31,11 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         if (chain is null) return null;
 
         var today = Today;
+        var unused = await db.UnusedPartners(chain.Id, cancel);
         var partners = await db.Partners
             .Where(partner => partner.ChainId == chain.Id)
             .OrderBy(partner => partner.Organisation.Name)
-            .Select(partner => new PartnerRow(partner.Id, partner.Key, partner.Organisation.Name, partner.Joined, partner.Left, partner.Joined <= today && (partner.Left == null || partner.Left >= today)))
+            .Select(partner => new PartnerRow(partner.Id, partner.Key, partner.Organisation.Name, partner.Joined, partner.Left, partner.Joined <= today && (partner.Left == null || partner.Left >= today), unused.Contains(partner.Id)))
             .ToListAsync(cancel);
         var people = await (
             from person in db.People
@@ -55,6 +57,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     public Task<bool> AddPartner(Viewer viewer, string slug, string name, DateOnly joined, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
     {
         var written = name.Trim();
+        if (chain.Partners.Any(partner => partner.Name == written && partner.Joined == joined && partner.Left is null)) return;
         if (chain.Partners.Any(partner => string.Equals(partner.Name, written, StringComparison.OrdinalIgnoreCase))) throw new RuleBroken(Rule.OrganisationIsInTheChain);
 
         var organisation = await db.Organisations.FirstOrDefaultAsync(organisation => organisation.Name == written, cancel) ?? new Organisation(written);
@@ -62,20 +65,43 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     }, cancel);
 
     /// <summary>Notes the day a partner left; its people are not asked any more, what they gave stays.</summary>
-    /// <exception cref="RuleBroken">The day lies before the day of joining.</exception>
+    /// <exception cref="RuleBroken">The day lies before the day of joining, or somebody else noted another day.</exception>
     public Task<bool> Leave(Viewer viewer, string slug, Guid partnerId, DateOnly on, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
     {
-        chain.Partners.SingleOrDefault(partner => partner.Id == partnerId)?.Leave(on);
+        var partner = PartnerOf(chain, partnerId);
+        if (partner.Left is { } noted && noted != on) throw new RuleBroken(Rule.SomebodyElseChangedIt);
+
+        partner.Leave(on);
         return Task.CompletedTask;
     }, cancel);
 
-    /// <summary>Adds all of them or none.</summary>
+    /// <summary>Takes a noted leave back.</summary>
+    /// <exception cref="RuleBroken">The partner is not in the chain.</exception>
+    public Task<bool> Stay(Viewer viewer, string slug, Guid partnerId, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
+    {
+        PartnerOf(chain, partnerId).Stay();
+        return Task.CompletedTask;
+    }, cancel);
+
+    /// <summary>Takes a partner out that was added by mistake; one that is gone already is done.</summary>
+    /// <exception cref="RuleBroken">People, sheets, actions or facts belong to it.</exception>
+    public Task<bool> RemovePartner(Viewer viewer, string slug, Guid partnerId, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
+    {
+        if (chain.Partners.SingleOrDefault(partner => partner.Id == partnerId) is not { } partner) return;
+        if (!(await db.UnusedPartners(chain.Id, cancel)).Contains(partnerId)) throw new RuleBroken(Rule.PartnerHasPeople);
+
+        db.Remove(partner);
+    }, cancel);
+
+    /// <summary>Adds all of them or none; somebody who was added just so already is done.</summary>
     /// <exception cref="RuleBroken">An address is in the chain already, or a partner has left.</exception>
     public Task<bool> Add(Viewer viewer, string slug, IReadOnlyList<NewPerson> people, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
     {
+        var before = chain.People.Select(person => (person.Name, person.Email, person.PartnerId, person.Level)).ToHashSet();
         foreach (var person in people)
         {
-            var partner = chain.Partners.SingleOrDefault(partner => partner.Id == person.PartnerId) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+            var partner = PartnerOf(chain, person.PartnerId);
+            if (before.Contains((person.Name.Trim(), Person.Written(person.Email), partner.Id, person.Level))) continue;
             chain.Add(partner, person.Name, person.Email, person.Level, Today);
         }
 
@@ -83,11 +109,24 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     }, cancel);
 
     /// <summary>Takes somebody out of the chain; links to a round that is open are withdrawn, what was handed in stays.</summary>
-    public async Task<bool> Remove(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
+    /// <returns>What was taken out, to put it back; null when the viewer does not run the chain.</returns>
+    /// <exception cref="RuleBroken">Somebody else took the person out before.</exception>
+    public async Task<RemovedPerson?> Remove(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
     {
-        if (!await Change(viewer, slug, (db, chain) => Remove(db, chain, personId, cancel), cancel)) return false;
+        RemovedPerson? removed = null;
+        if (!await Change(viewer, slug, async (db, chain) => removed = await RemovedPerson.Remove(db, chain, personId, clock.GetUtcNow(), cancel), cancel)) return null;
 
         await audit.Write(viewer, AuditEvent.PersonRemoved, slug, $"{personId}", cancel);
+        return removed;
+    }
+
+    /// <summary>Puts somebody back who was taken out: the person, the links that were withdrawn and the messages that waited.</summary>
+    /// <exception cref="RuleBroken">The address is somebody else's in the chain by now.</exception>
+    public async Task<bool> Restore(Viewer viewer, string slug, RemovedPerson removed, CancellationToken cancel = default)
+    {
+        if (!await Change(viewer, slug, (db, chain) => removed.Restore(db, chain, cancel), cancel)) return false;
+
+        await audit.Write(viewer, AuditEvent.PersonRestored, slug, $"{removed.Id}", cancel);
         return true;
     }
 
@@ -127,26 +166,13 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         return true;
     }
 
-    private async Task Remove(KetenScanDb db, Chain chain, Guid personId, CancellationToken cancel)
-    {
-        if (chain.People.SingleOrDefault(person => person.Id == personId) is not { } person) return;
-
-        var now = clock.GetUtcNow();
-        await db.Invitations
-            .Where(invitation => invitation.WithdrawnAt == null && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId == personId))
-            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, now), cancel);
-        await db.Outbox
-            .Where(message => message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id))
-            .ExecuteDeleteAsync(cancel);
-        if (person.AccountId is { } account && chain.People.Count(other => other.AccountId == account) == 1)
-            await db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Member).ExecuteDeleteAsync(cancel);
-        chain.Remove(person);
-    }
+    private static Partner PartnerOf(Chain chain, Guid partnerId) =>
+        chain.Partners.SingleOrDefault(partner => partner.Id == partnerId) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain);
 
     private static Task<Guid?> ChainId(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) =>
         db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel);
 
-    private async Task<bool> Change(Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel)
+    private Task<bool> Change(Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -157,5 +183,5 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         await db.SaveUnlessChanged(cancel);
         await transaction.CommitAsync(cancel);
         return true;
-    }
+    });
 }

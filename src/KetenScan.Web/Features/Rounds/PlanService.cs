@@ -120,8 +120,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number && round.State == RoundState.Open) is not { } round) return null;
 
-        var asked = await db.Participants.Where(participant => participant.RoundId == round.Id).Select(participant => participant.PersonId).ToListAsync(cancel);
-        var fresh = ToAsk(chain).Where(person => !asked.Contains(person.Id)).ToList();
+        var asked = await db.Participants.Where(participant => participant.RoundId == round.Id).Select(participant => new { participant.PersonId, participant.AccountId }).ToListAsync(cancel);
+        var fresh = ToAsk(chain).Where(person => !asked.Any(one => one.PersonId == person.Id || (one.AccountId is not null && one.AccountId == person.AccountId))).ToList();
         Ask(db, chain, round, fresh);
         await db.SaveUnlessChanged(cancel);
         return fresh.Count;

@@ -32,7 +32,7 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases)
         if (own is null) return null;
 
         var others = db.Chains
-            .Where(chain => chain.JoinsBenchmark && chain.Id != own.Id && db.Scorecards.Any(card => card.ChainId == chain.Id))
+            .Where(chain => chain.JoinsBenchmark && chain.ArchivedAt == null && chain.Id != own.Id && db.Scorecards.Any(card => card.ChainId == chain.Id))
             .Select(chain => new Other { Field = chain.Field, Card = db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.RoundId).FirstOrDefault(), Coordinator = db.Grants.Where(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator).OrderBy(grant => grant.AccountId).Select(grant => (Guid?)grant.AccountId).FirstOrDefault() });
         foreach (var field in (string?[])[own.Field, null])
         {

@@ -1,0 +1,65 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Mail;
+using KetenScan.Domain;
+using KetenScan.Domain.Chains;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.People;
+
+/// <summary>Somebody who was taken out of a chain, with all that went along, so that it can be put back.</summary>
+public sealed class RemovedPerson
+{
+    private readonly Person person;
+    private readonly IReadOnlyList<Guid> participants;
+    private readonly IReadOnlyList<Guid> actions;
+    private readonly IReadOnlyList<Guid> links;
+    private readonly IReadOnlyList<OutboxMessage> messages;
+    private readonly bool hadGrant;
+
+    private RemovedPerson(Person person, IReadOnlyList<Guid> participants, IReadOnlyList<Guid> actions, IReadOnlyList<Guid> links, IReadOnlyList<OutboxMessage> messages, bool hadGrant) =>
+        (this.person, this.participants, this.actions, this.links, this.messages, this.hadGrant) = (person, participants, actions, links, messages, hadGrant);
+
+    public Guid Id => person.Id;
+
+    public string Name => person.Name;
+
+    /// <summary>Takes somebody out of a chain; the caller saves.</summary>
+    /// <exception cref="RuleBroken">The person is not in the chain (any more).</exception>
+    internal static async Task<RemovedPerson> Remove(KetenScanDb db, Chain chain, Guid personId, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (chain.People.SingleOrDefault(person => person.Id == personId) is not { } person) throw new RuleBroken(Rule.PersonIsNotInTheChain);
+
+        var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
+        var actions = await db.ImprovementActions.Where(action => action.PersonId == personId).Select(action => action.Id).ToListAsync(cancel);
+        var links = await db.Invitations.Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId)).Select(invitation => invitation.Id).ToListAsync(cancel);
+        var waiting = db.Outbox.Where(message => message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id));
+        var messages = await waiting.AsNoTracking().ToListAsync(cancel);
+        var grant = person.AccountId is { } account && chain.People.Count(other => other.AccountId == account) == 1 ? GrantOf(db, account, chain.Id) : null;
+
+        await db.Invitations.Where(invitation => links.Contains(invitation.Id)).ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
+        await waiting.ExecuteDeleteAsync(cancel);
+        var hadGrant = grant is not null && await grant.ExecuteDeleteAsync(cancel) > 0;
+        chain.Remove(person);
+        return new RemovedPerson(person, participants, actions, links, messages, hadGrant);
+    }
+
+    /// <summary>Puts it all back; done already, it changes nothing. The caller saves.</summary>
+    /// <exception cref="RuleBroken">The address is somebody else's in the chain by now.</exception>
+    internal async Task Restore(KetenScanDb db, Chain chain, CancellationToken cancel)
+    {
+        if (chain.People.Any(other => other.Id == person.Id)) return;
+        if (chain.People.Any(other => other.Email == person.Email)) throw new RuleBroken(Rule.AddressIsInTheChain);
+
+        db.People.Add(person);
+        db.Outbox.AddRange(messages);
+        if (hadGrant && person.AccountId is { } account && !await GrantOf(db, account, chain.Id).AnyAsync(cancel)) db.Grants.Add(new Grant(account, Role.Member, chain.Id));
+        await db.SaveChangesAsync(cancel);
+        await db.Participants.Where(participant => participants.Contains(participant.Id)).ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PersonId, (Guid?)person.Id), cancel);
+        await db.ImprovementActions.Where(action => actions.Contains(action.Id)).ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);
+        await db.Invitations.Where(invitation => links.Contains(invitation.Id)).ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
+    }
+
+    private static IQueryable<Grant> GrantOf(KetenScanDb db, Guid account, Guid chain) =>
+        db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain && grant.Role == Role.Member);
+}
