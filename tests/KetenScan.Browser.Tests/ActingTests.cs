@@ -94,7 +94,7 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.SignIn(app, "coordinator");
         await page.Open(Chain);
         await page.GetByRole(AriaRole.Link, new() { Name = "Gegevens van de keten" }).ClickAsync();
-        await page.GetByLabel("Regio").PressSequentiallyAsync("Noord");
+        await page.GetByLabel("Regio").FillAsync("Noord");
         await page.GetByRole(AriaRole.Link, new() { Name = "Start", Exact = true }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("Weggaan zonder op te slaan?")).ToBeVisibleAsync();
