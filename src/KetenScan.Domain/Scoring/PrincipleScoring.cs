@@ -21,7 +21,8 @@ internal static class PrincipleScoring
             if (RespondentScore(answers) is { } score) respondents.Add(new Respondent(places[sheet.Partner], sheet.Level, score));
         }
 
-        if (respondents.Count > 0 && !input.Disclosure.Shows(respondents.Count)) return Withheld(input, section, respondents.Count);
+        // Of few sheets even the priorities, and which statements were left open, are about few people.
+        if (IsFew(input, respondents.Count) || IsFew(input, input.Sheets.Count)) return Withheld(input, section, respondents.Count);
 
         var statements = section.Statements.Select((statement, number) => StatementScoring.Of(input.Sheets, statement.Code, first + number)).ToList();
         var units = Withholding.Units(input.Partners, respondents, input.Disclosure);
@@ -105,6 +106,8 @@ internal static class PrincipleScoring
         var scores = partners.Select(partner => partner.Score).OfType<Score>().OrderBy(score => score.Value).ToList();
         return scores.Count == 0 ? null : new PartnerSpread(scores[0], scores[^1], scores[^1].Value - scores[0].Value);
     }
+
+    private static bool IsFew(ScoringInput input, int people) => people > 0 && !input.Disclosure.Shows(people);
 
     private static int Votes(ScoringInput input, Principle principle) => input.Sheets.Count(sheet => sheet.Priorities.Contains((int)principle));
 

@@ -47,6 +47,19 @@ public sealed class WithholdingTests
         Assert.Null(Card("2+2").Overall.Score);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Of_fewer_sheets_than_the_minimum_neither_priorities_nor_open_statements_are_shown(int sheets)
+    {
+        // One statement of five answered: nobody has a score, and nothing may say what they left open or chose.
+        var five = A.Questionnaire(statementsEach: 5);
+        var card = Of([.. Enumerable.Repeat(A.Sheet(five, "p1", Level.Strategic, 4) with { Priorities = [2] }, sheets)], five);
+
+        Assert.All(card.Principles, principle => Assert.Null(principle.PriorityVotes));
+        Assert.All(card.Principles.SelectMany(principle => principle.Statements), statement => Assert.True(statement.IsWithheld()));
+    }
+
     [Fact]
     public void The_pool_weighs_as_many_partners_as_it_holds_and_figures_are_rounded()
     {
