@@ -26,10 +26,16 @@ public sealed record ScorecardReport(
     Scorecard? Previous,
     IReadOnlyList<PublishedComment> Comments)
 {
+    /// <summary>Those that may be shown.</summary>
+    public IReadOnlyList<PublishedComment> Comments { get; init; } = NoScores.Of(Scorecard) is { ShowsComments: false } ? [] : Comments;
+
     public ReportedFace? Face { get; init; }
 
     /// <summary>What was agreed on this scorecard and on the one before.</summary>
     public IReadOnlyList<ReportedAction> Actions { get; init; } = [];
+
+    /// <summary>That there is no score at all, and why; null for a card with at least one.</summary>
+    public NoScores? NoScores => NoScores.Of(Scorecard);
 
     /// <summary>From here a gap between the levels is worth a sentence, in points.</summary>
     public const double WideGap = 0.5;
@@ -56,6 +62,9 @@ public sealed record ScorecardReport(
 
     /// <summary>There was a dossier when the round closed.</summary>
     public bool HasEvidence => Scorecard.Principles.Any(principle => principle.Evidence is not null);
+
+    /// <summary>The round before; null when there is none, or when it has no score to compare with.</summary>
+    public ScoredRound? ComparedWith => Previous is { } before && NoScores.Of(before) is null ? before.Round : null;
 
     /// <summary>The principle's score in the round before, if it has one.</summary>
     public Score? PreviousScore(PrincipleResult principle) =>

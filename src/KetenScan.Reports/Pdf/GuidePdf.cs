@@ -18,13 +18,31 @@ public static class GuidePdf
     {
         var texts = new ReportTexts(culture);
         var words = new GuideTexts(culture);
-        var guide = ConversationGuide.Of(report, culture);
         var (chain, round) = (report.Scorecard.Chain!, report.Scorecard.Round!);
         var about = texts.Format("RoundLine", round.Number, round.Name, Format.Date(round.ClosedOn, culture));
         var document = new PdfDocument(Joined(words["Title"], chain.Name, about), culture, Paper.Width, Paper.Height);
         var flow = new Flow(document);
 
         Cover(flow, report.Face, Joined(words["Title"], about), chain.Name, texts);
+        if (report.NoScores is { } none)
+        {
+            flow.Add(new TextBlock("P", NoScoresWords.Summary(none, texts), PaperStyles.Lead));
+            flow.Space(6);
+            flow.Add(new TextBlock("P", words["NoScores"], PaperStyles.Body));
+        }
+        else
+        {
+            Agenda(flow, report, words, culture);
+        }
+
+        HeadersAndFooters(document, Joined(chain.Name, about), texts.Format("Footer", chain.Name, round.Number), texts);
+        return document;
+    }
+
+    private static void Agenda(Flow flow, ScorecardReport report, GuideTexts words, CultureInfo culture)
+    {
+        var guide = ConversationGuide.Of(report, culture);
+        var round = report.Scorecard.Round!;
         flow.Add(new TextBlock("P", guide.Items.Count == 0 ? words["NothingDivided"] : words.Format("Lead", round.Number, guide.Minutes), PaperStyles.Lead));
         flow.Space(14);
         string[] opening = [words["OpeningText"], .. report.Actions.Any(action => action.RoundNumber != round.Number) ? [words["OpeningActions"]] : Array.Empty<string>()];
@@ -33,8 +51,6 @@ public static class GuidePdf
             Part(flow, words, $"{item.Principle.Number} {report.NameOf(item.Principle, culture)}", ConversationGuide.ItemMinutes, [item.Sides, .. item.Questions.Select(question => $"**{words["Ask"]}:** {question}")], room: 56);
         Part(flow, words, words["Closing"], ConversationGuide.ClosingMinutes, [words["ClosingText"]], room: 70);
         flow.Add(new TextBlock("P", words["Rule"], PaperStyles.Tiny));
-        HeadersAndFooters(document, Joined(chain.Name, about), texts.Format("Footer", chain.Name, round.Number), texts);
-        return document;
     }
 
     /// <param name="room">Left open under it to write in, in points.</param>

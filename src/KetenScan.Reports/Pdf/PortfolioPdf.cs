@@ -76,7 +76,7 @@ public static class PortfolioPdf
         var line = texts.Format("ChainLine", about, card.Round, card.ClosedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), card.Response() is { } response ? Format.Share(response, culture) : $"{card.Responded}");
         return
         [
-            new(new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}", PaperStyles.Cell), "Row"),
+            new(new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}{(card.Overall is null ? $"\n{texts["NoScores"]}" : "")}", PaperStyles.Cell), "Row"),
             new(new TextBlock("P", Words(card.Overall, card.OverallChange, card.OverallMoved(), culture), PaperStyles.CellMiddleBold)),
             .. card.Figures.Select(figure => new Cell(
                 new TextBlock("P", Words(figure.Score, figure.Change, figure.HasMoved(), culture), PaperStyles.CellMiddle),

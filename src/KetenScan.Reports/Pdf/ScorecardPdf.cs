@@ -17,6 +17,7 @@ public sealed class ScorecardPdf
     private readonly CultureInfo culture;
     private readonly ReportTexts texts;
     private readonly EvidenceTexts checks;
+    private readonly NoScores? none;
     private readonly PdfDocument document;
     private readonly Flow flow;
 
@@ -26,6 +27,7 @@ public sealed class ScorecardPdf
         this.culture = culture;
         texts = new ReportTexts(culture);
         checks = new EvidenceTexts(culture);
+        none = report.NoScores;
         document = new PdfDocument(Joined(texts["Kind"], ChainName, RoundLine), culture, Paper.Width, Paper.Height);
         flow = new Flow(document);
     }
@@ -46,8 +48,8 @@ public sealed class ScorecardPdf
     internal static PdfDocument Compose(ScorecardReport report, CultureInfo culture, CancellationToken cancel = default)
     {
         var pdf = new ScorecardPdf(report, culture);
-        Action[] parts = report.Scorecard.Overall.Score is null
-            ? [pdf.Cover, pdf.Partners, pdf.Evidence, pdf.Actions, pdf.Comments, pdf.AllChecks, pdf.HowToRead, pdf.HeadersAndFooters]
+        Action[] parts = pdf.none is not null
+            ? [pdf.Cover, pdf.Evidence, pdf.Actions, pdf.Comments, pdf.AllChecks, pdf.HowToRead, pdf.HeadersAndFooters]
             :
             [
                 pdf.Cover,
@@ -79,6 +81,12 @@ public sealed class ScorecardPdf
         PaperParts.Cover(flow, report.Face, Joined(texts["Kind"], RoundLine), ChainName, texts);
         flow.Add(new TextBlock("P", Summary.Of(report, culture), PaperStyles.Lead));
         flow.Space(12);
+        if (none is not null)
+        {
+            NoScoresParts.AddTo(flow, report, none, texts);
+            return;
+        }
+
         flow.Add(ScorecardTiles.Of(report, texts, culture));
         flow.Space(14);
     }
@@ -92,7 +100,7 @@ public sealed class ScorecardPdf
             (1, new Stack(4, [
                 Heading(texts["RadarTitle"]),
                 new FigureBlock(Radar.Of(report, culture)),
-                .. report.Previous?.Round is { } before ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)] : Array.Empty<Block>(),
+                .. report.ComparedWith is { } before ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)] : Array.Empty<Block>(),
                 .. LinksToAttention()]))));
         flow.Space(4);
         flow.Add(new TextBlock("P", texts["Legend"], PaperStyles.Tiny));
@@ -167,7 +175,7 @@ public sealed class ScorecardPdf
         }
         else
         {
-            flow.Add(Heading(checks["QuadrantTitle"]), table);
+            flow.Add(Heading(checks["RecordTitle"]), table);
         }
 
         flow.Space(18);
@@ -215,7 +223,7 @@ public sealed class ScorecardPdf
         flow.Add(Heading(texts["PrioritiesTitle"]), with: 15 * Math.Max(1, report.Priorities.Count));
         if (report.Priorities.Count == 0) flow.Add(new TextBlock("P", texts["PrioritiesNone"], PaperStyles.Body));
         flow.List([.. report.Priorities.Select(principle => new TextBlock(
-            "LBody", $"**{report.NameOf(principle, culture)}** – {texts.Format("Votes", principle.PriorityVotes!)}", PaperStyles.Body))]);
+            "LBody", $"**{report.NameOf(principle, culture)}** – {texts.Count("Votes", principle.PriorityVotes!.Value)}", PaperStyles.Body))]);
         flow.Space(18);
     }
 
@@ -252,6 +260,8 @@ public sealed class ScorecardPdf
 
     private void Comments()
     {
+        if (none is not null && report.Comments.Count == 0) return;
+
         flow.Section();
         flow.Add(Heading(texts[report.NeedAttention.Count == 0 ? "CommentsTitle" : "OtherCommentsTitle"]), with: 40);
         var others = report.Scorecard.Principles.Except(report.NeedAttention).Where(principle => QuotesOf(principle).Count > 0).ToList();
@@ -281,9 +291,7 @@ public sealed class ScorecardPdf
         [
             texts["HowScores"],
             texts[report.Scorecard.Weighting == Weighting.Partner ? "HowPartner" : "HowRespondent"],
-            texts["HowBands"],
-            texts["HowInterval"],
-            texts["HowChange"],
+            .. none is null ? [texts["HowBands"], texts["HowInterval"], texts["HowChange"]] : Array.Empty<string>(),
             .. report.Scorecard.Disclosure is { Mode: DisclosureMode.Protected } protection ? [texts.Format("HowWithheld", protection.MinimumGroup)] : Array.Empty<string>(),
             .. report.Scorecard.Round is { } round ? [texts.Format("HowRound", Format.Date(round.OpenedOn, culture), Format.Date(round.ClosedOn, culture))] : Array.Empty<string>(),
             texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),

@@ -20,8 +20,10 @@ public sealed record KeyFigure(string Name, string Value, string Note, Band? Ban
                 ? new(texts["LargestGap"], Format.Points(Math.Abs(gap), culture), report.NameOf(widest, culture))
                 : new(texts["LargestGap"], "–", texts["NoScore"]),
             card.OverallChange() is { } change
-                ? new(texts.Format("SinceRound", change.PreviousRound), Format.Change(change.Score, culture), texts.Format("OverPartners", change.Partners))
-                : new(texts["FirstRound"], "–", texts["FirstRoundNone"]),
+                ? new(texts.Format("SinceRound", change.PreviousRound), Format.Change(change.Score, culture), texts.Count("OverPartners", change.Partners))
+                : report.Previous?.Round is { } before
+                    ? new(texts.Format("SinceRound", before.Number), "–", texts["NoComparison"])
+                    : new(texts["FirstRound"], "–", texts["FirstRoundNone"]),
         ];
     }
 

@@ -11,11 +11,11 @@ public static class Summary
     public static string Of(ScorecardReport report, CultureInfo culture)
     {
         var texts = new ReportTexts(culture);
-        if (report.Scorecard.Overall.Score is not { } overall) return texts[report.HasWithheld ? "SummaryWithheld" : "SummaryNobody"];
+        if (report.NoScores is { } none) return NoScoresWords.Summary(none, texts);
 
         return string.Join(' ', new[]
         {
-            Overall(report, overall, texts, culture),
+            Overall(report, report.Scorecard.Overall.Score!.Value, texts, culture),
             Bands(report, texts, culture),
             Levels(report, texts, culture) ?? Divided(report, texts, culture),
         }.Where(sentence => sentence.Length > 0));

@@ -12,5 +12,8 @@ public abstract class Texts(ResourceManager source, CultureInfo culture)
     /// <summary>Null when there is no such text.</summary>
     public string? Find(string key) => source.GetString(key, culture);
 
+    /// <summary>For one the text whose key ends with <c>One</c>.</summary>
+    public string Count(string key, int count) => Format(count == 1 ? $"{key}One" : key, count);
+
     public string Format(string key, params object[] arguments) => string.Format(culture, this[key], arguments);
 }
