@@ -10,6 +10,7 @@ using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Shared;
@@ -22,7 +23,11 @@ public sealed record PartnerProgress(string Name, int Invited, int Started, int 
 
 /// <param name="Partners">Only for who runs the round; others see the total.</param>
 public sealed record RoundView(
-    string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, int Started, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet);
+    string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, int Started, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet)
+{
+    /// <summary>The smallest group that a protected round shows; null where partners are shown by name.</summary>
+    public int? MinimumGroup { get; init; }
+}
 
 public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
@@ -55,7 +60,10 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
             partners.Sum(partner => partner.Submitted),
             partners.Sum(partner => partner.Started),
             found.Runs ? partners : null,
-            found.HasMySheet);
+            found.HasMySheet)
+        {
+            MinimumGroup = found.Round.Rules.Disclosure is { Mode: DisclosureMode.Protected, MinimumGroup: var minimum } ? minimum : null,
+        };
     }
 
     /// <summary>Closes a round that the viewer runs, and stores its scorecard; false when there is none for the viewer.</summary>

@@ -1,0 +1,20 @@
+namespace KetenScan.Web.Features.Rounds;
+
+/// <summary>What to know before a round is closed to which few have answered.</summary>
+/// <param name="Minimum">Nothing will be shown: fewer handed in than the smallest group of this protected round; null when enough did.</param>
+/// <param name="IsNobody">Nobody handed in at all.</param>
+/// <param name="IsUnderHalf">Fewer than half of those asked handed in.</param>
+/// <param name="Silent">Partners of which nobody handed in.</param>
+internal sealed record LowResponse(int? Minimum, bool IsNobody, bool IsUnderHalf, int Silent)
+{
+    /// <returns>Null when enough people of every partner handed in.</returns>
+    public static LowResponse? Of(RoundView round)
+    {
+        var found = new LowResponse(
+            round.Submitted < round.MinimumGroup ? round.MinimumGroup : null,
+            round.Submitted == 0,
+            2 * round.Submitted < round.Invited,
+            round.Partners?.Count(partner => partner.Submitted == 0) ?? 0);
+        return found is { Minimum: null, IsNobody: false, IsUnderHalf: false, Silent: 0 } ? null : found;
+    }
+}
