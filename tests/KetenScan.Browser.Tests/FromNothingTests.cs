@@ -129,10 +129,10 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ronde 1 (concept)");
         await page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, open de ronde" }).ClickAsync();
-        await Expect(page.GetByText("0 van 9 deelnemers hebben ingediend")).ToBeVisibleAsync();
         await Expect(page.GetByText("De ronde is open. Uitnodigingen die klaarstaan om uit te delen: 9.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Deel de links uit" })).ToHaveAttributeAsync("href", $"{Chain}/rounds/1/messages");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await Expect(page.GetByText("Ingediend: 0 van 9 deelnemers.")).ToBeVisibleAsync();
     }
 
     /// <summary>Two principles and the rest left open, from a link to handing in.</summary>

@@ -18,7 +18,7 @@ public static class PortfolioSummary
         if (portfolio.Weakest.Count > 0)
         {
             var (weakest, chains) = portfolio.Weakest.MaxBy(own => own.Value);
-            sentences.Add(texts.Format("MostOftenWeakest", names[weakest], chains, portfolio.Scored));
+            sentences.Add(texts.Format("MostOftenWeakest", names[weakest], chains, portfolio.Weakest.Values.Sum()));
         }
 
         var (high, low) = (medians.MaxBy(own => own.Median), medians.MinBy(own => own.Median));
