@@ -148,8 +148,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
 
         await page.GotoAsync($"{Chain}/rounds/1/assessment?step=10");
         await page.Locator("[data-sheet][data-ready]").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
-        await Expect(page.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
+        await page.HandIn(asks: true);
         await page.Context.CloseAsync();
     }
 

@@ -55,12 +55,10 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Volgende" }).ClickAsync();
         await Expect(page.GetByText("Alle stellingen zijn beantwoord.")).ToBeVisibleAsync();
         await page.IsAccessible();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
-        await Expect(page.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
+        await page.HandIn();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Heropen" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
-        await Expect(page.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
+        await page.HandIn();
     }
 
     private static async Task CloseRound(IPage page)

@@ -16,6 +16,12 @@ internal static class Pages
         await page.Locator("main[data-interactive]").WaitForAsync();
     }
 
+    /// <summary>Waits until the page answers to clicks, if it is one that does by a circuit.</summary>
+    public static async Task WaitForInteraction(this IPage page)
+    {
+        if (await page.EvaluateAsync<bool>("document.documentElement.innerHTML.includes('<!--Blazor:')")) await page.Locator("main[data-interactive]").WaitForAsync();
+    }
+
     /// <summary>Opens the sheet at a step and waits until it stores.</summary>
     public static async Task OpenSheet(this IPage page, int? step = null)
     {
@@ -29,6 +35,14 @@ internal static class Pages
     {
         await page.Statement(code).Locator($"input[value='{answer}']").CheckAsync(new() { Force = true });
         await Expect(page.Statement(code).GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Hands the sheet in from its overview, also when more than ten statements are open.</summary>
+    public static async Task HandIn(this IPage page, bool asks = false)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
+        if (asks) await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Dien toch in" }).ClickAsync();
+        await Expect(page.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
     }
 
     /// <summary>No serious or critical finding of axe on the page as it is now, and nothing wider than the screen.</summary>

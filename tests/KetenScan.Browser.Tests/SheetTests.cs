@@ -135,14 +135,50 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         var two = await chromium.SignIn(app, "strategisch");
         await one.OpenSheet(4);
         await two.OpenSheet(10);
-        await two.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
-        await Expect(two.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
+        await two.HandIn(asks: true);
 
         await one.Statement("4.1").Locator("input[value='1']").CheckAsync(new() { Force = true });
 
         await Expect(one.GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
         await Expect(one.Statement("4.1").Locator("input[value='1']")).ToBeDisabledAsync();
         Assert.Null(await Stored("4.1"));
+    }
+
+    [Fact]
+    public async Task Handing_in_with_more_than_ten_open_statements_asks_once_and_with_ten_does_not()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.OpenSheet(10);
+        var handIn = page.GetByRole(AriaRole.Button, new() { Name = "Dien in" });
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Toch indienen?" });
+
+        await handIn.ClickAsync();
+        await Expect(dialog.GetByText("Er staan nog 28 van de 40 stellingen open.")).ToBeVisibleAsync();
+        await page.IsAccessible();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Naar de eerste open stelling" }).ClickAsync();
+        await Expect(page.Statement("3.3").Locator("input").First).ToBeFocusedAsync();
+        await Expect(page.Statement("3.3")).ToBeInViewportAsync(new() { Ratio = 1 });
+
+        await Answer(page, "3.3", "3.4", "3.5", "4.1", "4.2", "4.3", "4.4", "4.5", "5.1", "5.2", "5.3", "5.4", "5.5", "6.1", "6.2", "6.3", "6.4");
+        await page.OpenSheet(10);
+        await handIn.ClickAsync();
+        await Expect(dialog.GetByText("Er staan nog 11 van de 40 stellingen open.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToBeHiddenAsync();
+        await Expect(handIn).ToBeVisibleAsync();
+
+        await Answer(page, "6.5");
+        await page.OpenSheet(10);
+        await page.HandIn();
+    }
+
+    private static async Task Answer(IPage page, params string[] codes)
+    {
+        foreach (var step in codes.GroupBy(code => code[0] - '0'))
+        {
+            await page.OpenSheet(step.Key);
+            foreach (var code in step) await page.Answer(code, 3);
+        }
     }
 
     /// <summary>The member's answer in the open round, straight from the database; null when there is none.</summary>

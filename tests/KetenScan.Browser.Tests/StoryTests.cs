@@ -163,8 +163,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         for (var statement = 1; statement <= 5; statement++) await page.Answer($"2.{statement}", 4);
         await page.GotoAsync($"{Chain}/rounds/{round}/assessment?step=10");
         await page.Locator("[data-sheet][data-ready]").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
-        await Expect(page.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
+        await page.HandIn(asks: true);
     }
 
     private static ILocator Entry(IPage page, string title) => page.Locator("li.entry").Filter(new() { Has = page.Locator("strong", new() { HasText = title }) });

@@ -105,7 +105,14 @@
       document.querySelector("[data-sheet]")?.setAttribute("data-ready", "");
     },
     disconnect() { page = null; },
+    // A new step starts at its top, or at the statement that the link names.
     top() {
+      const question = document.getElementById(location.hash.slice(1));
+      if (question) {
+        question.scrollIntoView();
+        question.querySelector("input")?.focus({ preventScroll: true });
+        return;
+      }
       window.scrollTo(0, 0);
       document.querySelector("h1")?.focus({ preventScroll: true });
     },

@@ -1,0 +1,115 @@
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KetenScan.Browser.Tests;
+
+/// <summary>Who works with the keyboard sees where they are: on every page, in light and dark, in dialogs too.</summary>
+public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
+{
+    private const string Chain = "/chains/dementie-de-meren";
+    private const string Nobody = "";
+
+    private RunningKetenScan app = null!;
+
+    /// <summary>Every route of a page, with who opens it and where; a new page has to be added here.</summary>
+    private static readonly Dictionary<string, (string Who, string Address)[]> Pages = new()
+    {
+        ["/"] = [("strategisch", "/"), ("coordinator", "/"), ("consultant", "/"), ("beheer", "/")],
+        ["/account/code"] = [(Nobody, "/account/code")],
+        ["/account/forgot"] = [(Nobody, "/account/forgot")],
+        ["/account/login"] = [(Nobody, "/account/login")],
+        ["/account/password"] = [("coordinator", "/account/password")],
+        ["/account/security"] = [("coordinator", "/account/security")],
+        ["/account/tokens"] = [("consultant", "/account/tokens")],
+        ["/admin/accounts"] = [("beheer", "/admin/accounts")],
+        ["/admin/audit"] = [("beheer", "/admin/audit")],
+        ["/admin/questionnaires"] = [("beheer", "/admin/questionnaires")],
+        ["/admin/questionnaires/{Key}/{Version:int}"] = [("beheer", "/admin/questionnaires/keten-8/1")],
+        ["/chains/new"] = [("coordinator", "/chains/new")],
+        ["/chains/{Slug}"] = [("coordinator", Chain), ("strategisch", Chain)],
+        ["/chains/{Slug}/actions"] = [("coordinator", $"{Chain}/actions?principle=3"), ("strategisch", $"{Chain}/actions?view=board")],
+        ["/chains/{Slug}/audit"] = [("coordinator", $"{Chain}/audit")],
+        ["/chains/{Slug}/dossier"] = [("coordinator", $"{Chain}/dossier")],
+        ["/chains/{Slug}/dossier/face"] = [("coordinator", $"{Chain}/dossier/face")],
+        ["/chains/{Slug}/dossier/history"] = [("coordinator", $"{Chain}/dossier/history")],
+        ["/chains/{Slug}/dossier/{Number:int}"] = [("coordinator", $"{Chain}/dossier/2?add=Indicator"), ("coordinator", $"{Chain}/dossier/3"), ("strategisch", $"{Chain}/dossier/7")],
+        ["/chains/{Slug}/import"] = [("coordinator", $"{Chain}/import")],
+        ["/chains/{Slug}/people"] = [("coordinator", $"{Chain}/people")],
+        ["/chains/{Slug}/rounds/new"] = [("coordinator", $"{Chain}/rounds/new")],
+        ["/chains/{Slug}/rounds/{Number:int}"] = [("coordinator", $"{Chain}/rounds/4"), ("coordinator", $"{Chain}/rounds/3"), ("consultant", "/chains/jeugd-noorderkwartier/rounds/3")],
+        ["/chains/{Slug}/rounds/{Number:int}/assessment"] = [.. ((int[])[3, 9, 10]).Select(step => ("strategisch", $"{Chain}/rounds/4/assessment?step={step}"))],
+        ["/chains/{Slug}/rounds/{Number:int}/guide"] = [("coordinator", $"{Chain}/rounds/3/guide")],
+        ["/chains/{Slug}/rounds/{Number:int}/messages"] = [("coordinator", $"{Chain}/rounds/4/messages")],
+        ["/chains/{Slug}/settings"] = [("coordinator", $"{Chain}/settings")],
+        ["/compare"] = [("consultant", "/compare?chain=dementie-de-meren&chain=jeugd-noorderkwartier")],
+        ["/error"] = [(Nobody, "/error")],
+        ["/i/lost"] = [(Nobody, "/i/lost")],
+        ["/i/{Token}"] = [(Nobody, "/i/unknown")],
+        ["/not-found"] = [(Nobody, "/not-found")],
+        ["/privacy"] = [(Nobody, "/privacy")],
+        ["/privacy/mine"] = [("strategisch", "/privacy/mine")],
+    };
+
+    public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Everything_that_takes_the_focus_shows_it_on_every_page()
+    {
+        var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+            .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}");
+        Assert.Empty(routes.Except(Pages.Keys));
+
+        var seen = await Task.WhenAll(Walk("light"), Walk("dark"));
+
+        output.WriteLine($"{seen.Sum(one => one.Pages)} pages and dialogs, {seen.Sum(one => one.Reached)} elements");
+        Assert.Empty(seen.SelectMany(one => one.Faults));
+    }
+
+    private async Task<(int Pages, int Reached, List<string> Faults)> Walk(string theme)
+    {
+        var (pages, reached, faults) = (0, 0, new List<string>());
+        foreach (var own in Pages.Values.SelectMany(places => places).GroupBy(place => place.Who, place => place.Address))
+        {
+            var page = own.Key == Nobody ? await chromium.Visit(app) : await chromium.SignIn(app, own.Key);
+            await page.GotoAsync($"/preferences/theme/{theme}");
+            foreach (var address in own)
+            {
+                await page.GotoAsync(address);
+                await page.WaitForInteraction();
+                await Read(page);
+                if (Dialogs.TryGetValue((own.Key, address), out var button))
+                {
+                    await page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+                    await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+                    await Read(page);
+                }
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        return (pages, reached, faults);
+
+        async Task Read(IPage page)
+        {
+            var (found, wrong) = await page.FocusRings();
+            Assert.True(found > 1, $"Nothing takes the focus on {page.Url}.");
+            pages++;
+            reached += found;
+            faults.AddRange(wrong);
+        }
+    }
+
+    /// <summary>The buttons that open a dialog on a page.</summary>
+    private static readonly Dictionary<(string Who, string Address), string> Dialogs = new()
+    {
+        [("coordinator", $"{Chain}/rounds/4")] = "Sluit de ronde",
+        [("coordinator", $"{Chain}/people")] = "Weghalen",
+        [("strategisch", $"{Chain}/rounds/4/assessment?step=10")] = "Dien in",
+    };
+}
