@@ -16,12 +16,6 @@ internal static class Pages
         await page.Locator("main[data-interactive]").WaitForAsync();
     }
 
-    /// <summary>Waits until the page answers to clicks, if it is one that does by a circuit.</summary>
-    public static async Task WaitForInteraction(this IPage page)
-    {
-        if (await page.EvaluateAsync<bool>("document.documentElement.innerHTML.includes('<!--Blazor:')")) await page.Locator("main[data-interactive]").WaitForAsync();
-    }
-
     /// <summary>Opens the sheet at a step and waits until it stores.</summary>
     public static async Task OpenSheet(this IPage page, int? step = null)
     {

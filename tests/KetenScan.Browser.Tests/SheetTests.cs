@@ -163,6 +163,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         await page.OpenSheet(10);
         await handIn.ClickAsync();
         await Expect(dialog.GetByText("Er staan nog 11 van de 40 stellingen open.")).ToBeVisibleAsync();
+        await Expect(dialog.GetByRole(AriaRole.Button).First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToBeHiddenAsync();
         await Expect(handIn).ToBeVisibleAsync();
