@@ -68,7 +68,8 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
         var seen = await Task.WhenAll(Walk("light", plain), Walk("dark", plain));
 
         output.WriteLine($"{seen.Sum(one => one.Pages)} pages and dialogs, {seen.Sum(one => one.Reached)} elements");
-        Assert.Empty(seen.SelectMany(one => one.Faults));
+        var faults = seen.SelectMany(one => one.Faults).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private async Task<(int Pages, int Reached, List<string> Faults)> Walk(string theme, HashSet<string> plain)

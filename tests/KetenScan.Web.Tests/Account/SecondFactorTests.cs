@@ -51,6 +51,22 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Opened_twice_at_once_for_the_first_time_the_page_shows_one_key_and_does_not_fall_over()
+    {
+        using var client = Client();
+        await DemoServer.SignIn(client, Email, app.Password);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => client.GetAsync("/account/security")));
+
+        var kept = Key().Match(await client.GetStringAsync("/account/security")).Value;
+        foreach (var answer in answers)
+        {
+            if (answer.StatusCode == HttpStatusCode.Redirect) Assert.EndsWith("/account/security", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+            else Assert.Equal(kept, Key().Match(await Body(answer)).Value);
+        }
+    }
+
+    [Fact]
     public async Task It_is_turned_off_with_the_password_only()
     {
         using var client = Client();
