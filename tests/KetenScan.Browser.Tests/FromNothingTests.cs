@@ -175,18 +175,18 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         return await LinksOn(coordinator, kind);
     }
 
-    /// <summary>The links in the messages of a kind, by the name of the person.</summary>
+    /// <summary>The links of a kind, by the name of the person.</summary>
     private static async Task<Dictionary<string, string>> LinksOn(IPage coordinator, string kind)
     {
         await coordinator.IsAccessible();
-        var links = new Dictionary<string, string>();
-        foreach (var message in await coordinator.Locator("ul.actions > li").Filter(new() { HasText = $"{kind} · " }).AllAsync())
-        {
-            var name = (await message.Locator("strong").First.TextContentAsync())!.Split(" · ")[1];
-            links[name] = Link().Match((await message.Locator("pre").TextContentAsync())!).Value;
-        }
+        var names = await coordinator.GetByRole(AriaRole.Row).Filter(new() { HasText = kind }).Locator("th strong").AllTextContentsAsync();
 
-        return links;
+        // Other visitors share the clipboard, so the text is caught on its way there.
+        await coordinator.EvaluateAsync("ketenPage.copy = async text => { window.copied = text; return true; }");
+        await coordinator.GetByRole(AriaRole.Button, new() { Name = "Kopieer als tabel" }).ClickAsync();
+        await Expect(coordinator.GetByText("Gekopieerd: ")).ToBeVisibleAsync();
+        var table = await coordinator.EvaluateAsync<string>("window.copied");
+        return table.ReplaceLineEndings("\n").Split('\n').Select(row => row.Split('\t')).Where(row => names.Contains(row[0])).ToDictionary(row => row[0], row => Link().Match(row[3]).Value);
     }
 
     [GeneratedRegex(@"/i/\S{43}")]

@@ -49,7 +49,7 @@ internal sealed class Installation : IAsyncDisposable
         Invitations = new InvitationService(database, Outbox, Clock);
         Chains = new ChainService(database, Audit, Clock);
         Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
-        Messages = new MessageService(database, Mail, Settings);
+        Messages = new MessageService(database, Outbox, Mail, Settings, Clock);
         Scorecards = new ScorecardService(database, Questionnaires);
         Imports = new ImportService(database, Questionnaires, Audit, Clock);
         Admin = new QuestionnaireService(database, Clock);

@@ -81,7 +81,8 @@ public sealed class OutboxMessage
     /// <summary>When the coordinator handed its link out, where no mail server sends it.</summary>
     public DateTimeOffset? HandedOutAt { get; private set; }
 
-    public void HandedOut(DateTimeOffset now) => HandedOutAt ??= now;
+    /// <summary>Whose personal link it carries, by the name it is unique under; none for a message about an account or an action.</summary>
+    public Guid? ParticipantId => RoundId is not null && Once.Split(':') is [_, var id, ..] && Guid.TryParseExact(id, "N", out var participant) ? participant : null;
 
     public OutboxMessage About(ImprovementAction action)
     {

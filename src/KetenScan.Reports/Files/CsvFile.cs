@@ -17,6 +17,9 @@ public static class CsvFile
     /// <summary>For a file that is meant to be filled in with a Dutch spreadsheet: with semicolons.</summary>
     public static CsvWriter CreateForSpreadsheet(TextWriter to) => CsvWriter.Create(to, Options with { Separator = ';' }, leaveOpen: true);
 
+    /// <summary>As a spreadsheet takes it from the clipboard: with tabs.</summary>
+    public static CsvWriter CreateForClipboard(TextWriter to) => CsvWriter.Create(to, Options with { Separator = '\t' }, leaveOpen: true);
+
     /// <summary>Writes one row; texts and numbers only.</summary>
     public static void Row(this CsvWriter csv, params ReadOnlySpan<object?> cells)
     {

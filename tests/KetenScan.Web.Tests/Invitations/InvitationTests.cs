@@ -107,6 +107,7 @@ public sealed partial class InvitationTests
     public async Task A_lost_link_is_sent_again_to_who_is_asked_and_to_nobody_else(Engine engine)
     {
         await using var installation = await Opened(engine);
+        installation.Clock.Advance(TimeSpan.FromHours(1));
 
         await installation.Invitations.AskAgain(" ANNA@voorbeeld.nl ");
         await installation.Invitations.AskAgain("anna@voorbeeld.nl");
@@ -169,7 +170,8 @@ public sealed partial class InvitationTests
         Assert.Equal(Rule.RoundEndsAfterToday, (await Assert.ThrowsAsync<RuleBroken>(() => EndOn(new DateOnly(2026, 9, 20)))).Rule);
     }
 
-    private static async Task<Installation> Opened(Engine engine)
+    /// <summary>With an open round of two partners and four people beside it, each with an invitation.</summary>
+    internal static async Task<Installation> Opened(Engine engine)
     {
         var installation = await Installation.Create(engine);
         await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Wijkketen", "wijk");
@@ -186,11 +188,12 @@ public sealed partial class InvitationTests
         new() { Name = "Najaar", ClosesOn = new DateOnly(2026, 10, 20), Questionnaire = "keten-8/1", Message = "Doe mee!" };
 
     /// <summary>The tokens of the messages that wait, by the name of the person.</summary>
-    private static async Task<Dictionary<string, string>> Tokens(Installation installation, MailKind kind) =>
-        (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages
-            .Where(message => message.Kind == kind)
-            .GroupBy(message => message.Name)
-            .ToDictionary(group => group.Key, group => Link().Match(group.First().Letter!.Text).Groups[1].Value);
+    private static async Task<Dictionary<string, string>> Tokens(Installation installation, MailKind kind)
+    {
+        var lines = (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages.Where(message => message.Kind == kind).ToList();
+        var links = (await installation.Messages.HandOut(installation.Coordinator, Slug, 1, [.. lines.Select(line => line.Id)]))!;
+        return lines.ToDictionary(line => line.Name, line => Link().Match(links[line.Id]).Groups[1].Value);
+    }
 
     /// <summary>The viewer that a link's door lets in.</summary>
     private static async Task<Viewer> Enter(Installation installation, string token)

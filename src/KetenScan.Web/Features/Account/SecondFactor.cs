@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Text;
 using KetenScan.Data.Audit;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using QRCoder;
 using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
@@ -36,9 +34,7 @@ internal static class SecondFactor
     public static string Picture(string email, string key)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"otpauth://totp/KetenScan:{Uri.EscapeDataString(email)}?secret={key}&issuer=KetenScan&digits=6");
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var svg = new SvgQRCode(data);
-        return $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg.GetGraphic(4)))}";
+        return QrPicture.Of(address);
     }
 
     /// <summary>The second step of signing in: a code of the app, or one of the recovery codes.</summary>

@@ -9,8 +9,14 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Mail;
 
+/// <param name="Language">As two letters.</param>
+public sealed record LetterPart(string Language, string Text);
+
 /// <summary>A message in words: Dutch first, English below it, as plain text and as HTML.</summary>
-public sealed record Letter(string Subject, string Text, string Html);
+public sealed record Letter(string Subject, IReadOnlyList<LetterPart> Parts, string Html)
+{
+    public string Text => string.Join("\n— English —\n\n", Parts.Select(part => part.Text));
+}
 
 /// <summary>What a message is about: a round that closes, or an action that is due.</summary>
 /// <param name="Message">The coordinator's own words, if there are any.</param>
@@ -46,12 +52,12 @@ public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalize
             return (Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts[message.ActionId is null ? "Personal" : "ActionFoot"].Value);
         })).ToList();
 
-        var text = parts.Select(part => $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n");
+        var text = parts.Select((part, place) => new LetterPart(Languages[place].TwoLetterISOLanguageName, $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n"));
         var html = parts.Select((part, place) =>
             $"<div lang=\"{Languages[place].TwoLetterISOLanguageName}\">{string.Concat(part.Paragraphs.Select(Paragraph))}<p><a href=\"{WebUtility.HtmlEncode(link)}\" style=\"display:inline-block;background:#0b5a6f;color:#ffffff;padding:10px 16px;border-radius:8px;text-decoration:none\">{WebUtility.HtmlEncode(part.Button)}</a></p><p style=\"color:#51626b\">{WebUtility.HtmlEncode(part.Foot)}</p></div>");
         return new Letter(
             parts[0].Subject.ReplaceLineEndings(" "),
-            string.Join("\n— English —\n\n", text),
+            [.. text],
             $"<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
     }
 

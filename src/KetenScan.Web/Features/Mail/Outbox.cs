@@ -17,15 +17,14 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
     /// <summary>Makes a link and a message that carries it; the caller saves, together with what the message tells of.</summary>
     /// <param name="db">Where to.</param>
     /// <param name="kind">What it tells.</param>
-    /// <param name="once">Unique per recipient and event.</param>
+    /// <param name="once">Unique per recipient and event: the kind, the participant's id and what tells one event from another.</param>
     /// <param name="participant">Whose link it is.</param>
     /// <param name="address">The mail address.</param>
     public void Add(KetenScanDb db, MailKind kind, string once, Participant participant, string address)
     {
         var token = SecretToken.New();
-        var purpose = kind == MailKind.RoundClosed ? InvitationPurpose.Scorecard : InvitationPurpose.Sheet;
         var now = clock.GetUtcNow();
-        db.Invitations.Add(new Invitation(participant, purpose, SecretToken.HashOf(token), now));
+        db.Invitations.Add(new Invitation(participant, PurposeOf(kind), SecretToken.HashOf(token), now));
         db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now));
     }
 
@@ -39,6 +38,9 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
     /// <summary>A message about an action to its owner; the caller saves.</summary>
     public void Add(KetenScanDb db, MailKind kind, string once, ImprovementAction action, Person owner, string link) =>
         db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, owner.Name, owner.Email, protector.Protect(link), clock.GetUtcNow()).About(action));
+
+    /// <summary>What the link of a message to a participant opens.</summary>
+    public static InvitationPurpose PurposeOf(MailKind kind) => kind == MailKind.RoundClosed ? InvitationPurpose.Scorecard : InvitationPurpose.Sheet;
 
     /// <summary>The link of a message that was not sent yet, without the site's address.</summary>
     public string LinkOf(OutboxMessage message) => protector.Unprotect(message.ProtectedLink ?? throw new InvalidOperationException("The message was sent."));

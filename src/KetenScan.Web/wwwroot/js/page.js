@@ -1,8 +1,53 @@
-// What a page needs of the browser beside its components: giving the focus, and the back button closing a dialog.
+// What a page needs of the browser beside its components: giving the focus, the clipboard, and the back button closing a dialog.
 (() => {
+  // A text for the clipboard comes from the server after the click, and Safari lets a page write to it only within the click.
+  // So the click on a button marked data-copies begins the writing, of a text that is still to come.
+  let begun = null;
+  document.addEventListener('click', event => {
+    if (!event.target.closest?.('[data-copies]')) return;
+    begun?.drop();
+    begun = null;
+    if (!navigator.clipboard?.write || !window.ClipboardItem) return;
+    let give, drop;
+    const text = new Promise((resolve, reject) => [give, drop] = [words => resolve(new Blob([words], { type: 'text/plain' })), reject]);
+    text.catch(() => {});
+    begun = { give, drop, written: navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(() => true, () => false) };
+  }, true);
+
+  // Works on an address without TLS too, where there is no navigator.clipboard.
+  const copyByEvent = text => {
+    let given = false;
+    const give = event => {
+      event.clipboardData.setData('text/plain', text);
+      event.preventDefault();
+      given = true;
+    };
+    document.addEventListener('copy', give, { once: true });
+    const done = document.execCommand('copy');
+    document.removeEventListener('copy', give);
+    return done && given;
+  };
+
   window.ketenPage = {
     focus(selector) {
       document.querySelector(selector)?.focus();
+    },
+
+    // Puts a text on the clipboard; false when the browser does not let us.
+    async copy(text) {
+      const own = begun;
+      begun = null;
+      own?.give(text);
+      return (own !== null && await own.written) || copyByEvent(text);
+    },
+
+    select(selector) {
+      document.querySelector(selector)?.select();
+    },
+
+    // Opens a letter in the mail program.
+    mail(address) {
+      location.href = address;
     },
   };
 

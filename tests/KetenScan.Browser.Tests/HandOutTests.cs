@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+
+namespace KetenScan.Browser.Tests;
+
+/// <summary>A coordinator without a mail server hands out the personal links of a round.</summary>
+public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
+{
+    private const string Messages = $"{Pages.OpenRound}/messages";
+
+    private RunningKetenScan app = null!;
+
+    public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Links_are_copied_shown_and_mailed_one_by_one_and_are_then_marked(int width)
+    {
+        var page = await WithReminders(width);
+        var count = await Lines(page).CountAsync();
+        Assert.InRange(count, 4, 100);
+        Assert.Equal(0, await page.Locator("a[href*='/i/']").CountAsync());
+        Assert.DoesNotContain("/i/", await page.ContentAsync(), StringComparison.Ordinal);
+
+        var first = Lines(page).Nth(0);
+        await first.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
+        await Expect(first.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ Gekopieerd");
+        await Expect(first.GetByText("uitgedeeld op")).ToBeVisibleAsync();
+        Assert.Matches(Link(), await Copied(page));
+
+        var second = Lines(page).Nth(1);
+        await second.GetByRole(AriaRole.Button, new() { Name = "QR-code" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        await Expect(dialog.GetByText($"Alleen voor {await Name(second)}.")).ToBeVisibleAsync();
+        await page.IsAccessible();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sluiten" }).ClickAsync();
+        await Expect(second.GetByText("uitgedeeld op")).ToBeVisibleAsync();
+
+        var third = Lines(page).Nth(2);
+        await page.EvaluateAsync("ketenPage.mail = address => { window.mailed = address; }");
+        await third.GetByRole(AriaRole.Button, new() { Name = "E-mail" }).ClickAsync();
+        await Expect(third.GetByText("uitgedeeld op")).ToBeVisibleAsync();
+        Assert.StartsWith("mailto:", await page.EvaluateAsync<string>("window.mailed"), StringComparison.Ordinal);
+
+        var fourth = Lines(page).Nth(3);
+        await fourth.GetByRole(AriaRole.Button, new() { Name = "Lees het bericht" }).ClickAsync();
+        await Expect(dialog.Locator("pre[lang='en']")).ToContainTextAsync("Hello");
+        await page.IsAccessible();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToBeHiddenAsync();
+        await Expect(fourth.GetByText("nog uit te delen")).ToBeVisibleAsync();
+
+        await first.GetByRole(AriaRole.Button, new() { Name = "Toch niet" }).ClickAsync();
+        await Expect(first.GetByText("nog uit te delen")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"nog uit te delen: {count - 2}")).ToBeVisibleAsync();
+        await page.IsAccessible();
+        await page.Open(Messages);
+        await Expect(Lines(page).GetByText("uitgedeeld op")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task What_the_filter_shows_is_copied_as_a_table_and_the_marks_can_be_taken_back()
+    {
+        var page = await WithReminders(1280);
+        var partner = (await Lines(page).First.Locator("td").First.TextContentAsync())!;
+        var all = await Lines(page).CountAsync();
+        await page.GetByLabel("Partner", new() { Exact = true }).SelectOptionAsync(partner);
+        await Expect(Lines(page).Filter(new() { HasNotText = partner })).ToHaveCountAsync(0);
+        var own = await Lines(page).CountAsync();
+        Assert.InRange(own, 1, all - 1);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Kopieer als tabel ({own})" }).ClickAsync();
+        await Expect(page.GetByText(new Regex("^Gekopieerd: "))).ToBeVisibleAsync();
+
+        var rows = (await Copied(page)).Trim().ReplaceLineEndings("\n").Split('\n').Select(row => row.Split('\t')).ToList();
+        Assert.Equal(["Naam", "Partner", "E-mail", "Link"], rows[0]);
+        Assert.Equal(own, rows.Count - 1);
+        Assert.All(rows.Skip(1), row =>
+        {
+            Assert.Equal(partner, row[1]);
+            Assert.Contains('@', row[2]);
+            Assert.Matches(Link(), row[3]);
+        });
+
+        await page.GetByLabel("Partner", new() { Exact = true }).SelectOptionAsync("");
+        await page.GetByLabel("Alleen wat nog niet is uitgedeeld").CheckAsync();
+        await Expect(Lines(page)).ToHaveCountAsync(all - own);
+
+        // A line that is handed out stays until the filter is set again.
+        await Lines(page).First.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
+        await Expect(Lines(page).First.GetByText("uitgedeeld op")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kopieer als tabel" }).ClickAsync();
+        await Expect(page.GetByText("nog uit te delen: 0")).ToBeVisibleAsync();
+
+        // Only what this act marked is unmarked.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Toch niet uitgedeeld" }).ClickAsync();
+        await Expect(page.GetByText($"nog uit te delen: {all - own - 1}")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Where_the_browser_does_not_let_a_page_copy_the_text_is_selected_to_copy_by_hand()
+    {
+        var page = await WithReminders(390, "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;");
+
+        await Lines(page).First.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
+
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByText("druk op Ctrl+C")).ToBeVisibleAsync();
+        await Expect(dialog.GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
+        Assert.Matches(Link(), await page.EvaluateAsync<string>("getSelection().toString()"));
+        await page.IsAccessible();
+    }
+
+    [Fact]
+    public async Task Without_tls_there_is_no_clipboard_to_ask_for_and_copying_works_all_the_same()
+    {
+        var page = await WithReminders(1280, "window.real = navigator.clipboard; Object.defineProperty(navigator, 'clipboard', { value: undefined });");
+
+        await Lines(page).First.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
+
+        await Expect(Lines(page).First.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ Gekopieerd");
+        Assert.Matches(Link(), await page.EvaluateAsync<string>("window.real.readText()"));
+    }
+
+    /// <summary>The messages of an open round in which everybody was reminded.</summary>
+    private async Task<IPage> WithReminders(int width, string? script = null)
+    {
+        var page = await chromium.SignIn(app, "coordinator", width);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        if (script is not null) await page.AddInitScriptAsync(script);
+        await page.Open(Pages.OpenRound);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Herinner wie nog niet indiende" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, herinner" }).ClickAsync();
+        await Expect(page.GetByText("klaargezet")).ToBeVisibleAsync();
+        await page.Open(Messages);
+        await Expect(page.GetByText("mensen in beeld")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private static ILocator Lines(IPage page) => page.Locator("table.lines tbody tr");
+
+    private static async Task<string> Name(ILocator line) => (await line.Locator("th strong").TextContentAsync())!;
+
+    private static Task<string> Copied(IPage page) => page.EvaluateAsync<string>("navigator.clipboard.readText()");
+
+    [GeneratedRegex(@"^http\S+/i/\S{43}$")]
+    private static partial Regex Link();
+}
