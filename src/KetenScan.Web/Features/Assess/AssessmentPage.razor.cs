@@ -111,7 +111,7 @@ public sealed partial class AssessmentPage(
         {
             if (self is not null) await script.InvokeVoidAsync("ketenSheet.disconnect");
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The browser is gone, and its page with it.
         }
