@@ -40,7 +40,7 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
         await page.Open($"{Chain}/rounds/4");
         await DiffersWith(page.Locator("td.bar progress").First, "bar => bar.value = bar.max", "bar => bar.value = 0");
         await DiffersWith(page.Locator(".top nav a").First, "link => link.classList.add('active')", "link => link.classList.remove('active')");
-        await HasBorder(page, ".mud-button-root, .notice, .tag");
+        await HasBorder(page, ".mud-button-root, td.bar progress");
 
         await page.Open($"{Chain}/rounds/3");
         await DiffersWith(page.Locator(".votes meter").First, "bar => bar.value = bar.max", "bar => bar.value = 0");

@@ -34,6 +34,9 @@ public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
 
         await page.SetViewportSizeAsync(320, 640);
         await HasOneRow(page, "4.1");
+
+        await page.OpenSheet(9);
+        AreLargeEnough(await Boxes(page.Locator(".choice")));
     }
 
     [Fact]
@@ -76,14 +79,22 @@ public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
 
     private static async Task HasOneRow(IPage page, string code)
     {
-        var boxes = new List<LocatorBoundingBoxResult>();
-        foreach (var choice in await page.Statement(code).Locator(".choice").AllAsync()) boxes.Add((await choice.BoundingBoxAsync())!);
-
+        var boxes = await Boxes(page.Statement(code).Locator(".choice"));
         Assert.Equal(6, boxes.Count);
-        Assert.All(boxes, box => Assert.True(box.Width >= SmallestTarget && box.Height >= SmallestTarget, $"{box.Width} x {box.Height}"));
+        AreLargeEnough(boxes);
         Assert.Single(boxes.Take(5).Select(box => box.Y).Distinct());
         Assert.True(boxes[5].Y >= boxes[0].Y + boxes[0].Height, "\"weet ik niet\" stands beside the scale.");
     }
+
+    private static async Task<List<LocatorBoundingBoxResult>> Boxes(ILocator choices)
+    {
+        var boxes = new List<LocatorBoundingBoxResult>();
+        foreach (var choice in await choices.AllAsync()) boxes.Add((await choice.BoundingBoxAsync())!);
+        return boxes;
+    }
+
+    private static void AreLargeEnough(List<LocatorBoundingBoxResult> boxes) =>
+        Assert.All(boxes, box => Assert.True(box.Width >= SmallestTarget && box.Height >= SmallestTarget, $"{box.Width} x {box.Height}"));
 
     private static Task<string> Places(IPage page) => page.EvaluateAsync<string>("""
         JSON.stringify([...document.querySelectorAll(".question, .choice, .choice b, .foot")].map(element => {
