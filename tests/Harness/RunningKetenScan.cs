@@ -29,16 +29,32 @@ public sealed class RunningKetenScan : IAsyncDisposable
     /// <param name="change">Replaces services, to break one on purpose.</param>
     public static async Task<RunningKetenScan> Start(string[]? settings = null, Action<WebApplicationBuilder>? change = null)
     {
+        var (app, directory) = Build("Development", settings, change);
+        await Startup.Prepare(app, CancellationToken.None);
+        await Startup.Listen(app, CancellationToken.None);
+        return new RunningKetenScan(app, directory, await DemoSeed.Password(app.Services));
+    }
+
+    /// <summary>As in production: no demo, nothing but what is put in here before it serves.</summary>
+    public static async Task<RunningKetenScan> StartWith(Func<IServiceProvider, Task> fill, string[]? settings = null, Action<WebApplicationBuilder>? change = null)
+    {
+        var (app, directory) = Build("Production", settings, change);
+        await Startup.Migrate(app, CancellationToken.None);
+        await fill(app.Services);
+        await Startup.Listen(app, CancellationToken.None);
+        return new RunningKetenScan(app, directory, password: "");
+    }
+
+    private static (WebApplication App, string Directory) Build(string environment, string[]? settings, Action<WebApplicationBuilder>? change)
+    {
         var directory = Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}");
-        string[] all = ["--urls=http://127.0.0.1:0", "--Throttling:DoorsPerMinute=100000", $"--DataDirectory={directory}", "--environment=Development", .. settings ?? []];
+        string[] all = ["--urls=http://127.0.0.1:0", "--Throttling:DoorsPerMinute=100000", $"--DataDirectory={directory}", $"--environment={environment}", .. settings ?? []];
         var app = KetenScanApp.Build(all, builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             change?.Invoke(builder);
         });
-        await Startup.Prepare(app, CancellationToken.None);
-        await Startup.Listen(app, CancellationToken.None);
-        return new RunningKetenScan(app, directory, await DemoSeed.Password(app.Services));
+        return (app, directory);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,81 @@
+using KetenScan.Web.Tests.Access;
+using Microsoft.AspNetCore.Routing;
+
+namespace KetenScan.Web.Tests.States;
+
+/// <summary>The addresses that a state has: each route with what is there, with what is not, and with its last pieces cut off.</summary>
+internal static class Addresses
+{
+    private static readonly Dictionary<string, string[]> Missing = new()
+    {
+        ["slug"] = ["bestaat-niet"],
+        ["number"] = ["99", "0", "abc"],
+        ["key"] = ["bestaat-niet"],
+        ["version"] = ["99", "abc"],
+        ["id"] = ["00000000-0000-0000-0000-000000000001", "abc"],
+        ["token"] = ["geen-token"],
+        ["language"] = ["fr"],
+        ["theme"] = ["paars"],
+        ["documentname"] = ["v9"],
+    };
+
+    public static IReadOnlyList<string> Of(Scene scene, IReadOnlyList<RouteEndpoint> routes, string? calendar)
+    {
+        var addresses = new HashSet<string>();
+        foreach (var route in routes)
+        {
+            var pattern = route.RoutePattern.RawText!;
+            foreach (var values in There(scene, pattern, calendar)) addresses.Add(Filled(route, values));
+            foreach (var values in NotThere(scene, route)) addresses.Add(Filled(route, values));
+        }
+
+        foreach (var address in addresses.ToList())
+        {
+            var cut = address;
+            while ((cut = cut[..Math.Max(cut.LastIndexOf('/'), 0)]).Length > 0) addresses.Add(cut);
+        }
+
+        return [.. addresses.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The parameters of a route with all that they can be here.</summary>
+    private static IEnumerable<Dictionary<string, string>> There(Scene scene, string pattern, string? calendar)
+    {
+        if (!pattern.Contains('{', StringComparison.Ordinal)) return [[]];
+        if (pattern.Contains("/dossier/{", StringComparison.Ordinal)) return from chain in scene.Chains from number in Enumerable.Range(1, 8) select Values(("slug", chain.Slug), ("number", $"{number}"));
+        if (pattern.Contains("{id", StringComparison.Ordinal)) return scene.Files.Select(file => Values(("slug", scene.Chains.Single(chain => chain.Id == file.Chain).Slug), ("id", $"{file.File}")));
+        if (pattern.Contains("rounds/{", StringComparison.Ordinal)) return from chain in scene.Chains from round in chain.Rounds select Values(("slug", chain.Slug), ("number", $"{round.Number}"));
+        if (pattern.Contains("{slug", StringComparison.OrdinalIgnoreCase)) return scene.Chains.Select(chain => Values(("slug", chain.Slug)));
+        if (pattern.Contains("{key", StringComparison.OrdinalIgnoreCase)) return scene.Questionnaires.Select(own => Values(("key", own.Key), ("version", $"{own.Version}")));
+        if (pattern.Contains("/calendar/", StringComparison.Ordinal)) return calendar is null ? [] : [Values(("token", calendar))];
+        return [Values(("language", "nl"), ("theme", "light"), ("documentname", "v1"), ("token", "geen-token"))];
+    }
+
+    /// <summary>Each parameter in turn is something that does not exist; the others are there, if anything is.</summary>
+    private static IEnumerable<Dictionary<string, string>> NotThere(Scene scene, RouteEndpoint route)
+    {
+        var chain = scene.Chains is [var first, ..] ? first : null;
+        var there = Values(
+            ("slug", chain?.Slug ?? "bestaat-niet"),
+            ("number", chain?.Rounds is [var round, ..] ? $"{round.Number}" : "1"),
+            ("key", scene.Questionnaires[0].Key),
+            ("version", $"{scene.Questionnaires[0].Version}"),
+            ("id", scene.Files is [var (_, file), ..] ? $"{file}" : $"{Guid.Empty}"));
+        return from parameter in route.RoutePattern.Parameters
+               let name = parameter.Name.ToLowerInvariant()
+               from value in Missing[name]
+               select new Dictionary<string, string>(there) { [name] = value };
+    }
+
+    private static string Filled(RouteEndpoint route, Dictionary<string, string> values) => "/" + string.Join('/', route.RoutePattern.PathSegments
+        .Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => values.GetValueOrDefault(parameter.Name.ToLowerInvariant(), ""),
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+            _ => "",
+        })))
+        .Where(segment => segment.Length > 0));
+
+    private static Dictionary<string, string> Values(params (string Name, string Value)[] values) => values.ToDictionary(own => own.Name, own => own.Value);
+}

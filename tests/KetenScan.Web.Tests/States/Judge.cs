@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace KetenScan.Web.Tests.States;
+
+/// <summary>What every answer must be, whatever it is about.</summary>
+internal static partial class Judge
+{
+    private static readonly string[] Broken = ["Er ging iets mis", "Something went wrong"];
+    private static readonly string[] Missing = ["Deze pagina is er niet", "This page is not there"];
+
+    /// <param name="address">What was asked for.</param>
+    /// <param name="language">Of the screen.</param>
+    /// <param name="expected">The status that its rule says.</param>
+    /// <param name="answer">What came.</param>
+    /// <param name="body">Its content.</param>
+    public static IEnumerable<string> Faults(string address, string language, int expected, HttpResponseMessage answer, byte[] body)
+    {
+        if ((int)answer.StatusCode != expected) return [$"answers {(int)answer.StatusCode} and not {expected}"];
+        if (answer.StatusCode == HttpStatusCode.Redirect) return answer.Headers.Location is null ? ["leads nowhere"] : [];
+
+        var kind = answer.Content.Headers.ContentType?.MediaType;
+        if (kind == "text/html" && !address.StartsWith("/api/", StringComparison.Ordinal)) return OfPage(address, language, expected, Encoding.UTF8.GetString(body));
+        if (expected == 404 && !IsForPrograms(address)) return [$"is a bare 404 ({kind ?? "nothing"}, {body.Length} bytes)"];
+        return expected == 200 && OfFile(address, body) is { } fault ? [fault] : [];
+    }
+
+    private static bool IsForPrograms(string address) => address.StartsWith("/api", StringComparison.Ordinal) || address.StartsWith("/calendar/", StringComparison.Ordinal);
+
+    private static IEnumerable<string> OfPage(string address, string language, int expected, string page)
+    {
+        if (string.IsNullOrWhiteSpace(Title().Match(page).Groups[1].Value)) yield return "has no title";
+        if (!page.Contains($"<html lang=\"{language}\"", StringComparison.Ordinal)) yield return $"does not say that it is in {language}";
+        if (address != "/error" && Broken.Any(page.Contains)) yield return "shows the error boundary";
+
+        var levels = Heading().Matches(page).Select(heading => heading.Groups[1].Value[0] - '0').ToList();
+        if (levels.Count(level => level == 1) != 1) yield return $"has {levels.Count(level => level == 1)} h1";
+        var before = 0;
+        foreach (var level in levels)
+        {
+            if (level > before + 1) yield return $"goes from h{before} to h{level}";
+            before = level;
+        }
+
+        if (expected != 404) yield break;
+        if (!Missing.Any(page.Contains)) yield return "is a 404 that does not say so";
+        if (!Content().Match(page).Value.Contains("href=\"/\"", StringComparison.Ordinal)) yield return "is a 404 without a way back";
+    }
+
+    private static string? OfFile(string address, byte[] body)
+    {
+        if (body.Length == 0) return "is empty";
+
+        var start = Encoding.Latin1.GetString(body, 0, Math.Min(body.Length, 16));
+        var (fits, fault) = Path.GetExtension(address.Split('?')[0]) switch
+        {
+            ".pdf" => (start.StartsWith("%PDF", StringComparison.Ordinal), "is no PDF"),
+            ".xlsx" or ".zip" => (start.StartsWith("PK", StringComparison.Ordinal), "is no archive"),
+            ".png" => (start[1..4] == "PNG", "is no picture"),
+            ".ics" => (start.StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal), "is no calendar"),
+            ".json" => (IsJson(body), "is no JSON"),
+            _ => (true, ""),
+        };
+        return fits ? null : fault;
+    }
+
+    private static bool IsJson(byte[] body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex("<title>([^<]*)</title>")]
+    private static partial Regex Title();
+
+    [GeneratedRegex("<h([1-6])[ >]")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]
+    private static partial Regex Content();
+}
