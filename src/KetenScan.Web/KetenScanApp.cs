@@ -149,8 +149,8 @@ public static class KetenScanApp
             app.UseHsts();
         }
 
+        app.UseNotFoundPage();
         app.UseWhen(IsPost, posts => posts.UseStatusCodePages("text/plain; charset=utf-8", RefusedForm));
-        app.UseWhen(http => !IsPost(http) && !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseSecurityHeaders();
         app.UseOwnOriginOnly();
         app.UseRequestLocalization();
@@ -172,6 +172,8 @@ public static class KetenScanApp
         app.MapApi();
         app.MapImportTemplates();
         app.MapQuestionnaireFiles();
+        app.MapAdminStart();
+        app.MapNotFound();
 
         // SecurityHeaders says who may frame a page; a second header of Blazor's own would only confuse.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);

@@ -75,8 +75,7 @@ internal static class RouteRules
         ["/privacy/mine.json"] = Page(_ => true),
 
         ["/api/{documentname}/openapi.json"] = visit => visit.Text("documentname") == "v1" ? Fine : NotThere,
-        ["/api/docs"] = Anyone,
-        ["/api/docs/{documentname}"] = Anyone,
+        ["/api/docs/{documentname}"] = visit => visit.Values.ContainsKey("documentname") ? Fine : Elsewhere,
         ["/api/docs/scalar.aspnetcore.js"] = Anyone,
         ["/api/docs/scalar.js"] = Anyone,
         ["/api/docs/favicon.svg"] = Anyone,
@@ -86,6 +85,11 @@ internal static class RouteRules
         ["/api/v1/chains/{slug}/rounds/{number}/scorecard"] = Key(visit => visit.SeesScorecard),
         ["/api/v1/rounds"] = Key(_ => true),
 
+        ["/robots.txt"] = Anyone,
+        ["/favicon.ico"] = _ => NotThere,
+        ["/apple-touch-icon.png"] = _ => NotThere,
+        ["/apple-touch-icon-precomposed.png"] = _ => NotThere,
+        ["/site.webmanifest"] = _ => NotThere,
         ["/error"] = Anyone,
         ["/not-found"] = Anyone,
         ["/health/live"] = Anyone,
@@ -120,7 +124,7 @@ internal static class RouteRules
     }
 
     /// <summary>What an address answers that leads nowhere.</summary>
-    public static int Nowhere(Visit visit) => visit.IsIn ? NotThere : Elsewhere;
+    public static int Nowhere(string address, Visit visit) => visit.IsIn || address.StartsWith("/api", StringComparison.Ordinal) ? NotThere : Elsewhere;
 
     private static string NameOf(RouteEndpoint route)
     {

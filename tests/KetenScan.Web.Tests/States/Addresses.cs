@@ -24,8 +24,7 @@ internal static class Addresses
         var addresses = new HashSet<string>();
         foreach (var route in routes)
         {
-            var pattern = route.RoutePattern.RawText!;
-            foreach (var values in There(scene, pattern, calendar)) addresses.Add(Filled(route, values));
+            foreach (var address in There(scene, route, calendar)) addresses.Add(address);
             foreach (var values in NotThere(scene, route)) addresses.Add(Filled(route, values));
         }
 
@@ -38,7 +37,9 @@ internal static class Addresses
         return [.. addresses.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The parameters of a route with all that they can be here.</summary>
+    /// <summary>A route with all that its parameters can be here.</summary>
+    public static IEnumerable<string> There(Scene scene, RouteEndpoint route, string? calendar = null) => There(scene, route.RoutePattern.RawText!, calendar).Select(values => Filled(route, values));
+
     private static IEnumerable<Dictionary<string, string>> There(Scene scene, string pattern, string? calendar)
     {
         if (!pattern.Contains('{', StringComparison.Ordinal)) return [[]];

@@ -9,7 +9,7 @@ namespace KetenScan.Web.Tests.States;
 internal static partial class Judge
 {
     private static readonly string[] Broken = ["Er ging iets mis", "Something went wrong"];
-    private static readonly string[] Missing = ["Deze pagina is er niet", "This page is not there"];
+    private static readonly string[] Missing = ["Deze pagina is er niet", "This page does not exist"];
 
     /// <param name="address">What was asked for.</param>
     /// <param name="language">Of the screen.</param>
@@ -27,7 +27,12 @@ internal static partial class Judge
         return expected == 200 && OfFile(address, body) is { } fault ? [fault] : [];
     }
 
-    private static bool IsForPrograms(string address) => address.StartsWith("/api", StringComparison.Ordinal) || address.StartsWith("/calendar/", StringComparison.Ordinal);
+    /// <summary>Where the links of a page lead within the application.</summary>
+    public static IEnumerable<string> Links(byte[] page) =>
+        Link().Matches(Encoding.UTF8.GetString(page)).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0]).Where(address => address.Length > 0).Distinct();
+
+    /// <summary>Of programs, and of browsers that ask for files by themselves.</summary>
+    private static bool IsForPrograms(string address) => address.StartsWith("/api", StringComparison.Ordinal) || address.StartsWith("/calendar/", StringComparison.Ordinal) || address.LastIndexOf('/') == 0 && address.Contains('.', StringComparison.Ordinal);
 
     private static IEnumerable<string> OfPage(string address, string language, int expected, string page)
     {
@@ -84,6 +89,9 @@ internal static partial class Judge
 
     [GeneratedRegex("<h([1-6])[ >]")]
     private static partial Regex Heading();
+
+    [GeneratedRegex("<a [^>]*href=\"(/[^\"]*)\"")]
+    private static partial Regex Link();
 
     [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]
     private static partial Regex Content();

@@ -7,8 +7,11 @@ namespace KetenScan.Web.Features.Admin;
 
 public sealed record AuditLine(long Number, AuditEvent What, DateTimeOffset At, string Who, string? Chain, string? About, string? From);
 
+/// <param name="Lines">The latest first.</param>
 /// <param name="Older">The number to go on before, when there is more.</param>
-public sealed record AuditPageView(IReadOnlyList<AuditLine> Lines, long? Older);
+/// <param name="Chain">The name of the chain that was asked for, if one was.</param>
+/// <param name="SeesChain">Whether the viewer may see that chain's own page; an administrator need not.</param>
+public sealed record AuditPageView(IReadOnlyList<AuditLine> Lines, long? Older, string? Chain, bool SeesChain);
 
 /// <summary>The audit log as it is read: all of it by an administrator, a chain's own by who runs the chain.</summary>
 public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
@@ -24,7 +27,11 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var isAdministrator = await db.IsAdministrator(viewer, cancel);
-        if (!(chain is null ? isAdministrator : isAdministrator || await db.ChainsRunBy(viewer).AnyAsync(own => own.Slug == chain, cancel))) return null;
+        var about = chain is null ? null : await (isAdministrator ? db.Chains : db.ChainsRunBy(viewer))
+            .Where(own => own.Slug == chain)
+            .Select(own => new { own.Name, IsSeen = db.ChainsOf(viewer).Any(seen => seen.Id == own.Id) })
+            .SingleOrDefaultAsync(cancel);
+        if (chain is null ? !isAdministrator : about is null) return null;
 
         var entries = db.AuditLog.AsNoTracking();
         if (chain is not null) entries = entries.Where(entry => entry.Chain == chain);
@@ -42,6 +49,6 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
             .Take(PageSize + 1)
             .Select(entry => new AuditLine(entry.Number, entry.What, entry.At, entry.Who, entry.Chain, entry.About, entry.From))
             .ToListAsync(cancel);
-        return new AuditPageView([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Number : null);
+        return new AuditPageView([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Number : null, about?.Name, about?.IsSeen == true);
     }
 }

@@ -5,6 +5,7 @@ using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
 using KetenScan.Web.Shared;
@@ -148,7 +149,15 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
     {
         var rows = db.Compared(viewer, asked);
         var counted = await rows
-            .GroupBy(row => new { IsScored = row.Card != null, row.Round!.Rules.Weighting, row.Round.Rules.Disclosure.Mode, row.Round.Questionnaire.Key, row.Round.Questionnaire.Version })
+            .GroupBy(row => new
+            {
+                // A chain without a closed round has none of these.
+                IsScored = row.Card != null,
+                Weighting = (Weighting?)row.Round!.Rules.Weighting,
+                Mode = (DisclosureMode?)row.Round.Rules.Disclosure.Mode,
+                row.Round.Questionnaire.Key,
+                Version = (int?)row.Round.Questionnaire.Version,
+            })
             .Select(group => new
             {
                 group.Key,
@@ -177,7 +186,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
             counted.Sum(group => group.Chains),
             scored.Sum(group => group.Chains),
             scored.Sum(group => group.LowResponse),
-            scored.Count == 0 ? null : new ComparedRules(scored[0].Key.Weighting, scored[0].Key.Mode, ComparisonQuery.Written(scored[0].Key.Key, scored[0].Key.Version)),
+            scored.Count == 0 ? null : new ComparedRules(scored[0].Key.Weighting!.Value, scored[0].Key.Mode!.Value, ComparisonQuery.Written(scored[0].Key.Key, scored[0].Key.Version!.Value)),
             scored.Skip(1).Sum(group => group.Chains),
             [.. counts.Select(own => new ScoreSpread(own.Key, own.Value))],
             weakest.Where(own => own.Principle is not null).ToDictionary(own => own.Principle!.Value, own => own.Chains));

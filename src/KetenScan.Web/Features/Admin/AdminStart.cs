@@ -1,0 +1,20 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Admin;
+
+internal static class AdminStart
+{
+    private const string First = "/admin/questionnaires";
+
+    /// <summary>The first of the administrator's pages, for who cuts off the end of an address.</summary>
+    public static void MapAdminStart(this WebApplication app) => app.MapGet("/admin", async (HttpContext http, IDbContextFactory<KetenScanDb> databases, CancellationToken cancel) =>
+    {
+        if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.IsAdministrator(viewer, cancel) ? Results.LocalRedirect(First) : Results.NotFound();
+    });
+}

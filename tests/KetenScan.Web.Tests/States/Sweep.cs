@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using KetenScan.Web.Tests.Access;
+using Microsoft.AspNetCore.Routing;
+
+namespace KetenScan.Web.Tests.States;
+
+/// <summary>Asks for addresses of one running installation and notes what is not as it must be.</summary>
+internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteEndpoint> routes, Findings findings, string state)
+{
+    private const string Dutch = "nl";
+    private const string English = "en";
+
+    /// <summary>What is refused is refused in any language alike: these two ask for that in English too.</summary>
+    private static readonly string[] RefusedInEnglish = ["nothing", "nobody"];
+
+    /// <summary>Sees every page with all that can be done on it; of this one the links are followed, with what is behind their question mark.</summary>
+    private const string Follower = "everything";
+
+    public async Task As(Visitor visitor, IReadOnlyList<string> addresses)
+    {
+        var links = new HashSet<string>();
+        foreach (var address in addresses.Where(visitor.Asks))
+        {
+            var expected = Expected(visitor, address);
+            foreach (var link in await Ask(visitor, Dutch, address, expected)) links.Add(link);
+            if (expected == 200 || RefusedInEnglish.Contains(visitor.Name)) await Ask(visitor, English, address, expected);
+        }
+
+        if (visitor.Name != Follower) return;
+        foreach (var link in links.Except(addresses).ToList()) await Ask(visitor, Dutch, link, Expected(visitor, link));
+    }
+
+    /// <returns>The links of the page, if it is one.</returns>
+    private async Task<IReadOnlyList<string>> Ask(Visitor visitor, string language, string address, int? expected)
+    {
+        var route = RouteRules.Find(routes, address)?.Route.RoutePattern.RawText ?? "an address that leads nowhere";
+        void Note(string fault) => findings.Note($"{route} {fault}", $"{state}: {visitor.Name}, {language}: {address}");
+        if (expected is null)
+        {
+            Note("has no rule");
+            return [];
+        }
+
+        using var request = visitor.Ask(address, language);
+        using var answer = await client.SendAsync(request);
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        findings.Answered(route, isThere: expected == 200 || (expected == 302 && visitor.IsIn));
+        foreach (var fault in Judge.Faults(address, language, expected.Value, answer, body)) Note(fault);
+        if (expected != 200 || language != Dutch || answer.Content.Headers.ContentType?.MediaType != "text/html") return [];
+
+        var links = Judge.Links(body).ToList();
+        foreach (var link in links.Where(link => Expected(visitor, link) is not (200 or 302))) Note($"has a link that leads nowhere: {link}");
+        return links;
+    }
+
+    /// <summary>The status that the rules say; null for a route without a rule.</summary>
+    private int? Expected(Visitor visitor, string address) => RouteRules.Find(routes, address) is var (route, values)
+        ? RouteRules.Of(route)?.Invoke(visitor.At(scene, values))
+        : RouteRules.Nowhere(address, visitor.At(scene, []));
+}
+
+/// <summary>What a sweep found, each kind of fault once.</summary>
+internal sealed class Findings
+{
+    private readonly ConcurrentDictionary<string, (int Times, string First)> faults = [];
+    private readonly ConcurrentDictionary<string, bool> reached = [];
+    private int answers;
+
+    public int Answers => answers;
+
+    public int Routes => reached.Count;
+
+    public IEnumerable<string> Faults => faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} ({fault.Value.Times} times; {fault.Value.First})");
+
+    /// <summary>The routes that nobody saw anything of: they were swept in vain.</summary>
+    public IEnumerable<string> NeverThere => reached.Where(route => !route.Value).Select(route => route.Key);
+
+    public void Note(string fault, string where) => faults.AddOrUpdate(fault, (1, where), (_, known) => (known.Times + 1, known.First));
+
+    public void Answered(string route, bool isThere)
+    {
+        Interlocked.Increment(ref answers);
+        reached.AddOrUpdate(route, isThere, (_, was) => was || isThere);
+    }
+}
