@@ -1,4 +1,5 @@
 using KetenScan.Data.Access;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
@@ -46,6 +47,24 @@ public sealed class CompareServiceTests
                 Assert.All(figures.Skip(known.Count), figure => Assert.Null(figure));
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_chain_without_a_closed_round_is_a_row_like_the_others_and_counted_apart(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 3);
+        await using var db = chains.Db();
+        var fresh = new Chain("nieuw", "Nieuwe keten", "dementie");
+        db.AddRange(fresh, new Grant(chains.Consultant.AccountId, Role.Consultant, fresh.Id));
+        await db.SaveChangesAsync();
+
+        var view = (await new CompareService(chains.Databases).Open(chains.Consultant, new Comparison { Chosen = ["nieuw"] }, []))!;
+
+        Assert.Equal((4, 3), (view.Portfolio.Chains, view.Portfolio.Scored));
+        Assert.Null(Assert.Single(view.First, line => line.Chain.Slug == "nieuw").Chain.Latest);
+        Assert.Equal("nieuw", Assert.Single(view.Chosen).Chain.Slug);
+        Assert.Empty(view.Cards());
     }
 
     [Theory]

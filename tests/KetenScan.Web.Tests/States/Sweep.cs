@@ -16,6 +16,9 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
     /// <summary>Sees every page with all that can be done on it; of this one the links are followed, with what is behind their question mark.</summary>
     private const string Follower = "everything";
 
+    /// <summary>Many links lead to one address: where it leads is worked out once.</summary>
+    private readonly Dictionary<string, Destination> known = [];
+
     public async Task As(Visitor visitor, IReadOnlyList<string> addresses)
     {
         var links = new HashSet<string>();
@@ -33,7 +36,7 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
     /// <returns>The links of the page, if it is one.</returns>
     private async Task<IReadOnlyList<string>> Ask(Visitor visitor, string language, string address, int? expected)
     {
-        var route = RouteRules.Find(routes, address)?.Route.RoutePattern.RawText ?? "an address that leads nowhere";
+        var route = Known(address).Route;
         void Note(string fault) => findings.Note($"{route} {fault}", $"{state}: {visitor.Name}, {language}: {address}");
         if (expected is null)
         {
@@ -54,9 +57,22 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
     }
 
     /// <summary>The status that the rules say; null for a route without a rule.</summary>
-    private int? Expected(Visitor visitor, string address) => RouteRules.Find(routes, address) is var (route, values)
-        ? RouteRules.Of(route)?.Invoke(visitor.At(scene, values))
-        : RouteRules.Nowhere(address, visitor.At(scene, []));
+    private int? Expected(Visitor visitor, string address)
+    {
+        var (_, rule, values) = Known(address);
+        return rule?.Invoke(visitor.At(scene, values));
+    }
+
+    private Destination Known(string address)
+    {
+        if (known.TryGetValue(address, out var destination)) return destination;
+
+        return known[address] = RouteRules.Find(routes, address) is var (route, values)
+            ? new Destination(route.RoutePattern.RawText!, RouteRules.Of(route), values)
+            : new Destination("an address that leads nowhere", visit => RouteRules.Nowhere(address, visit), []);
+    }
+
+    private sealed record Destination(string Route, Func<Visit, int>? Rule, RouteValueDictionary Values);
 }
 
 /// <summary>What a sweep found, each kind of fault once.</summary>
