@@ -75,7 +75,7 @@ internal sealed class Building : IAsyncDisposable
     /// <summary>Starts a chain; the account with every role runs it too.</summary>
     public async Task<BuiltChain> Chain(string name = "Keten", string field = "dementie")
     {
-        var slug = (await The<ChainService>().Start(Coordinator, name, field))!;
+        var slug = (await The<ChainService>().Start(Coordinator, Guid.CreateVersion7(), name, field))!;
         await using var db = await Db();
         db.Grants.Add(new Grant(Everything.AccountId, Role.Coordinator, await db.Chains.Where(chain => chain.Slug == slug).Select(chain => chain.Id).SingleAsync()));
         await db.SaveChangesAsync();

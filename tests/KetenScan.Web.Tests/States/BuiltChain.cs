@@ -7,6 +7,7 @@ using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
+using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Dossier;
 using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.People;
@@ -66,7 +67,13 @@ internal sealed class BuiltChain(Building building, string slug)
 
     public async Task<BuiltChain> Removed(Viewer member)
     {
-        Assert.True(await building.The<PeopleService>().Remove(Runner, slug, (await People()).People.Single(person => person.Email == Building.AddressOf(member)).Id));
+        Assert.NotNull(await building.The<PeopleService>().Remove(Runner, slug, (await People()).People.Single(person => person.Email == Building.AddressOf(member)).Id));
+        return this;
+    }
+
+    public async Task<BuiltChain> Archived()
+    {
+        Assert.True(await building.The<ChainService>().Archive(Runner, slug, archived: true));
         return this;
     }
 
@@ -81,7 +88,7 @@ internal sealed class BuiltChain(Building building, string slug)
     public async Task<int> Opened(Action<RoundForm>? change = null)
     {
         var number = await Draft(change);
-        Assert.True(await building.The<PlanService>().Open(Runner, slug, number));
+        Assert.NotNull(await building.The<PlanService>().Open(Runner, slug, number));
         return number;
     }
 
