@@ -25,7 +25,8 @@ internal static class FocusRing
           const root = document.querySelector("[role=dialog]") ?? document;
           for (const details of root.querySelectorAll("details")) details.open = true;
           const reached = [...root.querySelectorAll("a[href], button, input, select, textarea, summary, iframe, [tabindex]")]
-            .filter(element => element.tabIndex >= 0 && !element.disabled && !element.matches(".pointer-events-none") && element.checkVisibility({ visibilityProperty: true }));
+            .filter(element => element.tabIndex >= 0 && !element.disabled)
+            .filter(element => !element.matches(".pointer-events-none") && element.checkVisibility({ visibilityProperty: true }));
 
           const faults = [];
           for (const element of reached) {

@@ -34,12 +34,15 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
         ["/chains/{Slug}/dossier"] = [("coordinator", $"{Chain}/dossier")],
         ["/chains/{Slug}/dossier/face"] = [("coordinator", $"{Chain}/dossier/face")],
         ["/chains/{Slug}/dossier/history"] = [("coordinator", $"{Chain}/dossier/history")],
-        ["/chains/{Slug}/dossier/{Number:int}"] = [("coordinator", $"{Chain}/dossier/2?add=Indicator"), ("coordinator", $"{Chain}/dossier/3"), ("strategisch", $"{Chain}/dossier/7")],
+        ["/chains/{Slug}/dossier/{Number:int}"] =
+            [("coordinator", $"{Chain}/dossier/2?add=Indicator"), ("coordinator", $"{Chain}/dossier/3"), ("strategisch", $"{Chain}/dossier/7")],
         ["/chains/{Slug}/import"] = [("coordinator", $"{Chain}/import")],
         ["/chains/{Slug}/people"] = [("coordinator", $"{Chain}/people")],
         ["/chains/{Slug}/rounds/new"] = [("coordinator", $"{Chain}/rounds/new")],
-        ["/chains/{Slug}/rounds/{Number:int}"] = [("coordinator", $"{Chain}/rounds/4"), ("coordinator", $"{Chain}/rounds/3"), ("consultant", "/chains/jeugd-noorderkwartier/rounds/3")],
-        ["/chains/{Slug}/rounds/{Number:int}/assessment"] = [.. ((int[])[3, 9, 10]).Select(step => ("strategisch", $"{Chain}/rounds/4/assessment?step={step}"))],
+        ["/chains/{Slug}/rounds/{Number:int}"] =
+            [("coordinator", $"{Chain}/rounds/4"), ("coordinator", $"{Chain}/rounds/3"), ("consultant", "/chains/jeugd-noorderkwartier/rounds/3")],
+        ["/chains/{Slug}/rounds/{Number:int}/assessment"] =
+            [.. ((int[])[3, 9, 10]).Select(step => ("strategisch", $"{Chain}/rounds/4/assessment?step={step}"))],
         ["/chains/{Slug}/rounds/{Number:int}/guide"] = [("coordinator", $"{Chain}/rounds/3/guide")],
         ["/chains/{Slug}/rounds/{Number:int}/messages"] = [("coordinator", $"{Chain}/rounds/4/messages")],
         ["/chains/{Slug}/settings"] = [("coordinator", $"{Chain}/settings")],
@@ -61,9 +64,14 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
     {
         var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
-            .ToLookup(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}", endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()!.Type);
+            .ToLookup(
+                endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}",
+                endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()!.Type);
         Assert.Empty(pages.Select(page => page.Key).Except(Routes.Keys));
-        var plain = pages.Where(page => page.First().IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute), inherit: false)).Select(page => page.Key).ToHashSet();
+        var plain = pages
+            .Where(page => page.First().IsDefined(typeof(ExcludeFromInteractiveRoutingAttribute), inherit: false))
+            .Select(page => page.Key)
+            .ToHashSet();
 
         var seen = await Task.WhenAll(Walk("light", plain), Walk("dark", plain));
 
@@ -75,7 +83,8 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
     private async Task<(int Pages, int Reached, List<string> Faults)> Walk(string theme, HashSet<string> plain)
     {
         var (pages, reached, faults) = (0, 0, new List<string>());
-        foreach (var own in Routes.SelectMany(route => route.Value.Select(place => (place.Who, place.Address, Plain: plain.Contains(route.Key)))).GroupBy(place => place.Who))
+        var places = Routes.SelectMany(route => route.Value.Select(place => (place.Who, place.Address, Plain: plain.Contains(route.Key))));
+        foreach (var own in places.GroupBy(place => place.Who))
         {
             var page = own.Key == Nobody ? await chromium.Visit(app) : await chromium.SignIn(app, own.Key);
             await page.GotoAsync($"/preferences/theme/{theme}");

@@ -23,7 +23,10 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(["4"], await Alike(page, "[data-question='3.1'] .face", "input:checked + .face"));
         Assert.Empty((await page.FocusRings()).Faults);
 
-        await DiffersWith(page.Locator(".steps a .track").First, "track => track.firstElementChild.style.width = '100%'", "track => track.firstElementChild.style.width = '0'");
+        await DiffersWith(
+            page.Locator(".steps a .track").First,
+            "track => track.firstElementChild.style.width = '100%'",
+            "track => track.firstElementChild.style.width = '0'");
         await DiffersWith(page.Locator(".steps a").Nth(5), "step => step.setAttribute('aria-current', 'step')", "step => step.removeAttribute('aria-current')");
 
         await page.OpenSheet(9);
@@ -44,7 +47,10 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
 
         await page.Open($"{Chain}/rounds/3");
         await DiffersWith(page.Locator(".votes meter").First, "bar => bar.value = bar.max", "bar => bar.value = 0");
-        await DiffersWith(page.Locator("nav.rounds a").First, "link => link.setAttribute('aria-current', 'page')", "link => link.removeAttribute('aria-current')");
+        await DiffersWith(
+            page.Locator("nav.rounds a").First,
+            "link => link.setAttribute('aria-current', 'page')",
+            "link => link.removeAttribute('aria-current')");
         await HasBorder(page, "td.v");
         await HasVisibleFigures(page);
 
@@ -87,7 +93,9 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
     private static async Task HasBorder(IPage page, string selector)
     {
         var without = await page.EvaluateAsync<string[]>("""
-            selector => [...document.querySelectorAll(selector)].filter(element => getComputedStyle(element).borderTopStyle === "none").map(element => element.outerHTML.slice(0, 120))
+            selector => [...document.querySelectorAll(selector)]
+              .filter(element => getComputedStyle(element).borderTopStyle === "none")
+              .map(element => element.outerHTML.slice(0, 120))
             """, selector);
         Assert.Empty(without);
         Assert.NotEqual(0, await page.Locator(selector).CountAsync());
@@ -103,9 +111,12 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
               document.body.append(probe);
               const ink = getComputedStyle(probe).color;
               probe.remove();
-              const shapes = [...document.querySelectorAll("svg.figure > *, .spark > *, .band .mark > *")].filter(shape => !shape.matches(".stroke-line, .fill-line, .fill-card"));
+              const shapes = [...document.querySelectorAll("svg.figure > *, .spark > *, .band .mark > *")]
+                .filter(shape => !shape.matches(".stroke-line, .fill-line, .fill-card"));
               if (shapes.length === 0) return ["There are no figures."];
-              return shapes.filter(shape => ![getComputedStyle(shape).fill, getComputedStyle(shape).stroke].includes(ink)).map(shape => shape.outerHTML.slice(0, 120));
+              return shapes
+                .filter(shape => ![getComputedStyle(shape).fill, getComputedStyle(shape).stroke].includes(ink))
+                .map(shape => shape.outerHTML.slice(0, 120));
             }
             """);
         Assert.Empty(unseen);

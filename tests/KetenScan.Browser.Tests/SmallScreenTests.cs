@@ -51,7 +51,9 @@ public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
 
         Assert.Equal(before, await Places(page));
         var ticked = await page.EvaluateAsync<string[]>("""
-            [...document.querySelectorAll(".face")].filter(face => getComputedStyle(face, "::after").visibility === "visible").map(face => face.previousElementSibling.name + "=" + face.previousElementSibling.value)
+            [...document.querySelectorAll(".face")]
+              .filter(face => getComputedStyle(face, "::after").visibility === "visible")
+              .map(face => face.previousElementSibling.name + "=" + face.previousElementSibling.value)
             """);
         Assert.Equal(["s-4.1=2", "s-4.2=0"], ticked);
     }
