@@ -186,7 +186,9 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await coordinator.GetByRole(AriaRole.Button, new() { Name = "Kopieer als tabel" }).ClickAsync();
         await Expect(coordinator.GetByText("Gekopieerd: ")).ToBeVisibleAsync();
         var table = await coordinator.EvaluateAsync<string>("window.copied");
-        return table.ReplaceLineEndings("\n").Split('\n').Select(row => row.Split('\t')).Where(row => names.Contains(row[0])).ToDictionary(row => row[0], row => Link().Match(row[3]).Value);
+        return table.ReplaceLineEndings("\n").Split('\n')
+            .Select(row => row.Split('\t'))
+            .Where(row => names.Contains(row[0])).ToDictionary(row => row[0], row => Link().Match(row[3]).Value);
     }
 
     [GeneratedRegex(@"/i/\S{43}")]

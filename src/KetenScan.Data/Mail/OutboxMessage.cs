@@ -82,7 +82,8 @@ public sealed class OutboxMessage
     public DateTimeOffset? HandedOutAt { get; private set; }
 
     /// <summary>Whose personal link it carries, by the name it is unique under; none for a message about an account or an action.</summary>
-    public Guid? ParticipantId => RoundId is not null && Once.Split(':') is [_, var id, ..] && Guid.TryParseExact(id, "N", out var participant) ? participant : null;
+    public Guid? ParticipantId =>
+        RoundId is not null && Once.Split(':') is [_, var id, ..] && Guid.TryParseExact(id, "N", out var participant) ? participant : null;
 
     public OutboxMessage About(ImprovementAction action)
     {

@@ -40,7 +40,9 @@ public sealed class MailToTests
 
     private static (string Subject, string Body) Read(string address)
     {
-        var fields = address.Split('?')[1].Split('&').Select(field => field.Split('=')).ToDictionary(field => field[0], field => Uri.UnescapeDataString(field[1]));
+        var fields = address.Split('?')[1].Split('&')
+            .Select(field => field.Split('='))
+            .ToDictionary(field => field[0], field => Uri.UnescapeDataString(field[1]));
         return (fields["subject"], fields["body"]);
     }
 

@@ -19,7 +19,9 @@ public sealed class MessageServiceTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         var invitations = await Lines(installation);
-        Assert.Equal([("Gemeente", "Anna"), ("Gemeente", "Cor"), ("Thuiszorg", "Bob"), ("Thuiszorg", "Dik")], invitations.Select(line => (line.Partner!, line.Name)));
+        Assert.Equal(
+            [("Gemeente", "Anna"), ("Gemeente", "Cor"), ("Thuiszorg", "Bob"), ("Thuiszorg", "Dik")],
+            invitations.Select(line => (line.Partner!, line.Name)));
         var invitation = Assert.Single((await HandOut(installation, invitations[0])).Values);
         installation.Clock.Advance(TimeSpan.FromDays(1));
         await installation.Plans.Remind(installation.Coordinator, Slug, 1);
@@ -52,7 +54,9 @@ public sealed class MessageServiceTests
         Assert.Equal(installation.Clock.GetUtcNow(), marked[1].At);
         Assert.True(await installation.Messages.TakeBack(installation.Coordinator, Slug, 1, [line.Id]));
         Assert.True(await installation.Messages.TakeBack(installation.Coordinator, Slug, 1, [line.Id]));
-        Assert.Equal([MessageState.Waits, MessageState.HandedOut, MessageState.HandedOut, MessageState.HandedOut], (await Lines(installation)).Select(own => own.State));
+        Assert.Equal(
+            [MessageState.Waits, MessageState.HandedOut, MessageState.HandedOut, MessageState.HandedOut],
+            (await Lines(installation)).Select(own => own.State));
     }
 
     [Theory]
@@ -94,7 +98,8 @@ public sealed class MessageServiceTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         var invitations = await Lines(installation);
-        await using (var db = installation.Db()) await db.Participants.Where(one => one.Name == "Bob").ExecuteUpdateAsync(one => one.SetProperty(own => own.PersonId, (Guid?)null));
+        await using (var db = installation.Db())
+            await db.Participants.Where(one => one.Name == "Bob").ExecuteUpdateAsync(one => one.SetProperty(own => own.PersonId, (Guid?)null));
         installation.Clock.Advance(TimeSpan.FromDays(1));
 
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
@@ -102,7 +107,12 @@ public sealed class MessageServiceTests
         // Whoever is not in the chain any more gets no message about the scorecard.
         var lines = await Lines(installation);
         Assert.Equal(
-            [("Anna", MailKind.RoundClosed, MessageState.Waits), ("Cor", MailKind.RoundClosed, MessageState.Waits), ("Bob", MailKind.Invitation, MessageState.Expired), ("Dik", MailKind.RoundClosed, MessageState.Waits)],
+            [
+                ("Anna", MailKind.RoundClosed, MessageState.Waits),
+                ("Cor", MailKind.RoundClosed, MessageState.Waits),
+                ("Bob", MailKind.Invitation, MessageState.Expired),
+                ("Dik", MailKind.RoundClosed, MessageState.Waits),
+            ],
             lines.Select(line => (line.Name, line.Kind, line.State)));
         Assert.Empty(await HandOut(installation, [.. invitations]));
         Assert.Equal(3, (await HandOut(installation, [.. lines])).Count);

@@ -6,11 +6,13 @@ internal static class MailTo
     /// <summary>Windows hands a mail program no longer address than 2,046 characters or so, and cuts off the rest.</summary>
     private const int Longest = 2000;
 
-    /// <summary>In both languages; in Dutch only when that would be cut off. A letter that is too long even so has the end of the coordinator's own words left out, never the link.</summary>
+    /// <summary>In both languages; in Dutch only when that would be cut off, and without the coordinator's own words if need be, but with the link.</summary>
     public static string Of(string address, Letter letter)
     {
         var both = Write(address, letter.Subject, letter.Text);
-        return both.Length <= Longest ? both : Write(address, letter.Subject, Fitting(letter.Parts[0].Text, text => Write(address, letter.Subject, text).Length <= Longest));
+        if (both.Length <= Longest) return both;
+
+        return Write(address, letter.Subject, Fitting(letter.Parts[0].Text, text => Write(address, letter.Subject, text).Length <= Longest));
     }
 
     /// <summary>Leaves out paragraphs before the link, the last first, but for the first two: the greeting and what it is about.</summary>
@@ -23,6 +25,9 @@ internal static class MailTo
         return string.Join("\n\n", paragraphs);
     }
 
-    private static string Write(string address, string subject, string text) =>
-        $"mailto:{Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal)}?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(text.Trim().ReplaceLineEndings("\r\n"))}";
+    private static string Write(string address, string subject, string text)
+    {
+        var to = Uri.EscapeDataString(address).Replace("%40", "@", StringComparison.Ordinal);
+        return $"mailto:{to}?subject={Uri.EscapeDataString(subject)}&body={Uri.EscapeDataString(text.Trim().ReplaceLineEndings("\r\n"))}";
+    }
 }

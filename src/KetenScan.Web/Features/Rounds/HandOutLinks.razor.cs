@@ -11,7 +11,10 @@ using Microsoft.JSInterop;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <remarks>A link is never one to click here: it signs in whoever opens it as its person, the coordinator too, and opens that person's sheet. It is text to copy, scan or send, and it comes to the page only by an act, which marks it as handed out.</remarks>
+/// <remarks>
+/// A link is never one to click here: it signs in whoever opens it as its person, the coordinator too, and opens that person's sheet.
+/// It is text to copy, scan or send, and it comes to the page only when it is asked for.
+/// </remarks>
 public sealed partial class HandOutLinks(MessageService messages, TimeProvider clock, IStringLocalizer<RoundTexts> L)
 {
     private const string AtAll = "all";

@@ -24,7 +24,8 @@ public enum MessageState
 /// <param name="Partner">Whose person it is, where the messages are handed out.</param>
 /// <param name="At">When it came into its state.</param>
 /// <param name="HasLink">Whether its link can be read and handed out.</param>
-public sealed record MessageLine(Guid Id, MailKind Kind, string Name, string? Partner, string Address, MessageState State, DateTimeOffset At, string? Problem, bool HasLink);
+public sealed record MessageLine(
+    Guid Id, MailKind Kind, string Name, string? Partner, string Address, MessageState State, DateTimeOffset At, string? Problem, bool HasLink);
 
 /// <param name="Messages">Every message, the newest first, where a mail server sends them; else one per person: the newest, by partner and name.</param>
 public sealed record MessagesView(string Slug, string Chain, int Round, bool SendsMail, IReadOnlyList<MessageLine> Messages);
@@ -41,17 +42,23 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         if (await RoundOf(db, viewer, slug, number, cancel) is not { } round) return null;
 
         var name = await db.Chains.Where(chain => chain.Id == round.ChainId).Select(chain => chain.Name).SingleAsync(cancel);
-        var messages = db.Outbox.AsNoTracking().Where(message => message.RoundId == round.Id).OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Name);
+        var messages = db.Outbox.AsNoTracking()
+            .Where(message => message.RoundId == round.Id)
+            .OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Name);
         if (settings.Smtp is not null)
-            return new MessagesView(slug, name, number, true, [.. (await messages.Take(Most).ToListAsync(cancel)).Select(message => Line(message, partner: null, isLive: false))]);
+        {
+            var newest = await messages.Take(Most).ToListAsync(cancel);
+            return new MessagesView(slug, name, number, true, [.. newest.Select(message => Line(message, partner: null, isLive: false))]);
+        }
 
         var lines = await Lines(db, await messages.ToListAsync(cancel), round.Id, cancel);
         return new MessagesView(slug, name, number, false, [.. lines.Take(Most)]);
     }
 
-    /// <summary>Gives the links of these messages to hand out and marks them as handed out; of a message that was handed out before, that first time stays.</summary>
+    /// <summary>Gives the links of these messages and marks them as handed out; of a message that was handed out before, that first time stays.</summary>
     /// <returns>The links by message, without those that cannot be handed out; null when the viewer does not run the chain.</returns>
-    public async Task<IReadOnlyDictionary<Guid, string>?> HandOut(Viewer viewer, string slug, int number, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<Guid, string>?> HandOut(
+        Viewer viewer, string slug, int number, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await RoundOf(db, viewer, slug, number, cancel) is not { } round) return null;
@@ -82,15 +89,25 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await RoundOf(db, viewer, slug, number, cancel) is not { } round) return null;
 
-        return (await Links(db, round.Id, [id], cancel)).TryGetValue(id, out var own) ? writer.Write(own.Message, await MailWriter.AboutRound(db, round.Id, cancel)) : null;
+        var links = await Links(db, round.Id, [id], cancel);
+        return links.TryGetValue(id, out var own) ? writer.Write(own.Message, await MailWriter.AboutRound(db, round.Id, cancel)) : null;
     }
 
     private static Task<Round?> RoundOf(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel) =>
-        db.RoundsRunBy(viewer).AsNoTracking().SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+        db.RoundsRunBy(viewer)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
 
     /// <summary>The links that still open something.</summary>
-    private static async Task<HashSet<(Guid?, InvitationPurpose)>> LiveLinks(KetenScanDb db, Guid round, CancellationToken cancel) =>
-        [.. (await db.ValidInvitations().Where(link => link.RoundId == round).Select(link => new { link.ParticipantId, link.Purpose }).Distinct().ToListAsync(cancel)).Select(link => ((Guid?)link.ParticipantId, link.Purpose))];
+    private static async Task<HashSet<(Guid?, InvitationPurpose)>> LiveLinks(KetenScanDb db, Guid round, CancellationToken cancel)
+    {
+        var links = await db.ValidInvitations()
+            .Where(link => link.RoundId == round)
+            .Select(link => new { link.ParticipantId, link.Purpose })
+            .Distinct()
+            .ToListAsync(cancel);
+        return [.. links.Select(link => ((Guid?)link.ParticipantId, link.Purpose))];
+    }
 
     /// <summary>One line per person: of several messages the newest is the one to hand out.</summary>
     private async Task<IEnumerable<MessageLine>> Lines(KetenScanDb db, List<OutboxMessage> messages, Guid round, CancellationToken cancel)
@@ -124,14 +141,18 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
     }
 
     /// <summary>The one place where links are read for a viewer.</summary>
-    private async Task<Dictionary<Guid, (OutboxMessage Message, string Link)>> Links(KetenScanDb db, Guid round, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    private async Task<Dictionary<Guid, (OutboxMessage Message, string Link)>> Links(
+        KetenScanDb db, Guid round, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
         var live = await LiveLinks(db, round, cancel);
         var messages = await db.Outbox.AsNoTracking().Where(message => message.RoundId == round && ids.Contains(message.Id)).ToListAsync(cancel);
-        return messages.Where(message => MayHandOut(message, IsLive(message, live))).ToDictionary(message => message.Id, message => (message, settings.PublicUrl + outbox.LinkOf(message)));
+        return messages
+            .Where(message => MayHandOut(message, IsLive(message, live)))
+            .ToDictionary(message => message.Id, message => (message, settings.PublicUrl + outbox.LinkOf(message)));
     }
 
-    private static bool IsLive(OutboxMessage message, HashSet<(Guid?, InvitationPurpose)> live) => live.Contains((message.ParticipantId, Outbox.PurposeOf(message.Kind)));
+    private static bool IsLive(OutboxMessage message, HashSet<(Guid?, InvitationPurpose)> live) =>
+        live.Contains((message.ParticipantId, Outbox.PurposeOf(message.Kind)));
 
     /// <summary>Whether who runs the round may see the link of this message; with a mail server it goes to its person and nobody else.</summary>
     private bool MayHandOut(OutboxMessage message, bool isLive) => settings.Smtp is null && isLive && message.ProtectedLink is not null;
