@@ -118,7 +118,14 @@ public abstract partial class ActingComponent : ComponentBase
         if (focus is not { } selector || Busy) return;
 
         focus = null;
-        await Scripts.InvokeVoidAsync("ketenPage.focus", selector);
+        try
+        {
+            await Scripts.InvokeVoidAsync("ketenPage.focus", selector);
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser is gone.
+        }
     }
 
     private Outcome Unexpected(string at, Exception failure)
