@@ -30,7 +30,8 @@ internal sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
         var found = "";
         scopes.ForEachScope((scope, _) =>
         {
-            if (scope is IEnumerable<KeyValuePair<string, object?>> values && values.FirstOrDefault(own => own.Key == "RequestPath").Value is { } path) found = $"{path}";
+            var values = scope as IEnumerable<KeyValuePair<string, object?>> ?? [];
+            if (values.FirstOrDefault(own => own.Key == "RequestPath").Value is { } path) found = $"{path}";
         }, 0);
         return found;
     }

@@ -36,7 +36,8 @@ public sealed class RunningKetenScan : IAsyncDisposable
     }
 
     /// <summary>As in production: no demo, nothing but what is put in here before it serves.</summary>
-    public static async Task<RunningKetenScan> StartWith(Func<IServiceProvider, Task> fill, string[]? settings = null, Action<WebApplicationBuilder>? change = null)
+    public static async Task<RunningKetenScan> StartWith(Func<IServiceProvider, Task> fill, string[]? settings = null,
+        Action<WebApplicationBuilder>? change = null)
     {
         var (app, directory) = Build("Production", settings, change);
         await Startup.Migrate(app, CancellationToken.None);
@@ -48,7 +49,8 @@ public sealed class RunningKetenScan : IAsyncDisposable
     private static (WebApplication App, string Directory) Build(string environment, string[]? settings, Action<WebApplicationBuilder>? change)
     {
         var directory = Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}");
-        string[] all = ["--urls=http://127.0.0.1:0", "--Throttling:DoorsPerMinute=100000", $"--DataDirectory={directory}", $"--environment={environment}", .. settings ?? []];
+        string[] all = ["--urls=http://127.0.0.1:0", "--Throttling:DoorsPerMinute=100000", $"--DataDirectory={directory}", $"--environment={environment}",
+            .. settings ?? []];
         var app = KetenScanApp.Build(all, builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning);

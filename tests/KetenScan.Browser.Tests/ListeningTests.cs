@@ -52,11 +52,12 @@ public sealed class ListeningTests(Chromium chromium)
         foreach (var route in routes.Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null))
         {
             var seen = Addresses.There(scene, route)
-                .Select(address => (Address: address, Visitor: visitors.FirstOrDefault(visitor => visitor.Key is null && RouteRules.Find(routes, address) is var (found, values) && RouteRules.Of(found)!(visitor.At(scene, values)) == 200)))
+                .Select(address => (Address: address, Visitor: visitors.FirstOrDefault(visitor => visitor.Key is null
+                    && RouteRules.Find(routes, address) is var (found, values) && RouteRules.Of(found)!(visitor.At(scene, values)) == 200)))
                 .Where(own => own.Visitor is not null)
                 .ToList();
             Assert.True(seen.Count > 0, $"{route.RoutePattern.RawText} can be seen by nobody.");
-            var listens = route.Metadata.GetMetadata<ComponentTypeMetadata>()!.Type.GetCustomAttributes(typeof(ExcludeFromInteractiveRoutingAttribute), inherit: false).Length == 0;
+            var listens = !Attribute.IsDefined(route.Metadata.GetMetadata<ComponentTypeMetadata>()!.Type, typeof(ExcludeFromInteractiveRoutingAttribute));
             foreach (var (address, visitor) in route.RoutePattern.RawText == Rounds ? seen : seen.TakeLast(1)) yield return (visitor!, address, listens);
         }
     }
@@ -64,7 +65,8 @@ public sealed class ListeningTests(Chromium chromium)
     private async Task<IPage> Tab(RunningKetenScan app, Visitor visitor, ConcurrentQueue<string> faults)
     {
         var page = await chromium.Visit(app);
-        if (visitor.Cookie is { } cookie) await page.Context.AddCookiesAsync([new Cookie { Name = cookie.Split('=')[0], Value = cookie[(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..], Url = app.Address.ToString() }]);
+        if (visitor.Cookie?.Split('=', 2) is [var name, var value])
+            await page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = app.Address.ToString() }]);
         page.Console += (_, message) =>
         {
             if (message.Type == "error") faults.Enqueue($"{page.Url}: the console says {message.Text}");

@@ -27,10 +27,15 @@ internal static class NotFound
     public static void MapNotFound(this WebApplication app)
     {
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /\n", "text/plain", Encoding.UTF8)).AllowAnonymous();
-        foreach (var address in AskedUnasked) app.MapGet(address, () => Results.Text("404", "text/plain", Encoding.UTF8, StatusCodes.Status404NotFound)).AllowAnonymous();
-        app.MapFallback($"{Programs}/{{**address}}", () => Results.Problem("There is nothing at this address.", statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
+        foreach (var address in AskedUnasked)
+            app.MapGet(address, () => Results.Text("404", "text/plain", Encoding.UTF8, StatusCodes.Status404NotFound)).AllowAnonymous();
+        app.MapFallback($"{Programs}/{{**address}}", Nothing).AllowAnonymous();
     }
 
+    private static IResult Nothing() => Results.Problem("There is nothing at this address.", statusCode: StatusCodes.Status404NotFound);
+
     private static bool IsForPeople(HttpContext http) =>
-        http.Response.StatusCode == StatusCodes.Status404NotFound && !HttpMethods.IsPost(http.Request.Method) && !http.Request.Path.StartsWithSegments(Programs);
+        http.Response.StatusCode == StatusCodes.Status404NotFound
+        && !HttpMethods.IsPost(http.Request.Method)
+        && !http.Request.Path.StartsWithSegments(Programs);
 }

@@ -105,7 +105,8 @@ internal static class RouteRules
     ];
 
     public static bool IsOfTheFramework(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } pattern
-        && (pattern.TrimStart('/').StartsWith('_') || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || pattern.Contains("{**", StringComparison.Ordinal));
+        && (pattern.TrimStart('/').StartsWith('_') || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+            || pattern.Contains("{**", StringComparison.Ordinal));
 
     /// <summary>Null for a route without a rule.</summary>
     public static Func<Visit, int>? Of(RouteEndpoint route) => Rules.GetValueOrDefault(NameOf(route));
@@ -117,7 +118,8 @@ internal static class RouteRules
         foreach (var route in routes.OrderBy(route => route.RoutePattern.InboundPrecedence))
         {
             var values = new RouteValueDictionary();
-            if (new TemplateMatcher(TemplateParser.Parse(route.RoutePattern.RawText!), []).TryMatch(path, values) && values.All(value => Fits(route.RoutePattern, value.Key, value.Value))) return (route, values);
+            var matches = new TemplateMatcher(TemplateParser.Parse(route.RoutePattern.RawText!), []).TryMatch(path, values);
+            if (matches && values.All(value => Fits(route.RoutePattern, value.Key, value.Value))) return (route, values);
         }
 
         return null;
@@ -128,17 +130,19 @@ internal static class RouteRules
 
     private static string NameOf(RouteEndpoint route)
     {
-        var bare = Regex.Replace(route.RoutePattern.RawText!, @"\{(\w+)\??(:[^{}]*(\{[^{}]*\}[^{}]*)*)?\??\}", own => $"{{{own.Groups[1].Value.ToLowerInvariant()}}}");
+        var bare = Regex.Replace(route.RoutePattern.RawText!, @"\{(\w+)\??(:[^{}]*(\{[^{}]*\}[^{}]*)*)?\??\}", own =>
+            $"{{{own.Groups[1].Value.ToLowerInvariant()}}}");
         return "/" + bare.Trim('/');
     }
 
-    private static bool Fits(RoutePattern pattern, string name, object? value) => !pattern.ParameterPolicies.TryGetValue(name, out var policies) || policies.All(policy => policy.Content switch
-    {
-        "int" => int.TryParse($"{value}", out _),
-        "guid" => Guid.TryParse($"{value}", out _),
-        { } regex when regex.StartsWith("regex(", StringComparison.Ordinal) => Regex.IsMatch($"{value}", regex[6..^1]),
-        _ => true,
-    });
+    private static bool Fits(RoutePattern pattern, string name, object? value) =>
+        !pattern.ParameterPolicies.TryGetValue(name, out var policies) || policies.All(policy => policy.Content switch
+        {
+            "int" => int.TryParse($"{value}", out _),
+            "guid" => Guid.TryParse($"{value}", out _),
+            { } regex when regex.StartsWith("regex(", StringComparison.Ordinal) => Regex.IsMatch($"{value}", regex[6..^1]),
+            _ => true,
+        });
 
     private static int Anyone(Visit visit) => Fine;
 

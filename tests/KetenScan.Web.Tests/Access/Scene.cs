@@ -21,7 +21,8 @@ internal sealed record Scene(
     IReadOnlyList<byte[]> Calendars)
 {
     public static async Task<Scene> Of(KetenScanDb db) => new(
-        await db.Chains.AsNoTracking().AsSplitQuery().Include(chain => chain.Partners).Include(chain => chain.People).Include(chain => chain.Rounds).ThenInclude(round => round.Participants).OrderBy(chain => chain.Slug).ToListAsync(),
+        await db.Chains.AsNoTracking().AsSplitQuery().Include(chain => chain.Partners).Include(chain => chain.People).Include(chain => chain.Rounds)
+            .ThenInclude(round => round.Participants).OrderBy(chain => chain.Slug).ToListAsync(),
         await db.Grants.AsNoTracking().ToListAsync(),
         await db.Invitations.AsNoTracking().ToListAsync(),
         await db.Questionnaires.Select(stored => new QuestionnaireVersion(stored.Key, stored.Version)).ToListAsync(),
@@ -59,7 +60,8 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     /// <summary>A sheet of its own in a round that has opened; by a link as long as the round is open.</summary>
     public bool HasSheet => Round is { } round && round.State != RoundState.Draft
-        && ((Account is not null && round.Participants.Any(participant => participant.AccountId == Account)) || (round.State == RoundState.Open && IsOpenedBy(round, InvitationPurpose.Sheet)));
+        && ((Account is not null && round.Participants.Any(participant => participant.AccountId == Account)) || (round.State == RoundState.Open
+            && IsOpenedBy(round, InvitationPurpose.Sheet)));
 
     public bool Compares => Compared.Any();
 
@@ -67,7 +69,8 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     public bool IsOfAPrinciple => Enum.IsDefined((Principle)Number);
 
-    public bool IsOfAQuestionnaire => Scene.Questionnaires.Contains(new QuestionnaireVersion(Text("key"), int.Parse(Text("version"), System.Globalization.CultureInfo.InvariantCulture)));
+    public bool IsOfAQuestionnaire => Scene.Questionnaires.Contains(new QuestionnaireVersion(Text("key"), int.Parse(Text("version"),
+        System.Globalization.CultureInfo.InvariantCulture)));
 
     public bool SeesLogo => Sees && Scene.ChainsWithLogo.Contains(Chain!.Id);
 
@@ -92,14 +95,17 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
         Has(chain, Role.Coordinator)
         || (round.State == RoundState.Closed && Has(chain, Role.Consultant))
         || (round.State != RoundState.Draft && Has(chain, Role.Member) && TookPart(chain, round))
-        || (round.State == RoundState.Closed && round == chain.Rounds.Where(own => own.State == RoundState.Closed).MaxBy(own => own.ClosedAt) && IsOpenedBy(round, InvitationPurpose.Scorecard));
+        || (round.State == RoundState.Closed && round == chain.Rounds.Where(own => own.State == RoundState.Closed).MaxBy(own => own.ClosedAt)
+            && IsOpenedBy(round, InvitationPurpose.Scorecard));
 
     private bool TookPart(Chain chain, Round round)
     {
-        var left = chain.People.Where(person => person.AccountId == Account && chain.Partners.Single(partner => partner.Id == person.PartnerId).Left is not null).Select(person => person.PartnerId).ToList();
+        var left = chain.People.Where(person => person.AccountId == Account
+            && chain.Partners.Single(partner => partner.Id == person.PartnerId).Left is not null).Select(person => person.PartnerId).ToList();
         return left.Count == 0 || round.Participants.Any(participant => left.Contains(participant.PartnerId));
     }
 
     private bool IsOpenedBy(Round round, InvitationPurpose purpose) =>
-        Scene.Invitations.Any(invitation => invitation.Id == Link && invitation.WithdrawnAt is null && invitation.Purpose == purpose && invitation.RoundId == round.Id);
+        Scene.Invitations.Any(invitation => invitation.Id == Link && invitation.WithdrawnAt is null && invitation.Purpose == purpose
+            && invitation.RoundId == round.Id);
 }

@@ -38,16 +38,21 @@ internal static class Addresses
     }
 
     /// <summary>A route with all that its parameters can be here.</summary>
-    public static IEnumerable<string> There(Scene scene, RouteEndpoint route, string? calendar = null) => There(scene, route.RoutePattern.RawText!, calendar).Select(values => Filled(route, values));
+    public static IEnumerable<string> There(Scene scene, RouteEndpoint route, string? calendar = null) =>
+        There(scene, route.RoutePattern.RawText!, calendar).Select(values => Filled(route, values));
 
     private static IEnumerable<Dictionary<string, string>> There(Scene scene, string pattern, string? calendar)
     {
         if (!pattern.Contains('{', StringComparison.Ordinal)) return [[]];
-        if (pattern.Contains("/dossier/{", StringComparison.Ordinal)) return from chain in scene.Chains from number in Enumerable.Range(1, 8) select Values(("slug", chain.Slug), ("number", $"{number}"));
-        if (pattern.Contains("{id", StringComparison.Ordinal)) return scene.Files.Select(file => Values(("slug", scene.Chains.Single(chain => chain.Id == file.Chain).Slug), ("id", $"{file.File}")));
-        if (pattern.Contains("rounds/{", StringComparison.Ordinal)) return from chain in scene.Chains from round in chain.Rounds select Values(("slug", chain.Slug), ("number", $"{round.Number}"));
+        if (pattern.Contains("/dossier/{", StringComparison.Ordinal))
+            return from chain in scene.Chains from number in Enumerable.Range(1, 8) select Values(("slug", chain.Slug), ("number", $"{number}"));
+        if (pattern.Contains("{id", StringComparison.Ordinal))
+            return scene.Files.Select(file => Values(("slug", scene.Chains.Single(chain => chain.Id == file.Chain).Slug), ("id", $"{file.File}")));
+        if (pattern.Contains("rounds/{", StringComparison.Ordinal))
+            return from chain in scene.Chains from round in chain.Rounds select Values(("slug", chain.Slug), ("number", $"{round.Number}"));
         if (pattern.Contains("{slug", StringComparison.OrdinalIgnoreCase)) return scene.Chains.Select(chain => Values(("slug", chain.Slug)));
-        if (pattern.Contains("{key", StringComparison.OrdinalIgnoreCase)) return scene.Questionnaires.Select(own => Values(("key", own.Key), ("version", $"{own.Version}")));
+        if (pattern.Contains("{key", StringComparison.OrdinalIgnoreCase))
+            return scene.Questionnaires.Select(own => Values(("key", own.Key), ("version", $"{own.Version}")));
         if (pattern.Contains("/calendar/", StringComparison.Ordinal)) return calendar is null ? [] : [Values(("token", calendar))];
         return [Values(("language", "nl"), ("theme", "light"), ("documentname", "v1"), ("token", "geen-token"))];
     }

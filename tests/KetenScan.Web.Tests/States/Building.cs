@@ -77,7 +77,8 @@ internal sealed class Building : IAsyncDisposable
     {
         var slug = (await The<ChainService>().Start(Coordinator, Guid.CreateVersion7(), name, field))!;
         await using var db = await Db();
-        db.Grants.Add(new Grant(Everything.AccountId, Role.Coordinator, await db.Chains.Where(chain => chain.Slug == slug).Select(chain => chain.Id).SingleAsync()));
+        db.Grants.Add(new Grant(Everything.AccountId, Role.Coordinator, await db.Chains.Where(chain => chain.Slug == slug).Select(chain => chain.Id)
+            .SingleAsync()));
         await db.SaveChangesAsync();
         var chain = new BuiltChain(this, slug);
         await chain.Granted(Consultant);

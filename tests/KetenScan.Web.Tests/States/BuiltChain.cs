@@ -40,7 +40,8 @@ internal sealed class BuiltChain(Building building, string slug)
     /// <summary>Partners with these names, or so many.</summary>
     public async Task<BuiltChain> Partners(int count, Func<int, string>? name = null)
     {
-        for (var number = 1; number <= count; number++) Assert.True(await building.The<PeopleService>().AddPartner(Runner, slug, name?.Invoke(number) ?? $"Partner {number}", Founded));
+        for (var number = 1; number <= count; number++) Assert.True(await building.The<PeopleService>().AddPartner(Runner, slug,
+            name?.Invoke(number) ?? $"Partner {number}", Founded));
         return this;
     }
 
@@ -50,9 +51,11 @@ internal sealed class BuiltChain(Building building, string slug)
         var people = building.The<PeopleService>();
         var partners = (await People()).Partners;
         Viewer?[] seated = [building.Member, building.Everything];
-        var added = partners.SelectMany((partner, place) => Enumerable.Range(1, each).Select(number => number == 1 && seated.ElementAtOrDefault(place) is { } viewer
+        var added = partners.SelectMany((partner, place) => Enumerable.Range(1, each).Select(number => number == 1
+            && seated.ElementAtOrDefault(place) is { } viewer
             ? new NewPerson(viewer.Name, Building.AddressOf(viewer), partner.Id, Level.Strategic)
-            : new NewPerson($"Persoon {place + 1}.{number}", $"persoon{place + 1}.{number}@{slug}.example", partner.Id, number % 3 == 1 ? Level.Strategic : Level.Operational)));
+            : new NewPerson($"Persoon {place + 1}.{number}", $"persoon{place + 1}.{number}@{slug}.example", partner.Id, number % 3 == 1
+                ? Level.Strategic : Level.Operational)));
         Assert.True(await people.Add(Runner, slug, [.. added]));
         foreach (var person in (await People()).People.Where(person => person.Email.EndsWith("@ketens.example", StringComparison.Ordinal)))
             Assert.NotNull(await building.The<AccountService>().GiveTo(Runner, slug, person.Id));
@@ -61,7 +64,8 @@ internal sealed class BuiltChain(Building building, string slug)
 
     public async Task<BuiltChain> Left(int partner)
     {
-        Assert.True(await building.The<PeopleService>().Leave(Runner, slug, (await People()).Partners[partner].Id, building.The<ImportService>().Today().AddDays(-1)));
+        Assert.True(await building.The<PeopleService>().Leave(Runner, slug, (await People()).Partners[partner].Id,
+            building.The<ImportService>().Today().AddDays(-1)));
         return this;
     }
 
@@ -107,7 +111,8 @@ internal sealed class BuiltChain(Building building, string slug)
         await using var db = await building.Db();
         var links = await (
             from invitation in db.Invitations
-            where invitation.Purpose == InvitationPurpose.Sheet && db.Rounds.Any(own => own.Id == invitation.RoundId && own.Number == round && db.Chains.Any(chain => chain.Id == own.ChainId && chain.Slug == slug))
+            where invitation.Purpose == InvitationPurpose.Sheet && db.Rounds.Any(own => own.Id == invitation.RoundId && own.Number == round
+                && db.Chains.Any(chain => chain.Id == own.ChainId && chain.Slug == slug))
             orderby invitation.Id
             select invitation.Id).Take(howMany).ToListAsync();
         Assert.Equal(howMany, links.Count);
@@ -115,7 +120,8 @@ internal sealed class BuiltChain(Building building, string slug)
         foreach (var (link, person) in links.Select((link, place) => (link, place)))
         {
             var viewer = new Viewer(link, $"Link {person}", link);
-            await sheets.Change(viewer, (await sheets.Find(viewer, slug, round))!, (sheet, questionnaire, now) => FillIn(sheet, questionnaire, person, comments, statements, now));
+            await sheets.Change(viewer, (await sheets.Find(viewer, slug, round))!, (sheet, questionnaire, now) =>
+                FillIn(sheet, questionnaire, person, comments, statements, now));
         }
     }
 
@@ -124,12 +130,14 @@ internal sealed class BuiltChain(Building building, string slug)
     {
         var questionnaire = await building.The<Questionnaires>().Get((await building.The<Questionnaires>().Published())[0]);
         string Row(string partner, int number) => $"{partner},{partner}{number},operational,{string.Join(',', questionnaire.Statements.Select((_, place) => (place + number + closedOn.Month) % 5 + 1))}";
-        var answers = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', string.Join(',', AnswersCsv.Required(questionnaire)), Row("gem", 1), Row("gem", 2), Row("gem", 3), Row("zorg", 1))));
+        var answers = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', string.Join(',', AnswersCsv.Required(questionnaire)), Row("gem", 1),
+            Row("gem", 2), Row("gem", 3), Row("zorg", 1))));
         var partners = new MemoryStream(Encoding.UTF8.GetBytes("partner,name,invited\ngem,Gemeente,4\nzorg,Zorggroep,3\n"));
         var files = RoundFiles.Read(new NamedFile("a.csv", answers), new NamedFile("p.csv", partners), questionnaire);
         var imports = building.The<ImportService>();
         var target = (await imports.Find(Runner, slug))!;
-        await imports.Import(Runner, target, new ImportedRound(files, await ImportService.Fingerprint(answers), questionnaire.Version, $"Elders {closedOn}", closedOn, RoundRules.Default, ImportService.Match(target, files)));
+        await imports.Import(Runner, target, new ImportedRound(files, await ImportService.Fingerprint(answers), questionnaire.Version, $"Elders {closedOn}",
+            closedOn, RoundRules.Default, ImportService.Match(target, files)));
         return this;
     }
 
@@ -165,7 +173,8 @@ internal sealed class BuiltChain(Building building, string slug)
     {
         var actions = building.The<ActionService>();
         var owner = (await People()).People.Single(person => person.Email == Building.AddressOf(building.Member));
-        Assert.True(await actions.Save(Runner, slug, new ActionForm { RoundNumber = round, What = "Bel elkaar op dinsdag", PersonId = owner.Id, Due = building.The<ImportService>().Today().AddDays(30) }));
+        Assert.True(await actions.Save(Runner, slug, new ActionForm { RoundNumber = round, What = "Bel elkaar op dinsdag", PersonId = owner.Id,
+            Due = building.The<ImportService>().Today().AddDays(30) }));
         return this;
     }
 

@@ -22,17 +22,20 @@ internal static partial class Judge
         if (answer.StatusCode == HttpStatusCode.Redirect) return answer.Headers.Location is null ? ["leads nowhere"] : [];
 
         var kind = answer.Content.Headers.ContentType?.MediaType;
-        if (kind == "text/html" && !address.StartsWith("/api/", StringComparison.Ordinal)) return OfPage(address, language, expected, Encoding.UTF8.GetString(body));
+        if (kind == "text/html" && !address.StartsWith("/api/", StringComparison.Ordinal)) return OfPage(address, language, expected,
+            Encoding.UTF8.GetString(body));
         if (expected == 404 && !IsForPrograms(address)) return [$"is a bare 404 ({kind ?? "nothing"}, {body.Length} bytes)"];
         return expected == 200 && OfFile(address, body) is { } fault ? [fault] : [];
     }
 
     /// <summary>Where the links of a page lead within the application.</summary>
     public static IEnumerable<string> Links(byte[] page) =>
-        Link().Matches(Encoding.UTF8.GetString(page)).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0]).Where(address => address.Length > 0).Distinct();
+        Link().Matches(Encoding.UTF8.GetString(page)).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0])
+            .Where(address => address.Length > 0).Distinct();
 
     /// <summary>Of programs, and of browsers that ask for files by themselves.</summary>
-    private static bool IsForPrograms(string address) => address.StartsWith("/api", StringComparison.Ordinal) || address.StartsWith("/calendar/", StringComparison.Ordinal) || address.LastIndexOf('/') == 0 && address.Contains('.', StringComparison.Ordinal);
+    private static bool IsForPrograms(string address) => address.StartsWith("/api", StringComparison.Ordinal)
+        || address.StartsWith("/calendar/", StringComparison.Ordinal) || address.LastIndexOf('/') == 0 && address.Contains('.', StringComparison.Ordinal);
 
     private static IEnumerable<string> OfPage(string address, string language, int expected, string page)
     {

@@ -26,8 +26,10 @@ internal sealed record State(string Name, Func<Building, Task> Build)
         }),
         new("closed with nobody", async building => await (await Peopled(building)).Closed(handedIn: 0)),
         new("closed with one of twelve", async building => await (await Peopled(building, partners: 4)).Closed(handedIn: 1, statements: 2)),
-        new("closed with everything withheld", async building => await (await Peopled(building)).Closed(handedIn: 4, form => form.Disclosure = DisclosureMode.Protected)),
-        new("closed without comments", async building => await (await Peopled(building)).Closed(handedIn: 5, form => form.Comments = CommentRule.NotShown, comments: false)),
+        new("closed with everything withheld", async building => await (await Peopled(building)).Closed(handedIn: 4, form =>
+            form.Disclosure = DisclosureMode.Protected)),
+        new("closed without comments", async building => await (await Peopled(building)).Closed(handedIn: 5, form =>
+            form.Comments = CommentRule.NotShown, comments: false)),
         new("closed without evidence", async building => await (await Peopled(building)).Closed(handedIn: 6, form => form.Comments = CommentRule.WithPartner)),
         new("closed with everything", Whole),
         new("repeated rounds", Repeated),
@@ -77,10 +79,12 @@ internal sealed record State(string Name, Func<Building, Task> Build)
     private static async Task OneStatementEach(Building building)
     {
         var builtIn = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-        var small = new Questionnaire(builtIn.Version, builtIn.Scale, builtIn.CommentPrompt, builtIn.PriorityPrompt, [.. builtIn.Sections.Select(section => section with { Statements = [section.Statements[0]] })]);
+        var small = new Questionnaire(builtIn.Version, builtIn.Scale, builtIn.CommentPrompt, builtIn.PriorityPrompt, [.. builtIn.Sections
+            .Select(section => section with { Statements = [section.Statements[0]] })]);
         var questionnaires = building.The<QuestionnaireService>();
         var version = (await questionnaires.TakeIn(building.Administrator, "klein.json", QuestionnaireJson.Write(small)))!;
-        Assert.NotNull(await questionnaires.Publish(building.Administrator, (await questionnaires.Find(building.Administrator, version.Key, version.Version))!));
+        Assert.NotNull(await questionnaires.Publish(building.Administrator, (await questionnaires.Find(building.Administrator, version.Key,
+            version.Version))!));
         Assert.NotNull(await questionnaires.Copy(building.Administrator, version.Key, version.Version));
         var chain = await Peopled(building);
         await chain.Closed(handedIn: 6, form => form.Questionnaire = $"{version.Key}/{version.Version}");

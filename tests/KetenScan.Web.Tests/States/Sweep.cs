@@ -86,7 +86,8 @@ internal sealed class Findings
 
     public int Routes => reached.Count;
 
-    public IEnumerable<string> Faults => faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => $"{fault.Key} ({fault.Value.Times} times; {fault.Value.First})");
+    public IEnumerable<string> Faults => faults.OrderBy(fault => fault.Key, StringComparer.Ordinal)
+        .Select(fault => $"{fault.Key} ({fault.Value.Times} times; {fault.Value.First})");
 
     /// <summary>The routes that nobody saw anything of: they were swept in vain.</summary>
     public IEnumerable<string> NeverThere => reached.Where(route => !route.Value).Select(route => route.Key);

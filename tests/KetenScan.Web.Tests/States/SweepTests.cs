@@ -9,14 +9,16 @@ namespace KetenScan.Web.Tests.States;
 public sealed class SweepTests
 {
     /// <summary>What is there in no state of these: files that browsers ask for by themselves, and addresses that lead nowhere.</summary>
-    private static readonly string[] NotThereAtAll = ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png", "/site.webmanifest", "an address that leads nowhere"];
+    private static readonly string[] NotThereAtAll = ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png", "/site.webmanifest",
+        "an address that leads nowhere"];
 
     [Theory]
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
     public async Task Every_address_answers_in_every_state_as_its_rule_says(Engine engine)
     {
         var (watch, findings) = (Stopwatch.StartNew(), new Findings());
-        await Parallel.ForEachAsync(State.All, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (state, _) => await Sweep(engine, state, findings));
+        await Parallel.ForEachAsync(State.All, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (state, _) =>
+            await Sweep(engine, state, findings));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{engine}: {State.All.Count} states, {findings.Routes} routes, {findings.Answers} answers in {watch.Elapsed.TotalSeconds:0} s");
         Assert.Empty(findings.Faults);

@@ -10,7 +10,8 @@ internal static class AdminStart
     private const string First = "/admin/questionnaires";
 
     /// <summary>The first of the administrator's pages, for who cuts off the end of an address.</summary>
-    public static void MapAdminStart(this WebApplication app) => app.MapGet("/admin", async (HttpContext http, IDbContextFactory<KetenScanDb> databases, CancellationToken cancel) =>
+    public static void MapAdminStart(this WebApplication app) =>
+        app.MapGet("/admin", async (HttpContext http, IDbContextFactory<KetenScanDb> databases, CancellationToken cancel) =>
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 
