@@ -34,6 +34,8 @@ internal static class Addresses
             while ((cut = cut[..Math.Max(cut.LastIndexOf('/'), 0)]).Length > 0) addresses.Add(cut);
         }
 
+        // Side by side, those without a figure too.
+        addresses.Add($"/compare?{string.Join('&', scene.Chains.Select(chain => $"chain={chain.Slug}"))}");
         return [.. addresses.Order(StringComparer.Ordinal)];
     }
 

@@ -173,8 +173,13 @@ internal sealed class BuiltChain(Building building, string slug)
     {
         var actions = building.The<ActionService>();
         var owner = (await People()).People.Single(person => person.Email == Building.AddressOf(building.Member));
-        Assert.True(await actions.Save(Runner, slug, new ActionForm { RoundNumber = round, What = "Bel elkaar op dinsdag", PersonId = owner.Id,
-            Due = building.The<ImportService>().Today().AddDays(30) }));
+        Assert.True(await actions.Save(Runner, slug, new ActionForm
+        {
+            RoundNumber = round,
+            What = "Bel elkaar op dinsdag",
+            PersonId = owner.Id,
+            Due = building.The<ImportService>().Today().AddDays(30)
+        }));
         return this;
     }
 
