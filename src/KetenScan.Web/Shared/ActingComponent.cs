@@ -83,7 +83,8 @@ public abstract partial class ActingComponent : ComponentBase
     protected void Refuse(Outcome outcome)
     {
         Outcome = outcome;
-        if (outcome.Fields.Count > 0) Focus($"#{outcome.Fields.Keys.First()}");
+        if (outcome.Fields.Count > 0) Focus($"[id='{outcome.Fields.Keys.First()}']");
+        StateHasChanged();
     }
 
     /// <summary>Says at the top of the page what happened, with the next step; the heading gets the focus, as after moving to a page.</summary>
@@ -100,7 +101,11 @@ public abstract partial class ActingComponent : ComponentBase
         Navigation.NavigateTo(address);
     }
 
-    protected void Say(string at, string words) => Outcome = new Outcome(at, words);
+    protected void Say(string at, string words)
+    {
+        Outcome = new Outcome(at, words);
+        StateHasChanged();
+    }
 
     protected void SayNothing() => Outcome = null;
 
@@ -111,7 +116,13 @@ public abstract partial class ActingComponent : ComponentBase
 
     /// <summary>Gives an element the focus once the page has been drawn.</summary>
     /// <param name="selector">A CSS selector.</param>
-    protected void Focus(string selector) => focus = selector;
+    protected void Focus(string selector)
+    {
+        focus = selector;
+
+        // A form calls its act from an event of its own, after which only the form would be drawn.
+        StateHasChanged();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -8,7 +8,7 @@ internal static class Saving
 {
     private const int Tries = 3;
 
-    /// <summary>Does it again, on a context of its own, when another writer stored something that has to be unique between its reading and its writing.</summary>
+    /// <summary>Does it again, on a context of its own, when another writer stored or changed the same between its reading and its writing.</summary>
     public static async Task<T> Retry<T>(Func<Task<T>> act)
     {
         for (var tried = 1; ; tried++)
@@ -17,7 +17,7 @@ internal static class Saving
             {
                 return await act();
             }
-            catch (DbUpdateException conflict) when (conflict is not DbUpdateConcurrencyException && tried < Tries)
+            catch (DbUpdateException) when (tried < Tries)
             {
                 // Read and written again.
             }
