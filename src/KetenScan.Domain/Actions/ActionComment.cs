@@ -11,9 +11,9 @@ public sealed class ActionComment
     {
     }
 
-    internal ActionComment(Guid actionId, string who, string text, DateTimeOffset at)
+    internal ActionComment(Guid id, Guid actionId, string who, string text, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = id;
         ActionId = actionId;
         Who = who;
         Text = text;

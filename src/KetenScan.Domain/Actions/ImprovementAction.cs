@@ -29,9 +29,10 @@ public sealed class ImprovementAction
     /// <param name="chain">Whose action it is.</param>
     /// <param name="roundNumber">The closed round whose scorecard led to it, if one did.</param>
     /// <param name="terms">What was agreed.</param>
-    public ImprovementAction(Chain chain, int? roundNumber, ActionTerms terms)
+    /// <param name="id">Made with the form, so that a form that is sent twice makes one action.</param>
+    public ImprovementAction(Chain chain, int? roundNumber, ActionTerms terms, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         ChainId = chain.Id;
         RoundNumber = roundNumber;
         Agree(chain, terms);
@@ -89,7 +90,11 @@ public sealed class ImprovementAction
     public static bool IsOverdue(ActionState state, DateOnly due, DateOnly today) => state == ActionState.Open && due < today;
 
     /// <summary>Adds what somebody says about it.</summary>
-    public void Say(string who, string text, DateTimeOffset at) => comments.Add(new ActionComment(Id, who, text.Trim(), at));
+    /// <param name="who">The name of who says it.</param>
+    /// <param name="text">What is said.</param>
+    /// <param name="at">When.</param>
+    /// <param name="id">Made with the form, so that a form that is sent twice says it once.</param>
+    public void Say(string who, string text, DateTimeOffset at, Guid? id = null) => comments.Add(new ActionComment(id ?? Guid.CreateVersion7(at), Id, who, text.Trim(), at));
 
     /// <summary>Takes away who somebody was.</summary>
     public void Forget(string name)

@@ -1,7 +1,7 @@
-using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Web.Features.Actions;
+using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Tests.Actions;
 
@@ -31,7 +31,8 @@ public sealed class ActionServiceTests
         var form = ActionForm.Of(line);
         form.What = "Deel twee verhalen";
         await installation.Actions.Save(installation.Coordinator, Installation.Slug, form);
-        Assert.Equal(Rule.SomebodyElseChangedIt, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan"))).Rule);
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(() => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan"));
+        Assert.Equal("Deel twee verhalen", changed.Theirs.What);
 
         line = (await Find(installation)).Actions.Single();
         await installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan");
@@ -76,6 +77,66 @@ public sealed class ActionServiceTests
         Assert.Equal("Bij 1", card.Actions.Single().What);
         Assert.False(card.Runs);
     }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_form_that_is_sent_twice_makes_one_action_and_one_comment(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        var (form, comment) = (Form(), Guid.CreateVersion7());
+        Task<bool> Save() => installation.Actions.Save(installation.Coordinator, Installation.Slug, form);
+
+        Assert.All(await Task.WhenAll(Save(), Save(), Save()), Assert.True);
+        Assert.True(await Save());
+        var line = Assert.Single((await Find(installation)).Actions);
+        Task<bool> Say() => installation.Actions.Say(installation.Member, Installation.Slug, line.Id, comment, "Goed plan");
+        Assert.All(await Task.WhenAll(Say(), Say(), Say()), Assert.True);
+        Assert.True(await Say());
+
+        Assert.Single(Assert.Single((await Find(installation)).Actions).Comments);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_two_who_change_an_action_the_second_is_shown_what_the_first_made_of_it_and_may_save_over_it(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await installation.Actions.Save(installation.Coordinator, Installation.Slug, Form());
+        var line = (await Find(installation)).Actions.Single();
+        Task<bool> Save(string what, int seen)
+        {
+            var form = ActionForm.Of(line);
+            (form.What, form.Version) = (what, seen);
+            return installation.Actions.Save(installation.Coordinator, Installation.Slug, form);
+        }
+
+        Task<bool>[] both = [Save("Eén", line.Version), Save("Twee", line.Version)];
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(() => Task.WhenAll(both));
+        Assert.Equal(1, both.Count(one => one.IsCompletedSuccessfully));
+        Assert.Equal((await Find(installation)).Actions.Single().What, changed.Theirs.What);
+
+        await Save("Drie", changed.Theirs.Version);
+        Assert.Equal("Drie", (await Find(installation)).Actions.Single().What);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Over_how_somebody_else_ended_an_action_one_chooses(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await installation.Actions.Save(installation.Coordinator, Installation.Slug, Form());
+        var line = (await Find(installation)).Actions.Single();
+        await installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan");
+
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(() => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Dropped, "Geen tijd"));
+        Assert.Equal((ActionState.Done, "Gedaan"), (changed.Theirs.State, changed.Theirs.Result));
+        await installation.Actions.End(installation.Coordinator, Installation.Slug, changed.Theirs, ActionState.Dropped, "Geen tijd");
+
+        line = (await Find(installation)).Actions.Single();
+        Assert.Equal((ActionState.Dropped, "Geen tijd"), (line.State, line.Result));
+    }
+
+    private static ActionForm Form() => new() { What = "Iets", Owner = "Anna", Due = new DateOnly(2026, 12, 1) };
 
     private static async Task<ActionsView> Find(Installation installation) => (await installation.Actions.Find(installation.Coordinator, Installation.Slug))!;
 }

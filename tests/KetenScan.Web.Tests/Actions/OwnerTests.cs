@@ -28,8 +28,8 @@ public sealed class OwnerTests
         Assert.True((await installation.Home.Load(installation.Coordinator)).Actions.Single().IsOverdue);
         Assert.Empty((await installation.Home.Load(installation.Stranger)).Actions);
 
-        Assert.True(await installation.Actions.Say(installation.Member, Installation.Slug, waiting.Id, " Bijna klaar "));
-        Assert.False(await installation.Actions.Say(installation.Stranger, Installation.Slug, waiting.Id, "Ik ook"));
+        Assert.True(await installation.Actions.Say(installation.Member, Installation.Slug, waiting.Id, Guid.CreateVersion7(), " Bijna klaar "));
+        Assert.False(await installation.Actions.Say(installation.Stranger, Installation.Slug, waiting.Id, Guid.CreateVersion7(), "Ik ook"));
         var line = (await installation.Actions.Find(installation.Member, Installation.Slug))!.Actions.Single();
         Assert.Equal([("Joost", "Bijna klaar")], line.Comments.Select(comment => (comment.Who, comment.Text)));
         Assert.True(line.IsMine);

@@ -8,10 +8,12 @@ namespace KetenScan.Web.Features.Actions;
 /// <summary>An action being written: a new one, or one that is there.</summary>
 public sealed class ActionForm
 {
-    /// <summary>None for a new one.</summary>
-    public Guid? Id { get; init; }
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public int Version { get; init; }
+    /// <summary>The version that was read; 0 for a new one.</summary>
+    public int Version { get; set; }
+
+    public bool IsNew => Version == 0;
 
     /// <summary>The closed round whose scorecard led to it.</summary>
     public int? RoundNumber { get; init; }

@@ -64,13 +64,14 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
                 select new ActionPerson(person.Id, person.Name, partner.Id, partner.Organisation.Name)).ToListAsync(cancel)
             : [];
         var indicators = chain.Runs ? await Indicators(db, chain.Id, cancel) : [];
-        var actions = await Lines(db, chain.Id, viewer).AsSplitQuery().ToListAsync(cancel);
+        var actions = await Lines(db, db.ImprovementActions.Where(action => action.ChainId == chain.Id), viewer).AsSplitQuery().ToListAsync(cancel);
         return new ActionsView(slug, chain.Name, chain.Runs, last, Today, partners, people, indicators, actions);
     }
 
-    /// <summary>Adds an action or changes one that is open; false when the viewer does not run the chain.</summary>
-    /// <exception cref="RuleBroken">Something is missing, the action has ended, or somebody else changed it.</exception>
-    public async Task<bool> Save(Viewer viewer, string slug, ActionForm form, CancellationToken cancel = default)
+    /// <summary>Adds an action, once for a form however often it is sent, or changes one that is open; false when the viewer does not run the chain.</summary>
+    /// <exception cref="RuleBroken">Something is missing, or the action has ended.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
+    public Task<bool> Save(Viewer viewer, string slug, ActionForm form, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var chain = await db.ChainsRunBy(viewer)
@@ -86,38 +87,60 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             (form.Owner, form.PartnerId) = (person.Name, person.PartnerId);
         }
 
-        if (form.Id is { } id) (await Own(db, chain.Id, id, form.Version, cancel)).Agree(chain, form.Terms);
-        else db.ImprovementActions.Add(new ImprovementAction(chain, form.RoundNumber, form.Terms));
-        await db.SaveUnlessChanged(cancel);
+        var known = await db.ImprovementActions.SingleOrDefaultAsync(action => action.Id == form.Id, cancel);
+        if (known is not null && known.ChainId != chain.Id) return false;
+        if (form.IsNew && known is not null) return true;
+
+        if (form.IsNew) db.ImprovementActions.Add(new ImprovementAction(chain, form.RoundNumber, form.Terms, form.Id));
+        else if (known is null) return false;
+        else if (known.Version != form.Version) throw await Changed(db, viewer, known.Id, cancel);
+        else known.Agree(chain, form.Terms);
+        await db.SaveChangesAsync(cancel);
         return true;
-    }
+    });
 
     /// <summary>Adds what the viewer says about an action; false when the viewer does not see the chain.</summary>
-    public async Task<bool> Say(Viewer viewer, string slug, Guid id, string text, CancellationToken cancel = default)
+    /// <param name="viewer">Who says it.</param>
+    /// <param name="slug">The chain's name in addresses.</param>
+    /// <param name="id">The action.</param>
+    /// <param name="comment">Made with the form: sent twice, it is said once.</param>
+    /// <param name="text">What is said.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Task<bool> Say(Viewer viewer, string slug, Guid id, Guid comment, string text, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var action = await db.ImprovementActions.SingleOrDefaultAsync(action => action.Id == id && db.ChainsOf(viewer).Any(chain => chain.Id == action.ChainId && chain.Slug == slug), cancel);
         if (action is null) return false;
 
-        action.Say(viewer.Name, text, clock.GetUtcNow());
+        var said = await db.ImprovementActions.Where(own => own.Comments.Any(own => own.Id == comment)).Select(own => (Guid?)own.Id).SingleOrDefaultAsync(cancel);
+        if (said is not null) return said == id;
+
+        action.Say(viewer.Name, text, clock.GetUtcNow(), comment);
         await db.SaveChangesAsync(cancel);
         return true;
-    }
+    });
 
-    /// <summary>Ends an action with its result; false for who neither runs the chain nor owns the action.</summary>
-    /// <exception cref="RuleBroken">It has ended already, nothing says what came of it, or somebody else changed it.</exception>
+    /// <summary>Ends an action with its result; false for who neither runs the chain nor owns the action. One that was seen to have ended gets this result in place of what it had.</summary>
+    /// <exception cref="RuleBroken">Nothing says what came of it.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<bool> End(Viewer viewer, string slug, ActionLine line, ActionState how, string? result, CancellationToken cancel = default) =>
-        Change(viewer, slug, line, action => action.End(how, result, Today), cancel);
+        Change(
+            viewer,
+            slug,
+            line,
+            action =>
+            {
+                if (line.State != ActionState.Open) action.Reopen();
+                action.End(how, result, Today);
+            },
+            cancel);
 
-    /// <exception cref="RuleBroken">Somebody else changed it.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<bool> Reopen(Viewer viewer, string slug, ActionLine line, CancellationToken cancel = default) =>
         Change(viewer, slug, line, action => action.Reopen(), cancel);
 
-    private static async Task<ImprovementAction> Own(KetenScanDb db, Guid chain, Guid id, int version, CancellationToken cancel)
-    {
-        var action = await db.ImprovementActions.SingleOrDefaultAsync(action => action.Id == id && action.ChainId == chain, cancel);
-        return action?.Version == version ? action : throw new RuleBroken(Rule.SomebodyElseChangedIt);
-    }
+    private static async Task<ChangedMeanwhile<ActionLine>> Changed(KetenScanDb db, Viewer viewer, Guid id, CancellationToken cancel) =>
+        new(await Lines(db, db.ImprovementActions.Where(action => action.Id == id), viewer).AsSplitQuery().SingleAsync(cancel));
 
     private static async Task<IReadOnlyList<ActionIndicator>> Indicators(KetenScanDb db, Guid chain, CancellationToken cancel) =>
     [
@@ -126,9 +149,8 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             .Select(entry => new ActionIndicator(entry.Id, ((Indicator)entry.Fact).Name)),
     ];
 
-    private static IQueryable<ActionLine> Lines(KetenScanDb db, Guid chain, Viewer viewer) =>
-        from action in db.ImprovementActions
-        where action.ChainId == chain
+    private static IQueryable<ActionLine> Lines(KetenScanDb db, IQueryable<ImprovementAction> actions, Viewer viewer) =>
+        from action in actions
         orderby action.State == ActionState.Open descending, action.Due, action.Id
         select new ActionLine(
             action.Id,
@@ -150,7 +172,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             db.People.Any(person => person.Id == action.PersonId && person.AccountId == viewer.AccountId),
             action.Comments.OrderBy(comment => comment.At).Select(comment => new ActionRemark(comment.Who, comment.Text, comment.At)).ToList());
 
-    private async Task<bool> Change(Viewer viewer, string slug, ActionLine line, Action<ImprovementAction> change, CancellationToken cancel)
+    private Task<bool> Change(Viewer viewer, string slug, ActionLine line, Action<ImprovementAction> change, CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var action = await db.ImprovementActions.SingleOrDefaultAsync(
@@ -159,10 +181,10 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
                 && (db.ChainsRunBy(viewer).Any(chain => chain.Id == action.ChainId) || db.People.Any(person => person.Id == action.PersonId && person.AccountId == viewer.AccountId)),
             cancel);
         if (action is null) return false;
-        if (action.Version != line.Version) throw new RuleBroken(Rule.SomebodyElseChangedIt);
+        if (action.Version != line.Version) throw await Changed(db, viewer, action.Id, cancel);
 
         change(action);
-        await db.SaveUnlessChanged(cancel);
+        await db.SaveChangesAsync(cancel);
         return true;
-    }
+    });
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Web.Shared;
@@ -9,16 +7,11 @@ using Microsoft.Extensions.Localization;
 namespace KetenScan.Web.Features.Actions;
 
 /// <summary>What the chain agreed to do. A scorecard leads here with the principle in the address.</summary>
-public sealed partial class ActionsPage(CurrentViewer current, ActionService service, NavigationManager navigation, IStringLocalizer<ActionTexts> L, IStringLocalizer<RuleTexts> ruleTexts)
+public sealed partial class ActionsPage(ActionService service, TypedWork work, IStringLocalizer<ActionTexts> L)
 {
-    private readonly IReadOnlyDictionary<Principle, string> names = PrincipleNames.In(CultureInfo.CurrentUICulture);
-    private readonly Dictionary<Guid, string?> comments = [];
-    private IReadOnlyList<string> problems = [];
+    private const string AtWrite = "write";
+
     private ActionForm? form;
-    private Guid? ending;
-    private string? result;
-    private string? said;
-    private bool busy;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -40,8 +33,6 @@ public sealed partial class ActionsPage(CurrentViewer current, ActionService ser
 
     private bool IsBoard => Shape == "board";
 
-    private bool Waits => busy || !RendererInfo.IsInteractive;
-
     protected override async Task OnParametersSetAsync()
     {
         if (View?.Slug != Slug) await Load();
@@ -50,15 +41,13 @@ public sealed partial class ActionsPage(CurrentViewer current, ActionService ser
 
     private async Task Load()
     {
-        View = await service.Find(await current.Get(), Slug);
-        if (View is null) navigation.NotFound();
+        View = await service.Find(await Current.Get(), Slug);
+        if (View is null) Navigation.NotFound();
     }
 
     private bool IsOverdue(ActionLine action) => ImprovementAction.IsOverdue(action.State, action.Due, View!.Today);
 
     private string ColumnOf(ActionLine action) => IsOverdue(action) ? "Overdue" : $"State{action.State}";
-
-    private string StateOf(ActionLine action) => L[ColumnOf(action)];
 
     private ActionForm NewForm() => new()
     {
@@ -67,60 +56,34 @@ public sealed partial class ActionsPage(CurrentViewer current, ActionService ser
         Due = View!.Today.AddMonths(3),
     };
 
-    private void Write(ActionForm? what)
+    private void Write(ActionForm what)
     {
-        (form, problems, said, About) = (what, [], null, null);
-    }
-
-    private async Task Save()
-    {
-        problems = [.. new ActionCheck(L).Validate(form!).Errors.Select(error => error.ErrorMessage)];
-        if (problems.Count > 0) return;
-        if (!await Do(async () => await service.Save(await current.Get(), Slug, form!))) return;
-
-        Write(null);
-        said = L["Saved"];
-    }
-
-    private async Task End(ActionLine action, ActionState how)
-    {
-        if (await Do(async () => await service.End(await current.Get(), Slug, action, how, result))) ending = null;
-    }
-
-    private async Task Say(ActionLine action)
-    {
-        if (string.IsNullOrWhiteSpace(comments.GetValueOrDefault(action.Id)))
+        if (form is not null && work.Any)
         {
-            problems = [L["CommentEmpty"]];
+            Refuse(Outcome.Refused(AtWrite, SharedTexts["StillTyping"]));
+            Focus("#what");
             return;
         }
 
-        if (!await Do(async () => await service.Say(await current.Get(), Slug, action.Id, comments[action.Id]!))) return;
-
-        comments.Remove(action.Id);
-        said = L["CommentPosted"];
+        SayNothing();
+        (form, About) = (what, null);
     }
 
-    private Task<bool> Reopen(ActionLine action) => Do(async () => await service.Reopen(await current.Get(), Slug, action));
-
-    /// <summary>Does it and loads anew; what was typed stays when it is refused.</summary>
-    private async Task<bool> Do(Func<Task<bool>> work)
+    private async Task Saved()
     {
-        (problems, said, busy) = ([], null, true);
-        try
-        {
-            if (await work()) await Load();
-            else navigation.NotFound();
-            return true;
-        }
-        catch (RuleBroken broken)
-        {
-            problems = [ruleTexts[broken.Rule.ToString()]];
-            return false;
-        }
-        finally
-        {
-            busy = false;
-        }
+        var id = form!.Id;
+        await Load();
+        (form, About) = (null, null);
+        Say(AtWrite, L["Saved"]);
+        Focus(IsBoard ? "#new" : $"[id='{id:N}'] .row button");
+    }
+
+    private async Task Close()
+    {
+        // What somebody else made of it may be what is kept.
+        var id = form!.Id;
+        await Load();
+        (form, About) = (null, null);
+        Focus(View!.Actions.Any(action => action.Id == id) && !IsBoard ? $"[id='{id:N}'] .row button" : "#new");
     }
 }

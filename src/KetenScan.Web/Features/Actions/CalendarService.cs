@@ -14,19 +14,26 @@ namespace KetenScan.Web.Features.Actions;
 /// <summary>Somebody's open actions as a calendar, by a secret link that any calendar program can read.</summary>
 public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Settings settings, TimeProvider clock)
 {
-    /// <summary>Makes the link; one that was there works no more. It cannot be asked for again.</summary>
-    /// <returns>Null for who has no account.</returns>
-    public async Task<string?> MakeLink(Viewer viewer, CancellationToken cancel = default)
+    /// <summary>Whether the viewer has a link, which a new one would make useless.</summary>
+    public async Task<bool> HasLink(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return null;
+        return await db.CalendarLinks.AnyAsync(link => link.AccountId == viewer.AccountId, cancel);
+    }
+
+    /// <summary>Makes the link; one that was there works no more. It cannot be asked for again.</summary>
+    /// <returns>Null for who has no account.</returns>
+    public Task<string?> MakeLink(Viewer viewer, CancellationToken cancel = default) => Saving.Retry(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return (string?)null;
 
         var token = SecretToken.New();
         if (await db.CalendarLinks.SingleOrDefaultAsync(link => link.AccountId == viewer.AccountId, cancel) is { } known) known.Replace(SecretToken.HashOf(token));
         else db.CalendarLinks.Add(new CalendarLink(viewer.AccountId, SecretToken.HashOf(token)));
         await db.SaveChangesAsync(cancel);
         return $"{settings.PublicUrl}/calendar/{token}.ics";
-    }
+    });
 
     /// <summary>The calendar that a link opens; null when there is no such link.</summary>
     public async Task<string?> Read(string token, CancellationToken cancel = default)
