@@ -46,7 +46,6 @@ public enum Rule
     IntervalIsInMonths,
     HoursHaveAValue,
     RefersToNothing,
-    EndorsedAlready,
     PersonIsNotInTheChain,
     TooManyViews,
     TooManyTokens,

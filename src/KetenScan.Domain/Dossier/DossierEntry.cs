@@ -16,9 +16,10 @@ public sealed class DossierEntry
     /// <param name="fact">Admitted by <see cref="ChainDossier.Admit"/>.</param>
     /// <param name="who">The name of who recorded it.</param>
     /// <param name="at">When.</param>
-    public DossierEntry(Guid chainId, Fact fact, string who, DateTimeOffset at)
+    /// <param name="id">Made with the form, so that a form that is sent twice records one fact.</param>
+    public DossierEntry(Guid chainId, Fact fact, string who, DateTimeOffset at, Guid? id = null)
     {
-        Id = Guid.CreateVersion7(at);
+        Id = id ?? Guid.CreateVersion7(at);
         ChainId = chainId;
         Fact = fact;
         Note(DossierChangeKind.Recorded, who, at);

@@ -29,14 +29,14 @@ public sealed class DossierServiceTests
         Assert.False(seen.Keeps);
         Assert.True(seen.Principles[0].Checks.Single(check => check.Key == CheckKey.AmbitionRecorded).Met);
 
-        Assert.False(await installation.Dossiers.Save(installation.Member, Installation.Slug, null, 0, Together));
+        Assert.False(await installation.Dossiers.Save(installation.Member, Installation.Slug, Guid.CreateVersion7(), 0, Together));
         Assert.False(await installation.Dossiers.Archive(installation.Member, Installation.Slug, seen.Entries[0], archived: true));
         Assert.Null(await installation.Dossiers.Upload(installation.Member, Installation.Slug, typeof(Covenant), "a.pdf", "%PDF-1.7"u8.ToArray()));
         foreach (var other in (Viewer[])[installation.Stranger, installation.Administrator])
         {
             Assert.Null(await installation.Dossiers.Find(other, Installation.Slug));
             Assert.Null(await installation.Dossiers.History(other, Installation.Slug));
-            Assert.False(await installation.Dossiers.Save(other, Installation.Slug, null, 0, Together));
+            Assert.False(await installation.Dossiers.Save(other, Installation.Slug, Guid.CreateVersion7(), 0, Together));
         }
     }
 
@@ -139,9 +139,41 @@ public sealed class DossierServiceTests
         Assert.False(await installation.Dossiers.Endorse(installation.Stranger, Installation.Slug, view.Entries[0].Id, partner.Id));
         Assert.True(await installation.Dossiers.Endorse(installation.Member, Installation.Slug, view.Entries[0].Id, partner.Id));
 
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => installation.Dossiers.Endorse(installation.Member, Installation.Slug, view.Entries[0].Id, partner.Id));
-        Assert.Equal(Rule.EndorsedAlready, refused.Rule);
+        Assert.True(await installation.Dossiers.Endorse(installation.Member, Installation.Slug, view.Entries[0].Id, partner.Id));
         Assert.Equal(("Joost", Today), (await View(installation)).Entries.Select(entry => entry.Fact).OfType<Endorsement>().Select(yes => (yes.By, yes.Day)).Single());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_is_sent_twice_is_recorded_and_endorsed_once(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await installation.SeatMember();
+        var id = Guid.CreateVersion7();
+        Task<bool> Save() => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, id, 0, Together);
+        Assert.All(await Task.WhenAll(Save(), Save(), Save()), Assert.True);
+        Assert.True(await Save());
+        var partner = (await installation.Dossiers.Find(installation.Member, Installation.Slug))!.EndorsesFor.Single();
+
+        Task<bool> Endorse() => installation.Dossiers.Endorse(installation.Member, Installation.Slug, id, partner.Id);
+        Assert.All(await Task.WhenAll(Endorse(), Endorse(), Endorse()), Assert.True);
+
+        Assert.Equal([typeof(Ambition), typeof(Endorsement)], (await View(installation)).Entries.Select(entry => entry.Fact.GetType()).OrderBy(kind => kind.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_two_who_save_one_entry_at_the_same_moment_one_is_shown_the_other(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await Record(installation, Together);
+        var entry = (await View(installation)).Entries.Single();
+
+        Task<bool>[] both = [.. ((string[])["Van één", "Van twee"]).Select(words => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, entry.Version, Together with { Words = words }))];
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<EntryView>>(() => Task.WhenAll(both));
+
+        Assert.Equal(1, both.Count(one => one.IsCompletedSuccessfully));
+        Assert.Equal((await View(installation)).Entries.Single().Fact, changed.Theirs.Fact);
     }
 
     [Theory]
@@ -193,15 +225,15 @@ public sealed class DossierServiceTests
     {
         await using var installation = await Installation.Create(engine);
         var contact = await MakeContact(installation);
-        Assert.True(await installation.Dossiers.Save(contact, Installation.Slug, null, 0, Together));
+        Assert.True(await installation.Dossiers.Save(contact, Installation.Slug, Guid.CreateVersion7(), 0, Together));
 
         var person = (await installation.People.Find(installation.Coordinator, Installation.Slug))!.People.Single(own => own.Name == "Joost");
         await installation.People.KeepDossier(installation.Coordinator, Installation.Slug, person.Id, keeps: false);
-        Assert.False(await installation.Dossiers.Save(contact, Installation.Slug, null, 0, Together));
+        Assert.False(await installation.Dossiers.Save(contact, Installation.Slug, Guid.CreateVersion7(), 0, Together));
 
         await installation.People.KeepDossier(installation.Coordinator, Installation.Slug, person.Id, keeps: true);
         await installation.People.Leave(installation.Coordinator, Installation.Slug, person.PartnerId, Today);
-        Assert.False(await installation.Dossiers.Save(contact, Installation.Slug, null, 0, Together));
+        Assert.False(await installation.Dossiers.Save(contact, Installation.Slug, Guid.CreateVersion7(), 0, Together));
     }
 
     private static async Task<Viewer> MakeContact(Installation installation)
@@ -215,5 +247,5 @@ public sealed class DossierServiceTests
 
     private static async Task<DossierView> View(Installation installation) => (await installation.Dossiers.Find(installation.Coordinator, Installation.Slug))!;
 
-    private static Task<bool> Record(Installation installation, Fact fact) => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, null, 0, fact);
+    private static Task<bool> Record(Installation installation, Fact fact) => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, Guid.CreateVersion7(), 0, fact);
 }

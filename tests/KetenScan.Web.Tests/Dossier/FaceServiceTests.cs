@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using KetenScan.Domain;
 using KetenScan.Reports.Pdf;
 using KetenScan.Web.Features.Dossier;
+using KetenScan.Web.Shared;
 using SkiaSharp;
 
 namespace KetenScan.Web.Tests.Dossier;
@@ -36,11 +36,15 @@ public sealed class FaceServiceTests
     {
         await using var installation = await Installation.Create(engine);
         var view = (await installation.Faces.Find(installation.Coordinator, Installation.Slug))!;
-        await installation.Faces.Save(installation.Coordinator, view);
+        FaceView Of(string slogan) => view with { Fields = new FaceFields { Slogan = slogan } };
 
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => installation.Faces.Save(installation.Coordinator, view));
+        Task<FaceView?>[] both = [installation.Faces.Save(installation.Coordinator, Of("Samen")), installation.Faces.Save(installation.Coordinator, Of("Thuis"))];
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<FaceView>>(() => Task.WhenAll(both));
 
-        Assert.Equal(Rule.SomebodyElseChangedIt, refused.Rule);
+        var stored = (await both.Single(one => one.IsCompletedSuccessfully))!;
+        Assert.Equal(stored.Fields, changed.Theirs.Fields);
+        var over = await installation.Faces.Save(installation.Coordinator, Of("Samen thuis") with { Version = changed.Theirs.Version });
+        Assert.Equal("Samen thuis", over!.Fields.Slogan);
     }
 
     [Theory]

@@ -53,45 +53,50 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             [.. partners.Where(partner => sits.Contains(partner.Id))]);
     }
 
-    /// <summary>Puts a fact on record or changes one; false when the viewer does not keep the chain's dossier.</summary>
+    /// <summary>Puts a fact on record, once for a form however often it is sent, or changes one; false when the viewer does not keep the chain's dossier.</summary>
     /// <param name="viewer">Who does it.</param>
     /// <param name="slug">The chain.</param>
-    /// <param name="id">The entry to change; none for a new one.</param>
-    /// <param name="version">The version that was changed.</param>
+    /// <param name="id">The entry; of a new one made with the form.</param>
+    /// <param name="version">The version that was changed; 0 for a new one.</param>
     /// <param name="fact">What it says from now on.</param>
     /// <param name="cancel">Calls it off.</param>
     /// <exception cref="FactRefused">Something in it is missing or impossible.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it.</exception>
-    public async Task<bool> Save(Viewer viewer, string slug, Guid? id, int version, Fact fact, CancellationToken cancel = default)
+    public Task<bool> Save(Viewer viewer, string slug, Guid id, int version, Fact fact, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Kept(db, viewer, slug, cancel) is not { } chain) return false;
 
+        var entry = await Entry(db, id, cancel);
+        if (entry is not null && (entry.ChainId != chain || entry.Fact.GetType() != fact.GetType())) return false;
+        if (entry is not null && version == 0) return true;
+
         var now = clock.GetUtcNow();
         (await db.DossierOf(chain, cancel)).Admit(fact, Amsterdam.Day(now));
         await RefuseForeignFile(db, chain, fact, cancel);
-        if (id is not { } known)
+        if (version == 0)
         {
-            db.DossierEntries.Add(new DossierEntry(chain, fact, viewer.Name, now));
+            db.DossierEntries.Add(new DossierEntry(chain, fact, viewer.Name, now, id));
         }
         else
         {
-            if (await Entry(db, chain, known, cancel) is not { } entry || entry.Fact.GetType() != fact.GetType()) return false;
+            if (entry is null) return false;
             if (entry.Version != version) throw new ChangedMeanwhile<EntryView>(ViewOf(entry), entry.Changes[^1].Who);
             if (entry.IsArchived) entry.Restore(viewer.Name, now);
             entry.Change(fact, viewer.Name, now);
         }
 
-        await db.SaveUnlessChanged(cancel);
+        await db.SaveChangesAsync(cancel);
         return true;
-    }
+    });
 
     /// <summary>Takes an entry out of the dossier, or puts it back; false when the viewer does not keep the dossier.</summary>
     /// <exception cref="RuleBroken">Somebody else changed it.</exception>
     public async Task<bool> Archive(Viewer viewer, string slug, EntryView view, bool archived, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await Kept(db, viewer, slug, cancel) is not { } chain || await Entry(db, chain, view.Id, cancel) is not { } entry) return false;
+        if (await Kept(db, viewer, slug, cancel) is not { } chain || await Entry(db, view.Id, cancel) is not { } entry || entry.ChainId != chain) return false;
+        if (entry.IsArchived == archived) return true;
         if (entry.Version != view.Version) throw new RuleBroken(Rule.SomebodyElseChangedIt);
 
         if (archived) entry.Archive(viewer.Name, clock.GetUtcNow());
@@ -100,8 +105,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         return true;
     }
 
-    /// <summary>Says yes to an ambition for the partner in whose name the viewer sits in the steering group; false when it does not.</summary>
-    /// <exception cref="RuleBroken">The partner said so already.</exception>
+    /// <summary>Says yes to an ambition for the partner in whose name the viewer sits in the steering group, once for a partner; false when it does not.</summary>
     /// <exception cref="FactRefused">The ambition is no longer there.</exception>
     public async Task<bool> Endorse(Viewer viewer, string slug, Guid ambition, Guid partner, CancellationToken cancel = default)
     {
@@ -111,14 +115,20 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             .FirstOrDefaultAsync(cancel);
         if (person is null) return false;
 
+        // Locks the ambition: of two who say yes for one partner at this moment the second finds what the first stored.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.DossierEntries
+            .Where(entry => entry.Id == ambition && entry.ChainId == person.ChainId)
+            .ExecuteUpdateAsync(entry => entry.SetProperty(own => own.IsArchived, own => own.IsArchived), cancel);
         var now = clock.GetUtcNow();
         var dossier = await db.DossierOf(person.ChainId, cancel);
         var endorsement = new Endorsement { AmbitionId = ambition, PartnerId = partner, Day = Amsterdam.Day(now), By = person.Name };
         dossier.Admit(endorsement, endorsement.Day);
-        if (dossier.All<Endorsement>().Any(own => own.Fact.AmbitionId == ambition && own.Fact.PartnerId == partner)) throw new RuleBroken(Rule.EndorsedAlready);
+        if (dossier.All<Endorsement>().Any(own => own.Fact.AmbitionId == ambition && own.Fact.PartnerId == partner)) return true;
 
         db.DossierEntries.Add(new DossierEntry(person.ChainId, endorsement, person.Name, now));
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return true;
     }
 
@@ -164,8 +174,8 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
     private static Task<Guid?> Kept(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) =>
         db.ChainsKeptBy(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel);
 
-    private static Task<DossierEntry?> Entry(KetenScanDb db, Guid chain, Guid id, CancellationToken cancel) =>
-        db.DossierEntries.Include(entry => entry.Changes.OrderBy(change => change.Version)).SingleOrDefaultAsync(entry => entry.Id == id && entry.ChainId == chain, cancel);
+    private static Task<DossierEntry?> Entry(KetenScanDb db, Guid id, CancellationToken cancel) =>
+        db.DossierEntries.Include(entry => entry.Changes.OrderBy(change => change.Version)).SingleOrDefaultAsync(entry => entry.Id == id, cancel);
 
     /// <summary>A file of another chain cannot be brought in by its id.</summary>
     private static async Task RefuseForeignFile(KetenScanDb db, Guid chain, Fact fact, CancellationToken cancel)

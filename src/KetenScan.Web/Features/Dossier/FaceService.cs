@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Dossier;
 
 /// <summary>What the coordinator fills in about the chain's face.</summary>
-public sealed class FaceFields
+public sealed record FaceFields
 {
     public string? Colour { get; set; }
 
@@ -60,33 +60,34 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
     }
 
     /// <summary>Stores what is filled in; null when the viewer does not run the chain.</summary>
-    /// <exception cref="RuleBroken">The colour is not written as it should be, or somebody else changed the face.</exception>
+    /// <exception cref="RuleBroken">The colour is not written as it should be.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>
     public Task<FaceView?> Save(Viewer viewer, FaceView view, CancellationToken cancel = default) =>
         Change(viewer, view, face => face.Describe(view.Fields.Colour, view.Fields.Name, view.Fields.Slogan, view.Fields.Mascot, view.Fields.MeetingPlace, view.Fields.Channels), cancel);
 
     /// <exception cref="UploadRefused">It is not a picture that can be kept.</exception>
-    /// <exception cref="RuleBroken">Somebody else changed the face.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>
     public Task<FaceView?> SetLogo(Viewer viewer, FaceView view, byte[] upload, CancellationToken cancel = default)
     {
         var png = PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight);
         return Change(viewer, view, face => face.Show(png), cancel);
     }
 
-    /// <exception cref="RuleBroken">Somebody else changed the face.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>
     public Task<FaceView?> RemoveLogo(Viewer viewer, FaceView view, CancellationToken cancel = default) =>
         Change(viewer, view, face => face.Show(null), cancel);
 
-    private async Task<FaceView?> Change(Viewer viewer, FaceView view, Action<ChainFace> change, CancellationToken cancel)
+    private Task<FaceView?> Change(Viewer viewer, FaceView view, Action<ChainFace> change, CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.ChainsRunBy(viewer).Where(chain => chain.Slug == view.Slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } id) return null;
 
         var face = await db.ChainFaces.SingleOrDefaultAsync(face => face.ChainId == id, cancel);
-        if ((face?.Version ?? 0) != view.Version) throw new RuleBroken(Rule.SomebodyElseChangedIt);
+        if ((face?.Version ?? 0) != view.Version) throw new ChangedMeanwhile<FaceView>((await Find(viewer, view.Slug, cancel))!);
         if (face is null) db.ChainFaces.Add(face = new ChainFace(id));
 
         change(face);
-        await db.SaveUnlessChanged(cancel);
+        await db.SaveChangesAsync(cancel);
         return await Find(viewer, view.Slug, cancel);
-    }
+    });
 }

@@ -10,15 +10,16 @@ public sealed partial class FactForm
     private readonly Dictionary<string, string?> typed = [];
     private readonly Dictionary<string, HashSet<Guid>> chosen = [];
 
-    private FactForm(Type kind, Guid? id, int version) => (Kind, Id, Version) = (kind, id, version);
+    private FactForm(Type kind, Guid id, int version) => (Kind, Id, Version) = (kind, id, version);
 
     public Type Kind { get; }
 
-    /// <summary>None for a new one.</summary>
-    public Guid? Id { get; }
+    public Guid Id { get; }
 
-    /// <summary>The version that is being changed.</summary>
+    /// <summary>The version that is being changed; 0 for a new one.</summary>
     public int Version { get; }
+
+    public bool IsNew => Version == 0;
 
     public IReadOnlyList<FactField> Fields => FactField.Of(Kind);
 
@@ -26,7 +27,7 @@ public sealed partial class FactForm
     /// <param name="today">Stands in the first date that is needed.</param>
     public static FactForm New(Type kind, DateOnly today)
     {
-        var form = new FactForm(kind, null, 0);
+        var form = new FactForm(kind, Guid.CreateVersion7(), 0);
         foreach (var field in form.Fields)
         {
             if (field is { Kind: FieldKind.Date, IsNeeded: true }) form[field] = Written(today);
