@@ -32,23 +32,34 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
             .ToListAsync(cancel);
     }
 
-    /// <summary>Makes a key, which is shown this once.</summary>
-    /// <returns>Null for who has no account.</returns>
+    /// <summary>A secret for a key that is about to be made; known to who makes it and to nobody else.</summary>
+    public static string NewSecret() => Prefix + SecretToken.New();
+
+    /// <summary>Makes a key of a secret, once however often it is asked.</summary>
+    /// <param name="viewer">Whose key it is.</param>
+    /// <param name="secret">Of <see cref="NewSecret"/>, with the form; it is shown once.</param>
+    /// <param name="name">What its owner calls it.</param>
+    /// <param name="scopes">What it opens.</param>
+    /// <param name="days">How long it opens that.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>False for who has no account.</returns>
     /// <exception cref="RuleBroken">There are twenty already.</exception>
-    public async Task<string?> Make(Viewer viewer, string name, TokenScopes scopes, int days, CancellationToken cancel = default)
+    public Task<bool> Make(Viewer viewer, string secret, string name, TokenScopes scopes, int days, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(days is >= 1 and <= LongestDays && scopes != TokenScopes.None, true);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(days is >= 1 and <= LongestDays && scopes != TokenScopes.None && secret.Length == NewSecret().Length, true);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return null;
+        if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return false;
+
+        var hash = SecretToken.HashOf(secret);
+        if (await db.AccessTokens.AnyAsync(token => token.AccountId == viewer.AccountId && token.TokenHash == hash, cancel)) return true;
         if (await db.AccessTokens.CountAsync(token => token.AccountId == viewer.AccountId, cancel) >= Most) throw new RuleBroken(Rule.TooManyTokens);
 
-        var secret = Prefix + SecretToken.New();
         var now = clock.GetUtcNow();
-        db.AccessTokens.Add(new AccessToken(viewer.AccountId, name, scopes, SecretToken.HashOf(secret), now, now.AddDays(days)));
+        db.AccessTokens.Add(new AccessToken(viewer.AccountId, name, scopes, hash, now, now.AddDays(days)));
         await db.SaveChangesAsync(cancel);
         await audit.Write(viewer, AuditEvent.TokenMade, about: $"{name.Trim()} ({scopes})", cancel: cancel);
-        return secret;
-    }
+        return true;
+    });
 
     /// <summary>From now on the key opens nothing.</summary>
     public async Task<bool> Withdraw(Viewer viewer, TokenLine token, CancellationToken cancel = default)
