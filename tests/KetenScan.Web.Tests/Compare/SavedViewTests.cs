@@ -35,6 +35,20 @@ public sealed class SavedViewTests
         Assert.Equal(["Twee"], (await views.Of(chains.Stranger)).Select(view => view.Name));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task One_that_is_sent_twice_is_kept_once(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 2, rounds: 1);
+        var views = new SavedViewService(chains.Databases);
+        Task<bool> Save() => views.Save(chains.Consultant, "Jeugd", new Comparison { Field = "jeugd" }, isShared: false);
+
+        Assert.All(await Task.WhenAll(Save(), Save(), Save()), Assert.True);
+        Assert.True(await Save());
+
+        Assert.Single(await views.Of(chains.Consultant));
+    }
+
     private static async Task Grant(Chains chains, string slug)
     {
         await using var db = chains.Db();

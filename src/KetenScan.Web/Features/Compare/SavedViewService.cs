@@ -1,6 +1,7 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Domain;
+using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Compare;
@@ -34,10 +35,10 @@ public sealed class SavedViewService(IDbContextFactory<KetenScanDb> databases)
         ];
     }
 
-    /// <summary>Keeps a comparison; under a name that is there it takes the place of what was.</summary>
+    /// <summary>Keeps a comparison; under a name that is there it takes the place of what was, so that the same one sent twice is kept once.</summary>
     /// <returns>False when the viewer compares nothing.</returns>
     /// <exception cref="RuleBroken">There are fifty already.</exception>
-    public async Task<bool> Save(Viewer viewer, string name, Comparison comparison, bool isShared, CancellationToken cancel = default)
+    public Task<bool> Save(Viewer viewer, string name, Comparison comparison, bool isShared, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.ChainsComparedBy(viewer).AnyAsync(cancel)) return false;
@@ -49,7 +50,7 @@ public sealed class SavedViewService(IDbContextFactory<KetenScanDb> databases)
         else db.SavedViews.Add(new SavedView(viewer.AccountId, name, address, comparison.Chosen, isShared));
         await db.SaveChangesAsync(cancel);
         return true;
-    }
+    });
 
     /// <summary>Throws away one of the viewer's own.</summary>
     public async Task<bool> Remove(Viewer viewer, Guid id, CancellationToken cancel = default)
