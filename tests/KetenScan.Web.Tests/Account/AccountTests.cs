@@ -34,7 +34,7 @@ public sealed partial class AccountTests : IAsyncLifetime
     public async Task Somebody_who_is_invited_chooses_a_password_by_a_link_that_works_once()
     {
         var administrator = await Viewer("beheer@demo.example");
-        var invited = (await Accounts.Invite(administrator, "Nieuw@voorbeeld.nl", "Nieuwe coördinator", isAdministrator: false, mayStartChains: true))!;
+        var invited = (await Accounts.Invite(administrator, Guid.CreateVersion7(), "Nieuw@voorbeeld.nl", "Nieuwe coördinator", isAdministrator: false, mayStartChains: true))!;
         var link = new Uri(invited.Link!).PathAndQuery;
         using var client = Client();
 
@@ -46,6 +46,21 @@ public sealed partial class AccountTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, (await DemoServer.SignIn(client, "nieuw@voorbeeld.nl", "een zin om te onthouden")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/chains/new")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_invitation_that_is_sent_twice_makes_one_account_with_each_role_once()
+    {
+        var (administrator, form) = (await Viewer("beheer@demo.example"), Guid.CreateVersion7());
+        Task<InvitedAccount?> Invite() => Accounts.Invite(administrator, form, "dubbel@voorbeeld.nl", "Dubbel", isAdministrator: true, mayStartChains: true);
+
+        Assert.All(await Task.WhenAll(Invite(), Invite(), Invite()), Assert.NotNull);
+        Assert.NotNull(await Invite());
+
+        var accounts = (await Accounts.List(administrator))!;
+        var account = Assert.Single(accounts, line => line.Email == "dubbel@voorbeeld.nl");
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        Assert.Equal(["Administrator", "Coordinator"], (await db.Grants.Where(grant => grant.AccountId == account.Id).Select(grant => grant.Role).ToListAsync()).Select(role => $"{role}").Order());
     }
 
     [Fact]
@@ -71,7 +86,7 @@ public sealed partial class AccountTests : IAsyncLifetime
     public async Task A_coordinator_gets_no_link_into_what_opens_more_than_the_chain()
     {
         var person = await Person("alzheimer-meren");
-        await Accounts.Invite(await Viewer("beheer@demo.example"), person.Email, person.Name, isAdministrator: true, mayStartChains: false);
+        await Accounts.Invite(await Viewer("beheer@demo.example"), Guid.CreateVersion7(), person.Email, person.Name, isAdministrator: true, mayStartChains: false);
 
         Assert.Equal(new GivenAccount(WayIn.Administrator), await Accounts.GiveTo(await Viewer("coordinator@demo.example"), Chain, person.Id));
     }
@@ -97,7 +112,7 @@ public sealed partial class AccountTests : IAsyncLifetime
         var coordinator = await Viewer("coordinator@demo.example");
 
         Assert.Null(await Accounts.List(coordinator));
-        Assert.Null(await Accounts.Invite(coordinator, "iemand@voorbeeld.nl", "Iemand", isAdministrator: true, mayStartChains: true));
+        Assert.Null(await Accounts.Invite(coordinator, Guid.CreateVersion7(), "iemand@voorbeeld.nl", "Iemand", isAdministrator: true, mayStartChains: true));
         Assert.Equal(6, (await Accounts.List(await Viewer("beheer@demo.example")))!.Count);
     }
 

@@ -3,6 +3,7 @@ using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Admin;
+using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Tests.Admin;
 
@@ -70,7 +71,23 @@ public sealed class QuestionnaireServiceTests
         var draft = await Draft(installation);
         await installation.Admin.Save(installation.Administrator, draft, draft.Json);
 
-        await Refused(Rule.SomebodyElseChangedIt, () => installation.Admin.Save(installation.Administrator, draft, draft.Json));
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<QuestionnaireView>>(() => installation.Admin.Save(installation.Administrator, draft, draft.Json));
+        Assert.Equal(draft.Revision + 1, changed.Theirs.Revision);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_copy_that_is_asked_for_twice_is_one_draft_until_somebody_works_on_it(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        Task<QuestionnaireVersion?> Copy() => installation.Admin.Copy(installation.Administrator, "keten-8", 1);
+
+        var copies = await Task.WhenAll(Copy(), Copy(), Copy());
+        Assert.All(copies, copy => Assert.Equal(2, copy!.Version));
+        var draft = (await installation.Admin.Find(installation.Administrator, "keten-8", 2))!;
+        await installation.Admin.Save(installation.Administrator, draft, draft.Json);
+
+        Assert.Equal(3, (await Copy())!.Version);
     }
 
     [Theory]

@@ -43,10 +43,26 @@ public sealed class DraftQuestionnaire
         return file.ToJsonString(Writing);
     }
 
+    /// <summary>Takes over what somebody else made of it, where it was not changed here too.</summary>
+    /// <param name="common">What both began from.</param>
+    /// <param name="theirs">What somebody else stored.</param>
+    /// <returns>What was changed here and there differently: it stays as it is here until <see cref="DraftDifference.TakeTheirs"/>.</returns>
+    internal IReadOnlyList<DraftDifference> Merge(DraftQuestionnaire common, DraftQuestionnaire theirs) =>
+        [.. Sections.SelectMany((section, place) => section.Merge(common.Sections[place], theirs.Sections[place]))];
+
     private static LocalText Text(JsonNode node) => new(node["nl"]!.GetValue<string>(), node["en"]!.GetValue<string>());
 
     private static DraftStatement Statement(JsonNode? node) => new(node!["code"]!.GetValue<string>()) { Nl = node["nl"]!.GetValue<string>(), En = node["en"]!.GetValue<string>() };
 }
+
+/// <summary>What two people wrote differently.</summary>
+/// <param name="Section">Where.</param>
+/// <param name="Code">Of the statement; null when the two have other statements.</param>
+/// <param name="Language">Of the text; null when the two have other statements.</param>
+/// <param name="Mine">As it is here.</param>
+/// <param name="Theirs">As somebody else stored it.</param>
+/// <param name="TakeTheirs">Puts theirs here.</param>
+internal sealed record DraftDifference(DraftSection Section, string? Code, string? Language, string Mine, string Theirs, Action TakeTheirs);
 
 public sealed record DraftSection(Principle Principle, LocalText Name, List<DraftStatement> Statements)
 {
@@ -57,6 +73,43 @@ public sealed record DraftSection(Principle Principle, LocalText Name, List<Draf
         while (Statements.Exists(statement => statement.Code == $"{(int)Principle}.{number}")) number++;
         Statements.Add(new DraftStatement($"{(int)Principle}.{number}"));
     }
+
+    internal IEnumerable<DraftDifference> Merge(DraftSection common, DraftSection theirs)
+    {
+        if (IsSame(theirs) || theirs.IsSame(common)) return [];
+
+        if (IsSame(common))
+        {
+            Take(theirs);
+            return [];
+        }
+
+        return HasStatementsOf(common) && HasStatementsOf(theirs)
+            ? [.. Statements.SelectMany((statement, place) => Merge(statement, common.Statements[place], theirs.Statements[place]))]
+            : [new DraftDifference(this, null, null, Words(), theirs.Words(), () => Take(theirs))];
+    }
+
+    private IEnumerable<DraftDifference> Merge(DraftStatement mine, DraftStatement common, DraftStatement theirs)
+    {
+        if (mine.Nl == common.Nl) mine.Nl = theirs.Nl;
+        else if (theirs.Nl != common.Nl && theirs.Nl != mine.Nl) yield return new DraftDifference(this, mine.Code, "nl", mine.Nl, theirs.Nl, () => mine.Nl = theirs.Nl);
+
+        if (mine.En == common.En) mine.En = theirs.En;
+        else if (theirs.En != common.En && theirs.En != mine.En) yield return new DraftDifference(this, mine.Code, "en", mine.En, theirs.En, () => mine.En = theirs.En);
+    }
+
+    private void Take(DraftSection other)
+    {
+        Statements.Clear();
+        Statements.AddRange(other.Statements.Select(statement => new DraftStatement(statement.Code) { Nl = statement.Nl, En = statement.En }));
+    }
+
+    private bool HasStatementsOf(DraftSection other) => Statements.Select(statement => statement.Code).SequenceEqual(other.Statements.Select(statement => statement.Code));
+
+    private bool IsSame(DraftSection other) =>
+        Statements.Select(statement => (statement.Code, statement.Nl, statement.En)).SequenceEqual(other.Statements.Select(statement => (statement.Code, statement.Nl, statement.En)));
+
+    private string Words() => string.Join(" · ", Statements.Select(statement => $"{statement.Code} {statement.Nl}"));
 }
 
 public sealed class DraftStatement(string code)

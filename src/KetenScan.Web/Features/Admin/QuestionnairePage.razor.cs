@@ -1,31 +1,27 @@
 using System.Globalization;
-using KetenScan.Domain;
 using KetenScan.Reports.Files;
 using KetenScan.Reports.Words;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using Viewer = KetenScan.Data.Access.Viewer;
 
 namespace KetenScan.Web.Features.Admin;
 
 /// <summary>One version of a questionnaire: a draft to work on, each change stored at once, or a published one to read.</summary>
-public sealed partial class QuestionnairePage(
-    CurrentViewer current,
-    QuestionnaireService service,
-    NavigationManager navigation,
-    IStringLocalizer<AdminTexts> L,
-    IStringLocalizer<RuleTexts> ruleTexts,
-    ILogger<QuestionnairePage> logger)
+public sealed partial class QuestionnairePage(QuestionnaireService service, TypedWork work, IStringLocalizer<AdminTexts> L) : IDisposable
 {
+    private const string AtTop = "top";
+
     private readonly DialogOptions dialogOptions = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
     private MudDialog? dialog;
     private DraftQuestionnaire? draft;
-    private IReadOnlyList<string> problems = [];
-    private string status = "";
+    private IReadOnlyList<DraftDifference> differences = [];
     private Question question;
     private bool asking;
-    private bool busy;
+    private bool changed;
+    private bool saving;
     private bool previewing;
 
     private enum Question
@@ -43,19 +39,30 @@ public sealed partial class QuestionnairePage(
     [PersistentState]
     public QuestionnaireView? View { get; set; }
 
+    public void Dispose() => work.Remove(this);
+
     protected override async Task OnParametersSetAsync()
     {
-        if (View?.Key != Key || View.Version != Version) View = await service.Find(await current.Get(), Key, Version);
+        if (View?.Key != Key || View.Version != Version) (View, draft) = (await service.Find(await Current.Get(), Key, Version), null);
         if (View is null)
         {
-            navigation.NotFound();
+            Navigation.NotFound();
             return;
         }
 
         draft ??= DraftQuestionnaire.Of(View.Json);
     }
 
+    protected override Outcome? Explain(string at, Exception failure) => failure switch
+    {
+        FileRefused unfinished => Outcome.Refused(at, [L["NotFinished"], .. unfinished.Problems.Select(problem => problem.Say(new ReportTexts(CultureInfo.CurrentUICulture)))]),
+        ChangedMeanwhile<QuestionnaireView> => Outcome.Refused(at, L["ChangedBeforeAct"]),
+        _ => base.Explain(at, failure),
+    };
+
     private string Shown(string text) => text.Length == 0 ? L["Empty"] : text;
+
+    private static string AtOf(DraftSection section) => $"p{(int)section.Principle}";
 
     private void Ask(Question about)
     {
@@ -66,48 +73,97 @@ public sealed partial class QuestionnairePage(
     private async Task Confirm()
     {
         await dialog!.CloseAsync();
-        if (question == Question.Publish)
-        {
-            await Do(async viewer => View = await service.Publish(viewer, View!) ?? View, L["Published"]);
-            return;
-        }
-
-        await Do(viewer => service.Discard(viewer, View!), "");
-        if (problems.Count == 0) navigation.NavigateTo("/admin/questionnaires");
+        if (question == Question.Publish) await Publish();
+        else await Discard();
     }
 
-    private Task Save() => Do(async viewer => View = await service.Save(viewer, View!, draft!.Json()) ?? View, L["Saved"]);
-
-    private async Task Do(Func<Data.Access.Viewer, Task> work, string done)
+    private async Task Publish()
     {
-        busy = true;
-        problems = [];
-        status = "";
+        var done = await Run(AtTop, async viewer => (View = await service.Publish(viewer, View!) ?? View) is { PublishedAt: not null }, () => L["Published"]);
+        if (done) Focus("h1");
+    }
+
+    private Task<bool> Discard() => Run(AtTop, async viewer =>
+    {
+        // One that is gone already, by another hand, is as gone.
+        await service.Discard(viewer, View!);
+        work.Remove(this);
+        GoAndTell("/admin/questionnaires", new Tiding(L["Discarded", View!.Key, View.Version]));
+        return true;
+    });
+
+    /// <summary>Stores what stands here; what is changed while that is under way is stored after it.</summary>
+    private async Task Save(DraftSection section)
+    {
+        changed = true;
+        work.Add(this);
+        if (saving || differences.Count > 0) return;
+
+        saving = true;
         try
         {
-            await work(await current.Get());
-            status = done;
-        }
-        catch (RuleBroken broken)
-        {
-            problems = [ruleTexts[broken.Rule.ToString()]];
-        }
-        catch (FileRefused unfinished)
-        {
-            var texts = new ReportTexts(CultureInfo.CurrentUICulture);
-            problems = [L["NotFinished"], .. unfinished.Problems.Select(problem => problem.Say(texts))];
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailure(logger, failure, Key, Version);
-            problems = [L["NotSaved"]];
+            while (changed)
+            {
+                changed = false;
+                if (!await Run(AtOf(section), viewer => Store(viewer, AtOf(section)))) return;
+            }
         }
         finally
         {
-            busy = false;
+            saving = false;
         }
+
+        if (differences.Count == 0 && Outcome is null or { IsRefusal: false }) work.Remove(this);
     }
 
-    [LoggerMessage(LogLevel.Error, "Questionnaire {Key} {Version} was not stored")]
-    private static partial void LogFailure(ILogger logger, Exception failure, string key, int version);
+    /// <summary>Stores what stands here, together with what somebody else stored meanwhile; where both changed the same, one chooses.</summary>
+    private async Task<bool> Store(Viewer viewer, string at)
+    {
+        try
+        {
+            if (await service.Save(viewer, View!, draft!.Json()) is not { } stored)
+            {
+                Refuse(Outcome.Refused(at, L["GoneMeanwhile"]));
+                return true;
+            }
+
+            View = stored;
+            Say(at, L["Saved"]);
+        }
+        catch (ChangedMeanwhile<QuestionnaireView> meanwhile)
+        {
+            differences = draft!.Merge(DraftQuestionnaire.Of(View!.Json), DraftQuestionnaire.Of(meanwhile.Theirs.Json));
+            View = meanwhile.Theirs;
+            changed = differences.Count == 0;
+        }
+
+        return true;
+    }
+
+    private IEnumerable<Disagreement> Differences() => differences.Select(one => new Disagreement(NameOf(one), Shown(one.Mine), Shown(one.Theirs)));
+
+    private string NameOf(DraftDifference one)
+    {
+        if (one.Code is null) return one.Section.Name.In(CultureInfo.CurrentUICulture);
+
+        var language = one.Language == "nl" ? L["Dutch"] : L["English"];
+        return $"{L["Statement", one.Code]}, {language}";
+    }
+
+    private Task KeepMine() => Chosen();
+
+    private Task KeepTheirs()
+    {
+        foreach (var one in differences) one.TakeTheirs();
+        return Chosen();
+    }
+
+    /// <summary>What only one of the two changed is stored either way.</summary>
+    private async Task Chosen()
+    {
+        var section = differences[0].Section;
+        differences = [];
+        await Save(section);
+        Focus("h1");
+    }
 }

@@ -39,12 +39,12 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
             .SingleOrDefaultAsync(cancel);
     }
 
-    /// <summary>Makes a draft with the next version of the same key.</summary>
+    /// <summary>Makes a draft with the next version of the same key; a copy that nobody worked on yet is given again.</summary>
     /// <returns>The draft's version; null when there is nothing to copy for the viewer.</returns>
     public async Task<QuestionnaireVersion?> Copy(Viewer viewer, string key, int version, CancellationToken cancel = default) =>
         await Find(viewer, key, version, cancel) is { } original ? await AddDraft(key, original.Json, cancel) : null;
 
-    /// <summary>Makes a draft of a file, with the next version of the file's key.</summary>
+    /// <summary>Makes a draft of a file, with the next version of the file's key; one that nobody worked on yet is given again.</summary>
     /// <exception cref="FileRefused">The file is no questionnaire.</exception>
     public async Task<QuestionnaireVersion?> TakeIn(Viewer viewer, string name, string json, CancellationToken cancel = default)
     {
@@ -55,13 +55,15 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
     }
 
     /// <summary>Stores a draft as it is now, finished or not.</summary>
-    /// <exception cref="RuleBroken">It is published, or somebody else changed it.</exception>
+    /// <exception cref="RuleBroken">It is published.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<QuestionnaireView?> Save(Viewer viewer, QuestionnaireView view, string json, CancellationToken cancel = default) =>
         Change(viewer, view, stored => stored.Change(json), cancel);
 
     /// <summary>Makes a draft final.</summary>
     /// <exception cref="FileRefused">It is not finished.</exception>
-    /// <exception cref="RuleBroken">It is published already, or somebody else changed it.</exception>
+    /// <exception cref="RuleBroken">It is published already.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<QuestionnaireView?> Publish(Viewer viewer, QuestionnaireView view, CancellationToken cancel = default) =>
         Change(viewer, view, stored =>
         {
@@ -70,42 +72,56 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
         }, cancel);
 
     /// <summary>Throws a draft away.</summary>
-    /// <exception cref="RuleBroken">It is published, or somebody else changed it.</exception>
-    public async Task Discard(Viewer viewer, QuestionnaireView view, CancellationToken cancel = default)
+    /// <exception cref="RuleBroken">It is published.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
+    public Task<bool> Discard(Viewer viewer, QuestionnaireView view, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await Own(db, viewer, view, cancel) is not { } stored) return;
-        if (stored.PublishedAt is not null) throw new RuleBroken(Rule.PublishedQuestionnaireNeverChanges);
+        if (await Own(db, viewer, view, cancel) is not { } stored) return false;
 
         db.Remove(stored);
-        await db.SaveUnlessChanged(cancel);
-    }
+        await db.SaveChangesAsync(cancel);
+        return true;
+    });
 
     private static async Task<StoredQuestionnaire?> Own(KetenScanDb db, Viewer viewer, QuestionnaireView view, CancellationToken cancel)
     {
         var stored = await db.QuestionnairesRunBy(viewer).SingleOrDefaultAsync(stored => stored.Key == view.Key && stored.Version == view.Version, cancel);
-        if (stored is not null && stored.Revision != view.Revision) throw new RuleBroken(Rule.SomebodyElseChangedIt);
+        if (stored?.PublishedAt is not null) throw new RuleBroken(Rule.PublishedQuestionnaireNeverChanges);
+        if (stored is not null && stored.Revision != view.Revision) throw new ChangedMeanwhile<QuestionnaireView>(ViewOf(stored));
 
         return stored;
     }
 
-    private async Task<QuestionnaireView?> Change(Viewer viewer, QuestionnaireView view, Action<StoredQuestionnaire> change, CancellationToken cancel)
+    private Task<QuestionnaireView?> Change(Viewer viewer, QuestionnaireView view, Action<StoredQuestionnaire> change, CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Own(db, viewer, view, cancel) is not { } stored) return null;
 
         change(stored);
-        await db.SaveUnlessChanged(cancel);
-        return new QuestionnaireView(stored.Key, stored.Version, stored.Json, stored.PublishedAt, stored.Revision);
-    }
+        await db.SaveChangesAsync(cancel);
+        return ViewOf(stored);
+    });
 
-    private async Task<QuestionnaireVersion> AddDraft(string key, string json, CancellationToken cancel)
+    private static QuestionnaireView ViewOf(StoredQuestionnaire stored) => new(stored.Key, stored.Version, stored.Json, stored.PublishedAt, stored.Revision);
+
+    private Task<QuestionnaireVersion> AddDraft(string key, string json, CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var fresh = await db.Questionnaires
+            .Where(stored => stored.Key == key && stored.PublishedAt == null && stored.Revision == 0)
+            .Select(stored => new { stored.Version, stored.Json })
+            .ToListAsync(cancel);
+        foreach (var draft in fresh.OrderByDescending(draft => draft.Version))
+        {
+            var same = new QuestionnaireVersion(key, draft.Version);
+            if (draft.Json == DraftQuestionnaire.As(json, same)) return same;
+        }
+
         var last = await db.Questionnaires.Where(stored => stored.Key == key).MaxAsync(stored => (int?)stored.Version, cancel) ?? 0;
         var version = new QuestionnaireVersion(key, last + 1);
         db.Questionnaires.Add(new StoredQuestionnaire(version, DraftQuestionnaire.As(json, version), publishedAt: null));
         await db.SaveChangesAsync(cancel);
         return version;
-    }
+    });
 }

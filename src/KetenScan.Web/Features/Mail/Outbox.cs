@@ -5,6 +5,7 @@ using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Mail;
@@ -33,6 +34,15 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
     {
         var now = clock.GetUtcNow();
         db.Outbox.Add(new OutboxMessage(kind, $"{kind}:{account.Id:N}:{now:yyyyMMddHHmmssfff}", roundId: null, account.DisplayName, account.Email!, protector.Protect(link), now));
+    }
+
+    /// <summary>A message about an account that is sent once for an act; the caller saves, in a transaction that locks the account.</summary>
+    public async Task AddOnce(KetenScanDb db, MailKind kind, Access.Account account, string link, Guid act, CancellationToken cancel)
+    {
+        var once = $"{kind}:{account.Id:N}:{act:N}";
+        if (await db.Outbox.AnyAsync(message => message.Once == once, cancel)) return;
+
+        db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, account.DisplayName, account.Email!, protector.Protect(link), clock.GetUtcNow()));
     }
 
     /// <summary>A message about an action to its owner; the caller saves.</summary>
