@@ -1,5 +1,4 @@
 using System.Globalization;
-using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
 using KetenScan.Reports.Words;
@@ -11,26 +10,19 @@ using Microsoft.Extensions.Localization;
 namespace KetenScan.Web.Features.Imports;
 
 /// <summary>Reads a round held elsewhere: files, what is said of the round, a check, and then all of it at once.</summary>
-public sealed partial class ImportPage(
-    CurrentViewer current,
-    ImportService imports,
-    Questionnaires questionnaires,
-    NavigationManager navigation,
-    IStringLocalizer<ImportTexts> L,
-    IStringLocalizer<RuleTexts> ruleTexts,
-    ILogger<ImportPage> logger) : IDisposable
+public sealed partial class ImportPage(ImportService imports, Questionnaires questionnaires, IStringLocalizer<ImportTexts> L) : IDisposable
 {
     private const long Largest = 200L * 1024 * 1024;
+    private const string AtImport = "import";
 
     private readonly ImportForm form = new();
+    private readonly SemaphoreSlim turns = new(1);
     private IReadOnlyList<QuestionnaireVersion> published = [];
     private Upload? answers;
     private Upload? partners;
     private RoundFiles? files;
     private Dictionary<string, Guid> matches = [];
     private IReadOnlyList<string> problems = [];
-    private IReadOnlyList<string> refused = [];
-    private bool busy;
     private bool importing;
 
     [Parameter]
@@ -43,16 +35,15 @@ public sealed partial class ImportPage(
     {
         answers?.Dispose();
         partners?.Dispose();
+        turns.Dispose();
     }
-
-    private bool Waits => busy || !RendererInfo.IsInteractive;
 
     protected override async Task OnInitializedAsync()
     {
-        Chain ??= await imports.Find(await current.Get(), Slug);
+        Chain ??= await imports.Find(await Current.Get(), Slug);
         if (Chain is null)
         {
-            navigation.NotFound();
+            Navigation.NotFound();
             return;
         }
 
@@ -61,36 +52,49 @@ public sealed partial class ImportPage(
         form.ClosedOn = imports.Today();
     }
 
+    protected override Outcome? Explain(string at, Exception failure) => failure switch
+    {
+        AlreadyImported earlier => Outcome.Refused(at, L["AlreadyImported", answers!.Name, earlier.Number, earlier.Name]),
+        IOException when at != AtImport => Outcome.Wrong(at, [(at, L["TooLarge", Largest / 1024 / 1024])]),
+        _ => base.Explain(at, failure),
+    };
+
+    /// <summary>Takes in a file; a second one that is chosen meanwhile waits for the first.</summary>
     private async Task Take(InputFileChangeEventArgs change, bool isAnswers)
     {
-        busy = true;
-        refused = [];
+        await turns.WaitAsync();
         try
         {
-            var upload = await Upload.Of(change.File, Largest);
-            if (isAnswers)
+            await Run(isAnswers ? "answers" : "partners", async _ =>
             {
-                answers?.Dispose();
-                answers = upload;
-                if (form.Name.Length == 0) form.Name = Path.GetFileNameWithoutExtension(upload.Name);
-            }
-            else
-            {
-                partners?.Dispose();
-                partners = upload;
-            }
+                var upload = await Upload.Of(change.File, Largest);
+                if (isAnswers)
+                {
+                    answers?.Dispose();
+                    answers = upload;
+                    if (form.Name.Length == 0) form.Name = Path.GetFileNameWithoutExtension(upload.Name);
+                }
+                else
+                {
+                    partners?.Dispose();
+                    partners = upload;
+                }
 
-            await Check();
-        }
-        catch (IOException)
-        {
-            refused = [L["TooLarge", Largest / 1024 / 1024]];
+                await Check();
+                return true;
+            });
         }
         finally
         {
-            busy = false;
+            turns.Release();
         }
     }
+
+    private Task<bool> CheckAgain() => Run(AtImport, async _ =>
+    {
+        await Check();
+        return true;
+    });
 
     /// <summary>Reads both files and shows what is in them, or what is wrong with them.</summary>
     private async Task Check()
@@ -99,7 +103,6 @@ public sealed partial class ImportPage(
         problems = [];
         if (answers is null || partners is null) return;
 
-        busy = true;
         var questionnaire = await questionnaires.Get(form.Version);
         var (own, listed) = (answers.File, partners.File);
         try
@@ -112,54 +115,55 @@ public sealed partial class ImportPage(
             var texts = new ReportTexts(CultureInfo.CurrentUICulture);
             problems = [.. wrong.Problems.Select(problem => problem.Say(texts))];
         }
-        finally
-        {
-            busy = false;
-        }
     }
 
-    private async Task Import()
+    private async Task<bool> Import()
     {
-        refused = [.. new ImportCheck(L, imports.Today()).Validate(form).Errors.Select(error => error.ErrorMessage)];
-        if (matches.Values.Distinct().Count() < matches.Count) refused = [.. refused, L["MatchedTwice"]];
-        if (refused.Count > 0) return;
+        if (files is null)
+        {
+            Refuse(Outcome.Refused(AtImport, L["ChooseFirst"]));
+            return false;
+        }
 
-        busy = importing = true;
+        var wrong = new ImportCheck(L, imports.Today()).Validate(form).Errors;
+        if (wrong.Count > 0)
+        {
+            Refuse(Outcome.Wrong(AtImport, wrong.Select(error => (FieldOf(error.PropertyName), error.ErrorMessage))));
+            return false;
+        }
+
+        if (matches.Values.Distinct().Count() < matches.Count)
+        {
+            Refuse(Outcome.Refused(AtImport, L["MatchedTwice"]));
+            return false;
+        }
+
+        importing = true;
         try
         {
-            // Asked again, because the right to run the chain may be gone since the page opened.
-            var viewer = await current.Get();
-            if (await imports.Find(viewer, Slug) is not { } chain)
+            return await Run(AtImport, async viewer =>
             {
-                navigation.NotFound();
-                return;
-            }
+                // Asked again, because the right to run the chain may be gone since the page opened.
+                if (await imports.Find(viewer, Slug) is not { } chain) return false;
 
-            var fingerprint = await ImportService.Fingerprint(answers!.File.Content);
-            var number = await imports.Import(viewer, chain, new ImportedRound(files!, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
-            navigation.NavigateTo($"/chains/{Slug}/rounds/{number}");
-        }
-        catch (AlreadyImported earlier)
-        {
-            refused = [L["AlreadyImported", answers!.Name, earlier.Number, earlier.Name]];
-        }
-        catch (RuleBroken broken)
-        {
-            refused = [ruleTexts[broken.Rule.ToString()]];
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailure(logger, failure, Slug);
-            refused = [L["ImportFailed"]];
+                var fingerprint = await ImportService.Fingerprint(answers!.File.Content);
+                var number = await imports.Import(viewer, chain, new ImportedRound(files, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
+                GoAndTell($"/chains/{Slug}/rounds/{number}", new Tiding(L["ImportedHere", form.Name.Trim(), number]));
+                return true;
+            });
         }
         finally
         {
-            busy = importing = false;
+            importing = false;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Reading a round into {Slug} failed")]
-    private static partial void LogFailure(ILogger logger, Exception failure, string slug);
+    private static string FieldOf(string property) => property switch
+    {
+        nameof(ImportForm.Name) => "name",
+        nameof(ImportForm.ClosedOn) => "closed",
+        _ => "minimum",
+    };
 
     /// <summary>An uploaded file, kept on disk for as long as the page is open.</summary>
     private sealed class Upload(string name, FileStream content) : IDisposable
