@@ -23,16 +23,18 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
         await page.Locator("main[data-interactive]").WaitForAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
-        await Expect(page.GetByText("Vul in wat er gaat gebeuren.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#what-problem")).ToHaveTextAsync("Vul in wat er gaat gebeuren.");
+        await Expect(page.GetByLabel("Wat gaat er gebeuren?")).ToBeFocusedAsync();
         await page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Spreek drie indicatoren af");
         await page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Marieke de Boer");
         await page.GetByLabel("Wanneer is het klaar?").FillAsync("2027-03-01");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await page.GetByLabel("Wanneer is het klaar?").PressAsync("Enter");
         await Expect(page.GetByText("Opgeslagen.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Afronden: Spreek drie indicatoren af" })).ToBeFocusedAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Afronden: Spreek drie indicatoren af" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
-        await Expect(page.GetByText("Schrijf op wat de actie heeft opgeleverd")).ToBeVisibleAsync();
+        await Expect(page.Locator(".fieldproblem")).ToContainTextAsync("Schrijf op wat de actie heeft opgeleverd");
         await page.GetByLabel("Wat heeft het opgeleverd, of waarom vervalt het?").FillAsync("Drie indicatoren met nulmeting.");
         await page.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
@@ -50,14 +52,15 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Slogan").FillAsync("Niet opgeslagen");
 
         await page.GetByLabel("Kies een logo").SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = "<svg/>"u8.ToArray() });
-        await Expect(page.GetByText("Dit bestand is geen PNG-, JPEG- of WebP-afbeelding.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#file-problem")).ToContainTextAsync("Dit bestand is geen PNG-, JPEG- of WebP-afbeelding.");
         await page.GetByLabel("Kies een logo").SetInputFilesAsync(new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = Pixel });
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Logo van Dementieketen De Meren" })).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Slogan")).ToHaveValueAsync("Niet opgeslagen");
 
         await page.GetByLabel("Kleur", new() { Exact = true }).FillAsync("paars");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
-        await Expect(page.GetByText("Schrijf de kleur als # met zes tekens")).ToBeVisibleAsync();
+        await Expect(page.Locator("#colour-problem")).ToContainTextAsync("Schrijf de kleur als # met zes tekens");
+        await Expect(page.GetByLabel("Kleur", new() { Exact = true })).ToBeFocusedAsync();
         await page.GetByLabel("Kleur", new() { Exact = true }).FillAsync("#225588");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(page.GetByText("Opgeslagen.")).ToBeVisibleAsync();
@@ -65,6 +68,43 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
         await page.Open("/chains/dementie-de-meren");
         await Expect(page.GetByText("Niet opgeslagen")).ToBeVisibleAsync();
         await page.IsAccessible();
+    }
+
+    [Fact]
+    public async Task What_is_typed_and_not_stored_is_not_left_or_replaced_without_a_question()
+    {
+        var page = await chromium.SignIn(app, "coordinator");
+        await page.Open("/chains/dementie-de-meren/dossier/5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Wijzigen: Kerstontbijt" }).ClickAsync();
+        await page.Locator("#Moment-What").FillAsync("Kerstlunch");
+
+        await page.Locator("li.entry").GetByRole(AriaRole.Button, new() { NameRegex = new("^Wijzigen: ") }).First.ClickAsync();
+        await Expect(page.GetByText("U bent nog iets aan het invullen.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#Moment-What")).ToHaveValueAsync("Kerstlunch");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Dossier", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Op deze pagina blijven" }).ClickAsync();
+        await Expect(page.Locator("#Moment-What")).ToHaveValueAsync("Kerstlunch");
+        await page.Locator("#Moment-What").PressAsync("Enter");
+        await Expect(page.Locator("li.entry strong").Filter(new() { HasText = "Kerstlunch" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Wijzigen: Kerstlunch" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_the_face_the_second_sees_both_and_chooses()
+    {
+        var (one, other) = (await chromium.SignIn(app, "coordinator"), await chromium.SignIn(app, "coordinator", width: 390));
+        foreach (var page in (IPage[])[one, other]) await page.Open("/chains/dementie-de-meren/dossier/face");
+        await one.GetByLabel("Slogan").FillAsync("Samen");
+        await one.GetByLabel("Slogan").PressAsync("Enter");
+        await Expect(one.GetByText("Opgeslagen.")).ToBeVisibleAsync();
+
+        await other.GetByLabel("Slogan").FillAsync("Thuis");
+        await other.GetByLabel("Slogan").PressAsync("Enter");
+        await Expect(other.GetByRole(AriaRole.Row, new() { Name = "Slogan" })).ToContainTextAsync("Samen");
+        await other.IsAccessible();
+        await other.GetByRole(AriaRole.Button, new() { Name = "De andere versie houden" }).ClickAsync();
+        await Expect(other.GetByLabel("Slogan")).ToHaveValueAsync("Samen");
     }
 
     [Fact]

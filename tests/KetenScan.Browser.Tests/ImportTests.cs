@@ -33,7 +33,8 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByLabel("Wat Apotheek Lindelaan in de keten is").Locator("option:checked")).ToHaveTextAsync("een nieuwe partner");
         await page.GetByLabel("Naam van de ronde").FillAsync("");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lees de ronde in" }).ClickAsync();
-        await Expect(page.GetByText("Geef de ronde een naam.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#name-problem")).ToHaveTextAsync("Geef de ronde een naam.");
+        await Expect(page.GetByLabel("Naam van de ronde")).ToBeFocusedAsync();
         await page.IsAccessible();
 
         await page.GetByLabel("Naam van de ronde").FillAsync("Nulmeting");

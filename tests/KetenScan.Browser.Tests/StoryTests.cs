@@ -61,7 +61,8 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await page.Locator("#Indicator-Target").FillAsync("60");
         await page.Locator("#Indicator-TargetOn").FillAsync("2025-01-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
-        await Expect(page.GetByText("Het doel ligt niet na de nulmeting.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".fieldproblem")).ToContainTextAsync("Het doel ligt niet na de nulmeting.");
+        await Expect(page.Locator("#Indicator-TargetOn")).ToBeFocusedAsync();
         await Expect(page.Locator("#Indicator-Name")).ToHaveValueAsync("Ziet elke dag iemand");
         await page.IsAccessible();
 
@@ -121,13 +122,13 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
     {
         var evidence = page.Locator("section[aria-labelledby=evidence]");
         await evidence.GetByText("1 Gedeelde ambitie").First.ClickAsync();
-        await Expect(evidence.GetByText("2 geldige ambitie(s) vastgelegd.")).ToBeVisibleAsync();
+        await Expect(evidence.GetByText("2 geldige ambities vastgelegd.")).ToBeVisibleAsync();
         await Expect(evidence.GetByText("6 van 6 partners onderschreven de ambitie.")).ToBeVisibleAsync();
         await page.IsAccessible();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download PDF" }).ClickAsync());
         var (_, words) = Tool.Run("pdftotext", "-raw", await download.PathAsync(), "-");
-        Assert.Contains("2 geldige ambitie(s) vastgelegd.", words, StringComparison.Ordinal);
+        Assert.Contains("2 geldige ambities vastgelegd.", words, StringComparison.Ordinal);
         Assert.Contains("2 van 2 ambities hebben een indicator.", words, StringComparison.Ordinal);
     }
 
