@@ -15,5 +15,5 @@ public abstract class Texts(ResourceManager source, CultureInfo culture)
     /// <summary>For one the text whose key ends with <c>One</c>.</summary>
     public string Count(string key, int count) => Format(count == 1 ? $"{key}One" : key, count);
 
-    public string Format(string key, params object[] arguments) => string.Format(culture, this[key], arguments);
+    public string Format(string key, params object[] arguments) => string.Format(new Counting(culture), this[key], arguments);
 }

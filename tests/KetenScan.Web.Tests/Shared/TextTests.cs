@@ -26,6 +26,38 @@ public sealed partial class TextTests
         Assert.All(dutch.Values.Concat(english.Values), text => Assert.False(string.IsNullOrWhiteSpace(text)));
     }
 
+    /// <summary>"Er kloppen 1 dingen niet" comes of a count with the plural behind it, and nothing that chooses.</summary>
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_count_is_followed_by_words_that_go_with_it(Type type)
+    {
+        string[] plurals =
+        [
+            "dingen", "mensen", "ketens", "rondes", "partners", "accounts", "antwoorden", "opmerkingen", "stellingen", "bladen", "beoordelingen", "deelnemers", "minuten", "maanden", "dagen", "zetels",
+            "things", "people", "chains", "rounds", "answers", "comments", "statements", "sheets", "participants", "minutes", "months", "days", "times", "seats",
+        ];
+        var texts = All(type, CultureInfo.InvariantCulture);
+        var wrong =
+            from culture in (CultureInfo[])[CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("en")]
+            from text in All(type, culture)
+            where !texts.ContainsKey($"{text.Key}One")
+            from Match count in Counted().Matches(text.Value)
+            where plurals.Contains(count.Groups[1].Value)
+            select $"{text.Key}: {text.Value}";
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Words_follow_their_count_in_both_languages()
+    {
+        var problems = KetenScan.Web.Tests.Shared.Texts.Of<Features.Imports.ImportTexts>();
+
+        Assert.StartsWith("Er klopt 1 ding niet.", problems["ProblemsText", 1], StringComparison.Ordinal);
+        Assert.StartsWith("Er kloppen 2 dingen niet.", problems["ProblemsText", 2], StringComparison.Ordinal);
+        Assert.Equal("Found: 1 sheet of 3 partners.", string.Format(new Counting(CultureInfo.GetCultureInfo("en-GB")), All(typeof(Features.Imports.ImportTexts), CultureInfo.GetCultureInfo("en"))["Found"], 1, 3));
+    }
+
     [Fact]
     public void Every_rule_says_what_was_refused()
     {
@@ -92,4 +124,7 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"(?<!(?:of|van|van de|tot|hoogste|minste|least|most|than|dan|to|the|first|eerste|all|alle) )\{\d\} (?:\p{Ll}+ )?(\p{Ll}+)")]
+    private static partial Regex Counted();
 }

@@ -1,3 +1,4 @@
+using KetenScan.Web.Shared;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -7,5 +8,5 @@ namespace KetenScan.Web.Tests.Shared;
 /// <summary>The application's texts outside the application, in the language of the test.</summary>
 internal static class Texts
 {
-    public static StringLocalizer<T> Of<T>() => new(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+    public static StringLocalizer<T> Of<T>() => new(new CountingLocalizers(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
 }
