@@ -102,7 +102,7 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
     {
         await page.GetByText("Bewaarde weergaven (0)").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de weergave" }).ClickAsync();
-        await Expect(page.GetByText("Geef de weergave een naam.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#viewname-problem")).ToHaveTextAsync("Geef de weergave een naam.");
         await page.GetByLabel("Bewaar deze weergave als").FillAsync("Twee om te bespreken");
         await page.GetByLabel("Deel met wie dezelfde ketens mag zien").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de weergave" }).ClickAsync();

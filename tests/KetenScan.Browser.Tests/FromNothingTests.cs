@@ -121,7 +121,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Plan een ronde" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Een ronde plannen");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar het concept" }).ClickAsync();
-        await Expect(page.GetByText("Geef de ronde een naam.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#name-problem")).ToHaveTextAsync("Geef de ronde een naam.");
         await page.GetByLabel("Naam van de ronde").FillAsync("Nulmeting");
         await page.GetByLabel("Uw boodschap in de uitnodiging").FillAsync("Fijn als u meedoet!");
         await page.IsAccessible();
