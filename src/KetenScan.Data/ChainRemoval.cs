@@ -8,7 +8,7 @@ namespace KetenScan.Data;
 public static class ChainRemoval
 {
     /// <summary>The chains in which somebody handed in a sheet or a round was closed. They are kept.</summary>
-    public static IQueryable<Chain> WithResults(this KetenScanDb db) =>
+    public static IQueryable<Chain> ChainsWithResults(this KetenScanDb db) =>
         db.Chains.Where(chain => chain.Rounds.Any(round => round.State == RoundState.Closed || round.Participants.Any(participant => participant.Sheet.SubmittedAt != null)));
 
     /// <summary>Removes every row of a chain; the caller commits. Organisations, accounts and the audit log stay.</summary>

@@ -52,7 +52,9 @@ public enum Rule
     OpenRoundIsClosedFirst,
     ArchivedChainHasNoNewRounds,
     ChainHasResults,
-    PartnerHasPeople,
+    PartnerIsInUse,
+    DraftIsGone,
+    LinkOpensNothing,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

@@ -26,7 +26,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
 
         var first = Lines(page).Nth(0);
         await first.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
-        await Expect(first.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ Gekopieerd");
+        await Expect(first.GetByRole(AriaRole.Status)).ToHaveTextAsync("Gekopieerd.");
         await Expect(first.GetByText("uitgedeeld op")).ToBeVisibleAsync();
         Assert.Matches(Link(), await Copied(page));
 
@@ -121,7 +121,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
 
         await Lines(page).First.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
 
-        await Expect(Lines(page).First.GetByRole(AriaRole.Status)).ToHaveTextAsync("✓ Gekopieerd");
+        await Expect(Lines(page).First.GetByRole(AriaRole.Status)).ToHaveTextAsync("Gekopieerd.");
         Assert.Matches(Link(), await page.EvaluateAsync<string>("window.real.readText()"));
     }
 

@@ -73,7 +73,7 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("Sluiten kan niet ongedaan worden gemaakt.")).ToBeVisibleAsync();
         await page.IsAccessible();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Annuleer" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Annuleren" }).ClickAsync();
         await Expect(dialog).ToBeHiddenAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" }).ClickAsync();

@@ -47,7 +47,7 @@ public sealed class Chain
     /// <summary>When it was put away; null for a chain in use.</summary>
     public DateTimeOffset? ArchivedAt { get; private set; }
 
-    /// <summary>Optimistic concurrency token of the chain's own description.</summary>
+    /// <summary>Optimistic concurrency token of the chain's description, of archiving, and of planning and opening rounds, which an archived chain refuses.</summary>
     public int Version { get; private set; }
 
     public IReadOnlyList<Partner> Partners => partners;
@@ -114,6 +114,7 @@ public sealed class Chain
         var number = rounds.Select(round => round.Number).DefaultIfEmpty(0).Max() + 1;
         var round = new Round(id ?? Guid.CreateVersion7(), Id, number, name, questionnaire, rules, closesOn);
         rounds.Add(round);
+        Version++;
         return round;
     }
 
@@ -138,6 +139,7 @@ public sealed class Chain
             throw new RuleBroken(Rule.OneOpenRoundPerChain);
 
         round.Open(now);
+        Version++;
     }
 
     /// <summary>Opens a round that was held elsewhere, to put its sheets in and close it at once; one that is open here does not matter.</summary>

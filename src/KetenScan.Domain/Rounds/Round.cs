@@ -73,7 +73,7 @@ public sealed class Round
     public void Plan(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, string? message, int? repeatMonths)
     {
         SetRules(rules);
-        Say(name, message);
+        SetWords(name, message);
         RepeatMonths = repeatMonths;
         Questionnaire = questionnaire;
         ClosesOn = closesOn;
@@ -101,7 +101,14 @@ public sealed class Round
         if (partner.ChainId != ChainId) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
 
         var participant = new Participant(Id, partner, name, level, accountId);
-        if (State == RoundState.Open) participant.Sheet.Open();
+        if (State == RoundState.Open)
+        {
+            participant.Sheet.Open();
+
+            // Two who ask newcomers at once, or one who asks while another closes, must not both succeed.
+            Version++;
+        }
+
         participants.Add(participant);
         return participant;
     }
@@ -113,7 +120,7 @@ public sealed class Round
         if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
         if (closesOn != ClosesOn && closesOn <= today) throw new RuleBroken(Rule.RoundEndsAfterToday);
 
-        Say(name, message);
+        SetWords(name, message);
         ClosesOn = closesOn;
         Version++;
     }
@@ -180,7 +187,7 @@ public sealed class Round
         ];
     }
 
-    private void Say(string name, string? message)
+    private void SetWords(string name, string? message)
     {
         Name = name.Trim();
         Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim();

@@ -18,6 +18,9 @@ public abstract partial class ActingComponent : ComponentBase
     public required NavigationManager Navigation { get; set; }
 
     [Inject]
+    public required TypedWork Work { get; set; }
+
+    [Inject]
     public required Tidings Tidings { get; set; }
 
     [Inject]
@@ -94,9 +97,10 @@ public abstract partial class ActingComponent : ComponentBase
         Focus("h1");
     }
 
-    /// <summary>Goes to another page and says there what happened.</summary>
+    /// <summary>Goes to another page and says there what happened; what is typed on this one is not asked about any more.</summary>
     protected void GoAndTell(string address, Tiding tiding)
     {
+        Work.Clear();
         Tidings.Tell(tiding, onNextPage: true);
         Navigation.NavigateTo(address);
     }

@@ -6,7 +6,7 @@ namespace KetenScan.Web.Shared;
 
 internal static class Saving
 {
-    private const int Tries = 3;
+    private const int Tries = 6;
 
     /// <summary>Does it again, on a context of its own, when another writer stored or changed the same between its reading and its writing.</summary>
     public static async Task<T> Retry<T>(Func<Task<T>> act)

@@ -1,11 +1,13 @@
+using KetenScan.Data.Access;
+
 namespace KetenScan.Web.Shared;
 
 /// <summary>What happened, said at the top of the page that an act leads to.</summary>
 /// <param name="Words">What happened.</param>
 /// <param name="Link">The next step, if there is one.</param>
 /// <param name="Href">Where the next step is.</param>
-/// <param name="Undo">Takes it back, if that can be done.</param>
-public sealed record Tiding(string Words, string? Link = null, string? Href = null, Func<Task>? Undo = null);
+/// <param name="Undo">Takes it back, if that can be done; false when what it was about is not there for the viewer.</param>
+public sealed record Tiding(string Words, string? Link = null, string? Href = null, Func<Viewer, Task<bool>>? Undo = null);
 
 /// <summary>The tiding that this visitor's page shows; gone when the page is left.</summary>
 public sealed class Tidings

@@ -52,13 +52,13 @@ public sealed class ChainTests
     {
         await using var installation = await Installation.Create(engine);
         var seen = (await installation.Chains.Settings(installation.Coordinator, Slug))!;
-        Assert.True(await installation.Chains.Describe(installation.Coordinator, Slug, seen.Version, seen.Description with { Name = "Nieuwe naam" }));
+        Assert.True(await installation.Chains.Describe(installation.Coordinator, Slug, seen.Description, seen.Description with { Name = "Nieuwe naam" }));
 
         var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ChainSettings>>(() =>
-            installation.Chains.Describe(installation.Coordinator, Slug, seen.Version, seen.Description with { Field = "jeugd" }));
+            installation.Chains.Describe(installation.Coordinator, Slug, seen.Description, seen.Description with { Field = "jeugd" }));
 
         Assert.Equal("Nieuwe naam", changed.Theirs.Description.Name);
-        Assert.True(await installation.Chains.Describe(installation.Coordinator, Slug, changed.Theirs.Version, changed.Theirs.Description with { Field = "jeugd" }));
+        Assert.True(await installation.Chains.Describe(installation.Coordinator, Slug, changed.Theirs.Description, changed.Theirs.Description with { Field = "jeugd" }));
         var now = (await installation.Chains.Settings(installation.Coordinator, Slug))!.Description;
         Assert.Equal(("Nieuwe naam", "jeugd"), (now.Name, now.Field));
     }

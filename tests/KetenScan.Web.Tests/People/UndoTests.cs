@@ -40,7 +40,7 @@ public sealed class UndoTests
         var (fresh, used) = (view.Partners.Single(partner => partner.Name == "Humanitas"), view.Partners.Single(partner => partner.Name == "Gemeente"));
         Assert.Equal((true, false), (fresh.IsUnused, used.IsUnused));
 
-        Assert.Equal(Rule.PartnerHasPeople, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.RemovePartner(installation.Coordinator, Slug, used.Id))).Rule);
+        Assert.Equal(Rule.PartnerIsInUse, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.RemovePartner(installation.Coordinator, Slug, used.Id))).Rule);
         Assert.False(await installation.People.RemovePartner(installation.Member, Slug, fresh.Id));
         Assert.True(await installation.People.RemovePartner(installation.Coordinator, Slug, fresh.Id));
         Assert.True(await installation.People.RemovePartner(installation.Coordinator, Slug, fresh.Id));

@@ -68,9 +68,12 @@ public sealed class PlanServiceTests
         await using var installation = await Installation.Create(engine);
         await installation.Plans.Save(installation.Coordinator, Slug, null, Plan());
         var form = (await installation.Plans.Find(installation.Coordinator, Slug, 2))!.Value.Form;
-        Assert.True(await installation.Plans.Discard(installation.Coordinator, Slug, 2));
+        form.Name = "nooit bewaard";
+        var discarded = (await installation.Plans.Discard(installation.Coordinator, Slug, 2))!;
+        Assert.Null(await installation.Plans.Discard(installation.Coordinator, Slug, 2));
+        Assert.Equal(Rule.DraftIsGone, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Save(installation.Coordinator, Slug, 2, form))).Rule);
 
-        Assert.Equal(2, await installation.Plans.Save(installation.Coordinator, Slug, null, form));
+        Assert.Equal(2, await installation.Plans.Save(installation.Coordinator, Slug, null, discarded));
 
         var back = (await installation.Plans.Find(installation.Coordinator, Slug, 2))!.Value.Form;
         Assert.Equal((form.Id, "Voorjaar", new DateOnly(2026, 12, 1)), (back.Id, back.Name, back.ClosesOn!.Value));
@@ -93,7 +96,7 @@ public sealed class PlanServiceTests
         Assert.Null(await installation.Plans.Mending(installation.Member, Slug, 1));
         Assert.False(await installation.Plans.Mend(installation.Member, Slug, 1, changed.Theirs));
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
-        Assert.Null(await installation.Plans.Mending(installation.Coordinator, Slug, 1));
+        Assert.Equal(Rule.OnlyAnOpenRoundIsMended, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Mending(installation.Coordinator, Slug, 1))).Rule);
     }
 
     [Theory]
@@ -132,6 +135,21 @@ public sealed class PlanServiceTests
         Assert.Equal(1, await Told(form => form.ClosesOn = new DateOnly(2026, 9, 25)));
         Assert.Equal(1, await Told(form => form.Message = "Graag snel."));
         Assert.Equal(2, await Told(form => form.ClosesOn = new DateOnly(2026, 9, 26)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Newcomers_are_asked_once_by_four_windows_at_once(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0].Id;
+        await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic), new NewPerson("Bob", "bob@voorbeeld.nl", partner, Level.Strategic)]);
+
+        var asked = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1))));
+
+        Assert.Equal(2, asked.Sum());
+        await using var db = installation.Db();
+        Assert.Equal(2, await db.Participants.CountAsync(participant => participant.PersonId != null));
     }
 
     [Theory]

@@ -26,11 +26,10 @@ public sealed record ChainView(
 public sealed record ChainDescription(string Name, string Field, string? Region, bool JoinsBenchmark);
 
 /// <param name="Description">What is said about the chain.</param>
-/// <param name="Version">Of the description; saving asks whether it is still the one that was read.</param>
 /// <param name="ArchivedAt">When it was put away; null for a chain in use.</param>
 /// <param name="HasOpenRound">Then it cannot be archived.</param>
 /// <param name="HasResults">Whether anything was handed in; then it cannot be deleted.</param>
-public sealed record ChainSettings(ChainDescription Description, int Version, DateTimeOffset? ArchivedAt, bool HasOpenRound, bool HasResults);
+public sealed record ChainSettings(ChainDescription Description, DateTimeOffset? ArchivedAt, bool HasOpenRound, bool HasResults);
 
 public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, TimeProvider clock)
 {
@@ -79,24 +78,23 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => new ChainSettings(
             new ChainDescription(chain.Name, chain.Field, chain.Region, chain.JoinsBenchmark),
-            chain.Version,
             chain.ArchivedAt,
             chain.Rounds.Any(round => round.State == RoundState.Open),
-            db.WithResults().Any(own => own.Id == chain.Id))).SingleOrDefaultAsync(cancel);
+            db.ChainsWithResults().Any(own => own.Id == chain.Id))).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>False when the viewer does not run the chain.</summary>
     /// <param name="viewer">Who describes it.</param>
     /// <param name="slug">The chain's name in addresses.</param>
-    /// <param name="seen">The version that was read.</param>
+    /// <param name="seen">The description that was read.</param>
     /// <param name="description">What is said now.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the description since it was read.</exception>
-    public async Task<bool> Describe(Viewer viewer, string slug, int seen, ChainDescription description, CancellationToken cancel = default)
+    public async Task<bool> Describe(Viewer viewer, string slug, ChainDescription seen, ChainDescription description, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.ChainsRunBy(viewer).SingleOrDefaultAsync(chain => chain.Slug == slug, cancel) is not { } chain) return false;
-        if (chain.Version != seen) throw new ChangedMeanwhile<ChainSettings>((await Settings(viewer, slug, cancel))!);
+        if (new ChainDescription(chain.Name, chain.Field, chain.Region, chain.JoinsBenchmark) != seen) throw new ChangedMeanwhile<ChainSettings>((await Settings(viewer, slug, cancel))!);
 
         chain.Describe(description.Name, description.Field, description.Region, description.JoinsBenchmark);
         await db.SaveUnlessChanged(cancel);
@@ -133,7 +131,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         await db.Assessments
             .Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && rounds.Contains(participant.RoundId)))
             .ExecuteUpdateAsync(sheet => sheet.SetProperty(own => own.State, own => own.State), cancel);
-        if (await db.WithResults().AnyAsync(own => own.Id == chain.Id, cancel)) throw new RuleBroken(Rule.ChainHasResults);
+        if (await db.ChainsWithResults().AnyAsync(own => own.Id == chain.Id, cancel)) throw new RuleBroken(Rule.ChainHasResults);
 
         await db.DeleteChain(chain.Id, cancel);
         await transaction.CommitAsync(cancel);

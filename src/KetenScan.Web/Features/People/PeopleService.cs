@@ -88,7 +88,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     public Task<bool> RemovePartner(Viewer viewer, string slug, Guid partnerId, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
     {
         if (chain.Partners.SingleOrDefault(partner => partner.Id == partnerId) is not { } partner) return;
-        if (!(await db.UnusedPartners(chain.Id, cancel)).Contains(partnerId)) throw new RuleBroken(Rule.PartnerHasPeople);
+        if (!(await db.UnusedPartners(chain.Id, cancel)).Contains(partnerId)) throw new RuleBroken(Rule.PartnerIsInUse);
 
         db.Remove(partner);
     }, cancel);

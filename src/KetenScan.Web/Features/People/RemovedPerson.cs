@@ -3,6 +3,7 @@ using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
+using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
@@ -45,14 +46,18 @@ public sealed class RemovedPerson
     }
 
     /// <summary>Puts it all back; done already, it changes nothing. The caller saves.</summary>
-    /// <exception cref="RuleBroken">The address is somebody else's in the chain by now.</exception>
+    /// <exception cref="RuleBroken">The address is somebody else's in the chain by now, or the partner was taken out.</exception>
     internal async Task Restore(KetenScanDb db, Chain chain, CancellationToken cancel)
     {
         if (chain.People.Any(other => other.Id == person.Id)) return;
         if (chain.People.Any(other => other.Email == person.Email)) throw new RuleBroken(Rule.AddressIsInTheChain);
 
+        if (chain.Partners.All(partner => partner.Id != person.PartnerId)) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+
+        // An invitation to a round that has closed meanwhile opens nothing.
+        var open = await db.Rounds.Where(round => round.ChainId == chain.Id && round.State == RoundState.Open).Select(round => round.Id).ToListAsync(cancel);
         db.People.Add(person);
-        db.Outbox.AddRange(messages);
+        db.Outbox.AddRange(messages.Where(message => message.Kind == MailKind.RoundClosed || open.Contains(message.RoundId!.Value)));
         if (hadGrant && person.AccountId is { } account && !await GrantOf(db, account, chain.Id).AnyAsync(cancel)) db.Grants.Add(new Grant(account, Role.Member, chain.Id));
         await db.SaveChangesAsync(cancel);
         await db.Participants.Where(participant => participants.Contains(participant.Id)).ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PersonId, (Guid?)person.Id), cancel);

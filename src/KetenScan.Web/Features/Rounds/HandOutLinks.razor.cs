@@ -132,12 +132,14 @@ public sealed partial class HandOutLinks(MessageService messages, TimeProvider c
         return true;
     }, () => L["TakenBack"]);
 
-    /// <summary>The links, with their lines marked; none when one of them is not there for the viewer any more.</summary>
+    /// <summary>The links, with their lines marked; null when the round is not there for the viewer.</summary>
+    /// <exception cref="RuleBroken">The one link that is asked for opens nothing any more.</exception>
     private async Task<IReadOnlyDictionary<Guid, string>?> HandOut(Viewer viewer, List<MessageLine> own)
     {
         var links = await messages.HandOut(viewer, View.Slug, View.Round, [.. own.Select(line => line.Id)]);
         marked = [];
-        if (links is null || (own.Count == 1 && links.Count == 0)) return null;
+        if (links is null) return null;
+        if (own.Count == 1 && links.Count == 0) throw new RuleBroken(Rule.LinkOpensNothing);
 
         foreach (var line in own.Where(line => links.ContainsKey(line.Id) && line.State != MessageState.HandedOut))
             lines[lines.FindIndex(other => other.Id == line.Id)] = line with { State = MessageState.HandedOut, At = clock.GetUtcNow() };

@@ -16,10 +16,10 @@ public sealed class MendForm
     /// <summary>Whether another last day is told by mail to those who have not handed in.</summary>
     public bool Tell { get; set; } = true;
 
-    /// <summary>The version of the round that was read.</summary>
-    public int Seen { get; set; }
+    /// <summary>What the round said when it was read.</summary>
+    public (string Name, string? Message, DateOnly ClosesOn) Seen { get; set; }
 
-    public static MendForm Of(Round round) => new() { Name = round.Name, Message = round.Message, ClosesOn = round.ClosesOn, Seen = round.Version };
+    public static MendForm Of(Round round) => new() { Name = round.Name, Message = round.Message, ClosesOn = round.ClosesOn, Seen = (round.Name, round.Message, round.ClosesOn) };
 }
 
 /// <summary>What is wrong with it before it is stored.</summary>

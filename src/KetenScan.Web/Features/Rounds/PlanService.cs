@@ -61,7 +61,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
 
         // A form of a new round that is sent twice stores one round.
         var round = chain.Rounds.SingleOrDefault(round => number is null ? round.Id == form.Id : round.Number == number);
-        if (round is null && number is not null) return null;
+        if (round is null && number is not null) throw new RuleBroken(Rule.DraftIsGone);
         if (round is not null && number is null) return round.Number;
         if (round is not null && round.Version != form.Seen) throw new ChangedMeanwhile<RoundForm>(RoundForm.Of(round));
 
@@ -72,7 +72,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         }
 
         round.Plan(form.Name!, form.Version, form.Rules, form.ClosesOn!.Value, form.Message, form.RepeatMonths);
-        await db.SaveUnlessChanged(cancel);
+        await db.SaveChangesAsync(cancel);
         form.Seen = round.Version;
         return round.Number;
     });
@@ -89,12 +89,17 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     }
 
     /// <summary>Throws a plan away.</summary>
-    public async Task<bool> Discard(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    /// <returns>The plan as it was stored, to put it back; null when there is none for the viewer.</returns>
+    public async Task<RoundForm?> Discard(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.RoundsRunBy(viewer)
-            .Where(round => round.Number == number && round.State == RoundState.Draft && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
-            .ExecuteDeleteAsync(cancel) == 1;
+        var draft = await db.RoundsRunBy(viewer)
+            .SingleOrDefaultAsync(round => round.Number == number && round.State == RoundState.Draft && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+        if (draft is null) return null;
+
+        db.Rounds.Remove(draft);
+        await db.SaveUnlessChanged(cancel);
+        return RoundForm.Of(draft);
     }
 
     /// <summary>Opens a round: all people of the chain's partners are asked, each with a link and a message of their own.</summary>
@@ -108,7 +113,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         if (round.State != RoundState.Draft) throw new RuleBroken(Rule.OnlyADraftOpens);
         Ask(db, chain, round, ToAsk(chain));
         chain.OpenRound(round, clock.GetUtcNow());
-        await db.SaveUnlessChanged(cancel);
+        await db.SaveChangesAsync(cancel);
         await audit.Write(viewer, AuditEvent.RoundOpened, slug, $"{number}", cancel);
         return round.Participants.Count;
     });
@@ -118,12 +123,13 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     public Task<int?> AskNewcomers(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number && round.State == RoundState.Open) is not { } round) return null;
+        if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number) is not { } round) return null;
+        if (round.State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
 
         var asked = await db.Participants.Where(participant => participant.RoundId == round.Id).Select(participant => new { participant.PersonId, participant.AccountId }).ToListAsync(cancel);
         var fresh = ToAsk(chain).Where(person => !asked.Any(one => one.PersonId == person.Id || (one.AccountId is not null && one.AccountId == person.AccountId))).ToList();
         Ask(db, chain, round, fresh);
-        await db.SaveUnlessChanged(cancel);
+        await db.SaveChangesAsync(cancel);
         return fresh.Count;
     });
 
@@ -165,7 +171,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await OpenRound(db, viewer, slug, number, cancel) is not { } round) return false;
-        if (round.Version != form.Seen) throw new ChangedMeanwhile<MendForm>(MendForm.Of(round));
+        if ((round.Name, round.Message, round.ClosesOn) != form.Seen) throw new ChangedMeanwhile<MendForm>(MendForm.Of(round));
 
         var moved = round.ClosesOn != form.ClosesOn;
         round.Mend(form.Name!, form.Message, form.ClosesOn!.Value, Today);
@@ -187,8 +193,14 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         .AsSplitQuery()
         .SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
 
-    private static Task<Round?> OpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel) => db.RoundsRunBy(viewer)
-        .SingleOrDefaultAsync(round => round.Number == number && round.State == RoundState.Open && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+    /// <exception cref="RuleBroken">The round is not open (any more).</exception>
+    private static async Task<Round?> OpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel)
+    {
+        var found = await db.RoundsRunBy(viewer).SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+        if (found is not null && found.State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
+
+        return found;
+    }
 
     /// <summary>Those who have not handed in and can be written to.</summary>
     private static async Task<List<(Participant Participant, string Address)>> Waiting(KetenScanDb db, Round round, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Data.Access;
 using KetenScan.Reports.Words;
 using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Shared;
@@ -15,6 +16,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     private const string AtOpen = "open";
 
     private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
+    private ActForm? form;
     private MudDialog? question;
     private MudDialog? discard;
     private bool opening;
@@ -67,16 +69,19 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
         await discard!.CloseAsync();
         await Run(AtSave, async viewer =>
         {
-            if (!await plans.Discard(viewer, View.Slug, View.Number!.Value)) return false;
+            if (await plans.Discard(viewer, View.Slug, View.Number!.Value) is not { } discarded) return false;
 
-            GoAndTell($"/chains/{View.Slug}", new Tiding(L["Discarded"], Undo: Restore));
+            GoAndTell($"/chains/{View.Slug}", new Tiding(L["Discarded"], Undo: who => Restore(who, discarded)));
             return true;
         });
     }
 
-    private async Task Restore()
+    private async Task<bool> Restore(Viewer viewer, RoundForm discarded)
     {
-        if (await plans.Save(await Current.Get(), View.Slug, number: null, Form) is { } number) GoAndTell($"/chains/{View.Slug}/rounds/{number}", new Tiding(L["RestoredDraft"]));
+        if (await plans.Save(viewer, View.Slug, number: null, discarded) is not { } number) return false;
+
+        GoAndTell($"/chains/{View.Slug}/rounds/{number}", new Tiding(L["RestoredDraft"]));
+        return true;
     }
 
     /// <summary>Checks and stores what is filled in; the number of the round, or nothing when it is refused or asked about.</summary>
@@ -144,12 +149,16 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
 
     private async Task KeepMine()
     {
-        if (await Stored(AtSave, conflict!.Seen) is not null) Say(AtSave, L["PlanSaved"]);
+        if (await Stored(AtSave, conflict!.Seen) is null) return;
+
+        form?.Forget();
+        Say(AtSave, L["PlanSaved"]);
     }
 
     private async Task KeepTheirs()
     {
         conflict = null;
+        form?.Forget();
         await TakeTheirs.InvokeAsync();
     }
 }
