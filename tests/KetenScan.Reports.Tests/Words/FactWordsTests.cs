@@ -55,7 +55,7 @@ public sealed class FactWordsTests
     {
         var check = Evidence.Of(SampleDossier.Dossier, SampleDossier.Today).Values.SelectMany(own => own).Single(check => check.Key == CheckKey.EveryPartnerEndorsed);
 
-        Assert.Equal("1 van 2 partners onderschreven de ambitie. Ontbreekt: Thuiszorg Vliet.", CheckWords.Fact(check, CultureInfo.GetCultureInfo("nl-NL")));
+        Assert.Equal("1 van 2 partners onderschreef de ambitie. Ontbreekt: Thuiszorg Vliet.", CheckWords.Fact(check, CultureInfo.GetCultureInfo("nl-NL")));
     }
 
     private static FactWords Words(CultureInfo culture) =>

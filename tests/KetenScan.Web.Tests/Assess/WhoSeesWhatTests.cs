@@ -4,6 +4,7 @@ using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Assess;
+using KetenScan.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Assess;
@@ -14,7 +15,7 @@ public sealed class WhoSeesWhatTests : BunitContext
     public WhoSeesWhatTests()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("nl-NL");
-        Services.AddLocalization();
+        Services.AddLanguages();
     }
 
     [Theory]
