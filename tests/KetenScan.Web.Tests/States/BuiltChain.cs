@@ -149,7 +149,7 @@ internal sealed class BuiltChain(Building building, string slug)
         Guid[] partners = [.. (await People()).Partners.Select(partner => partner.Id)];
         async Task<Guid> Record(Fact fact)
         {
-            Assert.True(await dossiers.Save(Runner, slug, id: null, version: 0, fact));
+            Assert.True(await dossiers.Save(Runner, slug, Guid.CreateVersion7(), version: 0, fact));
             return (await dossiers.Find(Runner, slug))!.Entries[^1].Id;
         }
 
