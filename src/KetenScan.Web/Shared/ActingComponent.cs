@@ -6,7 +6,8 @@ using Microsoft.JSInterop;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>A page or component on which somebody does something: one act at a time, its outcome said beside what was pressed, what was typed kept when it fails.</summary>
+/// <summary>A page or component on which somebody does something.</summary>
+/// <remarks>One act at a time; its outcome is said beside what was pressed, and what was typed is kept when it fails.</remarks>
 public abstract partial class ActingComponent : ComponentBase
 {
     private string? focus;

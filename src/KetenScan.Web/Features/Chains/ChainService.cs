@@ -61,7 +61,8 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.MayStartChains(viewer, cancel)) return null;
-        if (await db.Chains.AnyAsync(chain => chain.Id == id, cancel)) return await db.ChainsRunBy(viewer).Where(chain => chain.Id == id).Select(chain => chain.Slug).SingleOrDefaultAsync(cancel);
+        if (await db.Chains.AnyAsync(chain => chain.Id == id, cancel))
+            return await db.ChainsRunBy(viewer).Where(chain => chain.Id == id).Select(chain => chain.Slug).SingleOrDefaultAsync(cancel);
 
         var slugs = await db.Chains.Select(chain => chain.Slug).ToHashSetAsync(cancel);
         var slug = Slugs.Free(name, Chain.LongestSlug, wanted => wanted == New || slugs.Contains(wanted));
@@ -94,7 +95,8 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.ChainsRunBy(viewer).SingleOrDefaultAsync(chain => chain.Slug == slug, cancel) is not { } chain) return false;
-        if (new ChainDescription(chain.Name, chain.Field, chain.Region, chain.JoinsBenchmark) != seen) throw new ChangedMeanwhile<ChainSettings>((await Settings(viewer, slug, cancel))!);
+        if (new ChainDescription(chain.Name, chain.Field, chain.Region, chain.JoinsBenchmark) != seen)
+            throw new ChangedMeanwhile<ChainSettings>((await Settings(viewer, slug, cancel))!);
 
         chain.Describe(description.Name, description.Field, description.Region, description.JoinsBenchmark);
         await db.SaveUnlessChanged(cancel);

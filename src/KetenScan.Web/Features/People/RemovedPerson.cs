@@ -18,7 +18,8 @@ public sealed class RemovedPerson
     private readonly IReadOnlyList<OutboxMessage> messages;
     private readonly bool hadGrant;
 
-    private RemovedPerson(Person person, IReadOnlyList<Guid> participants, IReadOnlyList<Guid> actions, IReadOnlyList<Guid> links, IReadOnlyList<OutboxMessage> messages, bool hadGrant) =>
+    private RemovedPerson(
+        Person person, IReadOnlyList<Guid> participants, IReadOnlyList<Guid> actions, IReadOnlyList<Guid> links, IReadOnlyList<OutboxMessage> messages, bool hadGrant) =>
         (this.person, this.participants, this.actions, this.links, this.messages, this.hadGrant) = (person, participants, actions, links, messages, hadGrant);
 
     public Guid Id => person.Id;
@@ -33,12 +34,17 @@ public sealed class RemovedPerson
 
         var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
         var actions = await db.ImprovementActions.Where(action => action.PersonId == personId).Select(action => action.Id).ToListAsync(cancel);
-        var links = await db.Invitations.Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId)).Select(invitation => invitation.Id).ToListAsync(cancel);
-        var waiting = db.Outbox.Where(message => message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id));
+        var links = await db.Invitations
+            .Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId))
+            .Select(invitation => invitation.Id).ToListAsync(cancel);
+        var waiting = db.Outbox.Where(message =>
+            message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id));
         var messages = await waiting.AsNoTracking().ToListAsync(cancel);
         var grant = person.AccountId is { } account && chain.People.Count(other => other.AccountId == account) == 1 ? GrantOf(db, account, chain.Id) : null;
 
-        await db.Invitations.Where(invitation => links.Contains(invitation.Id)).ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
+        await db.Invitations
+            .Where(invitation => links.Contains(invitation.Id))
+            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
         await waiting.ExecuteDeleteAsync(cancel);
         var hadGrant = grant is not null && await grant.ExecuteDeleteAsync(cancel) > 0;
         chain.Remove(person);
@@ -58,11 +64,18 @@ public sealed class RemovedPerson
         var open = await db.Rounds.Where(round => round.ChainId == chain.Id && round.State == RoundState.Open).Select(round => round.Id).ToListAsync(cancel);
         db.People.Add(person);
         db.Outbox.AddRange(messages.Where(message => message.Kind == MailKind.RoundClosed || open.Contains(message.RoundId!.Value)));
-        if (hadGrant && person.AccountId is { } account && !await GrantOf(db, account, chain.Id).AnyAsync(cancel)) db.Grants.Add(new Grant(account, Role.Member, chain.Id));
+        if (hadGrant && person.AccountId is { } account && !await GrantOf(db, account, chain.Id).AnyAsync(cancel))
+            db.Grants.Add(new Grant(account, Role.Member, chain.Id));
         await db.SaveChangesAsync(cancel);
-        await db.Participants.Where(participant => participants.Contains(participant.Id)).ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PersonId, (Guid?)person.Id), cancel);
-        await db.ImprovementActions.Where(action => actions.Contains(action.Id)).ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);
-        await db.Invitations.Where(invitation => links.Contains(invitation.Id)).ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
+        await db.Participants
+            .Where(participant => participants.Contains(participant.Id))
+            .ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PersonId, (Guid?)person.Id), cancel);
+        await db.ImprovementActions
+            .Where(action => actions.Contains(action.Id))
+            .ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);
+        await db.Invitations
+            .Where(invitation => links.Contains(invitation.Id))
+            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
     }
 
     private static IQueryable<Grant> GrantOf(KetenScanDb db, Guid account, Guid chain) =>

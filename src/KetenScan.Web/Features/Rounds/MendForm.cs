@@ -19,7 +19,8 @@ public sealed class MendForm
     /// <summary>What the round said when it was read.</summary>
     public (string Name, string? Message, DateOnly ClosesOn) Seen { get; set; }
 
-    public static MendForm Of(Round round) => new() { Name = round.Name, Message = round.Message, ClosesOn = round.ClosesOn, Seen = (round.Name, round.Message, round.ClosesOn) };
+    public static MendForm Of(Round round) =>
+        new() { Name = round.Name, Message = round.Message, ClosesOn = round.ClosesOn, Seen = (round.Name, round.Message, round.ClosesOn) };
 }
 
 /// <summary>What is wrong with it before it is stored.</summary>

@@ -127,7 +127,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         if (round.State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
 
         var asked = await db.Participants.Where(participant => participant.RoundId == round.Id).Select(participant => new { participant.PersonId, participant.AccountId }).ToListAsync(cancel);
-        var fresh = ToAsk(chain).Where(person => !asked.Any(one => one.PersonId == person.Id || (one.AccountId is not null && one.AccountId == person.AccountId))).ToList();
+        var fresh = ToAsk(chain)
+            .Where(person => !asked.Any(one => one.PersonId == person.Id || (one.AccountId is not null && one.AccountId == person.AccountId))).ToList();
         Ask(db, chain, round, fresh);
         await db.SaveChangesAsync(cancel);
         return fresh.Count;
@@ -164,7 +165,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return await OpenRound(db, viewer, slug, number, cancel) is { } round ? MendForm.Of(round) : null;
     }
 
-    /// <summary>Changes an open round's name, message and last day. Another last day is told by mail to those who have not handed in, when <see cref="MendForm.Tell"/> says so.</summary>
+    /// <summary>Changes an open round's name, message and last day.</summary>
+    /// <remarks>Another last day is told by mail to those who have not handed in, when <see cref="MendForm.Tell"/> says so.</remarks>
     /// <exception cref="RuleBroken">The round is not open, or the day is not after today.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since the form was read.</exception>
     public async Task<bool> Mend(Viewer viewer, string slug, int number, MendForm form, CancellationToken cancel = default)
@@ -196,7 +198,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     /// <exception cref="RuleBroken">The round is not open (any more).</exception>
     private static async Task<Round?> OpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel)
     {
-        var found = await db.RoundsRunBy(viewer).SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+        var found = await db.RoundsRunBy(viewer)
+            .SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
         if (found is not null && found.State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
 
         return found;

@@ -30,7 +30,10 @@
 
   window.ketenPage = {
     focus(selector) {
-      document.querySelector(selector)?.focus();
+      const element = document.querySelector(selector);
+      // What came of a form's act stands below its fields: both are in sight where both fit.
+      element?.closest('form')?.querySelector('[role=status] p, .problem')?.scrollIntoView({ block: 'nearest' });
+      element?.focus();
     },
 
     // Puts a text on the clipboard; false when the browser does not let us.
