@@ -100,6 +100,7 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
         await Expect(dialog.GetByText("Weggaan zonder op te slaan?")).ToBeVisibleAsync();
         await page.IsAccessible();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Op deze pagina blijven" }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
         await Expect(page.GetByLabel("Regio")).ToHaveValueAsync("Noord");
 
         await page.GoBackAsync();
