@@ -94,7 +94,7 @@ public abstract partial class ActingComponent : ComponentBase
     /// <summary>Says at the top of the page what happened, with the next step; the heading gets the focus, as after moving to a page.</summary>
     protected void Tell(Tiding tiding)
     {
-        Tidings.Tell(tiding, onNextPage: false);
+        Tidings.Tell(tiding, new Uri(Navigation.Uri).AbsolutePath);
         Focus("h1");
     }
 
@@ -102,7 +102,7 @@ public abstract partial class ActingComponent : ComponentBase
     protected void GoAndTell(string address, Tiding tiding)
     {
         Work.Clear();
-        Tidings.Tell(tiding, onNextPage: true);
+        Tidings.Tell(tiding, Navigation.ToAbsoluteUri(address).AbsolutePath);
         Navigation.NavigateTo(address);
     }
 

@@ -12,25 +12,24 @@ public sealed record Tiding(string Words, string? Link = null, string? Href = nu
 /// <summary>The tiding that this visitor's page shows; gone when the page is left.</summary>
 public sealed class Tidings
 {
-    private bool isForNextPage;
+    private string? page;
 
     public event Action? Changed;
 
     public Tiding? Current { get; private set; }
 
     /// <param name="tiding">What is shown.</param>
-    /// <param name="onNextPage">Whether the act leads to another page, on which it is shown.</param>
-    public void Tell(Tiding tiding, bool onNextPage)
+    /// <param name="path">The path of the page that it is shown on; the one that an act leads to may still have to come.</param>
+    public void Tell(Tiding tiding, string path)
     {
-        (Current, isForNextPage) = (tiding, onNextPage);
+        (Current, page) = (tiding, path);
         Changed?.Invoke();
     }
 
-    /// <summary>Another page is shown.</summary>
-    public void Moved()
+    /// <summary>A page is shown; what was told about another one is gone.</summary>
+    public void Moved(string path)
     {
-        if (!isForNextPage) Current = null;
-        isForNextPage = false;
+        if (path != page) Current = null;
         Changed?.Invoke();
     }
 

@@ -61,11 +61,12 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
         return new HomeView(sheets, actions, chains, roles.Contains(Role.Administrator), roles.Contains(Role.Coordinator));
     }
 
-    /// <summary>Comparing makes sense for a consultant, and for who runs several chains.</summary>
+    /// <summary>Comparing makes sense for a consultant with a chain to look at, and for a coordinator of several chains.</summary>
     public async Task<Menu> MenuOf(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var roles = await db.RolesOf(viewer, cancel);
-        return new Menu(roles.Contains(Role.Consultant) || await db.ChainsComparedBy(viewer).CountAsync(cancel) > 1, roles.Contains(Role.Administrator));
+        var compared = await db.ChainsComparedBy(viewer).CountAsync(cancel);
+        return new Menu(compared > 1 || (compared == 1 && roles.Contains(Role.Consultant)), roles.Contains(Role.Administrator));
     }
 }
