@@ -47,7 +47,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         var form = draft is not null
             ? RoundForm.Of(draft)
             : new RoundForm { ClosesOn = Today.AddDays(28), Questionnaire = Imports.ImportForm.Written(published[0]) };
-        return (new PlanView(slug, chain.Name, number, Today, published, [.. asked], settings.Smtp is not null), form);
+        return (new PlanView(slug, chain.Name, number, Today, published, [.. asked], SendsMail), form);
     }
 
     /// <summary>Stores a plan, a new one or changed.</summary>
@@ -177,7 +177,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
 
         var moved = round.ClosesOn != form.ClosesOn;
         round.Mend(form.Name!, form.Message, form.ClosesOn!.Value, Today);
-        if (moved && form.Tell && settings.Smtp is not null)
+        if (moved && form.Tell && SendsMail)
         {
             foreach (var (participant, address) in await Waiting(db, round, cancel))
                 outbox.Add(db, MailKind.RoundMoved, $"{MailKind.RoundMoved}:{participant.Id:N}:{round.Version}", participant, address);
