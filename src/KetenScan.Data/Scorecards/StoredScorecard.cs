@@ -16,7 +16,7 @@ public sealed class StoredScorecard
 
     /// <param name="round">The closed round.</param>
     /// <param name="scorecard">Its results.</param>
-    /// <param name="json">The same results in <c>ketenscan.scorecard/1</c>.</param>
+    /// <param name="json">The same results in the scorecard format.</param>
     /// <param name="published">The comments that the round's rule lets be seen.</param>
     public StoredScorecard(Round round, Scorecard scorecard, string json, IReadOnlyList<PublishedComment> published)
     {

@@ -15,10 +15,19 @@ public sealed record PrincipleResult
 
     public Band? Band => Score?.Band;
 
-    /// <summary>Respondents with a score on this principle.</summary>
-    public required int Respondents { get; init; }
+    /// <summary>Both ends of the interval read as the same band; null without interval, and in scoring version 1.</summary>
+    public bool? BandSure { get; init; }
 
-    /// <summary>Where the score would lie, 19 times of 20, had other people of the same partners been asked; null when that cannot be said.</summary>
+    /// <summary>Respondents with a score on this principle; null when withheld.</summary>
+    public required int? Respondents { get; init; }
+
+    /// <summary>How many partners were asked of which nobody has a score; null when withheld, and in scoring version 1.</summary>
+    public int? SilentPartners { get; init; }
+
+    /// <summary>What the score would be if those who did not answer were less content; null when that cannot be said.</summary>
+    public NonResponse? NonResponse { get; init; }
+
+    /// <summary>Where the score of all who were asked lies, 19 times of 20; null when that cannot be said.</summary>
     public required ConfidenceInterval? Confidence95 { get; init; }
 
     /// <summary>Share of the valid answers that are 4 or 5, from 0 to 1.</summary>
@@ -43,25 +52,51 @@ public sealed record PrincipleResult
 
     public required Change? Change { get; init; }
 
+    /// <summary>Where it can stand among the principles; null without a score, when withheld, and in scoring version 1.</summary>
+    public RankRange? Rank { get; init; }
+
     /// <summary>What was on record when the round closed; null where there was no dossier.</summary>
     public PrincipleEvidence? Evidence { get; init; }
 
     /// <summary>People answered, but too few to show anything.</summary>
-    public bool IsWithheld() => Score is null && Respondents > 0;
+    public bool IsWithheld() => Score is null && Respondents is not 0;
 }
 
-public sealed record ConfidenceInterval(Score Low, Score High);
+/// <summary>A 95% interval of a score.</summary>
+/// <param name="Conservative">Wider than it need be: made without whole sheets, which would say something about few people.</param>
+public sealed record ConfidenceInterval(Score Low, Score High, bool Conservative = false)
+{
+    /// <summary>Both ends read as the same band.</summary>
+    public bool IsOneBand() => Low.Band == High.Band;
+
+    /// <summary>Half of it, in points.</summary>
+    public double Margin() => (High.Value - Low.Value) / 2;
+}
+
+/// <summary>A 95% interval of a difference, in points.</summary>
+public sealed record PointsInterval(double Low, double High)
+{
+    /// <summary>It does not hold 0: there is a difference.</summary>
+    public bool IsSure() => Low > Statistics.Noise || High < -Statistics.Noise;
+
+    /// <summary>Half of it, in points.</summary>
+    public double Margin() => (High - Low) / 2;
+
+    /// <returns>Null without margin.</returns>
+    public static PointsInterval? Around(double difference, double? margin) => margin is { } half ? new PointsInterval(difference - half, difference + half) : null;
+}
 
 /// <summary>How alike people answered.</summary>
 /// <param name="RwgJ">r_wg(J), 0 (as if at random) to 1 (all the same); null with fewer than two complete sheets.</param>
+/// <param name="WithinPartners">The mean of the same within each partner; null when no partner has two complete sheets, and in scoring version 1.</param>
 /// <param name="AdM">Mean distance from a statement's mean, in points; null as above.</param>
 /// <param name="Alpha">Cronbach's alpha, at most 1; null as above, with one statement, or when all sums are equal.</param>
 /// <param name="Icc1">ICC(1), at most 1: the part of the differences that lies between partners; null when that cannot be said.</param>
 /// <param name="CompleteSheets">Sheets with every statement of the principle answered; null when withheld.</param>
-/// <param name="Reading">What <paramref name="RwgJ"/> means in a word.</param>
-public sealed record Agreement(double? RwgJ, double? AdM, double? Alpha, double? Icc1, int? CompleteSheets, AgreementReading? Reading)
+/// <param name="Reading">What the figures mean in a word; null with few complete sheets.</param>
+public sealed record Agreement(double? RwgJ, double? WithinPartners, double? AdM, double? Alpha, double? Icc1, int? CompleteSheets, AgreementReading? Reading)
 {
-    public static Agreement Withheld { get; } = new(null, null, null, null, null, null);
+    public static Agreement Withheld { get; } = new(null, null, null, null, null, null, null);
 }
 
 public enum AgreementReading
@@ -70,10 +105,15 @@ public enum AgreementReading
     Moderate,
     Weak,
     None,
+
+    /// <summary>Answers lie too far apart, or partners differ from each other: there are camps.</summary>
+    Divided,
 }
 
 /// <summary>The mean of the respondents of each level; the gap is strategic minus operational, in points.</summary>
-public sealed record LevelScores(Score? Strategic, Score? Operational, double? Gap)
+/// <param name="GapConfidence95">Null when that cannot be said, and in scoring version 1.</param>
+/// <param name="GapSure">0 lies outside that interval; null without it.</param>
+public sealed record LevelScores(Score? Strategic, Score? Operational, double? Gap, PointsInterval? GapConfidence95 = null, bool? GapSure = null)
 {
     public static LevelScores Withheld { get; } = new(null, null, null);
 }
@@ -101,4 +141,9 @@ public sealed record StatementResult(string Code, Score? Score, int? Respondents
 /// <param name="PreviousRound">The number of the round compared with.</param>
 /// <param name="Score">Difference in points, -4 to 4.</param>
 /// <param name="Partners">How many partners it is over.</param>
-public sealed record Change(int PreviousRound, double Score, int Partners);
+/// <param name="Confidence95">Null with fewer than three partners, when all moved alike, and in scoring version 1.</param>
+/// <param name="Moved">0 lies outside that interval; null without it: then nothing can be said.</param>
+public sealed record Change(int PreviousRound, double Score, int Partners, PointsInterval? Confidence95 = null, bool? Moved = null);
+
+/// <summary>Where a principle can stand among those with a score, 1 for the highest: between these two, both included.</summary>
+public sealed record RankRange(int Highest, int Lowest);

@@ -2,31 +2,64 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>One person's score on one principle.</summary>
+/// <summary>A person whose sheet counts on a principle: at least half of its statements have an answer.</summary>
+/// <param name="Sheet">The place of the sheet in the input.</param>
 /// <param name="Partner">The partner's place in the input.</param>
-internal readonly record struct Respondent(int Partner, Level Level, double Score);
-
-/// <summary>Respondents whose scores are taken together: those of one partner, or those of the pool.</summary>
-/// <remarks>In order of size, so that the order of the sheets does not reach the last bits of a sum.</remarks>
-internal sealed class Unit(IReadOnlyList<int> partners, IEnumerable<Respondent> respondents, int? invited)
+/// <param name="Answers">To the principle's statements, in order.</param>
+/// <param name="Score">Rule 1: the mean of the answers given.</param>
+internal sealed record Respondent(int Sheet, int Partner, Level Level, ReadOnlyMemory<byte> Answers, double Score)
 {
-    private readonly Respondent[] respondents = [.. respondents.OrderBy(respondent => respondent.Score).ThenBy(respondent => respondent.Level)];
+    /// <summary>Every statement of the principle has an answer.</summary>
+    public bool IsComplete { get; } = !Answers.Span.Contains(AnswerSheet.DontKnow);
 
-    /// <summary>The places of the partners in it: one, or those of the pool. Its weight in the chain's score is their number.</summary>
+    /// <summary>Rule 1: the mean of a person's valid answers, if at least half of the statements have one.</summary>
+    public static double? ScoreOf(ReadOnlySpan<byte> answers)
+    {
+        var (sum, valid) = (0, 0);
+        foreach (var answer in answers)
+        {
+            if (answer == AnswerSheet.DontKnow) continue;
+            sum += answer;
+            valid++;
+        }
+
+        return valid > 0 && 2 * valid >= answers.Length ? (double)sum / valid : null;
+    }
+}
+
+/// <summary>People whose answers to a principle are taken together.</summary>
+internal class Group(IReadOnlyList<Respondent> people, int statements)
+{
+    private readonly Tally?[] tallies = new Tally?[statements];
+
+    public IReadOnlyList<Respondent> People => people;
+
+    public int Count => people.Count;
+
+    /// <summary>Statements of the principle.</summary>
+    public int Statements => statements;
+
+    /// <summary>In order of size, so that the order of the sheets does not reach the last bits of a sum.</summary>
+    public double[] Scores => field ??= [.. people.Select(person => person.Score).Order()];
+
+    public double Mean => Statistics.Mean(Scores);
+
+    public Tally At(int statement) => tallies[statement] ??= Tally.Of(people, statement);
+}
+
+/// <summary>A partner's respondents, or those of the partners that are taken together in a protected round.</summary>
+internal sealed class Unit(IReadOnlyList<int> partners, bool isPool, IReadOnlyList<Respondent> people, int statements, int? invited) : Group(people, statements)
+{
+    /// <summary>The places of the partners in it. Its weight in the chain's score is their number.</summary>
     public IReadOnlyList<int> Partners { get; } = partners;
+
+    public bool IsPool { get; } = isPool;
 
     /// <summary>How many of its people were asked; null when unknown.</summary>
     public int? Invited { get; } = invited;
 
-    public double[] Scores => field ??= [.. respondents.Select(respondent => respondent.Score)];
+    public int CountOf(Level level, int statement) => People.Count(person => person.Level == level && person.Answers.Span[statement] != AnswerSheet.DontKnow);
 
-    public double Mean => Statistics.Mean(Scores);
-
-    public int Count => respondents.Length;
-
-    public bool IsPool => Partners.Count > 1;
-
-    public int CountOf(Level level) => respondents.Count(respondent => respondent.Level == level);
-
-    public IEnumerable<double> ScoresOf(Level level) => respondents.Where(respondent => respondent.Level == level).Select(respondent => respondent.Score);
+    /// <summary>As a stratum of what each of its people has one value of.</summary>
+    public Stratum Stratum => new(Scores, Partners.Count, Invited);
 }

@@ -1,36 +1,51 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>The last sentence of rule 10: in a protected round every figure leaves the scoring rounded.</summary>
+/// <summary>The end of rule 10: in a protected round every figure leaves the scoring rounded.</summary>
 internal static class Rounding
 {
+    /// <summary>More than any figure has, and fewer than binary arithmetic is right in.</summary>
+    private const int Exact = 10;
+
     public static PrincipleResult Rounded(this PrincipleResult result) => result with
     {
         Score = result.Score.Rounded(),
-        Confidence95 = result.Confidence95 is { } interval ? new ConfidenceInterval(interval.Low.Rounded(), interval.High.Rounded()) : null,
+        NonResponse = result.NonResponse is { } missing ? new NonResponse(Round(missing.HalfPointLower, 1)!.Value) : null,
+        Confidence95 = result.Confidence95?.Rounded(),
         Favourable = Share(result.Favourable),
         Agreement = result.Agreement with
         {
             RwgJ = Round(result.Agreement.RwgJ, 2),
+            WithinPartners = Round(result.Agreement.WithinPartners, 2),
             AdM = Round(result.Agreement.AdM, 2),
             Alpha = Round(result.Agreement.Alpha, 2),
             Icc1 = Round(result.Agreement.Icc1, 2),
         },
-        Levels = new LevelScores(result.Levels.Strategic.Rounded(), result.Levels.Operational.Rounded(), Round(result.Levels.Gap, 1)),
+        Levels = result.Levels with
+        {
+            Strategic = result.Levels.Strategic.Rounded(),
+            Operational = result.Levels.Operational.Rounded(),
+            Gap = Round(result.Levels.Gap, 1),
+            GapConfidence95 = result.Levels.GapConfidence95?.Rounded(),
+        },
         PartnerSpread = result.PartnerSpread is { } spread ? new PartnerSpread(spread.Lowest.Rounded(), spread.Highest.Rounded(), Round(spread.Range, 1)!.Value) : null,
         Partners = [.. result.Partners.Select(partner => partner with { Score = partner.Score.Rounded() })],
         Pool = result.Pool is { } pool ? pool with { Score = pool.Score.Rounded() } : null,
         Statements = [.. result.Statements.Select(statement => statement with { Score = statement.Score.Rounded(), Favourable = Share(statement.Favourable) })],
-        Change = result.Change is { } change ? change with { Score = Round(change.Score, 1)!.Value } : null,
+        Change = result.Change is { } change ? change with { Score = Round(change.Score, 1)!.Value, Confidence95 = change.Confidence95?.Rounded() } : null,
     };
 
+    public static ConfidenceInterval Rounded(this ConfidenceInterval interval) => interval with { Low = interval.Low.Rounded(), High = interval.High.Rounded() };
+
     public static Score? Rounded(this Score? score) => score?.Rounded();
+
+    public static Score Rounded(this Score score) => new((double)score.Shown);
 
     /// <summary>A share in whole per cents.</summary>
     public static double? Share(double? share) => Round(share, 2);
 
-    private static Score Rounded(this Score score) => new((double)score.Shown);
+    private static PointsInterval Rounded(this PointsInterval interval) => new(Round(interval.Low, 1)!.Value, Round(interval.High, 1)!.Value);
 
-    /// <summary>Half away from zero, by way of decimal as <see cref="Score.Shown"/> is.</summary>
+    /// <summary>Half away from zero, by way of decimal: a difference of 0.05 that binary arithmetic left at 0.0499999999999998 rounds as 0.05 does.</summary>
     private static double? Round(double? value, int decimals) =>
-        value is { } known ? (double)Math.Round((decimal)known, decimals, MidpointRounding.AwayFromZero) : null;
+        value is { } known ? (double)Math.Round(Math.Round((decimal)known, Exact), decimals, MidpointRounding.AwayFromZero) : null;
 }

@@ -28,12 +28,15 @@ public sealed record Scorecard
     public required IReadOnlyList<PrincipleResult> Principles { get; init; }
 
     /// <summary>The mean of the principles' changes that exist, over the fewest partners that any of them is over; null without one.</summary>
+    /// <remarks>Its interval is as wide as those of the principles on average: the deviation of a mean is never more than the mean of the deviations.</remarks>
     public Change? OverallChange()
     {
         var changes = Principles.Select(principle => principle.Change).OfType<Change>().ToList();
-        return changes.Count == 0
-            ? null
-            : new Change(changes[0].PreviousRound, changes.Average(change => change.Score), changes.Min(change => change.Partners));
+        if (changes.Count == 0) return null;
+
+        var mean = changes.Average(change => change.Score);
+        var interval = PointsInterval.Around(mean, changes.Any(change => change.Confidence95 is null) ? null : changes.Average(change => change.Confidence95!.Margin()));
+        return new Change(changes[0].PreviousRound, mean, changes.Min(change => change.Partners), interval, interval?.IsSure());
     }
 }
 
@@ -46,7 +49,12 @@ public sealed record Response(int? Invited, int Responded, double? Rate);
 
 public sealed record PartnerResponse(string Key, string Name, int? Invited, int Responded);
 
-public sealed record Overall(Score? Score)
+/// <param name="Score">The mean of the principles' scores that exist.</param>
+/// <param name="Confidence95">Null when that cannot be said, and in scoring version 1.</param>
+public sealed record Overall(Score? Score, ConfidenceInterval? Confidence95 = null)
 {
     public Band? Band => Score?.Band;
+
+    /// <summary>Both ends of the interval read as the same band.</summary>
+    public bool IsBandSure() => Confidence95?.IsOneBand() == true;
 }

@@ -27,10 +27,19 @@ public sealed record ScoringInput
 
     /// <summary>The scorecard of the closed round before, to measure change against.</summary>
     public Scorecard? Previous { get; init; }
+
+    /// <summary>How many people of all partners were asked; null when unknown of one.</summary>
+    internal int? Invited => Withholding.Sum(Partners.Select(partner => partner.Invited));
+
+    /// <summary>Where a partner stands in <see cref="Partners"/>.</summary>
+    internal int PlaceOf(string partner) => (places ??= Partners.Select((own, place) => (own.Key, place)).ToDictionary(pair => pair.Key, pair => pair.place))[partner];
+
+    private Dictionary<string, int>? places;
 }
 
 /// <summary>A partner and how many of its people were asked, where that is known.</summary>
-public sealed record InvitedPartner(string Key, string Name, int? Invited);
+/// <param name="Pooled">It was announced that a protected round takes it together with others, however many of it answer.</param>
+public sealed record InvitedPartner(string Key, string Name, int? Invited, bool Pooled = false);
 
 /// <summary>One person's answers, in the order of the questionnaire's statements.</summary>
 /// <param name="Partner">The key of the partner that the person answers for.</param>

@@ -3,6 +3,9 @@ namespace KetenScan.Domain.Scoring;
 /// <summary>Mean and squares that are exact where all values are equal: what does not differ has no variance at all.</summary>
 internal static class Statistics
 {
+    /// <summary>What binary arithmetic may leave of figures that are equal.</summary>
+    public const double Noise = 1e-9;
+
     /// <param name="values">At least one.</param>
     public static double Mean(ReadOnlySpan<double> values)
     {

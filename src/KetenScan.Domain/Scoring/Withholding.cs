@@ -5,49 +5,108 @@ namespace KetenScan.Domain.Scoring;
 /// <summary>Rule 10: what a protected round does not show, so that no group smaller than its minimum can be worked out.</summary>
 /// <remarks>
 /// Partners with few respondents are taken together before anything is computed: every sum, spread and interval knows the
-/// pool as one, so none of them gives a member away.
+/// pool as one, so none of them gives a member away. docs/decisions/0007 says why the rest holds.
 /// </remarks>
 internal static class Withholding
 {
-    /// <summary>The respondents by partner; in a protected round those of small partners together.</summary>
-    /// <returns>Only units with respondents: the partners in order of the input, then the pool.</returns>
-    public static IReadOnlyList<Unit> Units(IReadOnlyList<InvitedPartner> partners, IEnumerable<Respondent> respondents, Disclosure disclosure)
-    {
-        var ofPartner = respondents.ToLookup(respondent => respondent.Partner);
-        var present = Enumerable.Range(0, partners.Count).Where(ofPartner.Contains).ToList();
-        var pooled = disclosure.Mode == DisclosureMode.Protected ? Pooled(partners, present, place => ofPartner[place].Count(), disclosure.MinimumGroup) : [];
-
-        var units = present.Where(place => !pooled.Contains(place)).Select(place => new Unit([place], ofPartner[place], partners[place].Invited)).ToList();
-        if (pooled.Count > 0) units.Add(new Unit(pooled, pooled.SelectMany(place => ofPartner[place]), Sum(pooled.Select(place => partners[place].Invited))));
-        return units;
-    }
-
     /// <summary>Whether a group of this size may be shown.</summary>
     public static bool Shows(this Disclosure disclosure, int group) => disclosure.Mode == DisclosureMode.Named || group >= disclosure.MinimumGroup;
+
+    /// <summary>Whether figures over two groups may be shown of which this many people are in the one and not in the other.</summary>
+    public static bool HidesNobody(this Disclosure disclosure, int difference) => difference == 0 || disclosure.Shows(difference);
+
+    /// <summary>Whether figures that need whole sheets may be shown beside figures over all sheets.</summary>
+    public static bool ShowsWholeSheets(this Disclosure disclosure, int complete, int incomplete) =>
+        disclosure.Mode == DisclosureMode.Named || disclosure.Shows(complete) && disclosure.HidesNobody(incomplete);
+
+    /// <summary>Whether a mean over a statement stands for the group: enough people answered it, and at least half of the group.</summary>
+    public static bool CountsOn(this Disclosure disclosure, Group people, int statement) =>
+        people.At(statement).Count is var answers && disclosure.Shows(answers) && 2 * answers >= people.Count;
+
+    /// <summary>The statements that count for a group.</summary>
+    public static IReadOnlyList<int> Counting(this Disclosure disclosure, Group people) =>
+        [.. Enumerable.Range(0, people.Statements).Where(statement => disclosure.CountsOn(people, statement))];
+
+    /// <summary>The sum, or null when a part is unknown.</summary>
+    public static int? Sum(IEnumerable<int?> counts) => counts.Aggregate((int?)0, (sum, count) => sum + count);
+
+    /// <summary>R by partner; in a protected round those of small partners together, and of partners that answered too few statements.</summary>
+    /// <returns>Only units with respondents: the partners in order of the input, then the pool.</returns>
+    public static IReadOnlyList<Unit> Units(PrincipleAnswers answers)
+    {
+        var input = answers.Input;
+        var ofPartner = answers.Everyone.People.GroupBy(person => person.Partner).ToDictionary(group => group.Key, group => group.ToList());
+        var pooled = Pooled(input, [.. ofPartner.Keys], partners => Answered(input.Disclosure, UnitOf(partners, isPool: true)), place => ofPartner[place].Count);
+
+        var units = ofPartner.Keys.Order().Where(place => !pooled.Contains(place)).Select(place => UnitOf([place], isPool: false)).ToList();
+        if (pooled.Count > 0) units.Add(UnitOf(pooled, isPool: true));
+        return units;
+
+        Unit UnitOf(IReadOnlyList<int> partners, bool isPool) => new(
+            partners,
+            isPool,
+            [.. partners.SelectMany(place => ofPartner[place])],
+            answers.Statements.Count,
+            Sum(partners.Select(place => input.Partners[place].Invited)));
+    }
+
+    /// <summary>One value each of people by partner; in a protected round those of small partners together.</summary>
+    /// <param name="input">All of the round.</param>
+    /// <param name="sheets">The places of the people's sheets.</param>
+    /// <param name="value">Of the person with this sheet.</param>
+    public static Strata Strata(ScoringInput input, IEnumerable<int> sheets, Func<int, double> value)
+    {
+        var ofPartner = sheets.GroupBy(sheet => input.PlaceOf(input.Sheets[sheet].Partner)).ToDictionary(group => group.Key, group => group.Select(value).ToList());
+        var pooled = Pooled(input, [.. ofPartner.Keys], _ => true, place => ofPartner[place].Count);
+        var strata = ofPartner.Keys.Order().Where(place => !pooled.Contains(place)).Select(place => StratumOf([place])).ToList();
+        if (pooled.Count > 0) strata.Add(StratumOf(pooled));
+        return new Strata(strata, input.Weighting, input.Invited);
+
+        Stratum StratumOf(IReadOnlyList<int> partners) =>
+            new([.. partners.SelectMany(place => ofPartner[place]).Order()], partners.Count, Sum(partners.Select(place => input.Partners[place].Invited)));
+    }
+
+    /// <summary>Whether at least half of the statements count for a group.</summary>
+    public static bool Answered(Disclosure disclosure, Group people) => 2 * disclosure.Counting(people).Count >= people.Statements;
+
+    /// <summary>The statements whose answers may be shown.</summary>
+    /// <remarks>
+    /// Not where a few of a unit answered while it counts for another unit: the total less the units that are known
+    /// through their scores would be those few.
+    /// </remarks>
+    public static IReadOnlyList<int> ShownStatements(Disclosure disclosure, Group everyone, IReadOnlyList<Unit> units) =>
+    [
+        .. Enumerable.Range(0, everyone.Statements).Where(statement =>
+            disclosure.Shows(everyone.At(statement).Count)
+            && (units.All(unit => disclosure.HidesNobody(unit.At(statement).Count)) || !units.Any(unit => disclosure.CountsOn(unit, statement)))),
+    ];
 
     /// <summary>Whether the means per level may be shown.</summary>
     /// <remarks>
     /// Who knows the means of units and of levels can take whole units off a level's sum, one by one, and is left with a
     /// figure about, per unit on both levels, the people of whichever of its two levels is smaller. Those together may
-    /// not be few. (Units on one level only vanish.) With one unit on both, that is: at least the minimum of each.
+    /// not be few, on any statement that the means are made of. (Units on one level only vanish.)
     /// </remarks>
-    public static bool ShowsLevels(this Disclosure disclosure, IReadOnlyList<Unit> units)
-    {
-        var each = Enum.GetValues<Level>();
-        var onBoth = units.Where(unit => each.All(level => unit.CountOf(level) > 0)).ToList();
-        return each.All(level => disclosure.Shows(units.Sum(unit => unit.CountOf(level))))
-            && (onBoth.Count == 0 || disclosure.Shows(onBoth.Sum(unit => each.Min(unit.CountOf))));
-    }
+    public static bool ShowsLevels(Disclosure disclosure, IReadOnlyList<Unit> units, IReadOnlyList<int> shown, IReadOnlyList<Group> levels) =>
+        levels.All(level => disclosure.Shows(level.Count) && Answered(disclosure, level))
+        && levels.SelectMany(disclosure.Counting).Distinct().All(statement =>
+            shown.Contains(statement)
+            && levels.All(level => disclosure.HidesNobody(level.At(statement).Count))
+            && disclosure.HidesNobody(units.Sum(unit => Enum.GetValues<Level>().Min(level => unit.CountOf(level, statement)))));
 
-    /// <summary>The sum, or null when a part is unknown.</summary>
-    public static int? Sum(IEnumerable<int?> counts) => counts.Aggregate((int?)0, (sum, count) => sum + count);
-
-    /// <summary>The partners below the minimum, and then the next smallest until the pool itself reaches it.</summary>
-    private static List<int> Pooled(IReadOnlyList<InvitedPartner> partners, List<int> present, Func<int, int> count, int minimum)
+    /// <summary>The partners that are too small or were announced as pooled, and then the next smallest until the pool is large enough.</summary>
+    private static List<int> Pooled(ScoringInput input, List<int> present, Func<IReadOnlyList<int>, bool> answered, Func<int, int> count)
     {
-        var bySize = present.OrderBy(count).ThenBy(place => partners[place].Key, StringComparer.Ordinal).ToList();
-        var pooled = bySize.TakeWhile(place => count(place) < minimum).ToList();
-        while (pooled.Count > 0 && pooled.Count < bySize.Count && pooled.Sum(count) < minimum) pooled.Add(bySize[pooled.Count]);
+        if (input.Disclosure.Mode == DisclosureMode.Named) return [];
+
+        var bySize = present.OrderBy(count).ThenBy(place => input.Partners[place].Key, StringComparer.Ordinal).ToList();
+        var pooled = bySize.Where(place => input.Partners[place].Pooled || !input.Disclosure.Shows(count(place)) || !answered([place])).ToList();
+        foreach (var next in bySize.Except(pooled).ToList())
+        {
+            // A pool of one would show that partner's own figure.
+            if (pooled.Count == 0 || pooled.Count > 1 && input.Disclosure.Shows(pooled.Sum(count)) && answered(pooled)) break;
+            pooled.Add(next);
+        }
 
         // In order of the input again, so that who joined last cannot be seen.
         pooled.Sort();

@@ -10,10 +10,11 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>Writes and reads <c>ketenscan.scorecard/1</c>: camelCase, numbers not rounded, equal input gives equal bytes.</summary>
+/// <summary>Writes <c>ketenscan.scorecard/2</c> and reads that and <c>/1</c>: camelCase, numbers not rounded, equal input gives equal bytes.</summary>
+/// <remarks>Scorecards of version 1 are kept as they were written; what that version did not have is null once read.</remarks>
 public static class ScorecardJson
 {
-    private const string Format = "ketenscan.scorecard/1";
+    private const string Format = "ketenscan.scorecard/2";
 
     private static readonly JsonSerializerOptions Reading = Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple } });
 

@@ -47,7 +47,7 @@ internal sealed class Attacker
     {
         var each = chain.Questionnaire.Sections[principle - 1].Statements.Count;
         return chain.Sheets
-            .Where(sheet => PrincipleScoring.RespondentScore(sheet.Answers.AsSpan((principle - 1) * each, each)) is not null)
+            .Where(sheet => Respondent.ScoreOf(sheet.Answers.AsSpan((principle - 1) * each, each)) is not null)
             .Select(sheet => (sheet.Partner, sheet.Level));
     }
 

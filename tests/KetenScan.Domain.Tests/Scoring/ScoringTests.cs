@@ -31,7 +31,8 @@ public sealed class ScoringTests
     [Fact]
     public void Statements_count_answers_favourable_ones_and_dont_knows()
     {
-        var card = Card(A.Sheet(four, "p1", 5, 4, 3, 0), A.Sheet(four, "p2", 4, 1, 2, 5));
+        // The third sheet answers one of four: it counts nowhere.
+        var card = Card(A.Sheet(four, "p1", 5, 4, 3, 0), A.Sheet(four, "p2", 4, 1, 2, 5), A.Sheet(four, "p2", 1, 0, 0, 0));
         var principle = card.Principles[0];
 
         Assert.Equal([0, 0, 0, 1, 1], principle.Statements[0].Distribution!);

@@ -39,7 +39,7 @@ public sealed class WithholdingTests
         var principle = Card("2+2").Principles[0];
 
         Assert.True(principle.IsWithheld());
-        Assert.Equal(4, principle.Respondents);
+        Assert.Null(principle.Respondents);
         Assert.All(principle.Partners, partner => Assert.True(partner.Withheld));
         Assert.All(principle.Statements, statement => Assert.True(statement.IsWithheld()));
         Assert.Equal(Agreement.Withheld, principle.Agreement);
@@ -97,7 +97,9 @@ public sealed class WithholdingTests
 
         Assert.False(principle.Statements[0].IsWithheld());
         Assert.True(principle.Statements[1].IsWithheld());
-        Assert.Equal(Agreement.Withheld, principle.Agreement); // four complete sheets
+        Assert.Equal(1, principle.Agreement.RwgJ); // six people all answered 4 to the statement that is shown
+        Assert.Null(principle.Agreement.Alpha); // two sheets are not complete
+        Assert.Null(principle.Agreement.CompleteSheets); // four are
     }
 
     [Fact]
@@ -107,7 +109,7 @@ public sealed class WithholdingTests
         var now = Card("6+2+7", (partner, _) => (byte)(partner == 0 ? 4 : 5), before).Principles[0];
 
         // p2 is too small now and p1 joined it; p3 moved from 3 to 5.
-        Assert.Equal(new Change(1, 2, 1), now.Change);
+        Assert.Equal(new Change(1, 2, 1), now.Change); // one partner: no interval
     }
 
     [Fact]

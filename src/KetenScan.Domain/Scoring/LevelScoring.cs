@@ -1,0 +1,42 @@
+using KetenScan.Domain.Rounds;
+using MathNet.Numerics.Distributions;
+
+namespace KetenScan.Domain.Scoring;
+
+/// <summary>Rule 8: steering group against daily work.</summary>
+internal static class LevelScoring
+{
+    private const double Upper = 0.975;
+
+    public static Group People(Group everyone, Level level) => new([.. everyone.People.Where(person => person.Level == level)], everyone.Statements);
+
+    /// <param name="strategic">The mean of the strategic people; null when there is none to show.</param>
+    /// <param name="operational">The same of the operational people.</param>
+    /// <param name="everyone">The people, of whose differences the interval is made; null when it is not shown.</param>
+    public static LevelScores Of(Score? strategic, Score? operational, Group? everyone)
+    {
+        if (strategic is not { } one || operational is not { } other) return new LevelScores(strategic, operational, null);
+
+        var gap = one.Value - other.Value;
+        var margin = everyone is null ? null : Welch(People(everyone, Level.Strategic).Scores, People(everyone, Level.Operational).Scores);
+        var interval = PointsInterval.Around(gap, margin);
+        return new LevelScores(strategic, operational, gap, interval, interval?.IsSure());
+    }
+
+    /// <summary>Half the 95% interval of the difference between two means whose variances may differ.</summary>
+    /// <returns>Null with fewer than two values on a side, or when nothing differs.</returns>
+    /// <remarks>Welch (1947), with the degrees of freedom of Satterthwaite (1946).</remarks>
+    public static double? Welch(double[] one, double[] other)
+    {
+        if (one.Length < 2 || other.Length < 2) return null;
+
+        var (first, second) = (VarianceOfMean(one), VarianceOfMean(other));
+        var variance = first + second;
+        if (variance == 0) return null;
+
+        var degrees = variance * variance / (first * first / (one.Length - 1) + second * second / (other.Length - 1));
+        return StudentT.InvCDF(0, 1, degrees, Upper) * Math.Sqrt(variance);
+    }
+
+    private static double VarianceOfMean(double[] values) => Statistics.SquaresWithin(values) / (values.Length - 1) / values.Length;
+}

@@ -1,0 +1,34 @@
+namespace KetenScan.Domain.Scoring;
+
+/// <summary>The last lines of rules 3 and 7: the mean of the principles' scores, and the interval around it.</summary>
+internal static class OverallScoring
+{
+    public static Overall Of(ScoringInput input, IReadOnlyList<PrincipleAnswers> answers, IReadOnlyList<PrincipleResult> principles)
+    {
+        var scored = Enumerable.Range(0, principles.Count).Where(place => principles[place].Score is not null).ToList();
+        if (Score.Mean(scored.Select(place => principles[place].Score)) is not { } score) return new Overall(null);
+
+        var interval = Interval(score, input, [.. scored.Select(place => answers[place])], principles.Count);
+        return input.Disclosure.Mode == DisclosureMode.Protected ? new Overall(score.Rounded(), interval?.Rounded()) : new Overall(score, interval);
+    }
+
+    /// <summary>Rule 7, over each person's mean of its principle scores, of those with a score on at least half of the principles.</summary>
+    private static ConfidenceInterval? Interval(Score score, ScoringInput input, IReadOnlyList<PrincipleAnswers> scored, int principles)
+    {
+        var means = new Dictionary<int, double>();
+        for (var sheet = 0; sheet < input.Sheets.Count; sheet++)
+        {
+            double[] own = [.. scored.Select(principle => principle.ScoreOf(sheet)).OfType<double>()];
+            if (2 * own.Length >= principles) means[sheet] = Statistics.Mean(own);
+        }
+
+        if (means.Count == 0 || !input.Disclosure.Shows(means.Count)) return null;
+
+        var strata = Withholding.Strata(input, means.Keys, sheet => means[sheet]);
+        var complete = means.Keys.Count(sheet => !input.Sheets[sheet].Answers.Contains(AnswerSheet.DontKnow));
+        if (input.Disclosure.ShowsWholeSheets(complete, means.Count - complete)) return Confidence.Around(score.Value, Confidence.Margin(strata));
+
+        double[] deviations = [.. scored.Select(ProtectedScoring.ConservativeDeviation).OfType<double>()];
+        return deviations.Length == 0 ? null : Confidence.Around(score.Value, Confidence.Margin(strata, Statistics.Mean(deviations)), conservative: true);
+    }
+}

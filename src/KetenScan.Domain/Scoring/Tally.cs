@@ -1,0 +1,57 @@
+using KetenScan.Domain.Questionnaires;
+
+namespace KetenScan.Domain.Scoring;
+
+/// <summary>The answers that a group of people gave to one statement, counted: whole numbers, so that no order of adding matters.</summary>
+internal sealed class Tally
+{
+    private readonly int[] counts = new int[Scale.Highest];
+    private long sum;
+    private long squaredSum;
+
+    /// <summary>How often each answer from 1 to 5 was given, in that order.</summary>
+    public IReadOnlyList<int> Distribution => counts;
+
+    /// <summary>Answers counted.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>At least one answer.</summary>
+    public double Mean => (double)sum / Count;
+
+    /// <summary>The sum of the squared distances from the mean; at least one answer.</summary>
+    public double Squares => (double)(Count * squaredSum - sum * sum) / Count;
+
+    /// <summary>The sample variance; at least two answers.</summary>
+    public double Variance => Squares / (Count - 1);
+
+    /// <summary>The mean distance from the mean, in points; at least one answer.</summary>
+    public double MeanDeviation
+    {
+        get
+        {
+            // The distances times the count are whole numbers.
+            var distances = 0L;
+            for (var answer = Scale.Lowest; answer <= Scale.Highest; answer++) distances += counts[answer - 1] * Math.Abs((long)answer * Count - sum);
+            return (double)distances / Count / Count;
+        }
+    }
+
+    public static Tally Of(IEnumerable<Respondent> people, int statement)
+    {
+        var tally = new Tally();
+        foreach (var person in people)
+        {
+            if (person.Answers.Span[statement] is var answer and not AnswerSheet.DontKnow) tally.Add(answer);
+        }
+
+        return tally;
+    }
+
+    private void Add(int answer)
+    {
+        counts[answer - 1]++;
+        sum += answer;
+        squaredSum += answer * answer;
+        Count++;
+    }
+}
