@@ -27,6 +27,7 @@ public static class ChainRemoval
         await db.People.Where(person => person.ChainId == chain).ExecuteDeleteAsync(cancel);
         await db.Partners.Where(partner => partner.ChainId == chain).ExecuteDeleteAsync(cancel);
         await db.Grants.Where(grant => grant.ChainId == chain).ExecuteDeleteAsync(cancel);
+        await db.BenchmarkChains.Where(own => own.ChainId == chain).ExecuteDeleteAsync(cancel);
         await db.Chains.Where(own => own.Id == chain).ExecuteDeleteAsync(cancel);
     }
 }

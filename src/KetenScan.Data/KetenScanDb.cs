@@ -1,5 +1,6 @@
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
+using KetenScan.Data.Benchmark;
 using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Actions;
@@ -40,6 +41,10 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : Identit
     public DbSet<RoundImport> RoundImports => Set<RoundImport>();
 
     public DbSet<StoredScorecard> Scorecards => Set<StoredScorecard>();
+
+    public DbSet<BenchmarkQuarter> BenchmarkQuarters => Set<BenchmarkQuarter>();
+
+    public DbSet<BenchmarkChain> BenchmarkChains => Set<BenchmarkChain>();
 
     public DbSet<ChainFace> ChainFaces => Set<ChainFace>();
 

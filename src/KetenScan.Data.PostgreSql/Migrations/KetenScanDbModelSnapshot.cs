@@ -222,6 +222,60 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("AuditLog", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Benchmark.BenchmarkChain", b =>
+                {
+                    b.Property<DateOnly>("Quarter")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("Group")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("QuestionnaireKey")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("QuestionnaireVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ScoringVersion")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<int?[]>("Tenths")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
+                    b.Property<string>("Weighting")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Quarter", "ChainId");
+
+                    b.HasIndex("ChainId");
+
+                    b.ToTable("BenchmarkChains", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Data.Benchmark.BenchmarkQuarter", b =>
+                {
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("FixedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Start");
+
+                    b.ToTable("BenchmarkQuarters", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1206,6 +1260,21 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasForeignKey("ChainId");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Benchmark.BenchmarkChain", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Data.Benchmark.BenchmarkQuarter", null)
+                        .WithMany("Chains")
+                        .HasForeignKey("Quarter")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
                 {
                     b.HasOne("KetenScan.Domain.Actions.ImprovementAction", null)
@@ -1510,6 +1579,11 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Data.Benchmark.BenchmarkQuarter", b =>
+                {
+                    b.Navigation("Chains");
                 });
 
             modelBuilder.Entity("KetenScan.Data.Scorecards.StoredScorecard", b =>

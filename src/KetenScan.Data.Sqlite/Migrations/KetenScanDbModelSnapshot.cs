@@ -217,6 +217,60 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("AuditLog", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Benchmark.BenchmarkChain", b =>
+                {
+                    b.Property<DateOnly>("Quarter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Group")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionnaireKey")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("QuestionnaireVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ScoringVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Tenths")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weighting")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Quarter", "ChainId");
+
+                    b.HasIndex("ChainId");
+
+                    b.ToTable("BenchmarkChains", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Data.Benchmark.BenchmarkQuarter", b =>
+                {
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FixedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Start");
+
+                    b.ToTable("BenchmarkQuarters", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1197,6 +1251,21 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasForeignKey("ChainId");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Benchmark.BenchmarkChain", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Data.Benchmark.BenchmarkQuarter", null)
+                        .WithMany("Chains")
+                        .HasForeignKey("Quarter")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
                 {
                     b.HasOne("KetenScan.Domain.Actions.ImprovementAction", null)
@@ -1501,6 +1570,11 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Data.Benchmark.BenchmarkQuarter", b =>
+                {
+                    b.Navigation("Chains");
                 });
 
             modelBuilder.Entity("KetenScan.Data.Scorecards.StoredScorecard", b =>
