@@ -76,7 +76,7 @@ public sealed class KeepingTests
         await using (var db = database.CreateDbContext())
         {
             db.Add(chain);
-            db.Add(new StoredScorecard(round, card, written, round.PublishedComments(chain)));
+            db.Add(new StoredScorecard(round, card, written, round.PublishedComments(chain, card)));
             await db.SaveChangesAsync();
         }
 

@@ -412,6 +412,12 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<double?>("Change")
                         .HasColumnType("double precision");
 
+                    b.Property<double?>("ChangeHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ChangeLow")
+                        .HasColumnType("double precision");
+
                     b.Property<int?>("Checks")
                         .HasColumnType("integer");
 
@@ -423,6 +429,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<double?>("Low")
                         .HasColumnType("double precision");
+
+                    b.Property<bool?>("Moved")
+                        .HasColumnType("boolean");
 
                     b.Property<double?>("Score")
                         .HasColumnType("double precision");
@@ -480,6 +489,15 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<double?>("OverallChange")
                         .HasColumnType("double precision");
+
+                    b.Property<double?>("OverallHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("OverallLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool?>("OverallMoved")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Partners")
                         .HasColumnType("integer");
@@ -1063,6 +1081,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<Guid[]>("PartnersShownApart")
+                        .HasColumnType("uuid[]");
 
                     b.Property<int?>("RepeatMonths")
                         .HasColumnType("integer");

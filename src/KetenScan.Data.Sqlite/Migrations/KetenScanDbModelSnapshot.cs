@@ -407,6 +407,12 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<double?>("Change")
                         .HasColumnType("REAL");
 
+                    b.Property<double?>("ChangeHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ChangeLow")
+                        .HasColumnType("REAL");
+
                     b.Property<int?>("Checks")
                         .HasColumnType("INTEGER");
 
@@ -418,6 +424,9 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<double?>("Low")
                         .HasColumnType("REAL");
+
+                    b.Property<bool?>("Moved")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("Score")
                         .HasColumnType("REAL");
@@ -475,6 +484,15 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<double?>("OverallChange")
                         .HasColumnType("REAL");
+
+                    b.Property<double?>("OverallHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("OverallLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool?>("OverallMoved")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Partners")
                         .HasColumnType("INTEGER");
@@ -1057,6 +1075,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("PartnersShownApart")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("RepeatMonths")

@@ -67,7 +67,7 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
         }
 
         var scorecard = round.Close(Chain, questionnaire, Dossier.Whole, latest, closes);
-        scorecards.Add(new StoredScorecard(round, scorecard, write(scorecard), round.PublishedComments(Chain)));
+        scorecards.Add(new StoredScorecard(round, scorecard, write(scorecard), round.PublishedComments(Chain, scorecard)));
         latest = scorecard;
     }
 

@@ -18,6 +18,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
             disclosure.Property(d => d.Mode);
             disclosure.Property(d => d.MinimumGroup);
         }));
+        round.PrimitiveCollection(r => r.PartnersShownApart);
         round.HasMany(r => r.Participants).WithOne().HasForeignKey(p => p.RoundId);
         round.HasIndex(r => new { r.ChainId, r.Number }).IsUnique();
 

@@ -30,7 +30,11 @@ public sealed class StoredScorecard
         Responded = scorecard.Response.Responded;
         Partners = scorecard.Partners.Count;
         Overall = scorecard.Overall.Score?.Value;
-        OverallChange = scorecard.OverallChange()?.Score;
+        OverallLow = scorecard.Overall.Confidence95?.Low.Value;
+        OverallHigh = scorecard.Overall.Confidence95?.High.Value;
+        var change = scorecard.OverallChange();
+        OverallChange = change?.Score;
+        OverallMoved = change?.Moved;
         figures.AddRange(scorecard.Principles.Select(principle => new PrincipleFigure(RoundId, principle)));
         comments.AddRange(published.Select((comment, place) => new StoredComment(RoundId, place, comment)));
     }
@@ -55,7 +59,15 @@ public sealed class StoredScorecard
 
     public double? Overall { get; private set; }
 
+    /// <summary>The 95% interval of the overall score; null where nothing can be said, and in scoring version 1.</summary>
+    public double? OverallLow { get; private set; }
+
+    public double? OverallHigh { get; private set; }
+
     public double? OverallChange { get; private set; }
+
+    /// <summary>The overall score certainly changed; null where that cannot be said, and in scoring version 1.</summary>
+    public bool? OverallMoved { get; private set; }
 
     public IReadOnlyList<PrincipleFigure> Figures => figures;
 
@@ -75,6 +87,9 @@ public sealed class PrincipleFigure
         Principle = result.Principle;
         Score = result.Score?.Value;
         Change = result.Change?.Score;
+        ChangeLow = result.Change?.Confidence95?.Low;
+        ChangeHigh = result.Change?.Confidence95?.High;
+        Moved = result.Change?.Moved;
         Low = result.Confidence95?.Low.Value;
         High = result.Confidence95?.High.Value;
         ChecksMet = result.Evidence?.Met;
@@ -88,6 +103,14 @@ public sealed class PrincipleFigure
     public double? Score { get; private set; }
 
     public double? Change { get; private set; }
+
+    /// <summary>The 95% interval of the change; null where nothing can be said, and in scoring version 1.</summary>
+    public double? ChangeLow { get; private set; }
+
+    public double? ChangeHigh { get; private set; }
+
+    /// <summary>The score certainly changed; null where that cannot be said, and in scoring version 1.</summary>
+    public bool? Moved { get; private set; }
 
     /// <summary>The 95% interval of the score; null where nothing can be said.</summary>
     public double? Low { get; private set; }

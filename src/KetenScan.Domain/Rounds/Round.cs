@@ -54,6 +54,9 @@ public sealed class Round
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>The partners of which enough people were asked at the opening to be shown apart; null of a round that opened before this was kept.</summary>
+    public IReadOnlyList<Guid>? PartnersShownApart { get; private set; }
+
     /// <summary>Optimistic concurrency token of the round's own plan and state.</summary>
     public int Version { get; private set; }
 
@@ -136,7 +139,15 @@ public sealed class Round
         OpenedAt = now;
         Version++;
         foreach (var participant in participants) participant.Sheet.Open();
+        PartnersShownApart = [.. participants.CountBy(participant => participant.PartnerId).Where(partner => Rules.Disclosure.Shows(partner.Value)).Select(partner => partner.Key)];
     }
+
+    /// <summary>
+    /// Whether the people of a partner are told that its figures are only shown together with those of others. Of an open
+    /// round that was so from its opening, and stays so however many more are asked.
+    /// </summary>
+    public bool Pools(Guid partner) => Rules.Disclosure.Mode == DisclosureMode.Protected
+        && (PartnersShownApart is { } large ? !large.Contains(partner) : !Rules.Disclosure.Shows(participants.Count(participant => participant.PartnerId == partner)));
 
     /// <summary>Ends the answering and gives the round's results. Only submitted sheets count. This cannot be undone.</summary>
     /// <param name="chain">The chain of the round, with its partners.</param>
@@ -169,15 +180,18 @@ public sealed class Round
         });
     }
 
-    /// <summary>The comments that the round's rule lets be seen, in an order that gives nobody away: by principle, partner and text.</summary>
-    public IReadOnlyList<PublishedComment> PublishedComments(Chain chain)
+    /// <summary>
+    /// The comments that the round's rule lets be seen, in an order that gives nobody away: by principle, partner and text.
+    /// None of a principle that is withheld, since few people answered it.
+    /// </summary>
+    public IReadOnlyList<PublishedComment> PublishedComments(Chain chain, Scorecard scorecard)
     {
         if (Rules.Comments == CommentRule.NotShown) return [];
 
         return
         [
             .. Submitted
-                .SelectMany(participant => participant.Sheet.Comments.Select(comment => new PublishedComment(
+                .SelectMany(participant => participant.Sheet.Comments.Where(comment => scorecard.ShowsComments(comment.Principle)).Select(comment => new PublishedComment(
                     comment.Principle,
                     Rules.Comments == CommentRule.WithPartner ? KeyOf(chain, participant) : null,
                     comment.Text)))
@@ -200,7 +214,7 @@ public sealed class Round
         let invited = participants.Count(participant => participant.PartnerId == partner.Id)
         where invited > 0
         orderby partner.Key
-        select new InvitedPartner(partner.Key, partner.Name, invited);
+        select new InvitedPartner(partner.Key, partner.Name, invited, Pools(partner.Id));
 
     private static string KeyOf(Chain chain, Participant participant) =>
         chain.Partners.Single(partner => partner.Id == participant.PartnerId).Key;

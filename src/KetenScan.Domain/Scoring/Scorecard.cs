@@ -27,6 +27,10 @@ public sealed record Scorecard
     /// <summary>The eight, in order.</summary>
     public required IReadOnlyList<PrincipleResult> Principles { get; init; }
 
+    /// <summary>Whether comments on a principle may be shown: in a protected round only where enough people answered it.</summary>
+    public bool ShowsComments(Principle principle) =>
+        Disclosure.Mode == DisclosureMode.Named || Principles.Single(result => result.Principle == principle).Score is not null;
+
     /// <summary>The mean of the principles' changes that exist, over the fewest partners that any of them is over; null without one.</summary>
     /// <remarks>Its interval is as wide as those of the principles on average: the deviation of a mean is never more than the mean of the deviations.</remarks>
     public Change? OverallChange()

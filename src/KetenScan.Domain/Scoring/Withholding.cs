@@ -15,9 +15,13 @@ internal static class Withholding
     /// <summary>Whether figures over two groups may be shown of which this many people are in the one and not in the other.</summary>
     public static bool HidesNobody(this Disclosure disclosure, int difference) => difference == 0 || disclosure.Shows(difference);
 
-    /// <summary>Whether figures that need whole sheets may be shown beside figures over all sheets.</summary>
+    /// <summary>Whether figures that need whole sheets may be shown.</summary>
+    /// <remarks>
+    /// Not beside sheets with gaps, however many: one answer weighs more in the mean of a person who gave few, and so can
+    /// be told from the others (docs/decisions/0007).
+    /// </remarks>
     public static bool ShowsWholeSheets(this Disclosure disclosure, int complete, int incomplete) =>
-        disclosure.Mode == DisclosureMode.Named || disclosure.Shows(complete) && disclosure.HidesNobody(incomplete);
+        disclosure.Mode == DisclosureMode.Named || incomplete == 0 && disclosure.Shows(complete);
 
     /// <summary>Whether a mean over a statement stands for the group: enough people answered it, and at least half of the group.</summary>
     public static bool CountsOn(this Disclosure disclosure, Group people, int statement) =>

@@ -15,7 +15,9 @@ public sealed record ComparedCard(
     int Responded,
     int? Invited,
     double? Overall,
+    ComparedInterval? OverallInterval,
     double? OverallChange,
+    bool? OverallMoved,
     ComparedRules Rules,
     IReadOnlyList<ComparedFigure> Figures)
 {
@@ -30,22 +32,13 @@ public sealed record ComparedCard(
 
     public ComparedFigure? Of(Principle principle) => Figures.SingleOrDefault(figure => figure.Principle == principle);
 
-    /// <summary>How far the overall score may lie off at most: the mean of the principles' margins. (The deviation of a mean is never more than the mean of the deviations, however they hang together.) Null when one has none.</summary>
-    public double? OverallMargin()
-    {
-        var scored = Figures.Where(figure => figure.Score is not null).Select(figure => figure.Margin()).ToList();
-        return scored.Count == 0 || scored.Contains(null) ? null : scored.Average();
-    }
-
-    /// <summary>The overall score moved by more than it may lie off.</summary>
-    public bool OverallMoved() => ComparedFigure.Moved(OverallChange, OverallMargin());
-
     /// <summary>What makes these figures less alike to the others than they look.</summary>
     public IReadOnlyList<ComparisonMark> MarksBeside(ComparedRules usual)
     {
         var marks = new List<ComparisonMark>();
         if (Rules.Weighting != usual.Weighting) marks.Add(ComparisonMark.Weighting);
         if (Rules.Disclosure != usual.Disclosure) marks.Add(ComparisonMark.Disclosure);
+        if (Rules.ScoringVersion != usual.ScoringVersion) marks.Add(ComparisonMark.ScoringVersion);
         if (Rules.Questionnaire != usual.Questionnaire) marks.Add(ComparisonMark.Questionnaire);
         if (Response() < LowResponse) marks.Add(ComparisonMark.LowResponse);
         return marks;
@@ -53,27 +46,19 @@ public sealed record ComparedCard(
 }
 
 /// <summary>One principle's figures.</summary>
-/// <param name="Low">The lower end of the 95% interval; null where nothing can be said.</param>
-/// <param name="High">Its upper end.</param>
-public sealed record ComparedFigure(Principle Principle, double? Score, double? Change, double? Low, double? High, int? ChecksMet, int? Checks)
+/// <param name="Change">Since the round before; null without one.</param>
+/// <param name="Moved">The change is certain; null where that cannot be said, as in scoring version 1.</param>
+public sealed record ComparedFigure(Principle Principle, double? Score, ComparedInterval? Interval, double? Change, ComparedInterval? ChangeInterval, bool? Moved, int? ChecksMet, int? Checks);
+
+/// <summary>A 95% interval, of a score or of a change.</summary>
+public sealed record ComparedInterval(double Low, double High)
 {
-    /// <summary>Half the interval.</summary>
-    public double? Margin() => (High - Low) / 2;
-
-    /// <summary>The score moved by more than it may lie off; also where it is not known how far that is.</summary>
-    public bool HasMoved() => Moved(Change, Margin());
-
-    /// <summary>A difference that is smaller than its interval is none, and neither is one that is shown as 0.0.</summary>
-    internal static bool Moved(double? change, double? margin) =>
-        change is { } points && Math.Abs(points) > (margin ?? 0) + Noise && Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero) != 0;
-
-    /// <summary>What binary arithmetic leaves of tenths: 3.4 − 3.0 is not quite twice 0.2.</summary>
-    private const double Noise = 1e-9;
+    public static ComparedInterval? Of(double? low, double? high) => low is { } from && high is { } to ? new ComparedInterval(from, to) : null;
 }
 
 /// <summary>By which rules a round was held, as far as its figures depend on them.</summary>
 /// <param name="Questionnaire">Key and version, as <c>keten-8/1</c>.</param>
-public sealed record ComparedRules(Weighting Weighting, DisclosureMode Disclosure, string Questionnaire);
+public sealed record ComparedRules(Weighting Weighting, DisclosureMode Disclosure, string Questionnaire, int ScoringVersion);
 
 /// <summary>Why a chain's figures are to be read with care beside those of the others.</summary>
 public enum ComparisonMark
@@ -86,6 +71,9 @@ public enum ComparisonMark
 
     /// <summary>Other statements were asked.</summary>
     Questionnaire,
+
+    /// <summary>The figures were worked out by other formulas.</summary>
+    ScoringVersion,
 
     /// <summary>Fewer than half of those who were asked answered.</summary>
     LowResponse,

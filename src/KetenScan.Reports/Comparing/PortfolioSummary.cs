@@ -39,7 +39,7 @@ public static class PortfolioSummary
 
     /// <summary>Rules in words.</summary>
     public static string RulesIn(ComparedRules rules, PortfolioTexts texts) =>
-        string.Join(", ", texts[$"Weighting{rules.Weighting}"], texts[$"Disclosure{rules.Disclosure}"], texts.Format("MarkQuestionnaire", rules.Questionnaire));
+        string.Join(", ", texts[$"Weighting{rules.Weighting}"], texts[$"Disclosure{rules.Disclosure}"], texts.Format("MarkQuestionnaire", rules.Questionnaire), texts.Format("MarkScoring", rules.ScoringVersion));
 
     /// <summary>Why a chain's figures are to be read with care beside those of the others; none when they are alike.</summary>
     public static IReadOnlyList<string> MarksIn(ComparedCard card, ComparedRules usual, PortfolioTexts texts, CultureInfo culture) =>
@@ -49,6 +49,7 @@ public static class PortfolioSummary
     {
         ComparisonMark.Weighting => texts[$"Weighting{card.Rules.Weighting}"],
         ComparisonMark.Disclosure => texts[$"Disclosure{card.Rules.Disclosure}"],
+        ComparisonMark.ScoringVersion => texts.Format("MarkScoring", card.Rules.ScoringVersion),
         ComparisonMark.Questionnaire => texts.Format("MarkQuestionnaire", card.Rules.Questionnaire),
         _ => texts.Format("MarkResponse", Format.Share(card.Response()!.Value, culture)),
     };

@@ -14,8 +14,8 @@ public static class PortfolioTable
 
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "chain", "name", "field", "region", "round", "closedOn", "partners", "responded", "invited", .. RuleColumns, "overall", "overallChange",
-        .. Principles.SelectMany(principle => new[] { $"{principle}", $"{principle}Change", $"{principle}Low", $"{principle}High", $"{principle}ChecksMet", $"{principle}Checks" }),
+        "chain", "name", "field", "region", "round", "closedOn", "partners", "responded", "invited", .. RuleColumns, "scoringVersion", "overall", "overallLow", "overallHigh", "overallChange", "overallMoved",
+        .. Principles.SelectMany(principle => new[] { $"{principle}", $"{principle}Low", $"{principle}High", $"{principle}Change", $"{principle}ChangeLow", $"{principle}ChangeHigh", $"{principle}Moved", $"{principle}ChecksMet", $"{principle}Checks" }),
     ];
 
     /// <summary>A value per column; null where there is none, and where it is withheld.</summary>
@@ -25,10 +25,10 @@ public static class PortfolioTable
         return
         [
             chain.Slug, chain.Name, chain.Field, chain.Region, card?.Round, card is null ? null : Written(card.ClosedOn), card?.Partners, card?.Responded, card?.Invited,
-            .. Row(card?.Rules), card?.Overall, card?.OverallChange,
+            .. Row(card?.Rules), card?.Rules.ScoringVersion, card?.Overall, card?.OverallInterval?.Low, card?.OverallInterval?.High, card?.OverallChange, card?.OverallMoved,
             .. Principles.SelectMany(principle => card?.Of(principle) is { } figure
-                ? new object?[] { figure.Score, figure.Change, figure.Low, figure.High, figure.ChecksMet, figure.Checks }
-                : new object?[6]),
+                ? new object?[] { figure.Score, figure.Interval?.Low, figure.Interval?.High, figure.Change, figure.ChangeInterval?.Low, figure.ChangeInterval?.High, figure.Moved, figure.ChecksMet, figure.Checks }
+                : new object?[9]),
         ];
     }
 

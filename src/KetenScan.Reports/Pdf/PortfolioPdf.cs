@@ -77,17 +77,17 @@ public static class PortfolioPdf
         return
         [
             new(new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}{(card.Overall is null ? $"\n{texts["NoScores"]}" : "")}", PaperStyles.Cell), "Row"),
-            new(new TextBlock("P", Words(card.Overall, card.OverallChange, card.OverallMoved(), culture), PaperStyles.CellMiddleBold)),
+            new(new TextBlock("P", Words(card.Overall, card.OverallChange, card.OverallMoved, culture), PaperStyles.CellMiddleBold)),
             .. card.Figures.Select(figure => new Cell(
-                new TextBlock("P", Words(figure.Score, figure.Change, figure.HasMoved(), culture), PaperStyles.CellMiddle),
+                new TextBlock("P", Words(figure.Score, figure.Change, figure.Moved, culture), PaperStyles.CellMiddle),
                 Ground: figure.Score is { } score ? Heat.Of(new Score(score)) : null)),
         ];
     }
 
-    private static string Words(double? score, double? change, bool moved, CultureInfo culture)
+    private static string Words(double? score, double? change, bool? moved, CultureInfo culture)
     {
         var shown = Format.Score(score, culture);
-        return change is not { } points ? shown : $"{shown}\n{(moved ? Format.Change(points, culture) : "=")}";
+        return change is null ? shown : $"{shown}\n{Format.Moved(change, moved, culture)}";
     }
 
     private static void Remarks(Flow flow, Portfolio portfolio, IReadOnlyList<ComparedChain> chains, PortfolioTexts texts, CultureInfo culture)

@@ -22,6 +22,15 @@ public static class Format
         return sign + Math.Abs(shown).ToString("0.0", culture);
     }
 
+    /// <summary>A change with its sign where it is certain, "=" where it is not, a dash where nothing can be said; nothing without a change.</summary>
+    public static string Moved(double? change, bool? moved, CultureInfo culture) => (change, moved) switch
+    {
+        (null, _) => "",
+        ({ } points, true) => Change(points, culture),
+        (_, false) => "=",
+        _ => "–",
+    };
+
     /// <summary>A difference without a sign, to one decimal.</summary>
     public static string Points(double points, CultureInfo culture) => Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero).ToString("0.0", culture);
 

@@ -115,9 +115,62 @@ public sealed class RoundTests
         chain.OpenRound(round, A.Morning);
         Comments(round.Participants[0].Sheet, "Noot");
         Comments(round.Participants[1].Sheet, "Aap");
-        round.Close(chain, questionnaire, null, null, A.Morning);
+        var scorecard = round.Close(chain, questionnaire, null, null, A.Morning);
 
-        Assert.Equal(expected, string.Join(';', round.PublishedComments(chain).Select(comment => $"{comment.PartnerKey} {comment.Text}".Trim())));
+        Assert.Equal(expected, string.Join(';', round.PublishedComments(chain, scorecard).Select(comment => $"{comment.PartnerKey} {comment.Text}".Trim())));
+    }
+
+    [Theory]
+    [InlineData(4, "")] // four of the five say too little for the principle to be shown
+    [InlineData(5, "Aap;Noot;Noot;Noot;Noot")]
+    public void In_a_protected_round_comments_need_as_many_people_as_figures_do(int answered, string expected)
+    {
+        var chain = A.Chain();
+        var round = A.Draft(chain);
+        round.SetRules(RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected) });
+        for (var number = 0; number < 5; number++) round.Invite(chain.Partners[number % 2], "Ans", Level.Strategic);
+        chain.OpenRound(round, A.Morning);
+        foreach (var participant in round.Participants)
+        {
+            if (participant != round.Participants[4] || answered == 5) participant.Sheet.Answer(questionnaire, "1.1", 4, A.Morning);
+            Comments(participant.Sheet, participant == round.Participants[0] ? "Aap" : "Noot");
+        }
+
+        var scorecard = round.Close(chain, questionnaire, null, null, A.Morning);
+
+        Assert.Equal(expected, string.Join(';', round.PublishedComments(chain, scorecard).Select(comment => comment.Text)));
+    }
+
+    [Fact]
+    public void A_partner_that_was_announced_as_taken_together_stays_so_whoever_is_asked_later()
+    {
+        var chain = A.Chain(partners: 3);
+        var round = A.Draft(chain);
+        round.SetRules(RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected) });
+        foreach (var (partner, people) in new[] { (chain.Partners[0], 6), (chain.Partners[1], 4) })
+        {
+            for (var number = 0; number < people; number++) round.Invite(partner, "Ans", Level.Strategic);
+        }
+
+        chain.OpenRound(round, A.Morning);
+        for (var number = 0; number < 6; number++)
+        {
+            round.Invite(chain.Partners[1], "Bob", Level.Strategic);
+            round.Invite(chain.Partners[2], "Cor", Level.Strategic);
+        }
+
+        foreach (var participant in round.Participants)
+        {
+            foreach (var statement in questionnaire.Statements) participant.Sheet.Answer(questionnaire, statement.Code, 4, A.Morning);
+            participant.Sheet.Submit(A.Morning);
+        }
+
+        var principle = round.Close(chain, questionnaire, null, null, A.Morning).Principles[0];
+
+        // Ten people of the second partner answered and six of the third, which was not asked at all when the round opened.
+        Assert.Equal([false, true, true], principle.Partners.Select(partner => partner.Withheld));
+        Assert.Equal((2, 16), (principle.Pool!.Partners, principle.Pool.Respondents));
+        Assert.Equal([false, true, true], chain.Partners.Select(partner => round.Pools(partner.Id)));
     }
 
     [Fact]

@@ -157,6 +157,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                 Mode = (DisclosureMode?)row.Round.Rules.Disclosure.Mode,
                 row.Round.Questionnaire.Key,
                 Version = (int?)row.Round.Questionnaire.Version,
+                Scoring = (int?)row.Card!.ScoringVersion,
             })
             .Select(group => new
             {
@@ -165,7 +166,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                 LowResponse = group.Count(row => row.Card!.Invited > 0 && row.Card.Responded * 2 < row.Card.Invited),
             })
             .ToListAsync(cancel);
-        var scored = counted.Where(group => group.Key.IsScored).OrderByDescending(group => group.Chains).ThenBy(group => group.Key.Key, StringComparer.Ordinal).ThenByDescending(group => group.Key.Version).ToList();
+        var scored = counted.Where(group => group.Key.IsScored).OrderByDescending(group => group.Chains).ThenBy(group => group.Key.Key, StringComparer.Ordinal).ThenByDescending(group => group.Key.Version).ThenByDescending(group => group.Key.Scoring).ToList();
         var figures =
             from row in rows
             from figure in db.Set<PrincipleFigure>()
@@ -186,7 +187,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
             counted.Sum(group => group.Chains),
             scored.Sum(group => group.Chains),
             scored.Sum(group => group.LowResponse),
-            scored.Count == 0 ? null : new ComparedRules(scored[0].Key.Weighting!.Value, scored[0].Key.Mode!.Value, ComparisonQuery.Written(scored[0].Key.Key, scored[0].Key.Version!.Value)),
+            scored.Count == 0 ? null : new ComparedRules(scored[0].Key.Weighting!.Value, scored[0].Key.Mode!.Value, ComparisonQuery.Written(scored[0].Key.Key, scored[0].Key.Version!.Value), scored[0].Key.Scoring!.Value),
             scored.Skip(1).Sum(group => group.Chains),
             [.. counts.Select(own => new ScoreSpread(own.Key, own.Value))],
             weakest.Where(own => own.Principle is not null).ToDictionary(own => own.Principle!.Value, own => own.Chains));
@@ -240,12 +241,13 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                 round.Rules.Disclosure.Mode,
                 round.Questionnaire.Key,
                 round.Questionnaire.Version,
+                card.ScoringVersion,
                 card.Overall,
                 Scores = card.Figures.OrderBy(figure => figure.Principle).Select(figure => figure.Score).ToList(),
             };
         await foreach (var own in rounds.AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
-            var rules = new ComparedRules(own.Weighting, own.Mode, ComparisonQuery.Written(own.Key, own.Version));
+            var rules = new ComparedRules(own.Weighting, own.Mode, ComparisonQuery.Written(own.Key, own.Version), own.ScoringVersion);
             yield return (own.Slug, own.Name, new ChosenRound(own.RoundNumber, own.ClosedOn, own.Responded, own.Invited, rules, own.Overall, own.Scores));
         }
     }

@@ -75,7 +75,10 @@ internal static class ComparisonQuery
                 Responded = (int?)row.Card.Responded,
                 row.Card.Invited,
                 row.Card.Overall,
+                Interval = ComparedInterval.Of(row.Card.OverallLow, row.Card.OverallHigh),
                 row.Card.OverallChange,
+                row.Card.OverallMoved,
+                Scoring = (int?)row.Card.ScoringVersion,
                 Weighting = (Weighting?)row.Round!.Rules.Weighting,
                 Disclosure = (DisclosureMode?)row.Round.Rules.Disclosure.Mode,
                 Key = row.Round.Questionnaire.Key,
@@ -83,7 +86,7 @@ internal static class ComparisonQuery
                 Figures = db.Set<PrincipleFigure>()
                     .Where(figure => figure.RoundId == row.Card.RoundId)
                     .OrderBy(figure => figure.Principle)
-                    .Select(figure => new ComparedFigure(figure.Principle, figure.Score, figure.Change, figure.Low, figure.High, figure.ChecksMet, figure.Checks))
+                    .Select(figure => new ComparedFigure(figure.Principle, figure.Score, ComparedInterval.Of(figure.Low, figure.High), figure.Change, ComparedInterval.Of(figure.ChangeLow, figure.ChangeHigh), figure.Moved, figure.ChecksMet, figure.Checks))
                     .ToList(),
             })
             .AsSingleQuery()
@@ -97,7 +100,7 @@ internal static class ComparisonQuery
                 row.Region,
                 row.Round is not { } round
                     ? null
-                    : new ComparedCard(round, row.ClosedOn!.Value, row.Partners!.Value, row.Responded!.Value, row.Invited, row.Overall, row.OverallChange, new ComparedRules(row.Weighting!.Value, row.Disclosure!.Value, Written(row.Key, row.Version!.Value)), row.Figures))),
+                    : new ComparedCard(round, row.ClosedOn!.Value, row.Partners!.Value, row.Responded!.Value, row.Invited, row.Overall, row.Interval, row.OverallChange, row.OverallMoved, new ComparedRules(row.Weighting!.Value, row.Disclosure!.Value, Written(row.Key, row.Version!.Value), row.Scoring!.Value), row.Figures))),
         ];
     }
 

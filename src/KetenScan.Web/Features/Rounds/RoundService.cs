@@ -115,7 +115,7 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
             .FirstOrDefaultAsync(cancel);
         var scorecard = round.Close(chain, questionnaire, dossier, before is null ? null : ScorecardJson.Read(before), at);
         var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
-        db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain)));
+        db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain, scorecard)));
     }
 
     /// <summary>A message with a link to the scorecard for everyone who was asked and is still in the chain.</summary>
