@@ -20,14 +20,11 @@ public enum NoScoresReason
 /// <summary>That a scorecard has no score at all, and why: the one place that screen, paper and conversation guide ask.</summary>
 /// <param name="Responded">Sheets handed in.</param>
 /// <param name="Invited">People asked; null when unknown.</param>
-/// <param name="Answered">Answers from 1 to 5 on all sheets together; null where the round withholds that.</param>
+/// <param name="Answered">Answers from 1 to 5 on all sheets together; null where the round withholds that, and from scoring version 2 on, which counts no answer of a sheet that gives no score.</param>
 /// <param name="Statements">Statements on one sheet.</param>
 /// <param name="MinimumGroup">The smallest group that a protected round shows.</param>
 public sealed record NoScores(NoScoresReason Reason, int Responded, int? Invited, int? Answered, int Statements, int MinimumGroup)
 {
-    /// <summary>Comments may be shown. A protected round promises that nothing is shown of fewer people than its minimum.</summary>
-    public bool ShowsComments => Reason != NoScoresReason.FewPeople;
-
     /// <summary>How many of each partner handed in may be shown, and is worth reading.</summary>
     public bool ShowsPartners => Reason == NoScoresReason.FewAnswers;
 
@@ -42,7 +39,7 @@ public sealed record NoScores(NoScoresReason Reason, int Responded, int? Invited
             reason,
             card.Response.Responded,
             card.Response.Invited,
-            reason == NoScoresReason.FewAnswers ? statements.Sum(statement => statement.Respondents) : null,
+            reason == NoScoresReason.FewAnswers && card.ScoringVersion == 1 ? statements.Sum(statement => statement.Respondents) : null,
             statements.Count,
             card.Disclosure.MinimumGroup);
     }

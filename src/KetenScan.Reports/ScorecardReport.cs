@@ -27,7 +27,7 @@ public sealed record ScorecardReport(
     IReadOnlyList<PublishedComment> Comments)
 {
     /// <summary>Those that may be shown.</summary>
-    public IReadOnlyList<PublishedComment> Comments { get; init; } = NoScores.Of(Scorecard) is { ShowsComments: false } ? [] : Comments;
+    public IReadOnlyList<PublishedComment> Comments { get; init; } = [.. Comments.Where(comment => Scorecard.ShowsComments(comment.Principle))];
 
     public ReportedFace? Face { get; init; }
 
@@ -36,9 +36,6 @@ public sealed record ScorecardReport(
 
     /// <summary>That there is no score at all, and why; null for a card with at least one.</summary>
     public NoScores? NoScores => NoScores.Of(Scorecard);
-
-    /// <summary>From here a gap between the levels is worth a sentence, in points.</summary>
-    public const double WideGap = 0.5;
 
     private const int Few = 3;
 
@@ -74,30 +71,43 @@ public sealed record ScorecardReport(
 
     public IReadOnlyList<StatementResult> Weakest => [.. Statements.OrderBy(statement => statement.Score!.Value.Value).Take(Few)];
 
-    /// <summary>The statements whose answers lie furthest apart, by their variance.</summary>
+    /// <summary>The statements whose answers lie furthest apart, of those that lie too far apart to speak of agreement.</summary>
     public IReadOnlyList<StatementResult> MostDividedStatements =>
-        [.. Statements.Where(statement => Variance(statement.Distribution!) > 0).OrderByDescending(statement => Variance(statement.Distribution!)).Take(Few)];
+        [.. Statements.Where(statement => statement.IsDivided()).OrderByDescending(statement => statement.MeanDeviation()).Take(Few)];
 
     /// <summary>The principles that people chose, most chosen first.</summary>
     public IReadOnlyList<PrincipleResult> Priorities =>
         [.. Scorecard.Principles.Where(principle => principle.PriorityVotes is > 0).OrderByDescending(principle => principle.PriorityVotes)];
 
-    /// <summary>The principle on which the partners lie furthest apart; none with fewer than two partners.</summary>
+    /// <summary>The principle that divides people most; none when there is no principle with camps.</summary>
     public PrincipleResult? MostDivided =>
-        Scorecard.Principles.Where(principle => principle.PartnerSpread is { Range: > 0 }).MaxBy(principle => principle.PartnerSpread!.Range);
+        Scorecard.Principles.Where(principle => principle.IsDivided()).MaxBy(principle => principle.PartnerSpread?.Range ?? principle.Agreement.AdM);
 
-    /// <summary>The principle on which the levels lie furthest apart; none when no level can be shown.</summary>
+    /// <summary>The principle on which the levels lie furthest apart, of those on which they certainly do; none without.</summary>
     public PrincipleResult? WidestGap =>
-        Scorecard.Principles.Where(principle => principle.Levels.Gap is not null and not 0).MaxBy(principle => Math.Abs(principle.Levels.Gap!.Value));
+        Scorecard.Principles.Where(principle => principle.HasGap()).MaxBy(principle => Math.Abs(principle.Levels.Gap!.Value));
 
-    /// <summary>The principles to talk about first: a concern, divided answers, or levels that see it differently.</summary>
-    public IReadOnlyList<PrincipleResult> NeedAttention =>
-    [
-        .. Scorecard.Principles.Where(principle => principle.Score is not null && (
-            principle.Band == Band.Concern
-            || principle.Agreement.Reading is AgreementReading.Weak or AgreementReading.None
-            || Math.Abs(principle.Levels.Gap ?? 0) >= WideGap)),
-    ];
+    /// <summary>The principles to talk about first.</summary>
+    public IReadOnlyList<PrincipleResult> NeedAttention => [.. Scorecard.Principles.Where(principle => principle.NeedsAttention())];
+
+    /// <summary>The partners that were asked and of which nobody handed in.</summary>
+    public IReadOnlyList<PartnerResponse> SilentPartners => [.. Scorecard.Partners.Where(partner => partner.Responded == 0 && partner.Invited != 0)];
+
+    /// <summary>The overall score if those who were asked and did not answer had scored half a point lower than their partner; null when that cannot be said, or makes no difference.</summary>
+    public Score? OverallIfLower
+    {
+        get
+        {
+            var scored = Scorecard.Principles.Where(principle => principle.Score is not null).ToList();
+            if (scored.Count == 0 || scored.Any(principle => principle.NonResponse is null)) return null;
+
+            var lower = new Score(Math.Max(1, scored.Average(principle => principle.NonResponse!.HalfPointLower)));
+            return lower.Shown == Scorecard.Overall.Score!.Value.Shown ? null : lower;
+        }
+    }
+
+    /// <summary>A scorecard of scoring version 1, which has fewer figures.</summary>
+    public bool IsOfVersion1 => Scorecard.ScoringVersion < Scoring.Version;
 
     /// <summary>Some partners are shown only together.</summary>
     public bool HasPool => Scorecard.Principles.Any(principle => principle.Pool is not null);
@@ -108,11 +118,4 @@ public sealed record ScorecardReport(
 
     private IEnumerable<StatementResult> Statements =>
         Scorecard.Principles.SelectMany(principle => principle.Statements).Where(statement => statement.Score is not null);
-
-    private static double Variance(IReadOnlyList<int> distribution)
-    {
-        double valid = distribution.Sum();
-        var mean = distribution.Select((count, place) => count * (place + 1)).Sum() / valid;
-        return distribution.Select((count, place) => count * (place + 1 - mean) * (place + 1 - mean)).Sum() / valid;
-    }
 }

@@ -71,7 +71,7 @@ internal static class AgreementScoring
     public static AgreementReading? Reading(int completeSheets, double? averageDeviation, double? withinGroup, BetweenPartners? between)
     {
         if (completeSheets < FewestSheets || averageDeviation is not { } deviation || withinGroup is not { } agreement) return null;
-        if (deviation > Scale.Highest / 6.0 + Statistics.Noise || between is { } parts && IsDivided(parts)) return AgreementReading.Divided;
+        if (IsTooFarApart(deviation) || between is { } parts && IsDivided(parts)) return AgreementReading.Divided;
 
         return agreement switch
         {
@@ -81,6 +81,9 @@ internal static class AgreementScoring
             _ => AgreementReading.None,
         };
     }
+
+    /// <summary>Whether answers lie further from their mean than Burke and Dunlap (2002) allow on a scale of five.</summary>
+    public static bool IsTooFarApart(double? deviation) => deviation > Scale.Highest / 6.0 + Statistics.Noise;
 
     private static bool IsDivided(BetweenPartners parts) =>
         parts.Correlation >= SharePartners - Statistics.Noise

@@ -135,15 +135,21 @@ public sealed record Pool(int Partners, int Respondents, Score Score);
 public sealed record StatementResult(string Code, Score? Score, int? Respondents, int? DontKnow, double? Favourable, IReadOnlyList<int>? Distribution)
 {
     public bool IsWithheld() => Respondents is null;
-}
 
-/// <summary>What moved since an earlier round, over the partners that have a score in both.</summary>
-/// <param name="PreviousRound">The number of the round compared with.</param>
-/// <param name="Score">Difference in points, -4 to 4.</param>
-/// <param name="Partners">How many partners it is over.</param>
-/// <param name="Confidence95">Null with fewer than three partners, when all moved alike, and in scoring version 1.</param>
-/// <param name="Moved">0 lies outside that interval; null without it: then nothing can be said.</param>
-public sealed record Change(int PreviousRound, double Score, int Partners, PointsInterval? Confidence95 = null, bool? Moved = null);
+    /// <summary>The mean distance of the answers from their mean, in points; null without answers.</summary>
+    public double? MeanDeviation()
+    {
+        if (Distribution is null || Score is null) return null;
+
+        double answers = Distribution.Sum();
+        var exact = Distribution.Select((count, place) => count * (place + 1)).Sum() / answers;
+        return Distribution.Select((count, place) => count * Math.Abs(place + 1 - exact)).Sum() / answers;
+    }
+
+    /// <summary>The answers, at least five, lie too far apart to speak of agreement.</summary>
+    /// <remarks>Burke and Dunlap's (2002) limit on a scale of five.</remarks>
+    public bool IsDivided() => Respondents >= AgreementScoring.FewestSheets && AgreementScoring.IsTooFarApart(MeanDeviation());
+}
 
 /// <summary>Where a principle can stand among those with a score, 1 for the highest: between these two, both included.</summary>
 public sealed record RankRange(int Highest, int Lowest);

@@ -31,6 +31,28 @@ public sealed record Scorecard
     public bool ShowsComments(Principle principle) =>
         Disclosure.Mode == DisclosureMode.Named || Principles.Single(result => result.Principle == principle).Score is not null;
 
+    /// <summary>The principles of which it may be said together that they changed.</summary>
+    /// <remarks>
+    /// Of eight principles one looks changed by chance alone far more often than one in twenty: Benjamini and Hochberg
+    /// (1995) keep the share of false ones among those that are named under a tenth.
+    /// </remarks>
+    public IReadOnlyList<PrincipleResult> Changed()
+    {
+        var rounding = Disclosure.Mode == DisclosureMode.Protected ? RoundedTo : 0;
+        var tested = Principles
+            .Select(principle => (Principle: principle, Chance: principle.Change?.Chance(rounding)))
+            .Where(own => own.Chance is not null)
+            .OrderBy(own => own.Chance)
+            .ToList();
+        var named = Enumerable.Range(1, tested.Count).LastOrDefault(place => tested[place - 1].Chance <= FalseShare * place / tested.Count);
+        return [.. tested.Take(named).Select(own => own.Principle).Where(principle => principle.Change!.Moved == true).OrderBy(principle => principle.Number)];
+    }
+
+    private const double FalseShare = 0.1;
+
+    /// <summary>Half of the last decimal of a rounded figure.</summary>
+    private const double RoundedTo = 0.05;
+
     /// <summary>The mean of the principles' changes that exist, over the fewest partners that any of them is over; null without one.</summary>
     /// <remarks>Its interval is as wide as those of the principles on average: the deviation of a mean is never more than the mean of the deviations.</remarks>
     public Change? OverallChange()

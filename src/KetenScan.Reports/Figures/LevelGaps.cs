@@ -46,7 +46,7 @@ public static class LevelGaps
             shapes.Add(new Disc(new(operational, middle), Mark, new(Tone.Main)));
             shapes.Add(new Disc(new(operational, middle), Mark - 2, new(Tone.Card)));
             shapes.Add(new Box(strategic - Mark, middle - Mark, 2 * Mark, 2 * Mark, new(Tone.Main)));
-            shapes.Add(new Label(new(right + 26, middle + 5), Format.Change(levels.Gap!.Value, culture), 14, new(Tone.Ink), Bold: true));
+            shapes.Add(new Label(new(right + 26, middle + 5), Format.Moved(levels.Gap, levels.GapSure, culture), 14, new(Tone.Ink), Bold: true));
         }
 
         var message = string.Join("; ", shown.Select(principle => texts.Format(

@@ -22,16 +22,6 @@ public static class Radar
 
     private static List<Point>? Outline(Scorecard scorecard) => RadarGrid.Outline([.. scorecard.Principles.Select(principle => principle.Score?.Value)]);
 
-    private static string Message(ScorecardReport report, ReportTexts texts, CultureInfo culture)
-    {
-        var scored = report.Scorecard.Principles.Where(principle => principle.Score is not null).OrderByDescending(principle => principle.Score!.Value.Value).ToList();
-        return scored.Count == 0
-            ? texts["NoScore"]
-            : texts.Format(
-                "RadarMessage",
-                report.NameOf(scored[0], culture),
-                Format.Score(scored[0].Score, culture),
-                report.NameOf(scored[^1], culture),
-                Format.Score(scored[^1].Score, culture));
-    }
+    private static string Message(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
+        string.Join("; ", report.Scorecard.Principles.Select(principle => texts.Format("RadarMessage", report.NameOf(principle, culture), Format.Score(principle.Score, culture)))) + ".";
 }

@@ -47,15 +47,14 @@ public static class ScoreBars
             if (principle.Confidence95 is { } interval)
             {
                 shapes.Add(new Line(new(X(interval.Low.Value), middle), new(X(interval.High.Value), middle), new(tone), 3));
-                var between = texts.Format("IntervalShort", Format.Score(interval.Low, culture), Format.Score(interval.High, culture));
-                shapes.Add(new Label(new(right + 26, middle + 15), between, 12, new(Tone.Soft)));
+                shapes.Add(new Label(new(right + 26, middle + 15), Format.IntervalShort(interval, texts, culture), 12, new(Tone.Soft)));
                 baseLine = middle;
             }
 
             shapes.Add(BandMark.At(new(X(score.Value), middle), 7, score.Band));
             shapes.Add(new Label(new(right + 26, baseLine), Format.Score(score, culture), 15, new(tone), Bold: true));
             if (principle.Change is { } change)
-                shapes.Add(new Label(new(right + 54, baseLine), Format.Change(change.Score, culture), 12, new(Tone.Soft)));
+                shapes.Add(new Label(new(right + 54, baseLine), Format.Moved(change.Score, change.Moved, culture), 12, new(Tone.Soft)));
         }
 
         return new Figure(width, bottom + 28, texts["BarsTitle"], Message(report, texts, culture), shapes);
@@ -67,8 +66,10 @@ public static class ScoreBars
     private static string Message(string name, PrincipleResult principle, ReportTexts texts, CultureInfo culture) => principle switch
     {
         { Score: { } score, Confidence95: { } interval } => texts.Format(
-            "BarsMessage", name, Format.Score(score, culture), Format.Score(interval.Low, culture), Format.Score(interval.High, culture), texts[$"Band{score.Band}"]),
-        { Score: { } score } => $"{name} {Format.Score(score, culture)}, {texts[$"Band{score.Band}"]}",
+            "BarsMessage", name, Format.Score(score, culture), Format.Score(interval.Low, culture), Format.Score(interval.High, culture)) + Band(principle, texts),
+        { Score: { } score } => $"{name} {Format.Score(score, culture)}{Band(principle, texts)}",
         _ => $"{name}: {texts[principle.IsWithheld() ? "Withheld" : "NoScore"]}",
     };
+
+    private static string Band(PrincipleResult principle, ReportTexts texts) => principle.SureBand() is { } band ? $", {texts[$"Band{band}"]}" : "";
 }

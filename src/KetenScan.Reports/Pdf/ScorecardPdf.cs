@@ -64,6 +64,7 @@ public sealed class ScorecardPdf
                 pdf.Comments,
                 pdf.AllStatements,
                 pdf.AllChecks,
+                pdf.HowSure,
                 pdf.HowToRead,
                 pdf.HeadersAndFooters,
             ];
@@ -88,6 +89,12 @@ public sealed class ScorecardPdf
         }
 
         flow.Add(ScorecardTiles.Of(report, texts, culture));
+        foreach (var line in RestsOnWords.Of(report, culture))
+        {
+            flow.Space(6);
+            flow.Add(new TextBlock("P", Plain(line), PaperStyles.Small));
+        }
+
         flow.Space(14);
     }
 
@@ -104,6 +111,8 @@ public sealed class ScorecardPdf
                 .. LinksToAttention()]))));
         flow.Space(4);
         flow.Add(new TextBlock("P", texts["Legend"], PaperStyles.Tiny));
+        flow.Space(4);
+        flow.Add(new TextBlock("P", RankWords.Of(report, culture), PaperStyles.Body));
         flow.Space(10);
     }
 
@@ -240,7 +249,7 @@ public sealed class ScorecardPdf
     {
         flow.Section();
         flow.Add(Heading(texts["AttentionTitle"]), with: report.NeedAttention.Count == 0 ? 30 : 180);
-        if (report.NeedAttention.Count == 0) flow.Add(new TextBlock("P", texts["AttentionNone"], PaperStyles.Body));
+        flow.Add(new TextBlock("P", texts[report.NeedAttention.Count == 0 ? "AttentionNone" : "AttentionWhy"], report.NeedAttention.Count == 0 ? PaperStyles.Body : PaperStyles.Small));
         foreach (var principle in report.NeedAttention)
         {
             var words = new Stack(2, new TextBlock("H3", TitleOf(principle), PaperStyles.CellBold, TargetOf(principle)), new TextBlock("P", PrincipleWords.Of(report, principle, culture), PaperStyles.Body));
@@ -283,6 +292,15 @@ public sealed class ScorecardPdf
         flow.Space(12);
     }
 
+    private void HowSure()
+    {
+        flow.Section();
+        flow.Add(Heading(texts["DeepTitle"]), HowSureTable.Of(report, texts, culture));
+        flow.Space(4);
+        flow.Add(new TextBlock("P", texts["ExplainDeep"], PaperStyles.Tiny));
+        flow.Space(12);
+    }
+
     private void HowToRead()
     {
         flow.Section();
@@ -291,7 +309,7 @@ public sealed class ScorecardPdf
         [
             texts["HowScores"],
             texts[report.Scorecard.Weighting == Weighting.Partner ? "HowPartner" : "HowRespondent"],
-            .. none is null ? [texts["HowBands"], texts["HowInterval"], texts["HowChange"]] : Array.Empty<string>(),
+            .. none is null ? [texts["HowBands"], texts["HowInterval"], texts["HowChange"], texts["HowRank"]] : Array.Empty<string>(),
             .. report.Scorecard.Disclosure is { Mode: DisclosureMode.Protected } protection ? [texts.Format("HowWithheld", protection.MinimumGroup)] : Array.Empty<string>(),
             .. report.Scorecard.Round is { } round ? [texts.Format("HowRound", Format.Date(round.OpenedOn, culture), Format.Date(round.ClosedOn, culture))] : Array.Empty<string>(),
             texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),

@@ -31,12 +31,29 @@ public static class Format
         _ => "–",
     };
 
-    /// <summary>A difference without a sign, to one decimal.</summary>
+    /// <summary>A difference without a sign, to one decimal; a dash where there is none.</summary>
+    public static string Points(double? points, CultureInfo culture) => points is { } known ? Points(known, culture) : "–";
+
+    /// <inheritdoc cref="Points(double?, CultureInfo)"/>
     public static string Points(double points, CultureInfo culture) => Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero).ToString("0.0", culture);
 
-    /// <summary>"3,1 tot 3,7"; a dash where there is none.</summary>
+    /// <summary>"3,1 tot 3,7", with a plus where it is taken wide; a dash where there is none.</summary>
     public static string Interval(ConfidenceInterval? interval, ReportTexts texts, CultureInfo culture) =>
-        interval is null ? "–" : texts.Format("Interval", Score(interval.Low, culture), Score(interval.High, culture));
+        interval is null ? "–" : texts.Format("Interval", Score(interval.Low, culture), Score(interval.High, culture)) + Wide(interval);
+
+    /// <summary>As <see cref="Interval(ConfidenceInterval?, ReportTexts, CultureInfo)"/>, as short as it can be.</summary>
+    public static string IntervalShort(ConfidenceInterval interval, ReportTexts texts, CultureInfo culture) =>
+        texts.Format("IntervalShort", Score(interval.Low, culture), Score(interval.High, culture)) + Wide(interval);
+
+    /// <summary>A difference where it is certain, "=" where it is not, a dash where nothing can be said; with its interval where there is one.</summary>
+    public static string Difference(double? points, PointsInterval? interval, bool? sure, ReportTexts texts, CultureInfo culture) => (points, interval) switch
+    {
+        (null, _) => "–",
+        (_, null) => Moved(points, sure, culture),
+        _ => texts.Format("ChangeInterval", Moved(points, sure, culture), Change(interval.Low, culture), Change(interval.High, culture)),
+    };
+
+    private static string Wide(ConfidenceInterval interval) => interval.Conservative ? "+" : "";
 
     /// <summary>A statistic without a unit, to two decimals.</summary>
     public static string Statistic(double value, CultureInfo culture) =>

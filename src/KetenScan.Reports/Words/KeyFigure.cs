@@ -11,21 +11,44 @@ public sealed record KeyFigure(string Name, string Value, string Note, Band? Ban
         var card = report.Scorecard;
         return
         [
-            new(texts["Total"], Format.Score(card.Overall.Score, culture), card.Overall.Band is { } band ? texts[$"Band{band}"] : texts["NoScore"], card.Overall.Band),
+            Total(card.Overall, texts, culture),
             new(texts["Responded"], $"{card.Response.Responded}", Invited(card.Response, texts, culture)),
-            report.MostDivided is { } divided
-                ? new(texts["LargestDifference"], Format.Points(divided.PartnerSpread!.Range, culture), report.NameOf(divided, culture))
-                : new(texts["LargestDifference"], "–", texts["NoScore"]),
+            Divided(report, texts, culture),
             report.WidestGap is { Levels.Gap: { } gap } widest
                 ? new(texts["LargestGap"], Format.Points(Math.Abs(gap), culture), report.NameOf(widest, culture))
-                : new(texts["LargestGap"], "–", texts["NoScore"]),
-            card.OverallChange() is { } change
-                ? new(texts.Format("SinceRound", change.PreviousRound), Format.Change(change.Score, culture), texts.Count("OverPartners", change.Partners))
-                : report.Previous?.Round is { } before
-                    ? new(texts.Format("SinceRound", before.Number), "–", texts["NoComparison"])
-                    : new(texts["FirstRound"], "–", texts["FirstRoundNone"]),
+                : new(texts["LargestGap"], "–", texts[card.Principles.Any(principle => principle.Levels.GapSure is not null) ? "NoSureDifference" : "CannotBeSaid"]),
+            Since(report, texts, culture),
         ];
     }
+
+    private static KeyFigure Total(Overall overall, ReportTexts texts, CultureInfo culture) => new(
+        texts["Total"],
+        Format.Score(overall.Score, culture),
+        overall switch
+        {
+            { Score: null } => texts["NoScore"],
+            _ when overall.SureBand() is { } band => texts[$"Band{band}"],
+            { Confidence95: { } interval } => texts.Format("BetweenSure", Format.Score(interval.Low, culture), Format.Score(interval.High, culture)),
+            _ => texts["UncertaintyUnknown"],
+        },
+        overall.SureBand());
+
+    private static KeyFigure Divided(ScorecardReport report, ReportTexts texts, CultureInfo culture)
+    {
+        var divided = report.Scorecard.Principles.Where(principle => principle.IsDivided()).Select(principle => report.NameOf(principle, culture)).ToList();
+        return texts.SomeOf(divided) is { } names ? new KeyFigure(texts["DividedOn"], $"{divided.Count}", names)
+            : report.Scorecard.Principles.Any(principle => principle.Agreement.Reading is not null) ? new KeyFigure(texts["DividedOn"], "0", texts["NotDivided"])
+            : new KeyFigure(texts["DividedOn"], "–", texts["CannotBeSaid"]);
+    }
+
+    private static KeyFigure Since(ScorecardReport report, ReportTexts texts, CultureInfo culture) => (report.Scorecard.OverallChange(), report.Previous?.Round) switch
+    {
+        ({ Moved: true } change, _) => new(texts.Format("SinceRound", change.PreviousRound), Format.Change(change.Score, culture), texts.Count("OverPartners", change.Partners)),
+        ({ Moved: false } change, _) => new(texts.Format("SinceRound", change.PreviousRound), "=", texts["NoSureDifference"]),
+        ({ } change, _) => new(texts.Format("SinceRound", change.PreviousRound), "–", texts["CannotBeSaid"]),
+        (_, { } before) => new(texts.Format("SinceRound", before.Number), "–", texts["NoComparison"]),
+        _ => new(texts["FirstRound"], "–", texts["FirstRoundNone"]),
+    };
 
     private static string Invited(Response response, ReportTexts texts, CultureInfo culture) =>
         response is { Invited: { } invited, Rate: { } rate } ? texts.Format("RespondedOf", invited, Format.Share(rate, culture)) : "";

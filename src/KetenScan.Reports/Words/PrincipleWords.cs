@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>What a principle's figures say, in sentences.</summary>
+/// <summary>What a principle's figures say, in sentences; no more than they allow.</summary>
 public static class PrincipleWords
 {
     public static string Of(ScorecardReport report, PrincipleResult principle, CultureInfo culture)
@@ -12,32 +12,32 @@ public static class PrincipleWords
         return string.Join(' ', new[]
         {
             Score(principle, texts, culture),
-            principle.Change is { } change ? texts.Format("OnChange", change.PreviousRound, Format.Change(change.Score, culture)) : null,
-            principle.Agreement.Reading is { } reading ? texts[$"OnAgreement{reading}"] : null,
-            principle.Levels.Gap is not null ? texts.Format("OnLevels", Format.Score(principle.Levels.Strategic, culture), Format.Score(principle.Levels.Operational, culture)) : null,
-            Partners(report, principle, texts, culture),
+            Change(principle.Change, texts, culture),
+            Agreement(report, principle, texts, culture),
+            principle.HasGap() ? texts.Format("OnLevels", Format.Score(principle.Levels.Strategic, culture), Format.Score(principle.Levels.Operational, culture)) : null,
         }.OfType<string>());
     }
 
     private static string Score(PrincipleResult principle, ReportTexts texts, CultureInfo culture) => principle switch
     {
         { Score: { } score, Confidence95: { } interval } => texts.Format(
-            "OnScoreBetween", Format.Score(score, culture), texts[$"Band{score.Band}"], Format.Score(interval.Low, culture), Format.Score(interval.High, culture)),
-        { Score: { } score } => texts.Format("OnScore", Format.Score(score, culture), texts[$"Band{score.Band}"]),
+            "OnScoreBetween", BandWords.Around(score, principle.SureBand(), texts, culture), Format.Score(interval.Low, culture), Format.Score(interval.High, culture)),
+        { Score: { } score } => texts.Format("OnScore", BandWords.Around(score, principle.SureBand(), texts, culture)),
         _ => texts[principle.IsWithheld() ? "Withheld" : "NoScore"],
     };
 
-    private static string? Partners(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture)
+    private static string? Change(Change? change, ReportTexts texts, CultureInfo culture) => change switch
     {
-        if (principle.PartnerSpread is not { Range: > 0 } spread) return null;
+        { Moved: true, Confidence95: { } interval } => texts.Format(
+            "OnChange", change.PreviousRound, Format.Change(change.Score, culture), Format.Change(interval.Low, culture), Format.Change(interval.High, culture)),
+        { Moved: false } => texts.Format("OnNoChange", change.PreviousRound),
+        _ => null,
+    };
 
-        var lowest = principle.Partners.First(partner => partner.Score == spread.Lowest);
-        var highest = principle.Partners.First(partner => partner.Score == spread.Highest);
-        return texts.Format(
-            "OnPartners",
-            report.PartnerName(lowest.Key),
-            Format.Score(spread.Lowest, culture),
-            report.PartnerName(highest.Key),
-            Format.Score(spread.Highest, culture));
-    }
+    private static string? Agreement(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture) => principle.Agreement.Reading switch
+    {
+        AgreementReading.Divided => texts.Format("OnAgreementDivided", SideWords.Of(report, principle, texts, culture)),
+        { } reading => texts[$"OnAgreement{reading}"],
+        null => null,
+    };
 }

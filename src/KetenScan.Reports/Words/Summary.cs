@@ -3,11 +3,9 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>One to three sentences that a steering-group member can repeat at table, made by rules from the scorecard.</summary>
+/// <summary>A few sentences that a steering-group member can repeat at table, made by rules from the scorecard; each says no more than the figures allow.</summary>
 public static class Summary
 {
-    private const int MostNames = 3;
-
     public static string Of(ScorecardReport report, CultureInfo culture)
     {
         var texts = new ReportTexts(culture);
@@ -15,19 +13,26 @@ public static class Summary
 
         return string.Join(' ', new[]
         {
-            Overall(report, report.Scorecard.Overall.Score!.Value, texts, culture),
+            Overall(report.Scorecard.Overall, texts, culture),
+            Changed(report, texts, culture),
             Bands(report, texts, culture),
             Levels(report, texts, culture) ?? Divided(report, texts, culture),
-        }.Where(sentence => sentence.Length > 0));
+        }.OfType<string>());
     }
 
-    /// <summary>Says what the figures are, not that they moved for certain: that takes an interval.</summary>
-    private static string Overall(ScorecardReport report, Score overall, ReportTexts texts, CultureInfo culture)
+    private static string Overall(Overall overall, ReportTexts texts, CultureInfo culture) =>
+        texts.Format(overall.SureBand() is { } band ? $"Summary{band}" : "SummaryAround", Format.Score(overall.Score, culture));
+
+    /// <summary>Whether the whole moved, and which principles may be named together as changed.</summary>
+    private static string? Changed(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
-        var state = texts.Format($"Summary{overall.Band}", Format.Score(overall, culture));
-        return report.Scorecard.OverallChange() is { } change
-            ? $"{state} {texts.Format("SummaryChange", Format.Change(change.Score, culture), change.PreviousRound)}"
-            : state;
+        if (report.Scorecard.OverallChange() is not { Moved: { } moved } change) return null;
+
+        var whole = moved ? texts.Format("SummaryChange", Format.Change(change.Score, culture), change.PreviousRound) : null;
+        var principles = report.Scorecard.Changed().OrderByDescending(principle => Math.Abs(principle.Change!.Score))
+            .Select(principle => $"{report.NameOf(principle, culture)} ({Format.Change(principle.Change!.Score, culture)})").ToList();
+        var named = texts.SomeOf(principles) is { } names ? texts.Format("SummaryChanged", change.PreviousRound, names) : null;
+        return whole is null && named is null ? texts.Format("SummaryNotChanged", change.PreviousRound) : string.Join(' ', new[] { whole, named }.OfType<string>());
     }
 
     private static string Bands(ScorecardReport report, ReportTexts texts, CultureInfo culture)
@@ -44,38 +49,18 @@ public static class Summary
     }
 
     private static string? Levels(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
-        report.WidestGap is { Levels: { Gap: { } gap } levels } principle && Math.Abs(gap) >= ScorecardReport.WideGap
+        report.WidestGap is { Levels: var levels } principle
             ? texts.Format("SummaryLevels", report.NameOf(principle, culture), Format.Score(levels.Strategic, culture), Format.Score(levels.Operational, culture))
             : null;
 
-    private static string Divided(ScorecardReport report, ReportTexts texts, CultureInfo culture)
-    {
-        if (report.MostDivided is not { PartnerSpread: { } spread } principle) return "";
+    private static string? Divided(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
+        report.MostDivided is { } principle ? texts.Format("SummaryDivided", report.NameOf(principle, culture), SideWords.Of(report, principle, texts, culture)) : null;
 
-        var lowest = principle.Partners.First(partner => partner.Score == spread.Lowest);
-        var highest = principle.Partners.First(partner => partner.Score == spread.Highest);
-        return texts.Format(
-            "SummaryDivided",
-            report.NameOf(principle, culture),
-            report.PartnerName(lowest.Key),
-            Format.Score(spread.Lowest, culture),
-            report.PartnerName(highest.Key),
-            Format.Score(spread.Highest, culture));
-    }
-
-    /// <summary>"A", "A and B" or "A, B and C", the most outspoken first; with more than three, "among others".</summary>
+    /// <summary>The principles that certainly read so, the most outspoken first.</summary>
     private static string? Names(ScorecardReport report, Band band, ReportTexts texts, CultureInfo culture)
     {
-        var principles = report.Scorecard.Principles.Where(principle => principle.Band == band).OrderBy(principle => principle.Score!.Value.Value).ToList();
+        var principles = report.Scorecard.Principles.Where(principle => principle.SureBand() == band).OrderBy(principle => principle.Score!.Value.Value).ToList();
         if (band == Band.Strength) principles.Reverse();
-        var names = principles.Select(principle => report.NameOf(principle, culture)).ToList();
-
-        return names.Count switch
-        {
-            0 => null,
-            1 => names[0],
-            <= MostNames => texts.Format("And", string.Join(", ", names[..^1]), names[^1]),
-            _ => texts.Format("AmongOthers", string.Join(", ", names[..(MostNames - 1)]), names[MostNames - 1]),
-        };
+        return texts.SomeOf([.. principles.Select(principle => report.NameOf(principle, culture))]);
     }
 }

@@ -1,0 +1,31 @@
+using System.Globalization;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Reports.Words;
+
+/// <summary>Which principles are the highest and the lowest, as far as they can be told apart.</summary>
+public static class RankWords
+{
+    public static string Of(ScorecardReport report, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        var (highest, lowest) = (Names(report.Scorecard.Highest()), Names(report.Scorecard.Lowest()));
+        return (highest, lowest) switch
+        {
+            (null, null) => texts["RankNone"],
+            ({ } high, null) => $"{texts.Format("RankHighest", high)} {texts["RankNoLowest"]}",
+            (null, { } low) => $"{texts["RankNoHighest"]} {texts.Format("RankLowest", low)}",
+            ({ } high, { } low) => $"{texts.Format("RankHighest", high)} {texts.Format("RankLowest", low)}",
+        };
+
+        string? Names(IReadOnlyList<PrincipleResult> principles) => principles.Count == 0 ? null : texts.AllOf([.. principles.Select(principle => report.NameOf(principle, culture))]);
+    }
+
+    /// <summary>"2 to 5", or one place.</summary>
+    public static string Range(RankRange? rank, ReportTexts texts, CultureInfo culture) => rank switch
+    {
+        null => "–",
+        var (highest, lowest) when highest == lowest => highest.ToString(culture),
+        var (highest, lowest) => texts.Format("Interval", highest, lowest),
+    };
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace KetenScan.Reports.Words;
+
+/// <summary>Of whom a scorecard's figures are, and how much hangs on those who kept silent.</summary>
+public static class RestsOnWords
+{
+    public static IReadOnlyList<string> Of(ScorecardReport report, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        return
+        [
+            .. report.SilentPartners is { Count: > 0 } silent ? [texts.Format("SilentPartners", texts.AllOf([.. silent.Select(partner => partner.Name)]))] : Array.Empty<string>(),
+            .. report.OverallIfLower is { } lower ? [texts.Format("IfLower", Format.Score(lower, culture))] : Array.Empty<string>(),
+            .. report.IsOfVersion1 ? [texts["HowVersion1"]] : Array.Empty<string>(),
+        ];
+    }
+}

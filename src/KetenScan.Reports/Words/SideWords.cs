@@ -1,0 +1,28 @@
+using System.Globalization;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Reports.Words;
+
+/// <summary>Who stands on which side where people are divided: partners above and below the chain, or people who agree and who do not.</summary>
+public static class SideWords
+{
+    public static string Of(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture)
+    {
+        var sides = principle.Partners.Where(partner => partner.Score is not null).ToLookup(partner => partner.Score!.Value.Value >= principle.Score!.Value.Value);
+        return principle.DividesPartners() && sides[true].Any() && sides[false].Any()
+            ? texts.Format("SidesPartners", Names(sides[true].OrderByDescending(partner => partner.Score!.Value.Value)), Names(sides[false].OrderBy(partner => partner.Score!.Value.Value)))
+            : People(principle, texts, culture);
+
+        string Names(IEnumerable<PartnerResult> partners) =>
+            texts.AllOf([.. partners.Select(partner => $"{report.PartnerName(partner.Key)} ({Format.Score(partner.Score, culture)})")]);
+    }
+
+    private static string People(PrincipleResult principle, ReportTexts texts, CultureInfo culture)
+    {
+        var answers = principle.Statements.Select(statement => statement.Distribution).OfType<IReadOnlyList<int>>().ToList();
+        var all = answers.Sum(statement => statement.Sum());
+        return texts.Format("SidesPeople", Share(statement => statement[0] + statement[1]), Share(statement => statement[3] + statement[4]));
+
+        string Share(Func<IReadOnlyList<int>, int> side) => Format.Share((double)answers.Sum(side) / all, culture);
+    }
+}
