@@ -11,7 +11,7 @@ public sealed record NonResponse(double HalfPointLower)
     /// <returns>Null when it is not known of each how many were asked.</returns>
     internal static NonResponse? Of(IReadOnlyList<(double Score, int Count, int? Invited, int Partners)> units)
     {
-        if (units.Count == 0 || units.Any(unit => unit.Invited is null)) return null;
+        if (units.Count == 0 || units.Any(unit => unit.Invited is null || unit.Invited < unit.Count)) return null;
 
         double[] scores = [.. units.SelectMany(unit => Enumerable.Repeat(unit.Score - Lower * (unit.Invited!.Value - unit.Count) / unit.Invited.Value, unit.Partners)).Order()];
         return new NonResponse(Statistics.Mean(scores));

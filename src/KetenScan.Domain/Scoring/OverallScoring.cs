@@ -25,10 +25,13 @@ internal static class OverallScoring
         if (means.Count == 0 || !input.Disclosure.Shows(means.Count)) return null;
 
         var strata = Withholding.Strata(input, means.Keys, sheet => means[sheet]);
-        var complete = means.Keys.Count(sheet => !input.Sheets[sheet].Answers.Contains(AnswerSheet.DontKnow));
-        if (input.Disclosure.ShowsWholeSheets(complete, means.Count - complete)) return Confidence.Around(score.Value, Confidence.Margin(strata));
+        if (ShowsWholeSheets(input.Disclosure, means.Count, scored)) return Confidence.Around(score.Value, Confidence.Margin(strata));
 
         double[] deviations = [.. scored.Select(ProtectedScoring.ConservativeDeviation).OfType<double>()];
         return deviations.Length == 0 ? null : Confidence.Around(score.Value, Confidence.Margin(strata, Statistics.Mean(deviations)), conservative: true);
     }
+
+    /// <summary>Rule 10: in a protected round only when everyone is in R of every principle, with a whole sheet.</summary>
+    private static bool ShowsWholeSheets(Disclosure disclosure, int people, IReadOnlyList<PrincipleAnswers> scored) =>
+        disclosure.Mode == DisclosureMode.Named || scored.All(principle => principle.ShowsWholeSheets && principle.Everyone.Count == people);
 }

@@ -39,7 +39,7 @@ internal static class RankScoring
 
         var people = Enumerable.Range(0, input.Sheets.Count).Where(sheet => one.ScoreOf(sheet) is not null && other.ScoreOf(sheet) is not null).ToList();
         if (people.Count == 0) return 0;
-        if (!input.Disclosure.HidesNobody(one.Everyone.Count - people.Count) || !input.Disclosure.HidesNobody(other.Everyone.Count - people.Count)) return 0;
+        if (input.Disclosure.Mode == DisclosureMode.Protected && (one.Everyone.Count != people.Count || other.Everyone.Count != people.Count)) return 0;
 
         var strata = Withholding.Strata(input, people, sheet => one.ScoreOf(sheet)!.Value - other.ScoreOf(sheet)!.Value);
         var mean = strata.Mean;

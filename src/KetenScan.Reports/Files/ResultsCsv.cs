@@ -8,17 +8,57 @@ namespace KetenScan.Reports.Files;
 /// <summary>A scorecard as rows: one per principle per partner, and the chain's own.</summary>
 public static class ResultsCsv
 {
+    /// <summary>What only the chain's own row has.</summary>
+    private static readonly IReadOnlyList<(string Name, Func<PrincipleResult, object?> Of)> OfChain =
+    [
+        ("bandSure", principle => Word(principle.BandSure)),
+        ("low", principle => principle.Confidence95?.Low.Value),
+        ("high", principle => principle.Confidence95?.High.Value),
+        ("conservative", principle => Word(principle.Confidence95?.Conservative)),
+        ("halfPointLower", principle => principle.NonResponse?.HalfPointLower),
+        ("silentPartners", principle => principle.SilentPartners),
+        ("favourable", principle => principle.Favourable),
+        ("agreement", principle => principle.Agreement.Reading?.ToString().ToLowerInvariant()),
+        ("rwgJ", principle => principle.Agreement.RwgJ),
+        ("withinPartners", principle => principle.Agreement.WithinPartners),
+        ("adM", principle => principle.Agreement.AdM),
+        ("alpha", principle => principle.Agreement.Alpha),
+        ("icc1", principle => principle.Agreement.Icc1),
+        ("strategic", principle => principle.Levels.Strategic?.Value),
+        ("operational", principle => principle.Levels.Operational?.Value),
+        ("gap", principle => principle.Levels.Gap),
+        ("gapLow", principle => principle.Levels.GapConfidence95?.Low),
+        ("gapHigh", principle => principle.Levels.GapConfidence95?.High),
+        ("gapSure", principle => Word(principle.Levels.GapSure)),
+        ("change", principle => principle.Change?.Score),
+        ("changeLow", principle => principle.Change?.Confidence95?.Low),
+        ("changeHigh", principle => principle.Change?.Confidence95?.High),
+        ("moved", principle => Word(principle.Change?.Moved)),
+        ("rankHighest", principle => principle.Rank?.Highest),
+        ("rankLowest", principle => principle.Rank?.Lowest),
+    ];
+
     private static void Write(TextWriter to, Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture)
     {
         using var csv = CsvFile.Create(to);
-        csv.Row("principle", "name", "partner", "partnerName", "score", "band", "respondents", "withheld");
+        csv.Row(["principle", "name", "partner", "partnerName", "score", "band", "respondents", "withheld", .. OfChain.Select(column => column.Name)]);
         var names = scorecard.Partners.ToDictionary(partner => partner.Key, partner => partner.Name);
         foreach (var principle in scorecard.Principles)
         {
             var name = questionnaire[principle.Principle].Name.In(culture);
-            csv.Row(principle.Number, name, "", scorecard.Chain?.Name, principle.Score?.Value, BandOf(principle.Score), principle.Respondents, Word(principle.IsWithheld()));
+            csv.Row(
+            [
+                principle.Number, name, "", scorecard.Chain?.Name, principle.Score?.Value, BandOf(principle.Score), principle.Respondents, Word(principle.IsWithheld()),
+                .. OfChain.Select(column => column.Of(principle)),
+            ]);
             foreach (var partner in principle.Partners)
-                csv.Row(principle.Number, name, partner.Key, names[partner.Key], partner.Score?.Value, BandOf(partner.Score), partner.Respondents, Word(partner.Withheld));
+            {
+                csv.Row(
+                [
+                    principle.Number, name, partner.Key, names[partner.Key], partner.Score?.Value, BandOf(partner.Score), partner.Respondents, Word(partner.Withheld),
+                    .. OfChain.Select(_ => (object?)null),
+                ]);
+            }
         }
     }
 
@@ -29,7 +69,7 @@ public static class ResultsCsv
         return text.ToString();
     }
 
-    private static string Word(bool withheld) => withheld ? "true" : "false";
+    private static string? Word(bool? value) => value switch { true => "true", false => "false", null => null };
 
     private static string? BandOf(Score? score) => score?.Band.ToString().ToLowerInvariant();
 }

@@ -33,7 +33,7 @@ public sealed class ScorecardJsonTests
 
         Assert.Equal("format scoringVersion chain round questionnaire weighting disclosure response partners overall principles", Names(json.RootElement));
         Assert.Equal(
-            "number key name score band respondents confidence95 favourable agreement levels partnerSpread partners pool statements priorityVotes change evidence",
+            "number key name score band bandSure respondents silentPartners nonResponse confidence95 favourable agreement levels partnerSpread partners pool statements priorityVotes change rank evidence",
             Names(principle));
         Assert.Equal("code text score respondents dontKnow favourable distribution", Names(principle.GetProperty("statements")[0]));
         Assert.Equal("key score respondents withheld", Names(principle.GetProperty("partners")[0]));
@@ -42,11 +42,40 @@ public sealed class ScorecardJsonTests
         Assert.Equal("Gedeelde ambitie", principle.GetProperty("name").GetString());
         Assert.Equal("named", json.RootElement.GetProperty("disclosure").GetProperty("mode").GetString());
         Assert.Equal("2026-10-14", json.RootElement.GetProperty("round").GetProperty("closedOn").GetString());
-        Assert.Equal("low high", Names(principle.GetProperty("confidence95")));
-        Assert.Equal("rwgJ adM alpha icc1 completeSheets reading", Names(principle.GetProperty("agreement")));
-        Assert.Equal("strategic operational gap", Names(principle.GetProperty("levels")));
+        Assert.Equal(("ketenscan.scorecard/2", 2), (json.RootElement.GetProperty("format").GetString(), json.RootElement.GetProperty("scoringVersion").GetInt32()));
+        Assert.Equal("score confidence95 band", Names(json.RootElement.GetProperty("overall")));
+        Assert.Equal("low high conservative", Names(principle.GetProperty("confidence95")));
+        Assert.Equal("halfPointLower", Names(principle.GetProperty("nonResponse")));
+        Assert.Equal("rwgJ withinPartners adM alpha icc1 completeSheets reading", Names(principle.GetProperty("agreement")));
+        Assert.Equal("strategic operational gap gapConfidence95 gapSure", Names(principle.GetProperty("levels")));
+        Assert.Equal("low high", Names(principle.GetProperty("levels").GetProperty("gapConfidence95")));
+        Assert.Equal("previousRound score partners confidence95 moved", Names(principle.GetProperty("change")));
+        Assert.Equal("highest lowest", Names(principle.GetProperty("rank")));
         Assert.Equal(JsonValueKind.Null, principle.GetProperty("pool").ValueKind);
         Assert.Equal(JsonValueKind.Null, principle.GetProperty("evidence").ValueKind);
+    }
+
+    /// <summary>Written by the program when scoring version 1 was its own.</summary>
+    [Fact]
+    public void A_scorecard_of_version_1_is_read_with_all_that_it_has_and_nothing_for_what_it_lacks()
+    {
+        var card = ScorecardJson.Read(System.IO.File.ReadAllText(Version1()));
+
+        Assert.Equal((1, "keten-8"), (card.ScoringVersion, card.Questionnaire.Key));
+        Assert.All(card.Principles, principle =>
+        {
+            Assert.NotNull(principle.Score);
+            Assert.NotNull(principle.Confidence95);
+            Assert.False(principle.Confidence95.Conservative);
+            Assert.NotNull(principle.Change);
+            Assert.Equal((null, null, null, null), (principle.BandSure, principle.NonResponse, principle.Rank, principle.SilentPartners));
+            Assert.Equal((null, null), (principle.Change.Confidence95, principle.Change.Moved));
+            Assert.Equal((null, null), (principle.Levels.GapConfidence95, principle.Levels.GapSure));
+            Assert.Null(principle.Agreement.WithinPartners);
+            Assert.NotNull(principle.Agreement.RwgJ);
+        });
+        Assert.Null(card.Overall.Confidence95);
+        Assert.Null(card.OverallChange()!.Moved);
     }
 
     [Fact]
@@ -78,6 +107,8 @@ public sealed class ScorecardJsonTests
             CultureInfo.CurrentCulture = own;
         }
     }
+
+    private static string Version1([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "version1.scorecard.json");
 
     private static string Names(JsonElement element) => string.Join(' ', element.EnumerateObject().Select(property => property.Name));
 }

@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Words;
+
+namespace KetenScan.Reports.Tests.Words;
+
+/// <summary>
+/// Goes over all words of twenty-four scorecards. A sentence that claims something (that a score changed, is high, low, a
+/// strength, or divides people) must be one that is known here, and the figures must meet the condition of contract 5.
+/// </summary>
+public sealed class ClaimTests
+{
+    private const string Claiming =
+        "kracht|zorg|aandacht|hoogst|laagst|hoger|lager|verander|verdeeld|verschill|eens over|sterk eens|redelijk eens|weinig eens|springt|" +
+        "strength|concern|to watch|highest|lowest|higher|lower|changed|divided|differ|agree|stands out";
+
+    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
+
+    [Fact]
+    public void Every_claim_is_one_that_the_figures_allow()
+    {
+        var met = new HashSet<string>();
+        foreach (var report in Reports())
+        {
+            foreach (var culture in Cultures)
+            {
+                foreach (var (about, text) in Texts(report, culture))
+                {
+                    foreach (var sentence in Sentences(text).Where(sentence => Regex.IsMatch(sentence, Claiming, RegexOptions.IgnoreCase)))
+                        met.Add(Hold(report, about, sentence, culture));
+                }
+            }
+        }
+
+        // Each kind of claim was there to be held.
+        Assert.Equal(Known.Keys.Order(), met.Order());
+    }
+
+    /// <summary>The sentences that claim, by the key of their text, with the condition that the figures must meet.</summary>
+    private static readonly Dictionary<string, Func<Claim, bool>> Known = new()
+    {
+        ["SummaryStrength"] = claim => claim.Overall(Band.Strength),
+        ["SummaryWatch"] = claim => claim.Overall(Band.Watch),
+        ["SummaryConcern"] = claim => claim.Overall(Band.Concern),
+        ["SummaryChange"] = claim => claim.Card.OverallChange() is { Moved: true, Confidence95: { } interval } && (interval.Low > 0 || interval.High < 0),
+        ["SummaryChanged"] = claim => claim.Named(1).All(principle => principle.Change is { Moved: true, Confidence95: { } interval } && (interval.Low > 0 || interval.High < 0)),
+        ["SummaryNotChanged"] = claim => claim.Card.OverallChange() is { Moved: false, Confidence95: { Low: <= 0, High: >= 0 } },
+        ["SummaryOnlyWatch"] = claim => !claim.Card.Principles.Any(principle => Sure(principle, Band.Strength) || Sure(principle, Band.Concern)),
+        ["SummaryOnlyStrengths"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)),
+        ["SummaryOnlyConcerns"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Concern)),
+        ["SummaryBoth"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)) && claim.Named(1).All(principle => Sure(principle, Band.Concern)),
+        ["SummaryLevels"] = claim => claim.Named(0).All(HasGap),
+        ["SummaryDivided"] = claim => claim.Named(0).All(IsDivided),
+        ["OnNoChange"] = claim => claim.Principle!.Change is { Moved: false },
+        ["OnChange"] = claim => claim.Principle!.Change is { Moved: true },
+        ["OnScoreBetween"] = claim => Sure(claim.Principle!, claim.Principle!.Band!.Value),
+        ["OnAgreementStrong"] = claim => claim.Reads(AgreementReading.Strong),
+        ["OnAgreementModerate"] = claim => claim.Reads(AgreementReading.Moderate),
+        ["OnAgreementWeak"] = claim => claim.Reads(AgreementReading.Weak),
+        ["OnAgreementDivided"] = claim => IsDivided(claim.Principle!),
+        ["RankHighest"] = claim => claim.Named(0).All(principle => principle.Rank is { Highest: 1 }) && claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) <= 3,
+        ["RankLowest"] = claim => claim.Named(0).All(principle => principle.Rank is { } rank && rank.Lowest == claim.Scored) && claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) <= 3,
+        ["RankNoHighest"] = claim => claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) > 3,
+        ["RankNoLowest"] = claim => claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) > 3,
+        ["RankNone"] = _ => true,
+        ["NoSureDifference"] = claim => claim.About == "tile",
+        ["TileBand"] = claim => claim.Overall(claim.Card.Overall.Band!.Value),
+        ["DividedOn"] = claim => claim.About == "tile",
+        ["BarsBand"] = claim => claim.BarsAreSure(),
+    };
+
+    private static string Hold(ScorecardReport report, string about, string sentence, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        foreach (var (key, holds) in Known)
+        {
+            if (Match(key, sentence, about, texts) is not { } parts) continue;
+
+            var principle = int.TryParse(about, CultureInfo.InvariantCulture, out var number) ? report.Scorecard.Principles[number - 1] : null;
+            Assert.True(holds(new Claim(report, about, principle, sentence, parts, culture)), $"{about}: \"{sentence}\" ({key}) is not what the figures say.");
+            return key;
+        }
+
+        Assert.Fail($"{about}: \"{sentence}\" claims something of which no condition is known.");
+        return "";
+    }
+
+    private static string[]? Match(string key, string sentence, string about, ReportTexts texts) => key switch
+    {
+        "TileBand" => about == "tile" && Enum.GetValues<Band>().Any(band => sentence == texts[$"Band{band}"]) ? [] : null,
+        "DividedOn" => about == "tile" && (sentence == texts["DividedOn"] || sentence == texts["NotDivided"]) ? [] : null,
+        "BarsBand" => about == "bars" ? [] : null,
+        "RankNone" when sentence == texts["RankNone"] => [],
+        _ when texts.Find(key) is { } text && Regex.Match(sentence, $"^{Regex.Replace(Regex.Escape(text), @"\\\{\d(:[^}]*)?}", "(.+)")}$") is { Success: true } match =>
+            [.. match.Groups.Values.Skip(1).Select(group => group.Value)],
+        _ => null,
+    };
+
+    private static IEnumerable<(string About, string Text)> Texts(ScorecardReport report, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        yield return ("summary", Summary.Of(report, culture));
+        yield return ("rank", RankWords.Of(report, culture));
+        yield return ("bars", ScoreBars.Of(report, narrow: false, culture).Message);
+        yield return ("radar", Radar.Of(report, culture).Message);
+        foreach (var figure in KeyFigure.Of(report, texts, culture).Where(figure => report.Scorecard.Principles.All(principle => !figure.Note.Contains(report.NameOf(principle, culture), StringComparison.Ordinal))))
+        {
+            yield return ("tile", figure.Name);
+            yield return ("tile", figure.Note);
+        }
+
+        foreach (var principle in report.Scorecard.Principles) yield return ($"{principle.Number}", PrincipleWords.Of(report, principle, culture));
+    }
+
+    /// <summary>A point that ends a sentence is followed by a capital.</summary>
+    private static IEnumerable<string> Sentences(string text) => Regex.Split(text, @"(?<=\.) (?=\p{Lu})");
+
+    private static bool Sure(PrincipleResult principle, Band band) =>
+        principle is { Score: { } score, Confidence95: { } interval } && score.Band == band && interval.Low.Band == band && interval.High.Band == band;
+
+    private static bool HasGap(PrincipleResult principle) =>
+        principle.Levels is { Gap: { } gap, GapConfidence95: { } interval } && Math.Abs(gap) >= 0.5 - 1e-9 && (interval.Low > 0 || interval.High < 0);
+
+    private static bool IsDivided(PrincipleResult principle) =>
+        principle.Agreement is { Reading: AgreementReading.Divided } agreement && (agreement.AdM > 5.0 / 6 - 0.005 || agreement.Icc1 >= 0.25 - 0.005);
+
+    /// <summary>Chains of which the truth was chosen, so that every claim is made by one of them: small and large, alike and apart, named and protected, complete and with gaps.</summary>
+    private static IEnumerable<ScorecardReport> Reports()
+    {
+        foreach (var shape in Enumerable.Range(0, 24))
+        {
+            var random = new Random(shape);
+            var partners = 2 + shape % 5;
+            var each = shape % 3 == 0 ? 2 : 8;
+            var disclosure = shape % 4 == 3 ? new Disclosure(DisclosureMode.Protected) : Disclosure.Named;
+            var before = shape % 2 == 0 ? null : Card(random, partners, each, disclosure, shape, null, round: 1);
+            yield return new ScorecardReport(Card(random, partners, each, disclosure, shape, before, round: 2), Sample.Questionnaire, before, []);
+        }
+    }
+
+    private static Scorecard Card(Random random, int partners, int each, Disclosure disclosure, int shape, Scorecard? before, int round)
+    {
+        var gaps = shape % 6 == 5 ? 0.1 : 0;
+        var keys = Enumerable.Range(0, partners).ToList();
+
+        // What a person of a partner and level thinks of a principle.
+        double Truth(int partner, Level level, int principle) =>
+            (shape % 8) switch { 0 => 3.5, 1 => principle == 1 ? 4.6 : 3.4, 2 => principle == 8 ? 1.3 : 3.5, 3 => 4.5, 4 => principle <= 2 ? 4.7 : principle == 7 ? 1.5 : 3.4, 5 => 2.2, 6 => principle == 3 && partner == 0 ? 1.5 : 3.6, _ => principle <= 4 ? 3.2 : 3.8 }
+            + (principle == 5 && level == Level.Strategic && shape % 3 != 0 ? 1.2 : 0)
+            + (principle == 6 && shape % 7 == 6 ? (partner % 2 == 0 ? 1 : -1) : 0)
+            + (round == 2 && shape % 16 == 1 ? 0.9 : round == 2 && shape % 16 == 3 && principle == 2 ? -1.6 : 0);
+
+        byte Answer(double truth) => random.NextDouble() < gaps ? (byte)0 : (byte)Math.Clamp(Math.Round(truth + (random.NextDouble() - 0.5) * (shape % 8 == 7 ? 4.2 : 1.4)), 1, 5);
+        return Scoring.Of(new ScoringInput
+        {
+            Questionnaire = Sample.Questionnaire,
+            Disclosure = disclosure,
+            Partners = [.. keys.Select(key => new InvitedPartner($"p{key}", $"Partner {key}", each + 4))],
+            Sheets =
+            [
+                .. from partner in keys
+                   from number in Enumerable.Range(0, each)
+                   let level = (Level)(number % 2)
+                   select new AnswerSheet($"p{partner}", level, [.. Sample.Questionnaire.Sections.SelectMany(section => section.Statements.Select(_ => Answer(Truth(partner, level, (int)section.Principle))))], []),
+            ],
+            Chain = new ScoredChain("keten", "Keten"),
+            Round = new ScoredRound(round, "Ronde", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)),
+            Previous = before,
+        });
+    }
+
+    private sealed record Claim(ScorecardReport Report, string About, PrincipleResult? Principle, string Sentence, string[] Parts, CultureInfo Culture)
+    {
+        public Scorecard Card => Report.Scorecard;
+
+        public int Scored => Card.Principles.Count(principle => principle.Score is not null);
+
+        public bool Overall(Band band) => Card.Overall is { Score: { } score, Confidence95: { } interval } && score.Band == band && interval.Low.Band == band && interval.High.Band == band;
+
+        public bool Reads(AgreementReading reading) => Principle!.Agreement.Reading == reading && Principle.Agreement.CompleteSheets is null or >= 5;
+
+        /// <summary>The principles whose names stand in a part of the sentence; at least one.</summary>
+        public IReadOnlyList<PrincipleResult> Named(int part)
+        {
+            List<PrincipleResult> named = [.. Card.Principles.Where(principle => Parts[part].Contains(Report.NameOf(principle, Culture), StringComparison.Ordinal))];
+            Assert.NotEmpty(named);
+            return named;
+        }
+
+        /// <summary>Every principle that the bars' description gives a band has that band for certain.</summary>
+        public bool BarsAreSure()
+        {
+            var texts = new ReportTexts(Culture);
+            return Card.Principles.All(principle => Enum.GetValues<Band>().All(band =>
+                !Sentence.Split("; ").Any(part => part.StartsWith(Report.NameOf(principle, Culture), StringComparison.Ordinal) && part.TrimEnd('.').EndsWith(texts[$"Band{band}"], StringComparison.Ordinal))
+                || Sure(principle, band)));
+        }
+    }
+}
