@@ -1,0 +1,114 @@
+"""The scorecard of scoring version 2 as rows of figures, in the order of the columns below (paths in ketenscan.scorecard/2)."""
+from fractions import Fraction
+
+from protected2 import protected_principle, units_of, whole_allowed
+from scoring2 import band, change_of, compare, ends, half_width, mean, named_principle, partner_strata, ranks, rounded, score_of, sure
+
+CARD = [
+    "scoringVersion", "response.invited", "response.responded", "response.rate", "overall.score", "overall.band",
+    "overall.confidence95.low", "overall.confidence95.high", "overall.confidence95.conservative",
+]
+PRINCIPLE = [
+    "score", "band", "bandSure", "respondents", "silentPartners", "nonResponse.halfPointLower",
+    "confidence95.low", "confidence95.high", "confidence95.conservative", "favourable",
+    "agreement.rwgJ", "agreement.withinPartners", "agreement.adM", "agreement.alpha", "agreement.icc1", "agreement.completeSheets",
+    "agreement.reading", "levels.strategic", "levels.operational", "levels.gap", "levels.gapConfidence95.low", "levels.gapConfidence95.high",
+    "levels.gapSure", "partnerSpread.lowest", "partnerSpread.highest", "partnerSpread.range", "pool.partners", "pool.respondents", "pool.score",
+    "priorityVotes", "change.previousRound", "change.score", "change.partners", "change.confidence95.low", "change.confidence95.high",
+    "change.moved", "rank.highest", "rank.lowest",
+]
+PARTNER = ["score", "respondents", "withheld"]
+STATEMENT = ["score", "favourable", "dontKnow", "distribution.0", "distribution.1", "distribution.2", "distribution.3", "distribution.4"]
+COLUMNS = {"card": CARD, "principle": PRINCIPLE, "partner": PARTNER, "statement": STATEMENT}
+
+
+def score(chain):
+    """{"c": the card's row, "p": one [row, partners' rows, statements' rows] per principle}, exact."""
+    protected = chain.minimum is not None
+    one, two = (lambda x: rounded(x, 1), lambda x: rounded(x, 2)) if protected else (lambda x: x, lambda x: x)
+    pair = lambda interval: (None, None) if interval is None else tuple(one(end) for end in interval)
+    count = len(chain.statements)
+    value = lambda p: lambda sheet: score_of(sheet.answers[p])
+    results = [protected_principle(chain, p, value(p)) if protected else named_principle(chain, p) for p in range(count)]
+    ranked = ranks(results, told_apart(chain, results))
+    before = score(chain.previous) if chain.previous else None
+    rows = []
+    for p, result in enumerate(results):
+        interval = ends(result["score"], result["half"], clip=True)
+        change = None
+        if before:
+            then = {key: row[0] for key, row in zip(chain.previous.partners, before["p"][p][1]) if row[0] is not None}
+            change = change_of(result["scores"], then)
+        scores = result["scores"].values()
+        silent = sum(asked != 0 and not any(s.partner == key for s in result["people"]) for key, asked in chain.partners.items())
+        rank = ranked.get(p) if result["whole"] else None
+        rows.append([
+            [
+                one(result["score"]), band(result["score"]), None if interval is None else band(interval[0]) == band(interval[1]),
+                result["respondents"], silent if result["shown"] else None, one(result.get("halfPointLower")),
+                *pair(interval), None if interval is None else result["conservative"], two(result["favourable"]),
+                two(result["rwgJ"]), two(result["withinPartners"]), two(result["adM"]), two(result["alpha"]), two(result["icc1"]),
+                result["completeSheets"], result["reading"], *(one(level) for level in result["levels"]), one(result["gap"]),
+                *pair(result["gapInterval"]), sure(result["gapInterval"]),
+                *((one(min(scores)), one(max(scores)), one(max(scores) - min(scores))) if scores else (None, None, None)),
+                *((result["pool"][0], result["pool"][1], one(result["pool"][2])) if result["pool"] else (None, None, None)),
+                sum(p + 1 in sheet.priorities for sheet in chain.sheets) if result["shown"] else None,
+                *((1, one(change["score"]), change["partners"], *pair(change["interval"]), change["moved"]) if change else [None] * 6),
+                *(rank or (None, None)),
+            ],
+            [[one(result["scores"].get(key)), result["counts"][key], key in result["withheld"]] for key in chain.partners],
+            [statement_row(statement, one, two) for statement in result["statements"]],
+        ])
+    return {"c": card_row(chain, results, one, pair), "p": rows}
+
+
+def statement_row(statement, one, two):
+    if statement is None:
+        return [None] * len(STATEMENT)
+    answers, unknown = statement
+    figures = [one(mean(answers)), two(Fraction(sum(a >= 4 for a in answers), len(answers)))] if answers else [None, None]
+    return [*figures, unknown, *(answers.count(a) for a in range(1, 6))]
+
+
+def card_row(chain, results, one, pair):
+    asked, responded = list(chain.partners.values()), len(chain.sheets)
+    invited = None if None in asked else sum(asked)
+    rate = Fraction(responded, invited) if invited else None
+    exist = [result for result in results if result["score"] is not None]
+    overall = mean([result["score"] for result in exist]) if exist else None
+    half, conservative = overall_half(chain, exist)
+    interval = ends(overall, half, clip=True)
+    return [2, invited, responded, rate, one(overall), band(overall), *pair(interval), None if interval is None else conservative]
+
+
+def overall_half(chain, exist):
+    """Rule 7 over the people with a score on at least half of the principles, each by the mean of its scores."""
+    half = -(-len(chain.statements) // 2)
+    scores = lambda sheet: [s for s in map(score_of, sheet.answers) if s is not None]
+    people = [sheet for sheet in chain.sheets if len(scores(sheet)) >= half]
+    value = lambda sheet: mean(scores(sheet))
+    if not exist or not people:
+        return None, None
+    if chain.minimum is None:
+        return half_width(chain, partner_strata(chain, people), value), False
+    units = units_of(chain, people) if len(people) >= chain.minimum else None
+    if units is None:
+        return None, None
+    if whole_allowed(chain, people, lambda sheet: all(0 not in answers for answers in sheet.answers)):
+        return half_width(chain, units, value), False
+    return half_width(chain, units, value, sum(result["s"] for result in exist) / len(exist)), True
+
+
+def told_apart(chain, results):
+    def sides(a, b):
+        one, other = results[a], results[b]
+        both = [sheet for sheet in one["people"] if other["value"](sheet) is not None]
+        difference = lambda sheet: one["value"](sheet) - other["value"](sheet)
+        if chain.minimum is None:
+            return compare(chain, partner_strata(chain, both), difference)
+        alone = (len(one["people"]) - len(both), len(other["people"]) - len(both))
+        if not (one["whole"] and other["whole"]) or any(0 < n < chain.minimum for n in alone) or len(both) < chain.minimum:
+            return 0
+        return compare(chain, units_of(chain, both) or [], difference)
+
+    return sides
