@@ -59,7 +59,7 @@ def score(chain):
             [[one(result["scores"].get(key)), result["counts"][key], key in result["withheld"]] for key in chain.partners],
             [statement_row(statement, one, two) for statement in result["statements"]],
         ])
-    return {"c": card_row(chain, results, one, pair), "p": rows}
+    return {"c": card_row(chain, results, one, two, pair), "p": rows}
 
 
 def statement_row(statement, one, two):
@@ -70,22 +70,22 @@ def statement_row(statement, one, two):
     return [*figures, unknown, *(answers.count(a) for a in range(1, 6))]
 
 
-def card_row(chain, results, one, pair):
+def card_row(chain, results, one, two, pair):
     asked, responded = list(chain.partners.values()), len(chain.sheets)
     invited = None if None in asked else sum(asked)
     rate = Fraction(responded, invited) if invited else None
-    exist = [result for result in results if result["score"] is not None]
-    overall = mean([result["score"] for result in exist]) if exist else None
-    half, conservative = overall_half(chain, exist)
+    exist = [p for p, result in enumerate(results) if result["score"] is not None]
+    # In a protected round of the scores as they are shown: everything about a principle has left it rounded.
+    overall = mean([one(results[p]["score"]) for p in exist]) if exist else None
+    half, conservative = overall_half(chain, results, exist)
     interval = ends(overall, half, clip=True)
-    return [2, invited, responded, rate, one(overall), band(overall), *pair(interval), None if interval is None else conservative]
+    return [2, invited, responded, two(rate), one(overall), band(overall), *pair(interval), None if interval is None else conservative]
 
 
-def overall_half(chain, exist):
-    """Rule 7 over the people with a score on at least half of the principles, each by the mean of its scores."""
-    half = -(-len(chain.statements) // 2)
-    scores = lambda sheet: [s for s in map(score_of, sheet.answers) if s is not None]
-    people = [sheet for sheet in chain.sheets if len(scores(sheet)) >= half]
+def overall_half(chain, results, exist):
+    """Rule 7 over the people with a score on at least half of the principles, each by the mean of its scores; a withheld one leaves no trace."""
+    scores = lambda sheet: [s for s in (score_of(sheet.answers[p]) for p in exist) if s is not None]
+    people = [sheet for sheet in chain.sheets if 2 * len(scores(sheet)) >= len(chain.statements)]
     value = lambda sheet: mean(scores(sheet))
     if not exist or not people:
         return None, None
@@ -96,7 +96,7 @@ def overall_half(chain, exist):
         return None, None
     if whole_allowed(chain, people, lambda sheet: all(0 not in answers for answers in sheet.answers)):
         return half_width(chain, units, value), False
-    return half_width(chain, units, value, sum(result["s"] for result in exist) / len(exist)), True
+    return half_width(chain, units, value, sum(results[p]["s"] for p in exist) / len(exist)), True
 
 
 def told_apart(chain, results):

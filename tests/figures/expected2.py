@@ -5,8 +5,8 @@ random2.json    500 small random chains (random2.py), with what goes in and what
 
 Both start with "columns": the path in ketenscan.scorecard/2 of each place in a row. A card is {"c": the card's row, "p": for each
 principle [its row, a row per partner, a row per statement]}; numbers to twelve significant digits.
-What goes in, in random2.json: "j" statements per principle, "w" weighting, "k" minimum group (null: named), "partners" [[key, asked]],
-"sheets" "place of the partner, s or o, the answers (0: don't know), /, the priorities", "before" the round before, alike.
+What goes in, in random2.json: "j" statements per principle, "w" weighting, "k" minimum group (null: named), "partners" [[key, asked, announced as
+pooled]], "sheets" "place of the partner, s or o, the answers (0: don't know), /, the priorities", "before" the round before, alike.
 agreement.R checks the agreement statistics with R's multilevel and psych.
 Run: python3 make_sheets.py && python3 expected2.py (needs numpy and scipy; made with 1.24 and 1.10).
 """
@@ -57,7 +57,7 @@ def text(sheet, keys):
 
 def given(chain):
     keys = list(chain.partners)
-    return {"partners": [[key, asked] for key, asked in chain.partners.items()], "sheets": [text(sheet, keys) for sheet in chain.sheets]}
+    return {"partners": [[key, asked, key in chain.pooled] for key, asked in chain.partners.items()], "sheets": [text(sheet, keys) for sheet in chain.sheets]}
 
 
 def small():

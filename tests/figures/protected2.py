@@ -9,19 +9,14 @@ from scoring2 import Stratum, adm, alpha, by_partner, columns_of, half_width, ic
 def units_of(chain, people, enough=lambda people: True):
     """The partners that stand alone and the pool, or None when even everybody together is too few."""
     groups, k = by_partner(people), chain.minimum
-    pool = {key for key, group in groups.items() if len(group) < k or key in chain.pooled}
+    # First all that must: too small, announced, or too few statements that count; then the next smallest.
+    pool = {key for key, group in groups.items() if len(group) < k or key in chain.pooled or not enough(group)}
     alone = sorted(set(groups) - pool, key=lambda key: (len(groups[key]), key))
     together = lambda: [sheet for key in sorted(pool) for sheet in groups[key]]
-    while True:
-        while pool and (len(together()) < k or len(pool) == 1 or not enough(together())):
-            if not alone:
-                return None
-            pool.add(alone.pop(0))
-        failing = [key for key in alone if not enough(groups[key])]
-        if not failing:
-            break
-        pool |= set(failing)
-        alone = [key for key in alone if key not in pool]
+    while pool and (len(together()) < k or len(pool) == 1 or not enough(together())):
+        if not alone:
+            return None
+        pool.add(alone.pop(0))
     units = [Stratum((key,), groups[key], chain.partners[key]) for key in sorted(alone)]
     if pool:
         asked = [chain.partners[key] for key in pool]
@@ -69,7 +64,7 @@ def protected_principle(chain, p, value):
         score = sum(w * s for w, s in zip(heavy, unit_scores)) / sum(heavy)
     else:
         counted = [i for i in shown if 2 * len(all_columns[i]) >= len(people)]
-        if not counted:
+        if 2 * len(counted) < j:
             return nothing(chain, p)
         score = mean([mean(all_columns[i]) for i in counted])
 

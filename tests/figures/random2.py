@@ -23,7 +23,7 @@ def chain(draw, number):
 
 
 def round_of(draw, statements, keys, weighting, minimum, previous):
-    """Some rounds are ordinary; some have everyone alike, two camps, or people who answer hardly anything."""
+    """Most rounds are ordinary; some have everyone alike, two camps, or people who answer hardly anything."""
     kind = draw.choices(["ordinary", "alike", "camps", "few answers"], [16, 1, 2, 3])[0]
     unknown = draw.choice([0, 0, 0.02, 0.05, 0.1, 0.25])
     silent = draw.choice([0, 0, 0.2])
@@ -52,7 +52,9 @@ def round_of(draw, statements, keys, weighting, minimum, previous):
                 for p, (j, skip) in enumerate(zip(statements, skips)))
             sheets.append(Sheet(key, level, answers, tuple(draw.sample(range(1, PRINCIPLES + 1), draw.randint(0, 2)))))
     draw.shuffle(sheets)
-    return Chain(statements, weighting, minimum, partners, sheets, (), previous)
+    announced = minimum is not None and draw.random() < 0.2
+    pooled = tuple(key for key in keys if announced and draw.random() < 0.4)
+    return Chain(statements, weighting, minimum, partners, sheets, pooled, previous)
 
 
 def value(opinion):

@@ -70,10 +70,10 @@ internal sealed class ProtectedScoring
     }
 
     /// <summary>Rule 3, over units; where respondents weigh the same, the mean of the statements' means.</summary>
-    /// <returns>Null when too few of the statements were answered by enough people.</returns>
+    /// <returns>Null when too few of the statements were answered by enough people, or when the pool is one partner, whose own figure this would be.</returns>
     private Score? ScoreOfChain()
     {
-        if (units.Any(unit => !Withholding.Answered(Disclosure, unit))) return null;
+        if (units.Any(unit => !Withholding.Answered(Disclosure, unit) || unit is { IsPool: true, Partners.Count: 1 })) return null;
         if (Input.Weighting == Weighting.Partner) return PrincipleScoring.MeanOfPartners(units.Select(unit => (unit, ScoreOf(unit))));
 
         var counting = shown.Where(statement => Disclosure.CountsOn(Everyone, statement)).Select(Everyone.At).ToList();
