@@ -23,8 +23,8 @@ def chain(draw, number):
 
 
 def round_of(draw, statements, keys, weighting, minimum, previous):
-    """Most rounds are ordinary; some have everyone alike, two camps, or people who answer hardly anything."""
-    kind = draw.choices(["ordinary", "alike", "camps", "few answers"], [16, 1, 2, 3])[0]
+    """Most rounds are ordinary; some have everyone alike, two camps, people who answer hardly anything, or people who divide the principles."""
+    kind = draw.choices(["ordinary", "alike", "camps", "few answers", "divided work"], [16, 1, 2, 3, 2])[0]
     unknown = draw.choice([0, 0, 0.02, 0.05, 0.1, 0.25])
     silent = draw.choice([0, 0, 0.2])
     sizes = {key: 0 if draw.random() < silent else draw.randint(0, 35) for key in keys}
@@ -45,7 +45,8 @@ def round_of(draw, statements, keys, weighting, minimum, previous):
             person = 0 if kind == "alike" else mood + draw.gauss(0, spread) + (0.3 if level == "s" else 0)
             absent = 0.8 if kind == "few answers" and draw.random() < 0.2 else unknown
             # A principle is now and then unknown to a person as a whole.
-            skips = [draw.random() < unknown for _ in statements]
+            part = draw.choice([0, 0, 1, 1, None]) if kind == "divided work" else None
+            skips = [draw.random() < unknown or (part is not None and p % 2 == part) for p in range(len(statements))]
             noise = 0 if kind == "alike" or (kind == "camps" and draw.random() < 0.5) else 0.8
             answers = tuple(
                 tuple(0 if skip or draw.random() < absent else value(3.4 + lean[p] * (noise > 0) + person + draw.gauss(0, noise)) for _ in range(j))
