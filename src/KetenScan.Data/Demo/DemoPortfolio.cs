@@ -63,6 +63,10 @@ public sealed class DemoPortfolio(Questionnaire questionnaire, Func<Scorecard, s
             await db.SaveChangesAsync(cancel);
             told(start + part.Count);
         }
+
+        // They are as chains that were here before the quarter began: what is compared with is worked out once more, with them.
+        await using var last = await databases.CreateDbContextAsync(cancel);
+        await last.BenchmarkQuarters.ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>People and their sheets stay out: what is compared are scorecards.</summary>

@@ -1,9 +1,10 @@
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Privacy;
+using KetenScan.Web.Features.Standings;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Once a day: reminds owners of their actions, and forgets what has been kept long enough.</summary>
+/// <summary>Once a day: reminds owners of their actions, forgets what has been kept long enough, and fixes what chains are compared with in a new quarter.</summary>
 internal sealed partial class DailyJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,6 +20,7 @@ internal sealed partial class DailyJob(IServiceScopeFactory scopes, TimeProvider
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<ActionReminders>().Send(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<PrivacyService>().Expire(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<StandingService>().FixQuarter(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {

@@ -147,7 +147,7 @@ public sealed class CompareServiceTests
         Assert.DoesNotContain(view.First, line => line.Chain.Slug == slug);
         Assert.DoesNotContain(await service.All(chains.Consultant, asked), chain => chain.Slug == slug);
         await foreach (var round in service.Rounds(chains.Consultant, asked)) Assert.NotEqual(slug, round.Slug);
-        Assert.Null(await new StandingService(chains.Databases).Of(chains.Consultant, slug));
+        Assert.Null(await new StandingService(chains.Databases, TimeProvider.System).Of(chains.Consultant, slug));
     }
 
     private static double? Figure(ComparedChain chain, string column) => column switch

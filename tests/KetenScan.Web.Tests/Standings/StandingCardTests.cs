@@ -14,6 +14,6 @@ public sealed class StandingCardTests(DemoServer server)
         var page = await client.GetStringAsync($"/chains/dementie-de-meren/rounds/{round}");
 
         Assert.Equal(says, page.Contains("Tussen andere ketens", StringComparison.Ordinal));
-        Assert.Equal(says, page.Contains("Er doen nog te weinig vergelijkbare ketens mee", StringComparison.Ordinal));
+        Assert.Equal(says, page.Contains("Er doen dit kwartaal te weinig vergelijkbare ketens mee", StringComparison.Ordinal));
     }
 }

@@ -1,9 +1,6 @@
-using KetenScan.Data.Access;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
-using KetenScan.Web.Features.Compare;
 using KetenScan.Web.Features.Standings;
-using KetenScan.Web.Tests.Compare;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Standings;
@@ -12,76 +9,179 @@ public sealed class StandingTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
+    /// <summary>The others score 2.0 to 2.9.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite, 1.9, RankQuarter.HardlyAny)]
+    [InlineData(Engine.Sqlite, 2.2, RankQuarter.Quarter)]
+    [InlineData(Engine.Sqlite, 2.5, RankQuarter.Half)]
+    [InlineData(Engine.Sqlite, 2.7, RankQuarter.ThreeQuarters)]
+    [InlineData(Engine.Sqlite, 4.0, RankQuarter.NearlyAll)]
+    [InlineData(Engine.PostgreSql, 2.2, RankQuarter.Quarter)]
+    [InlineData(Engine.PostgreSql, 2.7, RankQuarter.ThreeQuarters)]
+    public async Task A_chain_sees_in_quarters_which_part_of_the_others_scores_less(Engine engine, double score, RankQuarter rank)
+    {
+        await using var compared = await Compared.Create(engine);
+        await compared.Score(compared.Own, score);
+
+        var standing = (await compared.Standing())!;
+
+        Assert.Equal((null, Compared.Field, 10), (standing.Not, standing.Field, standing.Chains));
+        Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 5)), (standing.Quarter, standing.FixedOn));
+        Assert.Equal(Enum.GetValues<Principle>().Select(principle => new PrincipleStanding(principle, rank, 10)), standing.Principles);
+    }
+
+    /// <summary>Of ten others, seven as they are shown the same: with half of them, 35 in a hundred is under it.</summary>
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_chain_sees_its_share_among_those_that_take_part_and_nobody_by_name(Engine engine)
+    public async Task Scores_count_as_they_are_shown_and_equal_ones_for_half(Engine engine)
     {
-        await using var chains = await Chains.Create(engine, chains: 60, rounds: 1);
-        await Join(chains, field: "jeugd");
-        var all = await new CompareService(chains.Databases).All(chains.Consultant, new Comparison());
-        var own = all.First(chain => chain.Field == "jeugd");
+        await using var compared = await Compared.Create(engine);
+        foreach (var chain in compared.Others.Take(7)) await compared.Score(chain, 3.4499999999999997);
+        foreach (var chain in compared.Others.Skip(7)) await compared.Score(chain, 3.55);
+        await compared.Score(compared.Own, 3.54);
 
-        var standing = (await new StandingService(chains.Databases).Of(chains.Consultant, own.Slug))!;
+        Assert.Equal(RankQuarter.Quarter, await compared.Rank());
+    }
 
-        var others = all.Where(chain => chain.Field == "jeugd" && chain.Slug != own.Slug).ToList();
-        Assert.InRange(others.Count, 5, 60);
-        Assert.Equal(("jeugd", others.Count), (standing.Field, standing.Chains));
-        foreach (var principle in standing.Principles)
-        {
-            var mine = Shown(own, principle.Principle)!.Value;
-            var theirs = others.Select(chain => Shown(chain, principle.Principle)).OfType<decimal>().ToList();
-            Assert.Equal((theirs.Count(score => score < mine) + theirs.Count(score => score == mine) / 2.0) / theirs.Count, principle.Share, 9);
-        }
+    [Theory]
+    [InlineData(Engine.Sqlite, 10, 3, true)]
+    [InlineData(Engine.Sqlite, 9, 3, false)]
+    [InlineData(Engine.Sqlite, 10, 2, false)]
+    [InlineData(Engine.PostgreSql, 10, 3, true)]
+    [InlineData(Engine.PostgreSql, 9, 3, false)]
+    [InlineData(Engine.PostgreSql, 10, 2, false)]
+    public async Task Ten_others_of_three_other_coordinators_are_needed(Engine engine, int others, int coordinators, bool said)
+    {
+        await using var compared = await Compared.Create(engine, others, coordinators);
+
+        var standing = (await compared.Standing())!;
+
+        Assert.Equal((said ? null : NoStanding.TooFew, said ? 8 : 0), (standing.Not, standing.Principles.Count));
     }
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Too_few_others_or_too_few_coordinators_and_nothing_is_said(Engine engine)
+    public async Task A_principle_on_which_too_few_others_have_a_score_is_left_out(Engine engine)
     {
-        await using var chains = await Chains.Create(engine, chains: 16, rounds: 1);
-        var service = new StandingService(chains.Databases);
-        await Join(chains);
-        var slug = (await new CompareService(chains.Databases).All(chains.Consultant, new Comparison()))[0].Slug;
+        await using var compared = await Compared.Create(engine, others: 14);
 
-        // Sixteen chains of two coordinators.
-        Assert.Empty((await service.Of(chains.Consultant, slug))!.Principles);
+        // Fourteen of three coordinators; of one principle nine are left, of another twelve of two coordinators.
+        foreach (var chain in compared.Others.Take(5)) await compared.Score(chain, null, Principle.Face);
+        foreach (var chain in compared.Others.Where((_, number) => (number + 1) % 3 == 0)) await compared.Score(chain, null, Principle.Successes);
+        await compared.Score(compared.Others[0], null, Principle.SharedAmbition);
 
-        await using (var db = chains.Db())
+        var principles = (await compared.Standing())!.Principles;
+
+        Assert.Equal(6, principles.Count);
+        Assert.DoesNotContain(principles, own => own.Principle is Principle.Face or Principle.Successes);
+        Assert.Equal(13, principles.Single(own => own.Principle == Principle.SharedAmbition).Others);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Without_enough_of_the_same_field_all_chains_count(Engine engine)
+    {
+        await using var compared = await Compared.Create(engine, others: 12);
+        foreach (var chain in compared.Others.Take(3)) await Set(compared, chain.Id, "werk");
+
+        var standing = (await compared.Standing())!;
+
+        Assert.Equal((null, null, 12), (standing.Not, standing.Field, standing.Chains));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Chains_of_the_same_coordinator_are_not_counted_also_by_way_of_another_chain(Engine engine)
+    {
+        await using var compared = await Compared.Create(engine, others: 13, coordinators: 13);
+        Assert.Equal(13, (await compared.Standing())!.Chains);
+
+        // From the next quarter: who runs the chain runs the first other one too, with somebody who runs the second.
+        await compared.Grant(compared.Others[0], compared.Coordinator);
+        await using (var db = compared.Db())
         {
-            var grants = await db.Grants.Where(grant => grant.Role == Role.Coordinator && db.Chains.Any(chain => chain.Id == grant.ChainId && chain.Slug != slug)).ToListAsync();
-            db.RemoveRange(grants.Take(3));
-            foreach (var grant in grants.Take(3)) db.Grants.Add(new Grant(chains.Stranger.AccountId, Role.Coordinator, grant.ChainId));
-            await db.SaveChangesAsync();
+            var second = await db.Grants.SingleAsync(grant => grant.ChainId == compared.Others[1].Id && grant.Role == Data.Access.Role.Coordinator);
+            await compared.Grant(compared.Others[0], new Data.Access.Viewer(second.AccountId, "C"));
         }
 
-        var standing = (await service.Of(chains.Consultant, slug))!;
-        Assert.Equal((null, 15), (standing.Field, standing.Chains));
-        Assert.NotEmpty(standing.Principles);
+        Assert.Equal(13, (await compared.Standing())!.Chains);
+        compared.NextQuarter();
+
+        Assert.Equal(11, (await compared.Standing())!.Chains);
     }
 
-    [Fact]
-    public async Task Who_does_not_take_part_sees_nothing()
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Coordinators_who_run_a_chain_together_count_as_one(Engine engine)
     {
-        await using var chains = await Chains.Create(Engine.Sqlite, chains: 30, rounds: 1);
-        await using var db = chains.Db();
-        var aside = await db.Chains.FirstAsync(chain => !chain.JoinsBenchmark);
+        await using var compared = await Compared.Create(engine);
+        await using (var db = compared.Db())
+        {
+            var other = await db.Grants.FirstAsync(grant => grant.ChainId == compared.Others[1].Id && grant.Role == Data.Access.Role.Coordinator);
+            await compared.Grant(compared.Others[0], new Data.Access.Viewer(other.AccountId, "C"));
+        }
 
-        Assert.Null(await new StandingService(chains.Databases).Of(chains.Consultant, aside.Slug));
-        Assert.Null(await new StandingService(chains.Databases).Of(chains.Stranger, (await db.Chains.FirstAsync(chain => chain.JoinsBenchmark)).Slug));
+        Assert.Equal(NoStanding.TooFew, (await compared.Standing())!.Not);
     }
 
-    /// <summary>Roscoe (1975): of ten others four lower and two the same, the percentile rank is 50.</summary>
-    [Fact]
-    public void The_percentile_rank_counts_half_of_those_that_are_equal() => Assert.Equal(0.5, PercentileRank.Of(below: 4, equal: 2, others: 10));
-
-    /// <summary>Lets every chain take part, all of one field if asked, half of them each of its own.</summary>
-    private static async Task Join(Chains chains, string? field = null)
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Rounds_read_from_a_file_are_not_counted_and_the_one_before_is(Engine engine)
     {
-        await using var db = chains.Db();
-        foreach (var (chain, number) in (await db.Chains.ToListAsync()).Select((chain, number) => (chain, number)))
-            chain.Describe(chain.Name, field is null ? $"eigen {number}" : number % 2 == 0 ? field : "anders", chain.Region, joinsBenchmark: true);
-        await db.SaveChangesAsync();
+        await using var compared = await Compared.Create(engine, rounds: 2);
+        await compared.Score(compared.Others[0], 3);
+        await compared.ReadFromFile(compared.Others[0]);
+
+        Assert.Equal(10, (await compared.Standing())!.Chains);
+
+        await using var without = await Compared.Create(engine, rounds: 1);
+        await without.ReadFromFile(without.Others[0]);
+
+        Assert.Equal(NoStanding.TooFew, (await without.Standing())!.Not);
     }
 
-    private static decimal? Shown(Reports.Comparing.ComparedChain chain, Principle principle) => chain.Latest!.Of(principle)!.Score is { } score ? new Score(score).Shown : null;
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_chain_whose_latest_round_was_read_from_a_file_is_not_held_against_others(Engine engine)
+    {
+        await using var compared = await Compared.Create(engine);
+        await compared.ReadFromFile(compared.Own);
+
+        var standing = (await compared.Standing())!;
+
+        Assert.Equal(NoStanding.Imported, standing.Not);
+        Assert.Empty(standing.Principles);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Only_rounds_of_the_same_scoring_version_weighting_and_questionnaire_are_compared(Engine engine)
+    {
+        await using var compared = await Compared.Create(engine, others: 14);
+        await compared.ChangeLatest(compared.Others[0], card => card.SetProperty(own => own.ScoringVersion, 99));
+        await compared.ChangeRounds(compared.Others[1], round => round.SetProperty(own => own.Rules.Weighting, Weighting.Respondent));
+        await compared.ChangeRounds(compared.Others[2], round => round.SetProperty(own => own.Questionnaire.Key, "andere"));
+        await compared.ChangeRounds(compared.Others[3], round => round.SetProperty(own => own.Questionnaire.Version, 99));
+
+        Assert.Equal(10, (await compared.Standing())!.Chains);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_may_not_see_the_chain_sees_nothing_and_nothing_is_said_of_an_archived_one(Engine engine)
+    {
+        await using var compared = await Compared.Create(engine);
+        Assert.Null(await compared.Service.Of(compared.Stranger, compared.Own.Slug));
+        Assert.NotNull(await compared.Service.Of(compared.Coordinator, compared.Own.Slug));
+
+        await compared.ChainService.Archive(compared.Coordinator, compared.Own.Slug, archived: true);
+
+        Assert.Null(await compared.Standing());
+    }
+
+    private static async Task Set(Compared compared, Guid chain, string field)
+    {
+        await using var db = compared.Db();
+        await db.Chains.Where(own => own.Id == chain).ExecuteUpdateAsync(own => own.SetProperty(c => c.Field, field));
+    }
 }

@@ -5,6 +5,7 @@ using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.Standings;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -98,6 +99,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         if (new ChainDescription(chain.Name, chain.Field, chain.Region, chain.JoinsBenchmark) != seen)
             throw new ChangedMeanwhile<ChainSettings>((await Settings(viewer, slug, cancel))!);
 
+        await FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
         chain.Describe(description.Name, description.Field, description.Region, description.JoinsBenchmark);
         await db.SaveUnlessChanged(cancel);
         await audit.Write(viewer, AuditEvent.ChainDescribed, slug, description.JoinsBenchmark ? "benchmark" : null, cancel);
@@ -112,6 +114,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         if (await db.ChainsRunBy(viewer).Include(chain => chain.Rounds).SingleOrDefaultAsync(chain => chain.Slug == slug, cancel) is not { } chain) return false;
         if (chain.ArchivedAt is not null == archived) return true;
 
+        await FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
         if (archived) chain.Archive(clock.GetUtcNow());
         else chain.Restore();
         await db.SaveUnlessChanged(cancel);

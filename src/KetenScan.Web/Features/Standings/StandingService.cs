@@ -1,5 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Benchmark;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
@@ -8,79 +9,90 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Standings;
 
 /// <summary>Where a chain stands on one principle.</summary>
-/// <param name="Share">Of the others, the part that scores less; 0 to 1.</param>
+/// <param name="Rank">Of the others, the part that scores less. The exact part stays on the server.</param>
 /// <param name="Others">How many others have a score.</param>
-public sealed record PrincipleStanding(Principle Principle, double Share, int Others);
+public sealed record PrincipleStanding(Principle Principle, RankQuarter Rank, int Others);
 
-/// <summary>Where a chain stands among comparable ones, that are not named.</summary>
+/// <summary>Why it is not said where a chain stands.</summary>
+public enum NoStanding
+{
+    /// <summary>It did not take part yet when this quarter was fixed.</summary>
+    FromNextQuarter,
+
+    /// <summary>Its latest round was read from a file.</summary>
+    Imported,
+
+    TooFew,
+}
+
+/// <summary>Where a chain stands in this quarter among comparable ones, that are not named.</summary>
+/// <param name="Quarter">The first day of the quarter.</param>
+/// <param name="FixedOn">The day on which it was fixed what is compared with.</param>
+/// <param name="Not">Why nothing is said; null when something is.</param>
 /// <param name="Field">What the others work on too; null when they were too few, and all chains that take part are meant.</param>
 /// <param name="Chains">How many others there are.</param>
-/// <param name="Principles">Those on which enough others have a score; none when there are too few others altogether.</param>
-public sealed record Standing(string Chain, string? Field, int Chains, IReadOnlyList<PrincipleStanding> Principles);
+/// <param name="Principles">Those on which enough others have a score.</param>
+public sealed record Standing(string Chain, DateOnly Quarter, DateOnly FixedOn, NoStanding? Not, string? Field, int Chains, IReadOnlyList<PrincipleStanding> Principles);
 
-/// <summary>Holds a chain against others that chose to take part. Nothing is said with fewer than five others of three coordinators.</summary>
-public sealed class StandingService(IDbContextFactory<KetenScanDb> databases)
+/// <summary>Holds a chain's latest round against what other chains that take part had closed before the quarter. Nothing is said with fewer than ten others of three other coordinators.</summary>
+public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
-    /// <summary>Null for who may not see the chain, and for a chain that does not take part.</summary>
+    /// <summary>Works out what chains are compared with in this quarter, unless that was done.</summary>
+    public Task FixQuarter(CancellationToken cancel = default) => FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
+
+    /// <summary>Null for who may not see the chain, and for a chain that takes no part, is archived or has no scorecard.</summary>
     public async Task<Standing?> Of(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var own = await db.ChainsOf(viewer)
-            .Where(chain => chain.Slug == slug && chain.JoinsBenchmark)
-            .Select(chain => new { chain.Id, chain.Name, chain.Field, Latest = db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.RoundId).FirstOrDefault() })
-            .SingleOrDefaultAsync(cancel);
+        var own = await (
+            from chain in db.ChainsOf(viewer)
+            where chain.Slug == slug && chain.JoinsBenchmark && chain.ArchivedAt == null
+            join card in db.Scorecards on chain.Id equals card.ChainId
+            join round in db.Rounds on card.RoundId equals round.Id
+            orderby card.ClosedOn descending, card.RoundNumber descending
+            select new { Chain = chain.Id, chain.Name, Round = round.Id, card.ScoringVersion, round.Rules.Weighting, round.Questionnaire.Key, round.Questionnaire.Version, IsImported = db.RoundImports.Any(import => import.RoundId == round.Id) })
+            .FirstOrDefaultAsync(cancel);
         if (own is null) return null;
 
-        var others = db.Chains
-            .Where(chain => chain.JoinsBenchmark && chain.ArchivedAt == null && chain.Id != own.Id && db.Scorecards.Any(card => card.ChainId == chain.Id))
-            .Select(chain => new Other { Field = chain.Field, Card = db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.RoundId).FirstOrDefault(), Coordinator = db.Grants.Where(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator).OrderBy(grant => grant.AccountId).Select(grant => (Guid?)grant.AccountId).FirstOrDefault() });
-        foreach (var field in (string?[])[own.Field, null])
-        {
-            var among = field is null ? others : others.Where(other => other.Field == field);
-            var coordinators = await among.GroupBy(other => other.Coordinator).Select(group => group.Count()).ToListAsync(cancel);
-            if (coordinators.Sum() < PercentileRank.FewestChains || coordinators.Count < PercentileRank.FewestCoordinators) continue;
+        var now = await FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
+        var quarter = now.Quarter.Start;
+        var then = await db.BenchmarkChains.Where(chain => chain.Quarter == quarter && chain.ChainId == own.Chain).Select(chain => new { chain.Field, chain.Group }).SingleOrDefaultAsync(cancel);
+        Standing Not(NoStanding why) => new(own.Name, quarter, now.FixedOn, why, null, 0, []);
+        if (then is null) return Not(NoStanding.FromNextQuarter);
 
-            return new Standing(own.Name, field, coordinators.Sum(), await Principles(db, own.Latest, among, cancel));
+        // With made-up rounds from files one could try where the others lie.
+        if (own.IsImported) return Not(NoStanding.Imported);
+
+        var others = await db.BenchmarkChains
+            .Where(chain => chain.Quarter == quarter && chain.Group != then.Group)
+            .Where(chain => chain.ScoringVersion == own.ScoringVersion && chain.Weighting == own.Weighting && chain.QuestionnaireKey == own.Key && chain.QuestionnaireVersion == own.Version)
+            .Select(chain => new Other(chain.Field, chain.Group, chain.Tenths))
+            .ToListAsync(cancel);
+        var scores = await db.Set<PrincipleFigure>().Where(figure => figure.RoundId == own.Round && figure.Score != null).OrderBy(figure => figure.Principle).Select(figure => new { figure.Principle, Score = figure.Score!.Value }).ToListAsync(cancel);
+        foreach (var field in (string?[])[then.Field, null])
+        {
+            List<Other> among = [.. others.Where(other => field is null || other.Field == field)];
+            if (!AreEnough(among)) continue;
+
+            var principles = scores.Select(mine => On(mine.Principle, BenchmarkChain.InTenths(mine.Score), among)).OfType<PrincipleStanding>().ToList();
+            if (principles.Count > 0) return new Standing(own.Name, quarter, now.FixedOn, null, field, among.Count, principles);
         }
 
-        return new Standing(own.Name, null, 0, []);
+        return Not(NoStanding.TooFew);
     }
 
-    /// <summary>Scores count as they are shown. A principle that is withheld by too many is left out.</summary>
-    private static async Task<IReadOnlyList<PrincipleStanding>> Principles(KetenScanDb db, Guid own, IQueryable<Other> others, CancellationToken cancel)
+    private static bool AreEnough(IReadOnlyCollection<Other> others) =>
+        others.Count >= PercentileRank.FewestChains && others.Select(other => other.Group).Distinct().Count() >= PercentileRank.FewestCoordinators;
+
+    /// <summary>Scores count as they are shown. Null for a principle that is withheld by too many.</summary>
+    private static PrincipleStanding? On(Principle principle, int mine, IReadOnlyList<Other> others)
     {
-        var figures = db.Set<PrincipleFigure>();
-        var counted = await (
-            from mine in figures
-            where mine.RoundId == own && mine.Score != null
-            from other in others
-            from theirs in figures
-            where theirs.RoundId == other.Card && theirs.Principle == mine.Principle && theirs.Score != null
-            let difference = Math.Floor(mine.Score!.Value * 10 + 0.5) - Math.Floor(theirs.Score!.Value * 10 + 0.5)
-            group new { difference, other.Coordinator } by mine.Principle into principle
-            select new
-            {
-                Principle = principle.Key,
-                Below = principle.Count(own => own.difference > 0),
-                Equal = principle.Count(own => own.difference == 0),
-                Others = principle.Count(),
-                Coordinators = principle.Select(own => own.Coordinator).Distinct().Count(),
-            }).ToListAsync(cancel);
-        return
-        [
-            .. counted
-                .Where(principle => principle.Others >= PercentileRank.FewestChains && principle.Coordinators >= PercentileRank.FewestCoordinators)
-                .OrderBy(principle => principle.Principle)
-                .Select(principle => new PrincipleStanding(principle.Principle, PercentileRank.Of(principle.Below, principle.Equal, principle.Others), principle.Others)),
-        ];
+        List<(Other Other, int Score)> theirs = [.. from other in others let score = other.Tenths[(int)principle - 1] where score is not null select (other, score.Value)];
+        if (!AreEnough([.. theirs.Select(own => own.Other)])) return null;
+
+        var rank = PercentileRank.Of(theirs.Count(own => own.Score < mine), theirs.Count(own => own.Score == mine), theirs.Count);
+        return new PrincipleStanding(principle, PercentileRank.Nearest(rank), theirs.Count);
     }
 
-    private sealed class Other
-    {
-        public required string Field { get; init; }
-
-        public required Guid Card { get; init; }
-
-        public required Guid? Coordinator { get; init; }
-    }
+    private sealed record Other(string Field, Guid Group, IReadOnlyList<int?> Tenths);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Domain;
 using KetenScan.Reports.Words;
 using Microsoft.Extensions.Localization;
 
@@ -9,18 +10,28 @@ public sealed class StandingTexts;
 
 internal static class StandingWords
 {
-    /// <summary>What a chain is compared with, or that there is nothing to compare it with.</summary>
+    /// <summary>What a chain is compared with, or why it is compared with nothing.</summary>
     public static string Among(this IStringLocalizer<StandingTexts> texts, Standing standing) => standing switch
     {
-        { Principles.Count: 0 } => texts["TooFew"],
+        { Not: NoStanding.FromNextQuarter } => texts["FromNextQuarter", Next(standing)],
+        { Not: { } why } => texts[$"{why}"],
         { Field: { } field } => texts["Field", field, standing.Chains],
         _ => texts["All", standing.Chains],
     };
 
-    /// <summary>The part of the others, with their number where not all of them have a score.</summary>
-    public static string Share(this IStringLocalizer<StandingTexts> texts, Standing standing, PrincipleStanding principle)
+    /// <summary>How many are needed, why, and when it is looked at again.</summary>
+    public static string TooFewWhy(this IStringLocalizer<StandingTexts> texts, Standing standing) => texts["TooFewWhy", Next(standing)];
+
+    /// <summary>Which quarter, and on which day it was fixed what is compared with.</summary>
+    public static string QuarterOf(this IStringLocalizer<StandingTexts> texts, Standing standing)
     {
-        var share = Format.Share(principle.Share, CultureInfo.CurrentUICulture);
-        return principle.Others == standing.Chains ? share : texts["Of", share, principle.Others];
+        var quarter = Quarter.Of(standing.Quarter);
+        var day = standing.FixedOn.ToString("d MMMM", CultureInfo.CurrentUICulture);
+        return texts[$"Quarter{quarter.Number}", quarter.Year, day];
     }
+
+    /// <summary>The part of the others that score less, with their number.</summary>
+    public static string Rank(this IStringLocalizer<StandingTexts> texts, PrincipleStanding principle) => texts["OfChains", texts[$"{principle.Rank}"].Value, principle.Others];
+
+    private static string Next(Standing standing) => Format.Date(Quarter.Of(standing.Quarter).Next.Start, CultureInfo.CurrentUICulture);
 }

@@ -1,0 +1,128 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Scorecards;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+using KetenScan.Web.Features.Chains;
+using KetenScan.Web.Features.Standings;
+using KetenScan.Web.Shared;
+using KetenScan.Web.Tests.Compare;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace KetenScan.Web.Tests.Standings;
+
+/// <summary>A chain and others that take part: of one field, held by the same rules in September, the others scoring 2.0, 2.1 and so on. It is 5 October.</summary>
+internal sealed class Compared : IAsyncDisposable
+{
+    public const string Field = "jeugd";
+    private readonly Chains chains;
+
+    private Compared(Chains chains) => this.chains = chains;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 5, 9, 0, 0, TimeSpan.Zero));
+
+    public Chain Own { get; private set; } = null!;
+
+    public IReadOnlyList<Chain> Others { get; private set; } = [];
+
+    /// <summary>Runs the chain itself.</summary>
+    public Viewer Coordinator { get; private set; } = null!;
+
+    public Viewer Consultant => chains.Consultant;
+
+    public Viewer Stranger => chains.Stranger;
+
+    public IDbContextFactory<KetenScanDb> Databases => chains.Databases;
+
+    /// <summary>As a server has it that was just started.</summary>
+    public StandingService Service => new(Databases, Clock);
+
+    public ChainService ChainService => new(Databases, new AuditLog(Databases, new HttpContextAccessor(), Clock), Clock);
+
+    public static async Task<Compared> Create(Engine engine, int others = 10, int coordinators = 3, int rounds = 1)
+    {
+        var made = new Compared(await Chains.Create(engine, others + 1, rounds));
+        await using var db = made.Db();
+        var all = await db.Chains.OrderBy(chain => chain.Slug).ToListAsync();
+        foreach (var chain in all) chain.Describe(chain.Name, Field, chain.Region, joinsBenchmark: true);
+        await db.Rounds.ExecuteUpdateAsync(round => round.SetProperty(own => own.Rules.Weighting, Weighting.Partner));
+        await db.Grants.Where(grant => grant.Role == Role.Coordinator).ExecuteDeleteAsync();
+        var people = Enumerable.Range(0, coordinators + 1).Select(number => new Data.Access.Account($"c{number}@demo.example", $"C{number}") { NormalizedEmail = $"C{number}@DEMO.EXAMPLE" }).ToList();
+        db.AddRange(people);
+        db.AddRange(all.Select((chain, number) => new Grant(people[number == 0 ? 0 : 1 + number % coordinators].Id, Role.Coordinator, chain.Id)));
+        await db.SaveChangesAsync();
+        made.Coordinator = new Viewer(people[0].Id, "C0");
+        (made.Own, made.Others) = (all[0], all[1..]);
+        for (var number = 0; number < others; number++) await made.Score(made.Others[number], 2 + number / 10.0);
+        await made.Score(made.Own, 2.5);
+        return made;
+    }
+
+    public KetenScanDb Db() => chains.Db();
+
+    public Task<Standing?> Standing() => Service.Of(Consultant, Own.Slug);
+
+    /// <summary>What is said of every principle, where it is the same for all.</summary>
+    public async Task<RankQuarter> Rank()
+    {
+        var principles = (await Standing())!.Principles;
+        Assert.Equal(8, principles.Count);
+        return Assert.Single(principles.Select(principle => principle.Rank).Distinct());
+    }
+
+    /// <summary>Gives all rounds of a chain this score on one principle, or on every one.</summary>
+    public async Task Score(Chain chain, double? score, Principle? on = null)
+    {
+        await using var db = Db();
+        await db.Set<PrincipleFigure>()
+            .Where(figure => db.Scorecards.Any(card => card.RoundId == figure.RoundId && card.ChainId == chain.Id) && (on == null || figure.Principle == on))
+            .ExecuteUpdateAsync(figure => figure.SetProperty(own => own.Score, score));
+    }
+
+    /// <summary>Changes a chain as its coordinator does.</summary>
+    public async Task Describe(Chain chain, string field = Field, bool joins = true)
+    {
+        Viewer by;
+        await using (var db = Db()) by = new Viewer(await db.Grants.Where(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator).Select(grant => grant.AccountId).FirstAsync(), "C");
+        var seen = (await ChainService.Settings(by, chain.Slug))!.Description;
+        Assert.True(await ChainService.Describe(by, chain.Slug, seen, seen with { Field = field, JoinsBenchmark = joins }));
+    }
+
+    public async Task Grant(Chain chain, Viewer coordinator)
+    {
+        await using var db = Db();
+        db.Add(new Grant(coordinator.AccountId, Role.Coordinator, chain.Id));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The latest round as if it was read from a file.</summary>
+    public async Task ReadFromFile(Chain chain)
+    {
+        await using var db = Db();
+        var latest = await db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).FirstAsync();
+        db.Add(new RoundImport(latest.RoundId, chain.Id, "0", Clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    }
+
+    public async Task ChangeRounds(Chain chain, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Round>> change)
+    {
+        await using var db = Db();
+        await db.Rounds.Where(round => round.ChainId == chain.Id).ExecuteUpdateAsync(change);
+    }
+
+    /// <summary>The latest scorecard as if its round closed on another day or was scored otherwise.</summary>
+    public async Task ChangeLatest(Chain chain, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<StoredScorecard>> change)
+    {
+        await using var db = Db();
+        var latest = await db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).Select(card => card.RoundId).FirstAsync();
+        await db.Scorecards.Where(card => card.RoundId == latest).ExecuteUpdateAsync(change);
+    }
+
+    public void NextQuarter() => Clock.SetUtcNow(Clock.GetUtcNow().AddMonths(3));
+
+    public ValueTask DisposeAsync() => chains.DisposeAsync();
+}
