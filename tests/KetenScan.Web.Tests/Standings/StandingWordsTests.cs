@@ -14,7 +14,15 @@ public sealed class StandingWordsTests
     [InlineData("nl-NL", "lager dan bijna alle van 14 ketens", "hoger dan ongeveer een kwart van 14 ketens", "hoger dan ongeveer de helft van 14 ketens", "hoger dan ongeveer driekwart van 14 ketens", "hoger dan bijna alle van 14 ketens")]
     [InlineData("en-GB", "lower than nearly all of 14 chains", "higher than about a quarter of 14 chains", "higher than about half of 14 chains", "higher than about three quarters of 14 chains", "higher than nearly all of 14 chains")]
     public void A_rank_is_said_in_words_and_never_in_per_cents(string culture, params string[] words) => In(culture, () =>
-        Assert.Equal(words, Enum.GetValues<RankQuarter>().Select(rank => Texts.Of<StandingTexts>().Rank(new PrincipleStanding(Principle.Face, rank, 14)))));
+    {
+        var texts = Texts.Of<StandingTexts>();
+        var principles = Enum.GetValues<RankQuarter>().Select(rank => new PrincipleStanding(Principle.Face, rank, 14)).ToList();
+        Assert.Equal(words, principles.Select(texts.OfChains));
+
+        // Beside a line that says the number, it is said again only where it differs.
+        Assert.All(principles, principle => Assert.StartsWith(texts.Rank(Shown, principle) + " ", texts.OfChains(principle), StringComparison.Ordinal));
+        Assert.Equal(words, principles.Select(principle => texts.Rank(Shown with { Chains = 15 }, principle)));
+    });
 
     [Theory]
     [InlineData("nl-NL", "Vierde kwartaal 2026, vastgelegd op 1 oktober.", "Tweede kwartaal 2027, vastgelegd op 3 april.")]
@@ -26,8 +34,8 @@ public sealed class StandingWordsTests
     });
 
     [Theory]
-    [InlineData("nl-NL", "Vergeleken met 14 andere ketens met hetzelfde werkterrein (jeugd)", "Vergeleken met alle 14 andere ketens", "1 januari 2027", "ten minste tien andere ketens")]
-    [InlineData("en-GB", "Compared with 14 other chains of the same field (jeugd)", "Compared with all 14 other chains", "1 January 2027", "at least ten other chains")]
+    [InlineData("nl-NL", "Vergeleken met 14 andere ketens met hetzelfde werkterrein (jeugd)", "Vergeleken met 14 andere ketens van elk werkterrein", "1 januari 2027", "ten minste tien andere ketens")]
+    [InlineData("en-GB", "Compared with 14 other chains of the same field (jeugd)", "Compared with 14 other chains of any field", "1 January 2027", "at least ten other chains")]
     public void What_is_compared_with_is_said_or_why_nothing_is(string culture, string field, string all, string next, string needed) => In(culture, () =>
     {
         var texts = Texts.Of<StandingTexts>();

@@ -31,7 +31,11 @@ internal static class StandingWords
     }
 
     /// <summary>The part of the others that score less, with their number.</summary>
-    public static string Rank(this IStringLocalizer<StandingTexts> texts, PrincipleStanding principle) => texts["OfChains", texts[$"{principle.Rank}"].Value, principle.Others];
+    public static string OfChains(this IStringLocalizer<StandingTexts> texts, PrincipleStanding principle) => texts["OfChains", texts[$"{principle.Rank}"].Value, principle.Others];
+
+    /// <summary>The part of the others that score less, with their number where not all of them have a score.</summary>
+    public static string Rank(this IStringLocalizer<StandingTexts> texts, Standing standing, PrincipleStanding principle) =>
+        principle.Others == standing.Chains ? texts[$"{principle.Rank}"] : texts.OfChains(principle);
 
     private static string Next(Standing standing) => Format.Date(Quarter.Of(standing.Quarter).Next.Start, CultureInfo.CurrentUICulture);
 }
