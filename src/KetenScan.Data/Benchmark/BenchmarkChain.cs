@@ -48,7 +48,8 @@ public sealed class BenchmarkChain
     /// <summary>What it is compared by.</summary>
     public void Hold(RoundKind kind, IReadOnlyDictionary<Principle, double> scores)
     {
-        (ScoringVersion, Weighting, QuestionnaireKey, QuestionnaireVersion) = (kind.ScoringVersion, kind.Weighting, kind.Questionnaire.Key, kind.Questionnaire.Version);
+        (ScoringVersion, Weighting) = (kind.ScoringVersion, kind.Weighting);
+        (QuestionnaireKey, QuestionnaireVersion) = (kind.Questionnaire.Key, kind.Questionnaire.Version);
         Tenths = [.. Enum.GetValues<Principle>().Select(principle => scores.TryGetValue(principle, out var score) ? InTenths(score) : (int?)null)];
     }
 

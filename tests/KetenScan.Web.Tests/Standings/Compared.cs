@@ -15,7 +15,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace KetenScan.Web.Tests.Standings;
 
-/// <summary>A chain and others that take part: of one field, held by the same rules in September, the others scoring 2.0, 2.1 and so on. It is 5 October.</summary>
+/// <summary>A chain and others that take part: of one field, held by the same rules before October, the others scoring 2.0, 2.1 and so on. It is 5 October.</summary>
 internal sealed class Compared : IAsyncDisposable
 {
     public const string Field = "jeugd";
@@ -51,7 +51,9 @@ internal sealed class Compared : IAsyncDisposable
         foreach (var chain in all) chain.Describe(chain.Name, Field, chain.Region, joinsBenchmark: true);
         await db.Rounds.ExecuteUpdateAsync(round => round.SetProperty(own => own.Rules.Weighting, Weighting.Partner));
         await db.Grants.Where(grant => grant.Role == Role.Coordinator).ExecuteDeleteAsync();
-        var people = Enumerable.Range(0, coordinators + 1).Select(number => new Data.Access.Account($"c{number}@demo.example", $"C{number}") { NormalizedEmail = $"C{number}@DEMO.EXAMPLE" }).ToList();
+        var people = Enumerable.Range(0, coordinators + 1)
+            .Select(number => new Data.Access.Account($"c{number}@demo.example", $"C{number}") { NormalizedEmail = $"C{number}@DEMO.EXAMPLE" })
+            .ToList();
         db.AddRange(people);
         db.AddRange(all.Select((chain, number) => new Grant(people[number == 0 ? 0 : 1 + number % coordinators].Id, Role.Coordinator, chain.Id)));
         await db.SaveChangesAsync();
@@ -86,10 +88,15 @@ internal sealed class Compared : IAsyncDisposable
     /// <summary>Changes a chain as its coordinator does.</summary>
     public async Task Describe(Chain chain, string field = Field, bool joins = true)
     {
-        Viewer by;
-        await using (var db = Db()) by = new Viewer(await db.Grants.Where(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator).Select(grant => grant.AccountId).FirstAsync(), "C");
+        var by = await CoordinatorOf(chain);
         var seen = (await ChainService.Settings(by, chain.Slug))!.Description;
         Assert.True(await ChainService.Describe(by, chain.Slug, seen, seen with { Field = field, JoinsBenchmark = joins }));
+    }
+
+    public async Task<Viewer> CoordinatorOf(Chain chain)
+    {
+        await using var db = Db();
+        return new Viewer(await db.Grants.Where(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator).Select(grant => grant.AccountId).FirstAsync(), "C");
     }
 
     public async Task Grant(Chain chain, Viewer coordinator)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KetenScan.Data.Demo;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Files;
@@ -19,7 +20,7 @@ public sealed class FixedQuarterTests
 
         await compared.Describe(compared.Others[0], field: "werk");
         await compared.Describe(compared.Others[1], joins: false);
-        await compared.ChainService.Archive(await CoordinatorOf(compared, compared.Others[2].Id), compared.Others[2].Slug, archived: true);
+        await compared.ChainService.Archive(await compared.CoordinatorOf(compared.Others[2]), compared.Others[2].Slug, archived: true);
         foreach (var chain in compared.Others) await compared.Score(chain, 5);
         compared.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 22, 59, 0, TimeSpan.Zero));
         var after = (await compared.Standing())!;
@@ -45,7 +46,7 @@ public sealed class FixedQuarterTests
     {
         await using var compared = await Compared.Create(engine);
         var other = compared.Others[3];
-        if (change == "archive") await compared.ChainService.Archive(await CoordinatorOf(compared, other.Id), other.Slug, archived: true);
+        if (change == "archive") await compared.ChainService.Archive(await compared.CoordinatorOf(other), other.Slug, archived: true);
         else await compared.Describe(other, field: change == "field" ? "werk" : Compared.Field, joins: change != "withdraw");
 
         Assert.Equal((Compared.Field, 10), ((await compared.Standing())!.Field, (await compared.Standing())!.Chains));
@@ -62,7 +63,8 @@ public sealed class FixedQuarterTests
     {
         await using var compared = await Compared.Create(engine, rounds: 2);
         await compared.Standing();
-        foreach (var chain in compared.Others.Append(compared.Own)) await compared.ChangeLatest(chain, card => card.SetProperty(own => own.ClosedOn, new DateOnly(2026, 10, 1)));
+        foreach (var chain in compared.Others.Append(compared.Own))
+            await compared.ChangeLatest(chain, card => card.SetProperty(own => own.ClosedOn, new DateOnly(2026, 10, 1)));
 
         // As if worked out on the fifth: only what closed before the first counts.
         await using (var db = compared.Db()) await db.BenchmarkQuarters.ExecuteDeleteAsync();
@@ -122,7 +124,9 @@ public sealed class FixedQuarterTests
     {
         await using var compared = await Compared.Create(engine);
 
-        var quarters = await Task.WhenAll(Enumerable.Range(0, 8).Select(server => Task.Run(() => FixedQuarter.Now(compared.Databases, compared.Clock.GetUtcNow().AddSeconds(server), CancellationToken.None))));
+        var now = compared.Clock.GetUtcNow();
+
+        var quarters = await Task.WhenAll(Enumerable.Range(0, 8).Select(server => Task.Run(() => FixedQuarter.Now(compared.Databases, now.AddSeconds(server), CancellationToken.None))));
 
         Assert.Single(quarters.Distinct());
         await using var db = compared.Db();
@@ -159,7 +163,7 @@ public sealed class FixedQuarterTests
         Assert.Equal(NoStanding.TooFew, (await compared.Standing())!.Not);
 
         var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-        var portfolio = new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, System.Globalization.CultureInfo.InvariantCulture), new DateTimeOffset(2026, 9, 20, 9, 0, 0, TimeSpan.Zero));
+        var portfolio = new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, CultureInfo.InvariantCulture), Compare.Chains.Now);
         await portfolio.AddTo(compared.Databases, new PortfolioSize(60, 1, 3, 12, Seed: 6), null, _ => { }, CancellationToken.None);
 
         Assert.Null((await compared.Standing())!.Not);
@@ -177,12 +181,6 @@ public sealed class FixedQuarterTests
         Assert.Equal(groups[a], groups[d]);
         Assert.Equal(groups[e], groups[f]);
         Assert.Equal(3, groups.Values.Distinct().Count());
-    }
-
-    private static async Task<Data.Access.Viewer> CoordinatorOf(Compared compared, Guid chain)
-    {
-        await using var db = compared.Db();
-        return new Data.Access.Viewer(await db.Grants.Where(grant => grant.ChainId == chain && grant.Role == Data.Access.Role.Coordinator).Select(grant => grant.AccountId).FirstAsync(), "C");
     }
 
     private static async Task Latest(Compared compared, Guid chain, double score)

@@ -22,7 +22,8 @@ internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
         var quarter = Quarter.Of(Amsterdam.Day(now));
         var start = quarter.Start;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.BenchmarkQuarters.Where(own => own.Start == start).Select(own => (DateTimeOffset?)own.FixedAt).SingleOrDefaultAsync(cancel) is { } at) return new FixedQuarter(quarter, Amsterdam.Day(at));
+        var done = await db.BenchmarkQuarters.Where(own => own.Start == start).Select(own => (DateTimeOffset?)own.FixedAt).SingleOrDefaultAsync(cancel);
+        if (done is { } at) return new FixedQuarter(quarter, Amsterdam.Day(at));
 
         db.Add(new BenchmarkQuarter(start, now, await Chains(db, start, cancel)));
         await db.SaveChangesAsync(cancel);
@@ -53,7 +54,8 @@ internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
             from own in latest
             join card in db.Scorecards on own.Card equals (Guid?)card.RoundId
             join round in db.Rounds on card.RoundId equals round.Id
-            select new { own.Id, card.ScoringVersion, round.Rules.Weighting, round.Questionnaire.Key, round.Questionnaire.Version }).ToDictionaryAsync(own => own.Id, cancel);
+            select new { own.Id, card.ScoringVersion, round.Rules.Weighting, round.Questionnaire.Key, round.Questionnaire.Version })
+            .ToDictionaryAsync(own => own.Id, cancel);
         var scores = await (
             from own in latest
             join figure in db.Set<PrincipleFigure>() on own.Card equals (Guid?)figure.RoundId
@@ -71,7 +73,11 @@ internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
         {
             var chain = new BenchmarkChain(own.Id, own.Field, groups[own.Id]);
             if (rounds.TryGetValue(own.Id, out var round))
-                chain.Hold(new RoundKind(round.ScoringVersion, round.Weighting, new(round.Key, round.Version)), scored[own.Id].ToDictionary(figure => figure.Principle, figure => figure.Score));
+            {
+                var kind = new RoundKind(round.ScoringVersion, round.Weighting, new(round.Key, round.Version));
+                chain.Hold(kind, scored[own.Id].ToDictionary(figure => figure.Principle, figure => figure.Score));
+            }
+
             chains.Add(chain);
         }
 

@@ -32,9 +32,13 @@ public enum NoStanding
 /// <param name="Field">What the others work on too; null when they were too few, and all chains that take part are meant.</param>
 /// <param name="Chains">How many others there are.</param>
 /// <param name="Principles">Those on which enough others have a score.</param>
-public sealed record Standing(string Chain, DateOnly Quarter, DateOnly FixedOn, NoStanding? Not, string? Field, int Chains, IReadOnlyList<PrincipleStanding> Principles);
+public sealed record Standing(
+    string Chain, DateOnly Quarter, DateOnly FixedOn, NoStanding? Not, string? Field, int Chains, IReadOnlyList<PrincipleStanding> Principles);
 
-/// <summary>Holds a chain's latest round against what other chains that take part had closed before the quarter. Nothing is said with fewer than ten others of three other coordinators.</summary>
+/// <summary>
+/// Holds a chain's latest round against what other chains that take part had closed before the quarter.
+/// Nothing is said with fewer than ten others of three other coordinators.
+/// </summary>
 public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
     /// <summary>Works out what chains are compared with in this quarter, unless that was done.</summary>
@@ -50,13 +54,25 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
             join card in db.Scorecards on chain.Id equals card.ChainId
             join round in db.Rounds on card.RoundId equals round.Id
             orderby card.ClosedOn descending, card.RoundNumber descending
-            select new { Chain = chain.Id, chain.Name, Round = round.Id, card.ScoringVersion, round.Rules.Weighting, round.Questionnaire.Key, round.Questionnaire.Version, IsImported = db.RoundImports.Any(import => import.RoundId == round.Id) })
-            .FirstOrDefaultAsync(cancel);
+            select new
+            {
+                Chain = chain.Id,
+                chain.Name,
+                Round = round.Id,
+                card.ScoringVersion,
+                round.Rules.Weighting,
+                round.Questionnaire.Key,
+                round.Questionnaire.Version,
+                IsImported = db.RoundImports.Any(import => import.RoundId == round.Id),
+            }).FirstOrDefaultAsync(cancel);
         if (own is null) return null;
 
         var now = await FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
         var quarter = now.Quarter.Start;
-        var then = await db.BenchmarkChains.Where(chain => chain.Quarter == quarter && chain.ChainId == own.Chain).Select(chain => new { chain.Field, chain.Group }).SingleOrDefaultAsync(cancel);
+        var then = await db.BenchmarkChains
+            .Where(chain => chain.Quarter == quarter && chain.ChainId == own.Chain)
+            .Select(chain => new { chain.Field, chain.Group })
+            .SingleOrDefaultAsync(cancel);
         Standing Not(NoStanding why) => new(own.Name, quarter, now.FixedOn, why, null, 0, []);
         if (then is null) return Not(NoStanding.FromNextQuarter);
 
@@ -65,10 +81,15 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
 
         var others = await db.BenchmarkChains
             .Where(chain => chain.Quarter == quarter && chain.Group != then.Group)
-            .Where(chain => chain.ScoringVersion == own.ScoringVersion && chain.Weighting == own.Weighting && chain.QuestionnaireKey == own.Key && chain.QuestionnaireVersion == own.Version)
+            .Where(chain => chain.ScoringVersion == own.ScoringVersion && chain.Weighting == own.Weighting)
+            .Where(chain => chain.QuestionnaireKey == own.Key && chain.QuestionnaireVersion == own.Version)
             .Select(chain => new Other(chain.Field, chain.Group, chain.Tenths))
             .ToListAsync(cancel);
-        var scores = await db.Set<PrincipleFigure>().Where(figure => figure.RoundId == own.Round && figure.Score != null).OrderBy(figure => figure.Principle).Select(figure => new { figure.Principle, Score = figure.Score!.Value }).ToListAsync(cancel);
+        var scores = await db.Set<PrincipleFigure>()
+            .Where(figure => figure.RoundId == own.Round && figure.Score != null)
+            .OrderBy(figure => figure.Principle)
+            .Select(figure => new { figure.Principle, Score = figure.Score!.Value })
+            .ToListAsync(cancel);
         foreach (var field in (string?[])[then.Field, null])
         {
             List<Other> among = [.. others.Where(other => field is null || other.Field == field)];
@@ -87,7 +108,8 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
     /// <summary>Scores count as they are shown. Null for a principle that is withheld by too many.</summary>
     private static PrincipleStanding? On(Principle principle, int mine, IReadOnlyList<Other> others)
     {
-        List<(Other Other, int Score)> theirs = [.. from other in others let score = other.Tenths[(int)principle - 1] where score is not null select (other, score.Value)];
+        var all = others.Select(other => (Other: other, Score: other.Tenths[(int)principle - 1]));
+        var theirs = all.Where(own => own.Score is not null).ToList();
         if (!AreEnough([.. theirs.Select(own => own.Other)])) return null;
 
         var rank = PercentileRank.Of(theirs.Count(own => own.Score < mine), theirs.Count(own => own.Score == mine), theirs.Count);

@@ -26,16 +26,18 @@ internal static class StandingWords
     public static string QuarterOf(this IStringLocalizer<StandingTexts> texts, Standing standing)
     {
         var quarter = Quarter.Of(standing.Quarter);
-        var day = standing.FixedOn.ToString("d MMMM", CultureInfo.CurrentUICulture);
-        return texts[$"Quarter{quarter.Number}", quarter.Year, day];
+        return texts[$"Quarter{quarter.Number}", quarter.Year, Day(standing.FixedOn, CultureInfo.CurrentUICulture)];
     }
 
     /// <summary>The part of the others that score less, with their number.</summary>
-    public static string OfChains(this IStringLocalizer<StandingTexts> texts, PrincipleStanding principle) => texts["OfChains", texts[$"{principle.Rank}"].Value, principle.Others];
+    public static string OfChains(this IStringLocalizer<StandingTexts> texts, PrincipleStanding principle) =>
+        texts["OfChains", texts[$"{principle.Rank}"].Value, principle.Others];
 
     /// <summary>The part of the others that score less, with their number where not all of them have a score.</summary>
     public static string Rank(this IStringLocalizer<StandingTexts> texts, Standing standing, PrincipleStanding principle) =>
         principle.Others == standing.Chains ? texts[$"{principle.Rank}"] : texts.OfChains(principle);
+
+    private static string Day(DateOnly day, CultureInfo culture) => day.ToString("d MMMM", culture);
 
     private static string Next(Standing standing) => Format.Date(Quarter.Of(standing.Quarter).Next.Start, CultureInfo.CurrentUICulture);
 }
