@@ -409,6 +409,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<int>("Principle")
                         .HasColumnType("integer");
 
+                    b.Property<bool?>("BandSure")
+                        .HasColumnType("boolean");
+
                     b.Property<double?>("Change")
                         .HasColumnType("double precision");
 
@@ -432,6 +435,12 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<bool?>("Moved")
                         .HasColumnType("boolean");
+
+                    b.Property<int?>("RankHighest")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RankLowest")
+                        .HasColumnType("integer");
 
                     b.Property<double?>("Score")
                         .HasColumnType("double precision");

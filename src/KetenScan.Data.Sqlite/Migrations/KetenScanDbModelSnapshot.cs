@@ -404,6 +404,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<int>("Principle")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("BandSure")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("Change")
                         .HasColumnType("REAL");
 
@@ -426,6 +429,12 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<bool?>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RankHighest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RankLowest")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Score")

@@ -92,6 +92,9 @@ public sealed class PrincipleFigure
         Moved = result.Change?.Moved;
         Low = result.Confidence95?.Low.Value;
         High = result.Confidence95?.High.Value;
+        BandSure = result.BandSure;
+        RankHighest = result.Rank?.Highest;
+        RankLowest = result.Rank?.Lowest;
         ChecksMet = result.Evidence?.Met;
         Checks = result.Evidence?.Total;
     }
@@ -116,6 +119,14 @@ public sealed class PrincipleFigure
     public double? Low { get; private set; }
 
     public double? High { get; private set; }
+
+    /// <summary>Both ends of that interval read as the same band; null without one, and in scoring version 1.</summary>
+    public bool? BandSure { get; private set; }
+
+    /// <summary>The highest place that it can have among the principles with a score; null where that cannot be said, and in scoring version 1.</summary>
+    public int? RankHighest { get; private set; }
+
+    public int? RankLowest { get; private set; }
 
     /// <summary>How many of the checks were met when the round closed; null where there was no dossier.</summary>
     public int? ChecksMet { get; private set; }

@@ -46,14 +46,29 @@ public sealed record ComparedCard(
 }
 
 /// <summary>One principle's figures.</summary>
+/// <param name="BandSure">Both ends of the interval read as the same band; null where that cannot be said, as in scoring version 1.</param>
 /// <param name="Change">Since the round before; null without one.</param>
 /// <param name="Moved">The change is certain; null where that cannot be said, as in scoring version 1.</param>
-public sealed record ComparedFigure(Principle Principle, double? Score, ComparedInterval? Interval, double? Change, ComparedInterval? ChangeInterval, bool? Moved, int? ChecksMet, int? Checks);
+/// <param name="Rank">Where it can stand among the principles of its chain; null as above.</param>
+public sealed record ComparedFigure(
+    Principle Principle,
+    double? Score,
+    ComparedInterval? Interval,
+    bool? BandSure,
+    double? Change,
+    ComparedInterval? ChangeInterval,
+    bool? Moved,
+    RankRange? Rank,
+    int? ChecksMet,
+    int? Checks);
 
 /// <summary>A 95% interval, of a score or of a change.</summary>
 public sealed record ComparedInterval(double Low, double High)
 {
     public static ComparedInterval? Of(double? low, double? high) => low is { } from && high is { } to ? new ComparedInterval(from, to) : null;
+
+    /// <summary>Of a score: both ends read as the same band.</summary>
+    public bool IsOneBand() => new ConfidenceInterval(new Score(Low), new Score(High)).IsOneBand();
 }
 
 /// <summary>By which rules a round was held, as far as its figures depend on them.</summary>

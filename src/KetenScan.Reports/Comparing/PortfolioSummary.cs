@@ -14,24 +14,38 @@ public static class PortfolioSummary
         var medians = portfolio.Spreads.Select(spread => (spread.Principle, Median: spread.Median())).Where(own => own.Median is not null).ToList();
         if (portfolio.Scored == 0 || medians.Count == 0) return [];
 
-        var sentences = new List<string>();
-        if (portfolio.Weakest.Count > 0)
-        {
-            var (weakest, chains) = portfolio.Weakest.MaxBy(own => own.Value);
-            sentences.Add(texts.Format("MostOftenWeakest", names[weakest], chains, portfolio.Weakest.Values.Sum()));
-        }
+        var sentences = new List<string> { Lowest(portfolio.Lowest, names, texts, culture) };
+        var (high, low) = (medians.Max(own => own.Median), medians.Min(own => own.Median));
+        if (high > low) sentences.Add(texts.Format("MediansBetween", Format.Score(low, culture), Format.Score(high, culture)));
 
-        var (high, low) = (medians.MaxBy(own => own.Median), medians.MinBy(own => own.Median));
-        if (high.Median > low.Median)
-            sentences.Add(texts.Format("Medians", names[high.Principle], Format.Score(high.Median, culture), names[low.Principle], Format.Score(low.Median, culture)));
-
-        var concern = portfolio.Spreads.MaxBy(spread => spread.Concerns)!;
-        if (concern.Concerns > 0) sentences.Add(texts.Format("Concerns", concern.Concerns, concern.Chains, names[concern.Principle]));
+        var under = portfolio.Spreads.OrderByDescending(spread => spread.UnderThree).ThenByDescending(spread => spread.Concerns).First();
+        if (under.UnderThree > 0) sentences.Add(texts.Format(under.Concerns > 0 ? "UnderThree" : "UnderThreeUnsure", under.UnderThree, under.Chains, names[under.Principle], under.Concerns));
         if (portfolio.LowResponse > 0) sentences.Add(texts.Format("LowResponses", portfolio.LowResponse, portfolio.Scored));
         if (portfolio.Others > 0) sentences.Add(texts.Format("OtherRules", portfolio.Others, portfolio.Scored));
+        if (portfolio.OtherScoring > 0) sentences.Add(texts.Format("OtherScoring", portfolio.OtherScoring, portfolio.Scored));
         if (portfolio.Scored < portfolio.Chains) sentences.Add(texts.Format("WithoutRound", portfolio.Chains - portfolio.Scored));
-        sentences.Add(texts["NoDifference"]);
+        sentences.Add(texts["OnlySure"]);
         return sentences;
+    }
+
+    /// <summary>How a change beside a score is shown, and why there may be none.</summary>
+    public static string ChangeIn(PortfolioTexts texts) => $"{texts["ChangeLegend"]} {texts["DashLegend"]}";
+
+    /// <summary>"3,1 tot 3,7"; nothing without an interval.</summary>
+    public static string Between(ComparedInterval? interval, PortfolioTexts texts, CultureInfo culture) =>
+        interval is null ? "" : texts.Format("Between", Format.Score(interval.Low, culture), Format.Score(interval.High, culture));
+
+    private static string Lowest(LowestPrinciples lowest, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
+    {
+        if (lowest.Chains == 0) return texts["LowestNone"];
+
+        var most = lowest.MostOften().Select(principle => names[principle]).ToList();
+        return most.Count switch
+        {
+            0 => texts.Format("LowestMany", lowest.Chains),
+            1 => texts.Format("LowestOften", most[0], lowest.Counts.Values.Max(), lowest.Chains),
+            _ => texts.Format("LowestOftenEach", new ReportTexts(culture).Format("And", string.Join(", ", most[..^1]), most[^1]), lowest.Counts.Values.Max(), lowest.Chains),
+        };
     }
 
     /// <summary>By which rules most of the rounds were held, in a sentence.</summary>

@@ -11,8 +11,8 @@ namespace KetenScan.Reports.Figures;
 /// <param name="Score">What people say.</param>
 /// <param name="Met">How many checks were met.</param>
 /// <param name="Total">Of how many; at least one.</param>
-/// <param name="Reading">The corner that it lies in.</param>
-public sealed record QuadrantPoint(string Mark, string Name, Score Score, int Met, int Total, EvidenceReading Reading);
+/// <param name="Reading">The corner that it lies in; null where that is not certain.</param>
+public sealed record QuadrantPoint(string Mark, string Name, Score Score, int Met, int Total, EvidenceReading? Reading);
 
 /// <summary>What people say (to the right) against what is on record (upwards), with the four corners by name.</summary>
 public static class Quadrant
@@ -49,8 +49,12 @@ public static class Quadrant
             shapes.Add(new Label(place with { Y = place.Y + 4.5 }, point.Mark, 13, new(Tone.Card), Anchor.Middle, Bold: true));
         }
 
-        return new Figure(Width, Height, title, string.Join("; ", points.Select(point => $"{point.Name}: {texts[$"Reading{point.Reading}"]}")) + ".", shapes);
+        return new Figure(Width, Height, title, string.Join("; ", points.Select(point => $"{point.Name}: {Words(point, texts, culture)}")) + ".", shapes);
     }
+
+    private static string Words(QuadrantPoint point, EvidenceTexts texts, CultureInfo culture) => point.Reading is { } reading
+        ? texts[$"Reading{reading}"]
+        : $"{Format.Score(point.Score, culture)}, {texts.Format("MetOf", point.Met, point.Total)}";
 
     private static double X(Score score) => Left + (score.Value - 1) / 4 * (Right - Left);
 

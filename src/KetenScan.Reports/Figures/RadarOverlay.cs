@@ -30,9 +30,7 @@ public static class RadarOverlay
 
     private static string Message(ChosenLine line, ComparedCard card, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
     {
-        var scored = card.Figures.Where(figure => figure.Score is not null).OrderByDescending(figure => figure.Score).ToList();
-        return scored.Count == 0
-            ? $"{line.Name}: –"
-            : texts.Format("OverlayMessage", line.Name, names[scored[0].Principle], Format.Score(scored[0].Score, culture), names[scored[^1].Principle], Format.Score(scored[^1].Score, culture));
+        var scored = card.Figures.Where(figure => figure.Score is not null).Select(figure => $"{names[figure.Principle]} {Format.Score(figure.Score, culture)}").ToList();
+        return texts.Format("OverlayMessage", line.Name, scored.Count == 0 ? "–" : string.Join(", ", scored));
     }
 }

@@ -20,7 +20,7 @@ public static class CsvFile
     /// <summary>As a spreadsheet takes it from the clipboard: with tabs.</summary>
     public static CsvWriter CreateForClipboard(TextWriter to) => CsvWriter.Create(to, Options with { Separator = '\t' }, leaveOpen: true);
 
-    /// <summary>Writes one row; texts and numbers only.</summary>
+    /// <summary>Writes one row; texts, numbers and yes or no only.</summary>
     public static void Row(this CsvWriter csv, params ReadOnlySpan<object?> cells)
     {
         foreach (var cell in cells)
@@ -29,6 +29,7 @@ public static class CsvFile
             {
                 case int whole: csv.WriteField(whole); break;
                 case double number: csv.WriteField(number); break;
+                case bool yes: csv.WriteField(yes ? "true" : "false"); break;
                 default: csv.WriteField((string?)cell); break;
             }
         }

@@ -10,12 +10,17 @@ public static class PortfolioTable
     private static readonly Principle[] Principles = Enum.GetValues<Principle>();
 
     /// <summary>The columns that say by which rules a round was held.</summary>
-    public static IReadOnlyList<string> RuleColumns { get; } = ["weighting", "disclosure", "questionnaire"];
+    public static IReadOnlyList<string> RuleColumns { get; } = ["weighting", "disclosure", "questionnaire", "scoringVersion"];
+
+    /// <summary>The columns of the overall score.</summary>
+    public static IReadOnlyList<string> OverallColumns { get; } = ["overall", "overallLow", "overallHigh", "overallChange", "overallMoved"];
+
+    private static readonly string[] FigureColumns = ["", "Low", "High", "BandSure", "Change", "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks"];
 
     public static IReadOnlyList<string> Columns { get; } =
     [
-        "chain", "name", "field", "region", "round", "closedOn", "partners", "responded", "invited", .. RuleColumns, "scoringVersion", "overall", "overallLow", "overallHigh", "overallChange", "overallMoved",
-        .. Principles.SelectMany(principle => new[] { $"{principle}", $"{principle}Low", $"{principle}High", $"{principle}Change", $"{principle}ChangeLow", $"{principle}ChangeHigh", $"{principle}Moved", $"{principle}ChecksMet", $"{principle}Checks" }),
+        "chain", "name", "field", "region", "round", "closedOn", "partners", "responded", "invited", .. RuleColumns, .. OverallColumns,
+        .. Principles.SelectMany(principle => FigureColumns.Select(column => $"{principle}{column}")),
     ];
 
     /// <summary>A value per column; null where there is none, and where it is withheld.</summary>
@@ -25,15 +30,20 @@ public static class PortfolioTable
         return
         [
             chain.Slug, chain.Name, chain.Field, chain.Region, card?.Round, card is null ? null : Written(card.ClosedOn), card?.Partners, card?.Responded, card?.Invited,
-            .. Row(card?.Rules), card?.Rules.ScoringVersion, card?.Overall, card?.OverallInterval?.Low, card?.OverallInterval?.High, card?.OverallChange, card?.OverallMoved,
-            .. Principles.SelectMany(principle => card?.Of(principle) is { } figure
-                ? new object?[] { figure.Score, figure.Interval?.Low, figure.Interval?.High, figure.Change, figure.ChangeInterval?.Low, figure.ChangeInterval?.High, figure.Moved, figure.ChecksMet, figure.Checks }
-                : new object?[9]),
+            .. Row(card?.Rules), card?.Overall, card?.OverallInterval?.Low, card?.OverallInterval?.High, card?.OverallChange, card?.OverallMoved,
+            .. Principles.SelectMany(principle => Row(card?.Of(principle))),
         ];
     }
 
+    private static object?[] Row(ComparedFigure? figure) =>
+    [
+        figure?.Score, figure?.Interval?.Low, figure?.Interval?.High, figure?.BandSure,
+        figure?.Change, figure?.ChangeInterval?.Low, figure?.ChangeInterval?.High, figure?.Moved,
+        figure?.Rank?.Highest, figure?.Rank?.Lowest, figure?.ChecksMet, figure?.Checks,
+    ];
+
     /// <summary>A value per column of <see cref="RuleColumns"/>.</summary>
-    public static IReadOnlyList<object?> Row(ComparedRules? rules) => [rules?.Weighting.ToString().ToLowerInvariant(), rules?.Disclosure.ToString().ToLowerInvariant(), rules?.Questionnaire];
+    public static IReadOnlyList<object?> Row(ComparedRules? rules) => [rules?.Weighting.ToString().ToLowerInvariant(), rules?.Disclosure.ToString().ToLowerInvariant(), rules?.Questionnaire, rules?.ScoringVersion];
 
     /// <summary>A day as every program reads it.</summary>
     public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -59,9 +59,9 @@ public static class PortfolioPdf
         flow.Section();
         List<Cell> header = [HeaderCell(texts["Chain"], Anchor.Start), HeaderCell(texts["Overall"], Anchor.Middle)];
         header.AddRange(Enum.GetValues<Principle>().Select(principle => HeaderCell($"{(int)principle}\n{names[principle]}", Anchor.Middle)));
-        flow.Add(Heading(texts["HeatTitle"]), new Table([5, 0.75, .. Enumerable.Repeat(1.0, 8)], header, [.. chains.Select(chain => Row(chain, portfolio.Usual, texts, culture))]));
+        flow.Add(Heading(texts["HeatTitle"]), new Table([5, 1.1, .. Enumerable.Repeat(1.0, 8)], header, [.. chains.Select(chain => Row(chain, portfolio.Usual, texts, culture))]));
         flow.Space(4);
-        flow.Add(new TextBlock("P", texts["HeatLegend"], PaperStyles.Tiny));
+        flow.Add(new TextBlock("P", $"{PortfolioSummary.ChangeIn(texts)} {texts["HeatLegend"]}", PaperStyles.Tiny));
         if (all > chains.Count) flow.Add(new TextBlock("P", texts.Format("TooMany", all, chains.Count), PaperStyles.Tiny));
         flow.Space(14);
     }
@@ -77,18 +77,17 @@ public static class PortfolioPdf
         return
         [
             new(new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}{(card.Overall is null ? $"\n{texts["NoScores"]}" : "")}", PaperStyles.Cell), "Row"),
-            new(new TextBlock("P", Words(card.Overall, card.OverallChange, card.OverallMoved, culture), PaperStyles.CellMiddleBold)),
+            new(new TextBlock("P", Overall(card, texts, culture), PaperStyles.CellMiddle)),
             .. card.Figures.Select(figure => new Cell(
-                new TextBlock("P", Words(figure.Score, figure.Change, figure.Moved, culture), PaperStyles.CellMiddle),
+                new TextBlock("P", Stacked(Format.Score(figure.Score, culture), Format.Moved(figure.Change, figure.Moved, culture)), PaperStyles.CellMiddle),
                 Ground: figure.Score is { } score ? Heat.Of(new Score(score)) : null)),
         ];
     }
 
-    private static string Words(double? score, double? change, bool? moved, CultureInfo culture)
-    {
-        var shown = Format.Score(score, culture);
-        return change is null ? shown : $"{shown}\n{Format.Moved(change, moved, culture)}";
-    }
+    private static string Overall(ComparedCard card, PortfolioTexts texts, CultureInfo culture) =>
+        Stacked($"**{Format.Score(card.Overall, culture)}**", PortfolioSummary.Between(card.OverallInterval, texts, culture), Format.Moved(card.OverallChange, card.OverallMoved, culture));
+
+    private static string Stacked(params IEnumerable<string> words) => string.Join('\n', words.Where(line => line.Length > 0));
 
     private static void Remarks(Flow flow, Portfolio portfolio, IReadOnlyList<ComparedChain> chains, PortfolioTexts texts, CultureInfo culture)
     {

@@ -52,7 +52,7 @@ internal static class ApiEndpoints
         api.MapGet("/chains/{slug}", Chain).RequireAuthorization(With(TokenScopes.Chains)).Produces<ApiChain>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One chain.");
         api.MapGet("/chains/{slug}/rounds", Rounds).RequireAuthorization(With(TokenScopes.Scorecards)).Produces<ApiPage<ApiRound>>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("The closed rounds of a chain with their figures, by number.");
         api.MapGet("/rounds", AllRounds).RequireAuthorization(With(TokenScopes.Scorecards)).Produces<ApiPage<ApiRound>>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("The closed rounds of all chains with their figures, by slug and number.");
-        api.MapGet("/chains/{slug}/rounds/{number:int}/scorecard", Scorecard).RequireAuthorization(With(TokenScopes.Scorecards)).Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A whole scorecard, as ketenscan.scorecard/1.");
+        api.MapGet("/chains/{slug}/rounds/{number:int}/scorecard", Scorecard).RequireAuthorization(With(TokenScopes.Scorecards)).Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A whole scorecard, as ketenscan.scorecard/2, or /1 where it was scored by the first version of the formulas.");
 
         app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
         app.MapScalarApiReference(Reference, (options, http) =>

@@ -20,16 +20,55 @@ public sealed record ApiChain(string Slug, string Name, string Field, string? Re
 
 /// <summary>A closed round; scores lie from 1 to 5, null where there is none or it is withheld.</summary>
 /// <param name="Chain">The slug of its chain.</param>
+/// <param name="ScoringVersion">By which formulas it was scored; version 1 has no interval of the overall score or of a change, and no ranks.</param>
+/// <param name="OverallLow">The lower end of the overall score's 95% interval; null where that cannot be said.</param>
+/// <param name="OverallHigh">Its upper end.</param>
+/// <param name="OverallChange">The mean of the principles' changes.</param>
+/// <param name="OverallMoved">Whether that change is certain; null where that cannot be said.</param>
 public sealed record ApiRound(
-    string Chain, int Number, string Name, DateOnly ClosedOn, Weighting Weighting, DisclosureMode Disclosure, string Questionnaire, int? Invited, int Responded, double? Overall, IReadOnlyList<ApiFigure> Principles);
+    string Chain,
+    int Number,
+    string Name,
+    DateOnly ClosedOn,
+    Weighting Weighting,
+    DisclosureMode Disclosure,
+    string Questionnaire,
+    int ScoringVersion,
+    int? Invited,
+    int Responded,
+    double? Overall,
+    double? OverallLow,
+    double? OverallHigh,
+    double? OverallChange,
+    bool? OverallMoved,
+    IReadOnlyList<ApiFigure> Principles);
 
 /// <summary>One principle of a round.</summary>
 /// <param name="Number">1 to 8.</param>
-/// <param name="Change">The difference with the round before, over the partners that have a score in both.</param>
-/// <param name="Low">The lower end of the 95% interval.</param>
+/// <param name="Low">The lower end of the score's 95% interval.</param>
 /// <param name="High">Its upper end.</param>
+/// <param name="BandSure">Whether both ends read as the same band: 4.0 and up, 3.0 to 3.9, under 3.0.</param>
+/// <param name="Change">The difference with the round before, over the partners that have a score in both.</param>
+/// <param name="ChangeLow">The lower end of the change's 95% interval; null with fewer than three such partners.</param>
+/// <param name="ChangeHigh">Its upper end.</param>
+/// <param name="Moved">Whether the change is certain: 0 lies outside its interval. Null without one; then nothing can be said.</param>
+/// <param name="RankHighest">The highest place, 1 at best, that it can have among the principles of the round.</param>
+/// <param name="RankLowest">The lowest.</param>
 /// <param name="ChecksMet">How many of the dossier's checks were met.</param>
-public sealed record ApiFigure(int Number, double? Score, double? Change, double? Low, double? High, int? ChecksMet, int? Checks);
+public sealed record ApiFigure(
+    int Number,
+    double? Score,
+    double? Low,
+    double? High,
+    bool? BandSure,
+    double? Change,
+    double? ChangeLow,
+    double? ChangeHigh,
+    bool? Moved,
+    int? RankHighest,
+    int? RankLowest,
+    int? ChecksMet,
+    int? Checks);
 
 /// <summary>What programs read. All of it passes the same gate as the pages.</summary>
 public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
@@ -73,7 +112,7 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
         return await Read(db, Closed(db, viewer).Where(own => own.Chain.Slug == slug && own.Card.RoundNumber > after), limit, cancel);
     }
 
-    /// <summary>The stored scorecard in <c>ketenscan.scorecard/1</c>; null when there is none for the viewer.</summary>
+    /// <summary>The scorecard as it was stored, in <c>ketenscan.scorecard/2</c>, or <c>/1</c> where it was scored before; null when there is none for the viewer.</summary>
     public async Task<string?> Scorecard(Viewer viewer, string slug, int number, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -107,9 +146,46 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
                 own.Card.Invited,
                 own.Card.Responded,
                 own.Card.Overall,
-                Figures = own.Card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ApiFigure((int)figure.Principle, figure.Score, figure.Change, figure.Low, figure.High, figure.ChecksMet, figure.Checks)).ToList(),
+                own.Card.OverallLow,
+                own.Card.OverallHigh,
+                own.Card.OverallChange,
+                own.Card.OverallMoved,
+                own.Card.ScoringVersion,
+                Figures = own.Card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ApiFigure(
+                    (int)figure.Principle,
+                    figure.Score,
+                    figure.Low,
+                    figure.High,
+                    figure.BandSure,
+                    figure.Change,
+                    figure.ChangeLow,
+                    figure.ChangeHigh,
+                    figure.Moved,
+                    figure.RankHighest,
+                    figure.RankLowest,
+                    figure.ChecksMet,
+                    figure.Checks)).ToList(),
             }).Take(limit).ToListAsync(cancel);
-        return [.. rounds.Select(own => new ApiRound(own.Slug, own.RoundNumber, own.Name, own.ClosedOn, own.Weighting, own.Mode, $"{own.Key}/{own.Version}", own.Invited, own.Responded, own.Overall, own.Figures))];
+        return
+        [
+            .. rounds.Select(own => new ApiRound(
+                own.Slug,
+                own.RoundNumber,
+                own.Name,
+                own.ClosedOn,
+                own.Weighting,
+                own.Mode,
+                $"{own.Key}/{own.Version}",
+                own.ScoringVersion,
+                own.Invited,
+                own.Responded,
+                own.Overall,
+                own.OverallLow,
+                own.OverallHigh,
+                own.OverallChange,
+                own.OverallMoved,
+                own.Figures)),
+        ];
     }
 
     private static IQueryable<ApiChain> Project(KetenScanDb db, Viewer viewer, IQueryable<Chain> chains) => chains.Select(chain => new ApiChain(

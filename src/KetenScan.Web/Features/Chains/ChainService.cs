@@ -5,13 +5,14 @@ using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
+using KetenScan.Reports.Comparing;
 using KetenScan.Web.Features.Standings;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Chains;
 
-public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, double? Overall, double? Change, int? Responded, int? Invited, bool HasMySheet);
+public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, double? Overall, ComparedInterval? Interval, double? Change, bool? Moved, int? Responded, int? Invited, bool HasMySheet);
 
 public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 
@@ -178,7 +179,9 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
                 round.ClosesOn,
                 round.ClosedAt,
                 card == null ? null : card.Overall,
+                card == null ? null : ComparedInterval.Of(card.OverallLow, card.OverallHigh),
                 card == null ? null : card.OverallChange,
+                card == null ? null : card.OverallMoved,
                 card == null ? null : card.Responded,
                 card == null ? null : card.Invited,
                 round.Participants.Any(participant => participant.AccountId == viewer.AccountId))).ToListAsync(cancel);

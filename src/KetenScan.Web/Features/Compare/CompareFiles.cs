@@ -3,6 +3,7 @@ using System.Text;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Domain;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Files;
 using KetenScan.Reports.Pdf;
@@ -98,8 +99,14 @@ internal static class CompareFiles
             asked.From is { } from ? $"≥ {Format.Date(from, culture)}" : null,
             asked.Until is { } until ? $"≤ {Format.Date(until, culture)}" : null,
             asked.Response is { } response ? $"≥ {Format.Share(response / 100.0, culture)}" : null,
-            asked.Size?.ToString(),
-            asked.Band?.ToString(),
+            asked.Size switch { ChainSize.Small => "≤ 4 partners", ChainSize.Medium => "5–8 partners", ChainSize.Large => "≥ 9 partners", _ => null },
+            asked.Band switch
+            {
+                Band.Strength => $"≥ {Format.Score(4.0, culture)}",
+                Band.Watch => $"{Format.Score(3.0, culture)}–{Format.Score(3.9, culture)}",
+                Band.Concern => $"< {Format.Score(3.0, culture)}",
+                _ => null,
+            },
         ];
         var words = string.Join(" · ", parts.OfType<string>());
         return words.Length == 0 ? new PortfolioTexts(culture)["SelectionAll"] : words;

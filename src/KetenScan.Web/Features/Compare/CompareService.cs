@@ -21,7 +21,8 @@ public sealed record ComparisonChoices(int Chains, IReadOnlyList<string> Fields,
 public sealed record ChosenChain(ComparedChain Chain, IReadOnlyList<ChosenRound> Rounds);
 
 /// <summary>What one round gave: overall, and per principle in their order.</summary>
-public sealed record ChosenRound(int Round, DateOnly ClosedOn, int Responded, int? Invited, ComparedRules Rules, double? Overall, IReadOnlyList<double?> Scores);
+public sealed record ChosenRound(
+    int Round, DateOnly ClosedOn, int Responded, int? Invited, ComparedRules Rules, double? Overall, ComparedInterval? OverallInterval, double? OverallChange, bool? OverallMoved, IReadOnlyList<double?> Scores);
 
 /// <summary>A row of the table with the overall scores of its rounds, from the first to the latest.</summary>
 public sealed record ComparedLine(ComparedChain Chain, IReadOnlyList<double?> Course);
@@ -174,23 +175,48 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
             select figure;
         var places = await figures
             .GroupBy(figure => new { figure.Principle, Place = (int)Math.Floor(figure.Score!.Value * 10 + 0.5) - 10 })
-            .Select(group => new { group.Key.Principle, group.Key.Place, Chains = group.Count() })
-            .ToListAsync(cancel);
-        var weakest = await rows
-            .Select(row => db.Set<PrincipleFigure>().Where(figure => figure.RoundId == row.Card!.RoundId && figure.Score != null).OrderBy(figure => figure.Score).ThenBy(figure => figure.Principle).Select(figure => (Principle?)figure.Principle).FirstOrDefault())
-            .GroupBy(principle => principle)
-            .Select(group => new { Principle = group.Key, Chains = group.Count() })
+            .Select(group => new { group.Key.Principle, group.Key.Place, Chains = group.Count(), Sure = group.Count(figure => figure.BandSure == true) })
             .ToListAsync(cancel);
         var counts = Enum.GetValues<Principle>().ToDictionary(principle => principle, _ => new int[ScoreSpread.Places]);
         foreach (var place in places) counts[place.Principle][Math.Clamp(place.Place, 0, ScoreSpread.Places - 1)] += place.Chains;
+        var concerns = places.Where(place => new Score(ScoreSpread.ScoreAt(place.Place)).Band == Band.Concern).GroupBy(place => place.Principle).ToDictionary(group => group.Key, group => group.Sum(place => place.Sure));
         return new Portfolio(
             counted.Sum(group => group.Chains),
             scored.Sum(group => group.Chains),
             scored.Sum(group => group.LowResponse),
             scored.Count == 0 ? null : new ComparedRules(scored[0].Key.Weighting!.Value, scored[0].Key.Mode!.Value, ComparisonQuery.Written(scored[0].Key.Key, scored[0].Key.Version!.Value), scored[0].Key.Scoring!.Value),
             scored.Skip(1).Sum(group => group.Chains),
-            [.. counts.Select(own => new ScoreSpread(own.Key, own.Value))],
-            weakest.Where(own => own.Principle is not null).ToDictionary(own => own.Principle!.Value, own => own.Chains));
+            scored.Where(group => group.Key.Scoring != scored[0].Key.Scoring).Sum(group => group.Chains),
+            [.. counts.Select(own => new ScoreSpread(own.Key, own.Value, concerns.GetValueOrDefault(own.Key)))],
+            await LowestOf(db, figures, cancel));
+    }
+
+    /// <summary>A principle without a rank may be anywhere: of its chain nothing is said.</summary>
+    /// <param name="db">Where they lie.</param>
+    /// <param name="figures">The scores of the compared rounds.</param>
+    /// <param name="cancel">Calls it off.</param>
+    private static async Task<LowestPrinciples> LowestOf(KetenScanDb db, IQueryable<PrincipleFigure> figures, CancellationToken cancel)
+    {
+        var all = db.Set<PrincipleFigure>().Where(figure => figure.Score != null);
+        var last =
+            from figure in figures
+            let scored = all.Count(other => other.RoundId == figure.RoundId)
+            where figure.RankLowest == scored && all.All(other => other.RoundId != figure.RoundId || other.RankLowest != null)
+            select new { figure.RoundId, Principle = (int)figure.Principle, Scored = scored };
+
+        // Up to three principles: their least, their greatest and their sum say which.
+        var found = await last
+            .GroupBy(own => own.RoundId)
+            .Select(round => new { Scored = round.Max(own => own.Scored), Count = round.Count(), First = round.Min(own => own.Principle), Last = round.Max(own => own.Principle), Sum = round.Sum(own => own.Principle) })
+            .Where(round => round.Count <= LowestPrinciples.Most && round.Count < round.Scored)
+            .GroupBy(round => new { round.Count, round.First, round.Last, round.Sum })
+            .Select(group => new { group.Key.Count, group.Key.First, group.Key.Last, group.Key.Sum, Chains = group.Count() })
+            .ToListAsync(cancel);
+        var counts =
+            from own in found
+            from principle in new[] { own.First, own.Last, own.Sum - own.First - own.Last }.Take(own.Count)
+            group own.Chains by (Principle)principle;
+        return new LowestPrinciples(found.Sum(own => own.Chains), counts.ToDictionary(group => group.Key, group => group.Sum()));
     }
 
     private static async Task<IReadOnlyList<ComparedLine>> Lines(KetenScanDb db, Viewer viewer, Comparison asked, int skip, int take, CancellationToken cancel)
@@ -243,12 +269,15 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                 round.Questionnaire.Version,
                 card.ScoringVersion,
                 card.Overall,
+                Interval = ComparedInterval.Of(card.OverallLow, card.OverallHigh),
+                card.OverallChange,
+                card.OverallMoved,
                 Scores = card.Figures.OrderBy(figure => figure.Principle).Select(figure => figure.Score).ToList(),
             };
         await foreach (var own in rounds.AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
         {
             var rules = new ComparedRules(own.Weighting, own.Mode, ComparisonQuery.Written(own.Key, own.Version), own.ScoringVersion);
-            yield return (own.Slug, own.Name, new ChosenRound(own.RoundNumber, own.ClosedOn, own.Responded, own.Invited, rules, own.Overall, own.Scores));
+            yield return (own.Slug, own.Name, new ChosenRound(own.RoundNumber, own.ClosedOn, own.Responded, own.Invited, rules, own.Overall, own.Interval, own.OverallChange, own.OverallMoved, own.Scores));
         }
     }
 }

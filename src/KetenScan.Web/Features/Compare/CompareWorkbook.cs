@@ -69,10 +69,12 @@ internal static class CompareWorkbook
         RoundColumns,
         [
             own.Slug, own.Chain, own.Round.Round, PortfolioTable.Written(own.Round.ClosedOn), own.Round.Responded, own.Round.Invited,
-            .. PortfolioTable.Row(own.Round.Rules), own.Round.Overall, .. Enumerable.Range(0, 8).Select(place => own.Round.Scores.ElementAtOrDefault(place)).Cast<object?>(),
+            .. PortfolioTable.Row(own.Round.Rules),
+            own.Round.Overall, own.Round.OverallInterval?.Low, own.Round.OverallInterval?.High, own.Round.OverallChange, own.Round.OverallMoved,
+            .. Enumerable.Range(0, 8).Select(place => own.Round.Scores.ElementAtOrDefault(place)).Cast<object?>(),
         ]);
 
-    private static readonly string[] RoundColumns = ["chain", "name", "round", "closedOn", "responded", "invited", .. PortfolioTable.RuleColumns, "overall", .. Enum.GetNames<Principle>()];
+    private static readonly string[] RoundColumns = ["chain", "name", "round", "closedOn", "responded", "invited", .. PortfolioTable.RuleColumns, .. PortfolioTable.OverallColumns, .. Enum.GetNames<Principle>()];
 
     private static Dictionary<string, object?> Named(IReadOnlyList<string> columns, IReadOnlyList<object?> values)
     {

@@ -43,6 +43,7 @@ internal static class ComparisonQuery
     }
 
     /// <summary>In the order asked for; chains without the figure come last, whichever way it is sorted, and those that are alike by name.</summary>
+    /// <remarks>A change that is not certain is none.</remarks>
     public static IQueryable<ComparedRow> InOrder(this IQueryable<ComparedRow> rows, ComparisonOrder order)
     {
         var principle = (Principle)(order.Principle ?? 0);
@@ -50,7 +51,7 @@ internal static class ComparisonQuery
         {
             ComparisonOrder.ByName => order.Descending ? rows.OrderByDescending(row => row.Chain.Name) : rows.OrderBy(row => row.Chain.Name),
             ComparisonOrder.ByOverall => Sorted(rows, order, row => row.Card!.Overall),
-            ComparisonOrder.ByChange => Sorted(rows, order, row => row.Card!.OverallChange),
+            ComparisonOrder.ByChange => Sorted(rows, order, row => row.Card!.OverallMoved == null ? null : row.Card.OverallMoved == true ? row.Card.OverallChange : 0),
             ComparisonOrder.ByResponse => Sorted(rows, order, row => row.Card!.Invited > 0 ? (double?)row.Card.Responded / row.Card.Invited : null),
             ComparisonOrder.ByPartners => Sorted(rows, order, row => (int?)row.Card!.Partners),
             ComparisonOrder.ByDay => Sorted(rows, order, row => (DateOnly?)row.Card!.ClosedOn),
@@ -86,7 +87,17 @@ internal static class ComparisonQuery
                 Figures = db.Set<PrincipleFigure>()
                     .Where(figure => figure.RoundId == row.Card.RoundId)
                     .OrderBy(figure => figure.Principle)
-                    .Select(figure => new ComparedFigure(figure.Principle, figure.Score, ComparedInterval.Of(figure.Low, figure.High), figure.Change, ComparedInterval.Of(figure.ChangeLow, figure.ChangeHigh), figure.Moved, figure.ChecksMet, figure.Checks))
+                    .Select(figure => new ComparedFigure(
+                        figure.Principle,
+                        figure.Score,
+                        ComparedInterval.Of(figure.Low, figure.High),
+                        figure.BandSure,
+                        figure.Change,
+                        ComparedInterval.Of(figure.ChangeLow, figure.ChangeHigh),
+                        figure.Moved,
+                        figure.RankHighest == null || figure.RankLowest == null ? null : new RankRange(figure.RankHighest.Value, figure.RankLowest.Value),
+                        figure.ChecksMet,
+                        figure.Checks))
                     .ToList(),
             })
             .AsSingleQuery()
@@ -100,7 +111,18 @@ internal static class ComparisonQuery
                 row.Region,
                 row.Round is not { } round
                     ? null
-                    : new ComparedCard(round, row.ClosedOn!.Value, row.Partners!.Value, row.Responded!.Value, row.Invited, row.Overall, row.Interval, row.OverallChange, row.OverallMoved, new ComparedRules(row.Weighting!.Value, row.Disclosure!.Value, Written(row.Key, row.Version!.Value), row.Scoring!.Value), row.Figures))),
+                    : new ComparedCard(
+                        round,
+                        row.ClosedOn!.Value,
+                        row.Partners!.Value,
+                        row.Responded!.Value,
+                        row.Invited,
+                        row.Overall,
+                        row.Interval,
+                        row.OverallChange,
+                        row.OverallMoved,
+                        new ComparedRules(row.Weighting!.Value, row.Disclosure!.Value, Written(row.Key, row.Version!.Value), row.Scoring!.Value),
+                        row.Figures))),
         ];
     }
 

@@ -3,6 +3,7 @@ using KetenScan.Data.Access;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Rounds;
+using KetenScan.Reports.Comparing;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Home;
@@ -10,7 +11,7 @@ namespace KetenScan.Web.Features.Home;
 /// <summary>A sheet that waits for its owner.</summary>
 public sealed record WaitingSheet(string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, int Answered, bool Submitted);
 
-public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall, bool IsArchived);
+public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall, ComparedInterval? Interval, bool IsArchived);
 
 /// <summary>An open action that the viewer owns, or an overdue one of a chain that the viewer runs.</summary>
 public sealed record WaitingAction(Guid Id, string Chain, string Slug, string What, string Owner, DateOnly Due, bool IsOverdue, bool IsMine);
@@ -54,6 +55,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
                 chain.Rounds.Any(round => round.State == RoundState.Open),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault(),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault(),
+                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => ComparedInterval.Of(card.OverallLow, card.OverallHigh)).FirstOrDefault(),
                 chain.ArchivedAt != null))
             .ToListAsync(cancel);
 

@@ -1,9 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace KetenScan.Data.PostgreSql.Migrations
+namespace KetenScan.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class ScoringVersion2 : Migration
@@ -14,43 +13,61 @@ namespace KetenScan.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<double>(
                 name: "OverallHigh",
                 table: "Scorecards",
-                type: "double precision",
+                type: "REAL",
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "OverallLow",
                 table: "Scorecards",
-                type: "double precision",
+                type: "REAL",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "OverallMoved",
                 table: "Scorecards",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid[]>(
+            migrationBuilder.AddColumn<string>(
                 name: "PartnersShownApart",
                 table: "Rounds",
-                type: "uuid[]",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "BandSure",
+                table: "PrincipleFigures",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "ChangeHigh",
                 table: "PrincipleFigures",
-                type: "double precision",
+                type: "REAL",
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "ChangeLow",
                 table: "PrincipleFigures",
-                type: "double precision",
+                type: "REAL",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Moved",
                 table: "PrincipleFigures",
-                type: "boolean",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "RankHighest",
+                table: "PrincipleFigures",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "RankLowest",
+                table: "PrincipleFigures",
+                type: "INTEGER",
                 nullable: true);
         }
 
@@ -74,6 +91,10 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 table: "Rounds");
 
             migrationBuilder.DropColumn(
+                name: "BandSure",
+                table: "PrincipleFigures");
+
+            migrationBuilder.DropColumn(
                 name: "ChangeHigh",
                 table: "PrincipleFigures");
 
@@ -83,6 +104,14 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Moved",
+                table: "PrincipleFigures");
+
+            migrationBuilder.DropColumn(
+                name: "RankHighest",
+                table: "PrincipleFigures");
+
+            migrationBuilder.DropColumn(
+                name: "RankLowest",
                 table: "PrincipleFigures");
         }
     }

@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace KetenScan.Data.Sqlite.Migrations
+namespace KetenScan.Data.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class ScoringVersion2 : Migration
@@ -13,43 +14,61 @@ namespace KetenScan.Data.Sqlite.Migrations
             migrationBuilder.AddColumn<double>(
                 name: "OverallHigh",
                 table: "Scorecards",
-                type: "REAL",
+                type: "double precision",
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "OverallLow",
                 table: "Scorecards",
-                type: "REAL",
+                type: "double precision",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "OverallMoved",
                 table: "Scorecards",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
+            migrationBuilder.AddColumn<Guid[]>(
                 name: "PartnersShownApart",
                 table: "Rounds",
-                type: "TEXT",
+                type: "uuid[]",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "BandSure",
+                table: "PrincipleFigures",
+                type: "boolean",
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "ChangeHigh",
                 table: "PrincipleFigures",
-                type: "REAL",
+                type: "double precision",
                 nullable: true);
 
             migrationBuilder.AddColumn<double>(
                 name: "ChangeLow",
                 table: "PrincipleFigures",
-                type: "REAL",
+                type: "double precision",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Moved",
                 table: "PrincipleFigures",
-                type: "INTEGER",
+                type: "boolean",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "RankHighest",
+                table: "PrincipleFigures",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "RankLowest",
+                table: "PrincipleFigures",
+                type: "integer",
                 nullable: true);
         }
 
@@ -73,6 +92,10 @@ namespace KetenScan.Data.Sqlite.Migrations
                 table: "Rounds");
 
             migrationBuilder.DropColumn(
+                name: "BandSure",
+                table: "PrincipleFigures");
+
+            migrationBuilder.DropColumn(
                 name: "ChangeHigh",
                 table: "PrincipleFigures");
 
@@ -82,6 +105,14 @@ namespace KetenScan.Data.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Moved",
+                table: "PrincipleFigures");
+
+            migrationBuilder.DropColumn(
+                name: "RankHighest",
+                table: "PrincipleFigures");
+
+            migrationBuilder.DropColumn(
+                name: "RankLowest",
                 table: "PrincipleFigures");
         }
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KetenScan.Data.Sqlite.Migrations
 {
     [DbContext(typeof(KetenScanDb))]
-    [Migration("20261127034633_ScoringVersion2")]
+    [Migration("20261127041703_ScoringVersion2")]
     partial class ScoringVersion2
     {
         /// <inheritdoc />
@@ -407,6 +407,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<int>("Principle")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("BandSure")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("Change")
                         .HasColumnType("REAL");
 
@@ -429,6 +432,12 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<bool?>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RankHighest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RankLowest")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Score")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KetenScan.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(KetenScanDb))]
-    [Migration("20261127034649_ScoringVersion2")]
+    [Migration("20261127041837_ScoringVersion2")]
     partial class ScoringVersion2
     {
         /// <inheritdoc />
@@ -412,6 +412,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<int>("Principle")
                         .HasColumnType("integer");
 
+                    b.Property<bool?>("BandSure")
+                        .HasColumnType("boolean");
+
                     b.Property<double?>("Change")
                         .HasColumnType("double precision");
 
@@ -435,6 +438,12 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<bool?>("Moved")
                         .HasColumnType("boolean");
+
+                    b.Property<int?>("RankHighest")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RankLowest")
+                        .HasColumnType("integer");
 
                     b.Property<double?>("Score")
                         .HasColumnType("double precision");
