@@ -70,10 +70,13 @@ internal sealed class ProtectedScoring
     }
 
     /// <summary>Rule 3, over units; where respondents weigh the same, the mean of the statements' means.</summary>
-    /// <returns>Null when too few of the statements were answered by enough people, or when the pool is one partner, whose own figure this would be.</returns>
+    /// <returns>Null when too few of the statements were answered by enough people, or all of these are of one partner that is pooled.</returns>
     private Score? ScoreOfChain()
     {
-        if (units.Any(unit => !Withholding.Answered(Disclosure, unit) || unit is { IsPool: true, Partners.Count: 1 })) return null;
+        if (units.Any(unit => !Withholding.Answered(Disclosure, unit))) return null;
+
+        // With nobody else to be taken together with, the chain's score would be that of a partner that is never shown apart.
+        if (units is [{ IsPool: true, Partners.Count: 1 }]) return null;
         if (Input.Weighting == Weighting.Partner) return PrincipleScoring.MeanOfPartners(units.Select(unit => (unit, ScoreOf(unit))));
 
         var counting = shown.Where(statement => Disclosure.CountsOn(Everyone, statement)).Select(Everyone.At).ToList();
