@@ -310,7 +310,7 @@ public sealed class ScorecardPdf
             texts["HowScores"],
             texts[report.Scorecard.Weighting == Weighting.Partner ? "HowPartner" : "HowRespondent"],
             .. none is null ? [texts["HowBands"], texts["HowInterval"], texts["HowChange"], texts["HowRank"]] : Array.Empty<string>(),
-            .. report.Scorecard.Disclosure is { Mode: DisclosureMode.Protected } protection ? [texts.Format("HowWithheld", protection.MinimumGroup)] : Array.Empty<string>(),
+            DisclosureWords.Of(report.Scorecard, texts),
             .. report.Scorecard.Round is { } round ? [texts.Format("HowRound", Format.Date(round.OpenedOn, culture), Format.Date(round.ClosedOn, culture))] : Array.Empty<string>(),
             texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),
         ];

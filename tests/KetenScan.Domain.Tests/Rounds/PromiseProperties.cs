@@ -77,6 +77,7 @@ public sealed class PromiseProperties
         Plans(Gen.Int[3, 6], People(8), silence: Gen.Int[0, 60], dontKnow: Gen.Int[0, 30], Newcomers).Where(Opens).Sample(plan =>
         {
             var held = Hold(plan);
+            Assert.All(held.Round.Participants, person => Assert.Equal(held.Round.Pools(person.PartnerId), held.Told[person.Id].Told.Contains(Exposure.Pooled)));
             foreach (var person in held.Round.Participants.Where(person => held.Told[person.Id].Told.Contains(Exposure.Pooled)))
             {
                 foreach (var principle in held.Card.Principles)

@@ -11,8 +11,7 @@ namespace KetenScan.Web.Features.Assess;
 /// <summary>A sheet as its owner sees it.</summary>
 /// <param name="Answers">By statement; null is "don't know", and a statement that is not in it has no answer.</param>
 /// <param name="SeesChain">Whether the owner may see the chain's own page; not by a personal link.</param>
-/// <param name="PartnerInvited">How many people of the owner's partner are asked.</param>
-/// <param name="Invited">How many people are asked in all.</param>
+/// <param name="Promise">What the owner is told of who sees what.</param>
 public sealed record SheetView(
     Guid Id,
     string Slug,
@@ -23,15 +22,16 @@ public sealed record SheetView(
     QuestionnaireVersion Questionnaire,
     DateOnly ClosesOn,
     string Partner,
-    int PartnerInvited,
-    int Invited,
-    RoundRules Rules,
+    Promise Promise,
     SheetState State,
     bool Submitted,
     int Step,
     Dictionary<string, int?> Answers,
     Dictionary<int, string> Remarks,
     IReadOnlyList<int> Priorities);
+
+/// <summary>What somebody is told in an open round of a chain.</summary>
+public sealed record OpenPromise(string Chain, int Round, string Partner, Promise Promise);
 
 public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, TimeProvider clock)
 {
@@ -53,8 +53,8 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
                 SeesChain = db.ChainsOf(viewer).Any(seen => seen.Id == chain.Id),
                 Round = round,
                 Partner = partner.Organisation.Name,
-                PartnerInvited = round.Participants.Count(other => other.PartnerId == partner.Id),
-                Invited = round.Participants.Count,
+                participant.PartnerId,
+                participant.Level,
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
 
@@ -72,15 +72,31 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             found.Round.Questionnaire,
             found.Round.ClosesOn,
             found.Partner,
-            found.PartnerInvited,
-            found.Invited,
-            found.Round.Rules,
+            await db.PromiseIn(found.Round, found.PartnerId, found.Level, cancel),
             own.State,
             own.SubmittedAt is not null,
             own.Step,
             own.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
             own.Comments.ToDictionary(comment => (int)comment.Principle, comment => comment.Text),
             own.Priorities);
+    }
+
+    /// <summary>What the viewer is told in each open round in which they are asked.</summary>
+    public async Task<IReadOnlyList<OpenPromise>> Promises(Viewer viewer, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var open = await (
+            from sheet in db.SheetsOf(viewer)
+            join participant in db.Participants on sheet.ParticipantId equals participant.Id
+            join round in db.Rounds on participant.RoundId equals round.Id
+            join chain in db.Chains on round.ChainId equals chain.Id
+            join partner in db.Partners on participant.PartnerId equals partner.Id
+            where round.State == RoundState.Open
+            orderby chain.Name
+            select new { Chain = chain.Name, Round = round, Partner = partner.Organisation.Name, participant.PartnerId, participant.Level }).AsNoTracking().ToListAsync(cancel);
+        var promises = new List<OpenPromise>();
+        foreach (var own in open) promises.Add(new OpenPromise(own.Chain, own.Round.Number, own.Partner, await db.PromiseIn(own.Round, own.PartnerId, own.Level, cancel)));
+        return promises;
     }
 
     /// <summary>Does something to the viewer's own sheet and stores it before it returns.</summary>

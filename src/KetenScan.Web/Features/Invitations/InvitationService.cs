@@ -3,6 +3,7 @@ using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,10 @@ namespace KetenScan.Web.Features.Invitations;
 
 /// <summary>What a personal link opens.</summary>
 /// <param name="Valid">Whether it still opens anything.</param>
-public sealed record OpenedLink(Guid Id, InvitationPurpose Purpose, bool Valid, string Name, string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, RoundState State);
+/// <param name="Partner">For which the person answers.</param>
+/// <param name="Promise">What the person is told of who sees what, before a sheet; null of another link.</param>
+public sealed record OpenedLink(
+    Guid Id, InvitationPurpose Purpose, bool Valid, string Name, string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, RoundState State, string Partner, Promise? Promise);
 
 public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, TimeProvider clock)
 {
@@ -20,23 +24,42 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
     {
         var hash = SecretToken.HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await (
+        var found = await (
             from invitation in db.Invitations
             where invitation.TokenHash == hash && invitation.WithdrawnAt == null
             join participant in db.Participants on invitation.ParticipantId equals participant.Id
             join round in db.Rounds on invitation.RoundId equals round.Id
             join chain in db.Chains on round.ChainId equals chain.Id
-            select new OpenedLink(
+            join partner in db.Partners on participant.PartnerId equals partner.Id
+            select new
+            {
                 invitation.Id,
                 invitation.Purpose,
-                db.ValidInvitations().Any(valid => valid.Id == invitation.Id),
+                Valid = db.ValidInvitations().Any(valid => valid.Id == invitation.Id),
                 participant.Name,
-                chain.Name,
+                Chain = chain.Name,
                 chain.Slug,
-                round.Number,
-                round.Name,
-                round.ClosesOn,
-                round.State)).SingleOrDefaultAsync(cancel);
+                Round = round,
+                Partner = partner.Organisation.Name,
+                participant.PartnerId,
+                participant.Level,
+            }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+
+        var promise = found is { Valid: true, Purpose: InvitationPurpose.Sheet } ? await db.PromiseIn(found.Round, found.PartnerId, found.Level, cancel) : null;
+        return new OpenedLink(
+            found.Id,
+            found.Purpose,
+            found.Valid,
+            found.Name,
+            found.Chain,
+            found.Slug,
+            found.Round.Number,
+            found.Round.Name,
+            found.Round.ClosesOn,
+            found.Round.State,
+            found.Partner,
+            promise);
     }
 
     /// <summary>Sends a new link for every open round that this address is asked in, at most one an hour; says nothing of whether there was any.</summary>

@@ -81,7 +81,7 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
             messages);
     }
 
-    /// <summary>Forgets the viewer for good: name, address, account, answers. Scorecards of closed rounds stay as they are: they hold figures of groups.</summary>
+    /// <summary>Forgets the viewer for good: name, address, account, answers. Scorecards of closed rounds stay as they are: they hold figures, no names.</summary>
     public async Task<Erasure> Erase(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

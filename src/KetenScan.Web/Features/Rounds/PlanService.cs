@@ -13,8 +13,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>How many people of a partner will be asked.</summary>
-public sealed record AskedPartner(string Name, int People);
+/// <summary>The people of a partner who will be asked, by level.</summary>
+public sealed record AskedPartner(string Name, IReadOnlyList<Asked> Levels)
+{
+    public int People => Levels.Sum(level => level.People);
+}
 
 /// <param name="Number">None for a round that is not stored yet.</param>
 /// <param name="Asked">Who will be asked when it opens, per partner.</param>
@@ -43,7 +46,10 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
             .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version))
             .ToListAsync(cancel);
         var people = ToAsk(chain);
-        var asked = chain.Partners.Where(partner => partner.IsActiveOn(Today)).OrderBy(partner => partner.Name, StringComparer.CurrentCulture).Select(partner => new AskedPartner(partner.Name, people.Count(person => person.PartnerId == partner.Id)));
+        var asked = chain.Partners.Where(partner => partner.IsActiveOn(Today)).OrderBy(partner => partner.Name, StringComparer.CurrentCulture)
+            .Select(partner => new AskedPartner(
+                partner.Name,
+                [.. people.Where(person => person.PartnerId == partner.Id).CountBy(person => person.Level).Select(level => new Asked(partner.Id, level.Key, level.Value))]));
         var form = draft is not null
             ? RoundForm.Of(draft)
             : new RoundForm { ClosesOn = Today.AddDays(28), Questionnaire = Imports.ImportForm.Written(published[0]) };
