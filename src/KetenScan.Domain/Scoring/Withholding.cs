@@ -5,7 +5,7 @@ namespace KetenScan.Domain.Scoring;
 /// <summary>Rule 10: what a protected round does not show, so that no group smaller than its minimum can be worked out.</summary>
 /// <remarks>
 /// Partners with few respondents are taken together before anything is computed: every sum, spread and interval knows the
-/// pool as one, so none of them gives a member away. docs/decisions/0007 says why the rest holds.
+/// pool as one, so none of them gives a member away. docs/decisions/0008 says why the rest holds.
 /// </remarks>
 internal static class Withholding
 {
@@ -18,7 +18,7 @@ internal static class Withholding
     /// <summary>Whether figures that need whole sheets may be shown.</summary>
     /// <remarks>
     /// Not beside sheets with gaps, however many: one answer weighs more in the mean of a person who gave few, and so can
-    /// be told from the others (docs/decisions/0007).
+    /// be told from the others (docs/decisions/0008).
     /// </remarks>
     public static bool ShowsWholeSheets(this Disclosure disclosure, int complete, int incomplete) =>
         disclosure.Mode == DisclosureMode.Named || incomplete == 0 && disclosure.Shows(complete);
