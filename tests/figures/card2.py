@@ -1,7 +1,7 @@
 """The scorecard of scoring version 2 as rows of figures, in the order of the columns below (paths in ketenscan.scorecard/2)."""
 from fractions import Fraction
 
-from protected2 import protected_principle, units_of, whole_allowed
+from protected2 import protected_principle, units_of
 from scoring2 import band, change_of, compare, ends, half_width, mean, named_principle, partner_strata, ranks, rounded, score_of, sure
 
 CARD = [
@@ -94,7 +94,7 @@ def overall_half(chain, results, exist):
     units = units_of(chain, people) if len(people) >= chain.minimum else None
     if units is None:
         return None, None
-    if whole_allowed(chain, people, lambda sheet: all(0 not in answers for answers in sheet.answers)):
+    if all(results[p]["whole"] and len(results[p]["people"]) == len(people) for p in exist):
         return half_width(chain, units, value), False
     return half_width(chain, units, value, sum(results[p]["s"] for p in exist) / len(exist)), True
 
@@ -106,8 +106,7 @@ def told_apart(chain, results):
         difference = lambda sheet: one["value"](sheet) - other["value"](sheet)
         if chain.minimum is None:
             return compare(chain, partner_strata(chain, both), difference)
-        alone = (len(one["people"]) - len(both), len(other["people"]) - len(both))
-        if not (one["whole"] and other["whole"]) or any(0 < n < chain.minimum for n in alone) or len(both) < chain.minimum:
+        if not (one["whole"] and other["whole"]) or not len(one["people"]) == len(other["people"]) == len(both):
             return 0
         return compare(chain, units_of(chain, both) or [], difference)
 

@@ -25,9 +25,8 @@ def units_of(chain, people, enough=lambda people: True):
 
 
 def whole_allowed(chain, people, is_whole):
-    whole = sum(map(is_whole, people))
-    parts = len(people) - whole
-    return (parts == 0 or parts >= chain.minimum) and whole >= chain.minimum
+    """Only without any gap: an answer of somebody who gave few could be told by trying."""
+    return len(people) >= chain.minimum and all(map(is_whole, people))
 
 
 def nothing(chain, p):

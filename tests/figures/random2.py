@@ -25,7 +25,7 @@ def chain(draw, number):
 def round_of(draw, statements, keys, weighting, minimum, previous):
     """Most rounds are ordinary; some have everyone alike, two camps, people who answer hardly anything, or people who divide the principles."""
     kind = draw.choices(["ordinary", "alike", "camps", "few answers", "divided work"], [16, 1, 2, 3, 2])[0]
-    unknown = draw.choice([0, 0, 0.02, 0.05, 0.1, 0.25])
+    unknown = draw.choice([0, 0, 0, 0.02, 0.05, 0.1, 0.25])
     silent = draw.choice([0, 0, 0.2])
     sizes = {key: 0 if draw.random() < silent else draw.randint(0, 35) for key in keys}
     most, even = draw.choice([4, 8, 12, 20, 35, 35]), draw.random() < 0.5

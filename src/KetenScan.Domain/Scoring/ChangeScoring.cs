@@ -1,13 +1,10 @@
 using KetenScan.Domain.Questionnaires;
-using MathNet.Numerics.Distributions;
 
 namespace KetenScan.Domain.Scoring;
 
 /// <summary>Rule 9: what moved since the closed round before.</summary>
 internal static class ChangeScoring
 {
-    private const double Upper = 0.975;
-
     /// <summary>Fewer partners than this give no interval.</summary>
     private const int FewestPartners = 3;
 
@@ -39,6 +36,6 @@ internal static class ChangeScoring
         if (differences.Length < FewestPartners) return null;
 
         var variance = Statistics.SquaresWithin(differences) / (differences.Length - 1);
-        return variance < NoVariance ? null : StudentT.InvCDF(0, 1, differences.Length - 1, Upper) * Math.Sqrt(variance / differences.Length);
+        return variance < NoVariance ? null : StudentQuantile.Of(differences.Length - 1) * Math.Sqrt(variance / differences.Length);
     }
 }

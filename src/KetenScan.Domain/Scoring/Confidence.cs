@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace KetenScan.Domain.Scoring;
 
 /// <summary>Rule 7: how far the mean of a chain may lie from what it is of all who were asked, 19 times of 20.</summary>
@@ -10,8 +8,6 @@ namespace KetenScan.Domain.Scoring;
 /// </remarks>
 internal static class Confidence
 {
-    private const double Upper = 0.975;
-
     /// <summary>What binary arithmetic leaves of equal values is no variance.</summary>
     private const double NoVariance = 1e-18;
 
@@ -26,7 +22,7 @@ internal static class Confidence
         var variance = deviation * deviation ?? SquaresOf(strata) / degrees;
         if (variance < NoVariance) return strata.IsCensus ? 0 : null;
 
-        return StudentT.InvCDF(0, 1, degrees, Upper) * Math.Sqrt(variance * FactorOf(strata));
+        return StudentQuantile.Of(degrees) * Math.Sqrt(variance * FactorOf(strata));
     }
 
     /// <summary>The interval around a score, clipped to the scale; null without margin.</summary>

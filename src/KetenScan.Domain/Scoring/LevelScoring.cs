@@ -1,13 +1,10 @@
 using KetenScan.Domain.Rounds;
-using MathNet.Numerics.Distributions;
 
 namespace KetenScan.Domain.Scoring;
 
 /// <summary>Rule 8: steering group against daily work.</summary>
 internal static class LevelScoring
 {
-    private const double Upper = 0.975;
-
     public static Group People(Group everyone, Level level) => new([.. everyone.People.Where(person => person.Level == level)], everyone.Statements);
 
     /// <param name="strategic">The mean of the strategic people; null when there is none to show.</param>
@@ -35,7 +32,7 @@ internal static class LevelScoring
         if (variance == 0) return null;
 
         var degrees = variance * variance / (first * first / (one.Length - 1) + second * second / (other.Length - 1));
-        return StudentT.InvCDF(0, 1, degrees, Upper) * Math.Sqrt(variance);
+        return StudentQuantile.Of(degrees) * Math.Sqrt(variance);
     }
 
     private static double VarianceOfMean(double[] values) => Statistics.SquaresWithin(values) / (values.Length - 1) / values.Length;
