@@ -10,8 +10,6 @@ namespace KetenScan.Domain.Scoring;
 /// <param name="Moved">0 lies outside that interval; null without it: then nothing can be said.</param>
 public sealed record Change(int PreviousRound, double Score, int Partners, PointsInterval? Confidence95 = null, bool? Moved = null)
 {
-    private const double Upper = 0.975;
-
     /// <summary>How often partners that did not change give a difference as large as this: the two-sided p-value of a paired t-test, 0 to 1.</summary>
     /// <param name="rounding">By how much each figure may be off, in points: the least that rounded figures can mean counts.</param>
     /// <returns>Null without interval.</returns>
@@ -20,7 +18,7 @@ public sealed record Change(int PreviousRound, double Score, int Partners, Point
         if (Confidence95 is not { } interval) return null;
 
         var degrees = Partners - 1;
-        var deviation = (interval.Margin() + rounding) / StudentT.InvCDF(0, 1, degrees, Upper);
+        var deviation = (interval.Margin() + rounding) / StudentQuantile.Of(degrees);
         return 2 * (1 - StudentT.CDF(0, 1, degrees, Math.Max(0, Math.Abs(Score) - rounding) / deviation));
     }
 }
