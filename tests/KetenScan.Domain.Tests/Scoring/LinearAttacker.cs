@@ -1,0 +1,52 @@
+namespace KetenScan.Domain.Tests.Scoring;
+
+/// <summary>
+/// Somebody who knows all counts (who of which partner and level answered which statements) and takes every published
+/// figure as an equation over the answers, without its rounding. Adds and subtracts figures until what is left speaks
+/// about fewer people than the minimum.
+/// </summary>
+/// <remarks>
+/// Points and agreement are two separate systems: a distribution gives a statement's equation in both (and in what is
+/// left of it, where nothing else is published), a score only in points.
+/// </remarks>
+internal sealed class LinearAttacker
+{
+    private readonly IReadOnlyList<Cell> cells;
+    private readonly int statements;
+
+    /// <summary>For each system: what a cell's answer to a statement weighs in each equation.</summary>
+    private readonly List<long[]?[,]> systems = [];
+
+    public LinearAttacker(IReadOnlyList<Cell> cells, int statements, IEnumerable<Equation> equations)
+    {
+        (this.cells, this.statements) = (cells, statements);
+        foreach (var system in equations.GroupBy(equation => equation.Adding))
+        {
+            var columns = new long[]?[cells.Count, statements];
+            for (var cell = 0; cell < cells.Count; cell++)
+            {
+                for (var statement = 0; statement < statements; statement++)
+                {
+                    if (cells[cell].Has(statement)) columns[cell, statement] = [.. system.Select(equation => equation.Weight(cells[cell], statement).Residue)];
+                }
+            }
+
+            systems.Add(columns);
+        }
+    }
+
+    /// <summary>The fewest people of whom some combination of the figures speaks alone, when fewer than the minimum; null when there is none.</summary>
+    public int? FewestPeople(int minimum) => systems
+        .Min(columns => Combination.FewestPeople([.. cells.Select((cell, place) => new Group(cell.People, Of(columns, place, Enumerable.Range(0, statements))))], minimum));
+
+    /// <summary>
+    /// The fewest people whose answers to one statement some combination of the figures holds, whatever else it holds,
+    /// when fewer than the minimum; null when there is none.
+    /// </summary>
+    public int? FewestAnswers(int minimum) => systems
+        .SelectMany(_ => Enumerable.Range(0, statements), (columns, statement) =>
+            Combination.FewestPeople([.. cells.Select((cell, place) => new Group(cell.People, Of(columns, place, [statement])))], minimum))
+        .Min();
+
+    private static List<long[]> Of(long[]?[,] columns, int cell, IEnumerable<int> statements) => [.. statements.Select(statement => columns[cell, statement]).OfType<long[]>()];
+}

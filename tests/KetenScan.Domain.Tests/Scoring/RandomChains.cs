@@ -1,0 +1,57 @@
+using CsCheck;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Domain.Tests.Scoring;
+
+/// <summary>Small chains by chance, with gaps: one to five partners of uneven size, questionnaires of one to seven statements a principle.</summary>
+internal static class RandomChains
+{
+    public const int LongestPrinciple = 7;
+
+    private static readonly Questionnaire[] Questionnaires = [.. Enumerable.Range(1, LongestPrinciple).Select(statements => A.Questionnaire(statements))];
+
+    /// <summary>Most are small; one in four has people enough for several partners to be shown apart.</summary>
+    private static readonly Gen<int> People = Gen.Frequency((3, Gen.Int[1, 12]), (1, Gen.Int[13, 30]));
+
+    public static Gen<ScoringInput> Of(DisclosureMode mode, int mostStatements = LongestPrinciple) => Gen.Select(
+        Gen.Int[1, 5], People, Gen.Int[0, 25], Gen.Int[1, mostStatements], Gen.Int[3, 6], Gen.Bool, Gen.Int,
+        (partners, people, dontKnow, statements, minimum, byPartner, seed) =>
+            Chain(Questionnaires[statements - 1], partners, people, dontKnow, new Disclosure(mode, minimum), byPartner ? Weighting.Partner : Weighting.Respondent, seed));
+
+    /// <param name="questionnaire">What was asked.</param>
+    /// <param name="partners">How many; some may have nobody.</param>
+    /// <param name="people">Who answered.</param>
+    /// <param name="dontKnow">How many of a hundred answers are missing.</param>
+    /// <param name="disclosure">The round's rule.</param>
+    /// <param name="weighting">The round's weighting.</param>
+    /// <param name="seed">Chance: equal seeds give equal chains.</param>
+    public static ScoringInput Chain(Questionnaire questionnaire, int partners, int people, int dontKnow, Disclosure disclosure, Weighting weighting, int seed)
+    {
+        var random = new Random(seed);
+        var sizes = Enumerable.Range(0, partners).Select(_ => random.Next(1, 5)).ToArray();
+        var places = sizes.SelectMany((size, place) => Enumerable.Repeat(place, size)).ToArray();
+        var strategic = random.Next(1, 4) / 4.0;
+        AnswerSheet[] Sheets() =>
+        [
+            .. Enumerable.Range(0, people).Select(_ => new AnswerSheet(
+                $"p{places[random.Next(places.Length)]}",
+                random.NextDouble() < strategic ? Level.Strategic : Level.Operational,
+                [.. Enumerable.Range(0, questionnaire.Statements.Count).Select(_ => (byte)(random.Next(100) < dontKnow ? 0 : random.Next(1, 6)))],
+                [1 + random.Next(8)])),
+        ];
+
+        var sheets = Sheets();
+        var chain = new ScoringInput
+        {
+            Questionnaire = questionnaire,
+            Weighting = weighting,
+            Disclosure = disclosure,
+            Partners = [.. sizes.Select((_, place) => new InvitedPartner($"p{place}", $"Partner {place}", sheets.Count(sheet => sheet.Partner == $"p{place}") + random.Next(3)))],
+            Sheets = sheets,
+            Round = new ScoredRound(1, "", default, default),
+        };
+        return random.Next(2) == 0 ? chain : chain with { Previous = Domain.Scoring.Scoring.Of(chain with { Sheets = Sheets() }), Round = new ScoredRound(2, "", default, default) };
+    }
+}
