@@ -3,7 +3,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>People whose answers weigh the same in every equation.</summary>
 /// <param name="People">How many they are.</param>
 /// <param name="Columns">For each of their answers: its weight in each equation.</param>
-internal sealed record Group(int People, IReadOnlyList<long[]> Columns);
+internal sealed record Weighed(int People, IReadOnlyList<long[]> Columns);
 
 /// <summary>Searches all combinations of equations for one that leaves out all but a few people.</summary>
 /// <remarks>
@@ -13,7 +13,7 @@ internal sealed record Group(int People, IReadOnlyList<long[]> Columns);
 /// </remarks>
 internal static class Combination
 {
-    public static int? FewestPeople(IReadOnlyList<Group> groups, int minimum)
+    public static int? FewestPeople(IReadOnlyList<Weighed> groups, int minimum)
     {
         var leftOut = new Span();
         var left = Remaining(groups, leftOut);
@@ -33,12 +33,12 @@ internal static class Combination
     }
 
     /// <summary>The groups that are not left out, each with what is left of its columns.</summary>
-    private static List<Group> Remaining(IEnumerable<Group> groups, Span leftOut) =>
+    private static List<Weighed> Remaining(IEnumerable<Weighed> groups, Span leftOut) =>
         [.. groups.Select(group => group with { Columns = [.. group.Columns.Select(leftOut.Remainder).OfType<long[]>()] }).Where(group => group.Columns.Count > 0)];
 
     /// <summary>The first undecided group is left out or kept, then the next.</summary>
     /// <returns>The fewest people kept that some combination speaks about, or <paramref name="best"/> when there are not fewer.</returns>
-    private static int Fewest(IReadOnlyList<Group> undecided, IReadOnlyList<Group> kept, Span leftOut, int best)
+    private static int Fewest(IReadOnlyList<Weighed> undecided, IReadOnlyList<Weighed> kept, Span leftOut, int best)
     {
         var people = kept.Sum(group => group.People);
         if (people >= best) return best;

@@ -37,7 +37,7 @@ internal sealed class LinearAttacker
 
     /// <summary>The fewest people of whom some combination of the figures speaks alone, when fewer than the minimum; null when there is none.</summary>
     public int? FewestPeople(int minimum) => systems
-        .Min(columns => Combination.FewestPeople([.. cells.Select((cell, place) => new Group(cell.People, Of(columns, place, Enumerable.Range(0, statements))))], minimum));
+        .Min(columns => Combination.FewestPeople([.. cells.Select((cell, place) => new Weighed(cell.People, Of(columns, place, Enumerable.Range(0, statements))))], minimum));
 
     /// <summary>
     /// The fewest people whose answers to one statement some combination of the figures holds, whatever else it holds,
@@ -45,7 +45,7 @@ internal sealed class LinearAttacker
     /// </summary>
     public int? FewestAnswers(int minimum) => systems
         .SelectMany(_ => Enumerable.Range(0, statements), (columns, statement) =>
-            Combination.FewestPeople([.. cells.Select((cell, place) => new Group(cell.People, Of(columns, place, [statement])))], minimum))
+            Combination.FewestPeople([.. cells.Select((cell, place) => new Weighed(cell.People, Of(columns, place, [statement])))], minimum))
         .Min();
 
     private static List<long[]> Of(long[]?[,] columns, int cell, IEnumerable<int> statements) => [.. statements.Select(statement => columns[cell, statement]).OfType<long[]>()];

@@ -42,16 +42,17 @@ internal static class RandomChains
                 [1 + random.Next(8)])),
         ];
 
-        var sheets = Sheets();
+        var (sheets, before) = (Sheets(), Sheets());
+        int Most(string partner) => Math.Max(sheets.Count(sheet => sheet.Partner == partner), before.Count(sheet => sheet.Partner == partner));
         var chain = new ScoringInput
         {
             Questionnaire = questionnaire,
             Weighting = weighting,
             Disclosure = disclosure,
-            Partners = [.. sizes.Select((_, place) => new InvitedPartner($"p{place}", $"Partner {place}", sheets.Count(sheet => sheet.Partner == $"p{place}") + random.Next(3)))],
+            Partners = [.. sizes.Select((_, place) => new InvitedPartner($"p{place}", $"Partner {place}", Most($"p{place}") + random.Next(3)))],
             Sheets = sheets,
             Round = new ScoredRound(1, "", default, default),
         };
-        return random.Next(2) == 0 ? chain : chain with { Previous = Domain.Scoring.Scoring.Of(chain with { Sheets = Sheets() }), Round = new ScoredRound(2, "", default, default) };
+        return random.Next(2) == 0 ? chain : chain with { Previous = Domain.Scoring.Scoring.Of(chain with { Sheets = before }), Round = new ScoredRound(2, "", default, default) };
     }
 }

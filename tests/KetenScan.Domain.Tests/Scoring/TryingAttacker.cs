@@ -4,75 +4,138 @@ using KetenScan.Domain.Scoring;
 namespace KetenScan.Domain.Tests.Scoring;
 
 /// <summary>
-/// Somebody who knows who left what open, and tries for one sheet all answers that it may have had to a principle: the
-/// others' are what the published counts leave. An answer is fixed when all that give the same card agree on it.
+/// Somebody who knows who left what open, and tries which other answers a sheet may have had on a principle: what the
+/// others answered is then what the published counts leave. An answer is fixed when all that give the same card agree on it.
 /// </summary>
-/// <param name="Score">Makes a card, with its rounding.</param>
-/// <param name="chain">What was answered. The attacker only uses its counts and, of the answers, what the card's distributions tell.</param>
-/// <param name="principle">The principle attacked.</param>
+/// <remarks>Other answers come by exchange, so that every distribution stays; only what the card does not show is changed freely.</remarks>
+/// <param name="score">Makes a card, with its rounding.</param>
+/// <param name="chain">What was answered.</param>
+/// <param name="principle">The number of the principle attacked.</param>
 internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, ScoringInput chain, int principle)
 {
-    /// <summary>More than this many sheets of answers are not tried.</summary>
-    private const int Most = 4000;
+    /// <summary>As many other answers of a sheet are tried at most: all there are, when five statements or fewer are answered.</summary>
+    private const int Most = 3125;
 
-    /// <summary>The others' answers are laid out in this many ways.</summary>
-    private const int Layouts = 4;
+    /// <summary>Those with whom an answer is exchanged are tried in this many ways.</summary>
+    private const int Others = 3;
+
+    private static readonly byte[] Anything = [1, 2, 3, 4, 5];
+
+    private static readonly JsonSerializerOptions Fields = new() { IncludeFields = true };
 
     private readonly int first = chain.Questionnaire.Sections.Take(principle - 1).Sum(section => section.Statements.Count);
     private readonly int statements = chain.Questionnaire.Sections[principle - 1].Statements.Count;
-    private readonly string published = Figures(score(chain), principle);
+    private readonly Scorecard card = score(chain);
 
-    /// <summary>The statements whose answer on a sheet is fixed, though the statement's answers are not all alike.</summary>
+    /// <summary>The statements whose answer on a sheet is fixed, though not everybody answered alike.</summary>
     public IReadOnlyList<int> FixedOf(int sheet)
     {
         var answered = Enumerable.Range(first, statements).Where(place => chain.Sheets[sheet].Answers[place] > 0).ToList();
-        var open = answered.Where(place => ValuesOf(place).Count > 1).ToHashSet();
-        foreach (var answers in Tries(sheet, answered).Take(Most))
+        var open = answered.Where(place => ValuesOf(sheet, place).Any()).ToHashSet();
+        var published = Figures(card);
+        foreach (var other in WholeSheets(sheet).Concat(Tries(sheet, answered).Take(Most).SelectMany(answers => With(sheet, answers))))
         {
             if (open.Count == 0) break;
-            if (answers.All(answer => !open.Contains(answer.Place))) continue;
-            if (Enumerable.Range(0, Layouts).Any(layout => With(sheet, answers, layout) is { } other && Figures(score(other), principle) == published))
-                open.ExceptWith(answers.Select(answer => answer.Place));
+            var changed = open.Where(place => other[sheet].Answers[place] != chain.Sheets[sheet].Answers[place]).ToList();
+            if (changed.Count > 0 && Figures(score(chain with { Sheets = other })) == published) open.ExceptWith(changed);
         }
 
         return [.. open.Select(place => place - first).Order()];
     }
 
-    private static string Figures(Scorecard card, int principle) => JsonSerializer.Serialize((card.Principles[principle - 1], card.Overall), Options);
+    /// <summary>All figures of the principle, and those of the whole card.</summary>
+    private string Figures(Scorecard of) => JsonSerializer.Serialize((of.Principles[principle - 1], of.Overall), Fields);
 
-    private static readonly JsonSerializerOptions Options = new() { IncludeFields = true };
+    private bool Counts(AnswerSheet sheet) => Answered(sheet) is var answered && answered > 0 && 2 * answered >= statements;
 
-    private List<byte> ValuesOf(int place) => [.. chain.Sheets.Select(sheet => sheet.Answers[place]).Where(answer => answer > 0).Distinct()];
+    private int Answered(AnswerSheet sheet) => sheet.Answers.Skip(first).Take(statements).Count(answer => answer > 0);
 
-    /// <summary>All other answers for a sheet: first those with one answer changed, then with two, and so on.</summary>
+    private bool IsFree(int sheet, int place) => !Counts(chain.Sheets[sheet]) || card.Principles[principle - 1].Statements[place - first].IsWithheld();
+
+    /// <summary>What else a sheet's answer may be: what others answered, or anything when that is not shown.</summary>
+    private IEnumerable<byte> ValuesOf(int sheet, int place) =>
+        (IsFree(sheet, place) ? Anything : chain.Sheets.Where(Counts).Select(other => other.Answers[place]).Where(answer => answer > 0).Distinct())
+        .Where(answer => answer != chain.Sheets[sheet].Answers[place]);
+
+    /// <summary>Other answers for a sheet: first those with one answer changed, then with two, and so on.</summary>
     private IEnumerable<IReadOnlyList<(int Place, byte Answer)>> Tries(int sheet, IReadOnlyList<int> answered)
     {
-        IEnumerable<IReadOnlyList<(int, byte)>> Changes(int from, int changes)
-        {
-            if (changes == 0) return [[]];
-            return Enumerable.Range(from, answered.Count - from).SelectMany(
-                at => ValuesOf(answered[at]).Where(value => value != chain.Sheets[sheet].Answers[answered[at]]),
-                (at, value) => (at, value)).SelectMany(one => Changes(one.at + 1, changes - 1).Select(rest => (IReadOnlyList<(int, byte)>)[(answered[one.at], one.value), .. rest]));
-        }
+        IEnumerable<IReadOnlyList<(int Place, byte Answer)>> Changes(int next, int changes) => changes == 0
+            ? [[]]
+            : from at in Enumerable.Range(next, answered.Count - next)
+              from value in ValuesOf(sheet, answered[at])
+              from rest in Changes(at + 1, changes - 1)
+              select (IReadOnlyList<(int, byte)>)[(answered[at], value), .. rest];
 
         return Enumerable.Range(1, answered.Count).SelectMany(changes => Changes(0, changes));
     }
 
-    /// <summary>The chain in which a sheet has other answers: each exchanged with somebody who gave that answer, so that all counts stay.</summary>
-    private ScoringInput? With(int sheet, IReadOnlyList<(int Place, byte Answer)> answers, int layout)
+    /// <summary>All sheets when one has other answers.</summary>
+    private IEnumerable<IReadOnlyList<AnswerSheet>> With(int sheet, IReadOnlyList<(int Place, byte Answer)> answers)
     {
-        var sheets = chain.Sheets.Select(one => one with { Answers = [.. one.Answers] }).ToArray();
-        foreach (var (place, answer) in answers)
+        for (var choice = 0; choice <= Others; choice++)
         {
-            var others = Enumerable.Range(0, sheets.Length)
-                .Where(other => other != sheet && sheets[other].Answers[place] == answer)
-                .OrderBy(other => (sheets[other].Partner != sheets[sheet].Partner ? 2 : 0) + (sheets[other].Level != sheets[sheet].Level ? 1 : 0))
-                .ToList();
-            if (others.Count <= layout) return null;
-            var with = others[layout];
-            (sheets[sheet].Answers[place], sheets[with].Answers[place]) = (answer, sheets[sheet].Answers[place]);
-        }
+            var sheets = chain.Sheets.Select(one => one with { Answers = [.. one.Answers] }).ToArray();
+            foreach (var (place, answer) in answers)
+            {
+                var others = choice == Others && IsFree(sheet, place) ? [] : Nearest(sheet, other => other.Answers[place] == answer);
+                if (others.Count > 0)
+                {
+                    var other = others[choice % others.Count];
+                    Exchange(sheets, sheet, other, place);
+                    if (chain.Sheets[sheet].Level != chain.Sheets[other].Level) GiveBack(sheets, sheet, other, place);
+                }
 
-        return chain with { Sheets = sheets };
+                sheets[sheet].Answers[place] = answer;
+            }
+
+            yield return sheets;
+        }
     }
+
+    /// <summary>What an exchange between two levels took from one, two others of another unit exchange back.</summary>
+    private void GiveBack(AnswerSheet[] sheets, int sheet, int other, int place)
+    {
+        var back = from one in Enumerable.Range(0, sheets.Length)
+                   where sheets[one].Level == sheets[sheet].Level && one != sheet && Counts(sheets[one]) && sheets[one].Answers[place] > 0
+                   from two in Enumerable.Range(0, sheets.Length)
+                   where sheets[two].Level == sheets[other].Level && two != other && Counts(sheets[two]) && sheets[two].Answers[place] > 0
+                   where UnitOf(sheets[one]) == UnitOf(sheets[two])
+                   where sheets[one].Answers[place] - sheets[two].Answers[place] == sheets[sheet].Answers[place] - sheets[other].Answers[place]
+                   select (one, two);
+        foreach (var (one, two) in back.Take(1)) Exchange(sheets, one, two, place);
+    }
+
+    /// <summary>All sheets when one is exchanged whole with one that left the same open, on the principle or on all.</summary>
+    private IEnumerable<IReadOnlyList<AnswerSheet>> WholeSheets(int sheet)
+    {
+        foreach (var (start, length) in new[] { (first, statements), (0, chain.Questionnaire.Statements.Count) })
+        {
+            IEnumerable<bool> Open(AnswerSheet of) => of.Answers.Skip(start).Take(length).Select(answer => answer == 0);
+            foreach (var other in Nearest(sheet, other => Open(other).SequenceEqual(Open(chain.Sheets[sheet]))).Take(Others))
+            {
+                var sheets = chain.Sheets.Select(one => one with { Answers = [.. one.Answers] }).ToArray();
+                for (var place = start; place < start + length; place++) Exchange(sheets, sheet, other, place);
+                yield return sheets;
+            }
+        }
+    }
+
+    private static void Exchange(AnswerSheet[] sheets, int one, int other, int place) =>
+        (sheets[one].Answers[place], sheets[other].Answers[place]) = (sheets[other].Answers[place], sheets[one].Answers[place]);
+
+    /// <summary>Those to exchange with: of the same unit and level first.</summary>
+    private List<int> Nearest(int sheet, Func<AnswerSheet, bool> fits)
+    {
+        var own = chain.Sheets[sheet];
+        return
+        [
+            .. Enumerable.Range(0, chain.Sheets.Count)
+                .Where(other => other != sheet && Counts(chain.Sheets[other]) && fits(chain.Sheets[other]))
+                .OrderBy(other => (UnitOf(chain.Sheets[other]) == UnitOf(own) ? 0 : 2) + (chain.Sheets[other].Level == own.Level ? 0 : 1)),
+        ];
+    }
+
+    /// <summary>The partner, when it is shown; all others are one.</summary>
+    private string UnitOf(AnswerSheet sheet) => card.Principles[principle - 1].Partners.Single(partner => partner.Key == sheet.Partner).Score is null ? "" : sheet.Partner;
 }

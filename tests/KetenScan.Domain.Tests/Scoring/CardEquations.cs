@@ -1,0 +1,94 @@
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Domain.Tests.Scoring;
+
+/// <summary>
+/// What a principle's results in a protected round tell as equations over the answers: how each published figure is
+/// made is no secret (docs/scoring.md), nor are the counts.
+/// </summary>
+internal sealed class CardEquations
+{
+    private readonly ScoringInput chain;
+    private readonly PrincipleResult card;
+    private readonly int minimum;
+
+    public CardEquations(ScoringInput chain, PrincipleResult card)
+    {
+        (this.chain, this.card) = (chain, card);
+        minimum = chain.Disclosure.MinimumGroup;
+        Cells = Cell.CountingOf(chain, card.Number);
+    }
+
+    /// <summary>The people whose sheet counts on the principle.</summary>
+    public IReadOnlyList<Cell> Cells { get; }
+
+    public int Statements => card.Statements.Count;
+
+    public IReadOnlyList<Equation> All() => [.. OfStatements(), .. OfUnits(), .. OfLevels()];
+
+    /// <summary>A distribution gives its statement's points and agreement, and so what is made of distributions: favourable and agreement of the principle.</summary>
+    private IEnumerable<Equation> OfStatements()
+    {
+        var shown = new List<int>();
+        foreach (var (statement, result) in card.Statements.Index())
+        {
+            if (result.Distribution is not { } distribution || result.Score is not { } score) continue;
+
+            Share Weight(Cell cell, int at) => at == statement ? new(1, AnswersOf(Cells, statement)) : Share.None;
+            yield return new Equation($"statement {result.Code}", Adding.Points, Weight, score.Value);
+            yield return new Equation($"favourable of {result.Code}", Adding.Agreeing, Weight, result.Favourable!.Value);
+            shown.Add(statement);
+        }
+
+        if (card.Favourable is { } favourable)
+            yield return new Equation("favourable", Adding.Agreeing, (_, at) => shown.Contains(at) ? new(1, shown.Sum(statement => AnswersOf(Cells, statement))) : Share.None, favourable);
+    }
+
+    /// <summary>The partners that are shown, the pool, and the chain.</summary>
+    private IEnumerable<Equation> OfUnits()
+    {
+        var shown = card.Partners.Where(partner => partner.Score is not null).Select(partner => partner.Key).ToList();
+        var pooled = Cells.Select(cell => cell.Partner).Distinct().Except(shown).ToList();
+        var units = shown.Select(partner => (IReadOnlyList<string>)[partner]).ToList();
+        foreach (var partner in card.Partners.Where(partner => partner.Score is not null)) yield return Mean(partner.Key, Of([partner.Key]), partner.Score!.Value);
+        if (card.Pool is { } pool) yield return Mean("pool", Of(pooled), pool.Score);
+        if (pooled.Count > 0) units.Add(pooled);
+        if (card.Score is not { } score) yield break;
+
+        var statements = Enumerable.Range(0, Statements).Where(statement => card.Statements[statement].Score is not null && CountsOn(Cells, statement)).ToList();
+        yield return chain.Weighting == Weighting.Respondent
+            ? new Equation("score", Adding.Points, (_, at) => statements.Contains(at) ? new(1, (long)statements.Count * AnswersOf(Cells, at)) : Share.None, score.Value)
+            : new Equation("score", Adding.Points, (cell, at) => units.Single(unit => unit.Contains(cell.Partner)) is var unit && MeanWeight(Of(unit), at) is var share
+                ? new(share.Part * unit.Count, share.Whole * (shown.Count + pooled.Count))
+                : Share.None, score.Value);
+    }
+
+    private IEnumerable<Equation> OfLevels()
+    {
+        foreach (var (level, score) in new[] { (Level.Strategic, card.Levels.Strategic), (Level.Operational, card.Levels.Operational) })
+        {
+            if (score is { } shown) yield return Mean($"{level}", [.. Cells.Where(cell => cell.Level == level)], shown);
+        }
+    }
+
+    /// <summary>The mean of a group's means on the statements that count for it.</summary>
+    private Equation Mean(string figure, IReadOnlyList<Cell> group, Score score) =>
+        new(figure, Adding.Points, (cell, at) => group.Contains(cell) ? MeanWeight(group, at) : Share.None, score.Value);
+
+    private Share MeanWeight(IReadOnlyList<Cell> group, int statement)
+    {
+        var counting = Enumerable.Range(0, Statements).Where(at => CountsOn(group, at)).ToList();
+
+        // A group that nothing counts for should not be shown; if it is, all its answers may be in it.
+        if (counting.Count == 0) counting = [.. Enumerable.Range(0, Statements).Where(at => AnswersOf(group, at) > 0)];
+        return counting.Contains(statement) ? new(1, (long)counting.Count * AnswersOf(group, statement)) : Share.None;
+    }
+
+    private bool CountsOn(IReadOnlyList<Cell> group, int statement) =>
+        AnswersOf(group, statement) is var answers && answers >= minimum && 2 * answers >= group.Sum(cell => cell.People);
+
+    private IReadOnlyList<Cell> Of(IReadOnlyCollection<string> partners) => [.. Cells.Where(cell => partners.Contains(cell.Partner))];
+
+    private static int AnswersOf(IReadOnlyList<Cell> group, int statement) => group.Where(cell => cell.Has(statement)).Sum(cell => cell.People);
+}

@@ -1,0 +1,79 @@
+using CsCheck;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
+
+namespace KetenScan.Domain.Tests.Scoring;
+
+/// <summary>Contract 5, rule 10: trying the answers of one sheet against all that a protected round publishes.</summary>
+public sealed class TryingTests
+{
+    private static readonly Questionnaires.Questionnaire Five = A.Questionnaire(statementsEach: 5);
+
+    [Fact]
+    public void No_answer_on_a_sheet_with_gaps_is_found_by_trying_all()
+    {
+        var tried = 0;
+        RandomChains.Of(DisclosureMode.Protected, mostStatements: 5).Sample(chain =>
+        {
+            if (Domain.Scoring.Scoring.Of(chain).Principles[0].Score is null) return;
+
+            var attacker = new TryingAttacker(Domain.Scoring.Scoring.Of, chain, 1);
+            foreach (var sheet in WithGaps(chain).Take(2))
+            {
+                Assert.Empty(attacker.FixedOf(sheet));
+                Interlocked.Increment(ref tried);
+            }
+        }, iter: 600);
+
+        Assert.True(tried > 200, $"Only {tried} sheets were tried.");
+    }
+
+    [Fact]
+    public void A_sheet_with_one_answer_to_a_principle_leaves_no_trace_in_it()
+    {
+        // Input C of the audit: version 1 published agreement of the five, distributions of the six.
+        var chain = OneWithGaps([1, 0, 0, 0, 0]);
+        var all = Enumerable.Range(1, 5).Select(answer => Domain.Scoring.Scoring.Of(OneWithGaps([(byte)answer, 0, 0, 0, 0])).Principles[0]).ToList();
+
+        Assert.All(all, card => Assert.Equivalent(all[0], card, strict: true));
+        Assert.Empty(new TryingAttacker(Domain.Scoring.Scoring.Of, chain, 1).FixedOf(5));
+    }
+
+    [Fact]
+    public void The_attacker_finds_answers_when_agreement_is_that_of_the_complete_sheets()
+    {
+        var chain = OneWithGaps([1, 2, 5, 4, 0]);
+
+        Assert.Empty(new TryingAttacker(Domain.Scoring.Scoring.Of, chain, 1).FixedOf(5));
+        Assert.NotEmpty(new TryingAttacker(WithAgreementOfCompleteSheets, chain, 1).FixedOf(5));
+    }
+
+    private static IEnumerable<int> WithGaps(ScoringInput chain) => Enumerable.Range(0, chain.Sheets.Count).Where(sheet =>
+        chain.Sheets[sheet].Answers[..chain.Questionnaire.Sections[0].Statements.Count] is var answers && answers.Contains(AnswerSheet.DontKnow) && answers.Any(answer => answer > 0));
+
+    private static ScoringInput OneWithGaps(byte[] answers) => new()
+    {
+        Questionnaire = Five,
+        Partners = [new("p1", "", null)],
+        Disclosure = new Disclosure(DisclosureMode.Protected, 5),
+        Sheets =
+        [
+            A.Sheet(Five, "p1", 4, 3, 5, 4, 2), A.Sheet(Five, "p1", 5, 4, 4, 4, 3), A.Sheet(Five, "p1", 3, 3, 4, 5, 2),
+            A.Sheet(Five, "p1", 4, 4, 5, 3, 4), A.Sheet(Five, "p1", 2, 3, 3, 4, 4), A.Sheet(Five, "p1", answers),
+        ],
+    };
+
+    /// <summary>As version 1 did (L3 of the audit).</summary>
+    private static Scorecard WithAgreementOfCompleteSheets(ScoringInput chain)
+    {
+        var card = Domain.Scoring.Scoring.Of(chain);
+        var complete = chain.Sheets.Select(sheet => sheet.Answers[..5]).Where(answers => !answers.Contains(AnswerSheet.DontKnow)).ToList();
+        var deviation = Enumerable.Range(0, 5).Average(place =>
+        {
+            var mean = complete.Average(answers => (double)answers[place]);
+            return complete.Average(answers => Math.Abs(answers[place] - mean));
+        });
+        var first = card.Principles[0];
+        return card with { Principles = [first with { Agreement = first.Agreement with { AdM = Math.Round(deviation, 2) } }, .. card.Principles.Skip(1)] };
+    }
+}
