@@ -27,11 +27,11 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
     private readonly int statements = chain.Questionnaire.Sections[principle - 1].Statements.Count;
     private readonly Scorecard card = score(chain);
 
-    /// <summary>The statements whose answer on a sheet is fixed, though not everybody answered alike.</summary>
+    /// <summary>The statements whose answer on a sheet is fixed, though those that it is shown together with did not all answer alike.</summary>
     public IReadOnlyList<int> FixedOf(int sheet)
     {
         var answered = Enumerable.Range(first, statements).Where(place => chain.Sheets[sheet].Answers[place] > 0).ToList();
-        var open = answered.Where(place => ValuesOf(sheet, place).Any()).ToHashSet();
+        var open = answered.Where(place => !IsAlike(sheet, place)).ToHashSet();
         var published = Figures(card);
         foreach (var other in WholeSheets(sheet).Concat(Tries(sheet, answered).Take(Most).SelectMany(answers => With(sheet, answers))))
         {
@@ -43,6 +43,8 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
         return [.. open.Select(place => place - first).Order()];
     }
 
+    private PrincipleResult Result => card.Principles[principle - 1];
+
     /// <summary>All figures of the principle, and those of the whole card.</summary>
     private string Figures(Scorecard of) => JsonSerializer.Serialize((of.Principles[principle - 1], of.Overall), Fields);
 
@@ -50,7 +52,16 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
 
     private int Answered(AnswerSheet sheet) => sheet.Answers.Skip(first).Take(statements).Count(answer => answer > 0);
 
-    private bool IsFree(int sheet, int place) => !Counts(chain.Sheets[sheet]) || card.Principles[principle - 1].Statements[place - first].IsWithheld();
+    /// <summary>
+    /// Told beforehand, and not to be hidden: a mean of 5.0 says what each of a unit answered, and where levels are
+    /// shown, who knows all but those of one level of a unit knows those.
+    /// </summary>
+    private bool IsAlike(int sheet, int place) => Counts(chain.Sheets[sheet]) && chain.Sheets
+        .Where(other => Counts(other) && UnitOf(other) == UnitOf(chain.Sheets[sheet]) && other.Answers[place] > 0)
+        .Where(other => Result.Levels.Strategic is null || other.Level == chain.Sheets[sheet].Level)
+        .All(other => other.Answers[place] == chain.Sheets[sheet].Answers[place]);
+
+    private bool IsFree(int sheet, int place) => !Counts(chain.Sheets[sheet]) || Result.Statements[place - first].IsWithheld();
 
     /// <summary>What else a sheet's answer may be: what others answered, or anything when that is not shown.</summary>
     private IEnumerable<byte> ValuesOf(int sheet, int place) =>
@@ -79,31 +90,12 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
             foreach (var (place, answer) in answers)
             {
                 var others = choice == Others && IsFree(sheet, place) ? [] : Nearest(sheet, other => other.Answers[place] == answer);
-                if (others.Count > 0)
-                {
-                    var other = others[choice % others.Count];
-                    Exchange(sheets, sheet, other, place);
-                    if (chain.Sheets[sheet].Level != chain.Sheets[other].Level) GiveBack(sheets, sheet, other, place);
-                }
-
+                if (others.Count > 0) Exchange(sheets, sheet, others[choice % others.Count], place);
                 sheets[sheet].Answers[place] = answer;
             }
 
             yield return sheets;
         }
-    }
-
-    /// <summary>What an exchange between two levels took from one, two others of another unit exchange back.</summary>
-    private void GiveBack(AnswerSheet[] sheets, int sheet, int other, int place)
-    {
-        var back = from one in Enumerable.Range(0, sheets.Length)
-                   where sheets[one].Level == sheets[sheet].Level && one != sheet && Counts(sheets[one]) && sheets[one].Answers[place] > 0
-                   from two in Enumerable.Range(0, sheets.Length)
-                   where sheets[two].Level == sheets[other].Level && two != other && Counts(sheets[two]) && sheets[two].Answers[place] > 0
-                   where UnitOf(sheets[one]) == UnitOf(sheets[two])
-                   where sheets[one].Answers[place] - sheets[two].Answers[place] == sheets[sheet].Answers[place] - sheets[other].Answers[place]
-                   select (one, two);
-        foreach (var (one, two) in back.Take(1)) Exchange(sheets, one, two, place);
     }
 
     /// <summary>All sheets when one is exchanged whole with one that left the same open, on the principle or on all.</summary>
@@ -137,5 +129,5 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
     }
 
     /// <summary>The partner, when it is shown; all others are one.</summary>
-    private string UnitOf(AnswerSheet sheet) => card.Principles[principle - 1].Partners.Single(partner => partner.Key == sheet.Partner).Score is null ? "" : sheet.Partner;
+    private string UnitOf(AnswerSheet sheet) => Result.Partners.Single(partner => partner.Key == sheet.Partner).Score is null ? "" : sheet.Partner;
 }
