@@ -55,10 +55,6 @@ public sealed record Promise
     /// <summary>In a named round with fewer people than this the counts per statement are told to give answers away.</summary>
     public const int Few = 5;
 
-    private Promise()
-    {
-    }
-
     public required Disclosure Disclosure { get; init; }
 
     public required CommentRule Comments { get; init; }

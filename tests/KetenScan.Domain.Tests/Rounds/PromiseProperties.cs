@@ -123,7 +123,10 @@ public sealed class PromiseProperties
         Invite(chain, round, plan.Later);
         foreach (var (person, promise) in Tell(round, person => !told.ContainsKey(person))) told[person] = promise;
 
-        foreach (var person in round.Participants.Where(_ => random.Next(100) >= plan.Silence))
+        // Where people stay silent, so do whole partners, and sometimes all but one.
+        var silent = chain.Partners.Where(_ => plan.Silence > 0 && random.Next(4) == 0).Select(partner => partner.Id).ToHashSet();
+        if (plan.Silence > 0 && random.Next(4) == 0) silent = [.. chain.Partners.Skip(1).Select(partner => partner.Id)];
+        foreach (var person in round.Participants.Where(person => !silent.Contains(person.PartnerId) && random.Next(100) >= plan.Silence))
         {
             foreach (var code in questionnaire.Sections.SelectMany(section => section.Statements).Select(statement => statement.Code))
                 person.Sheet.Answer(questionnaire, code, random.Next(100) < plan.DontKnow ? null : random.Next(1, 6), A.Morning);

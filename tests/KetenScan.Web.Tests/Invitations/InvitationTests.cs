@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
 using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,38 @@ public sealed partial class InvitationTests
         Assert.Null(await installation.Assess.Find(anna, Installation.Slug, 1));
         await using var db = installation.Db();
         Assert.DoesNotContain(await db.Outbox.Select(message => message.ProtectedLink).ToListAsync(), stored => tokens.Values.Any(token => stored!.Contains(token, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Invitation_sheet_and_privacy_page_tell_the_same_and_follow_who_is_asked(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+        var token = (await Tokens(installation, MailKind.Invitation))["Anna"];
+        var anna = await Enter(installation, token);
+
+        var before = await Told();
+        Assert.Equal((2, 4), (before.OfPartner, before.InAll));
+        var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners.Single(partner => partner.Name == "Gemeente");
+        await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Eva", "eva@voorbeeld.nl", partner.Id, Level.Operational)]);
+        await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
+
+        var after = await Told();
+        Assert.Equal((3, 5), (after.OfPartner, after.InAll));
+
+        async Task<Promise> Told()
+        {
+            var link = (await installation.Invitations.Find(token))!;
+            var sheet = (await installation.Assess.Find(anna, Slug, 1))!;
+            var open = Assert.Single(await installation.Assess.Promises(anna));
+            Assert.Equivalent(sheet.Promise, link.Promise, strict: true);
+
+            // The sheet goes along with its page, from the first answer of the server to the moment that it answers to clicks.
+            Assert.Equivalent(sheet, JsonSerializer.Deserialize<SheetView>(JsonSerializer.Serialize(sheet, JsonSerializerOptions.Web), JsonSerializerOptions.Web), strict: true);
+            Assert.Equivalent(sheet.Promise, open.Promise, strict: true);
+            Assert.Equal((sheet.Partner, sheet.Partner), (link.Partner, open.Partner));
+            return sheet.Promise;
+        }
     }
 
     [Theory]

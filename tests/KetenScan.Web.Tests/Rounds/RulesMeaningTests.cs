@@ -19,12 +19,12 @@ public sealed class RulesMeaningTests : BunitContext
     }
 
     [Theory]
-    [InlineData(DisclosureMode.Named, "1+0 2+4", "van 1 van de 7 mensen is de eigen score te zien")]
+    [InlineData(DisclosureMode.Named, "1+0 2+4", "Van 1 van de 7 mensen is de eigen score te zien")]
     [InlineData(DisclosureMode.Named, "2+0 4+4", "Van 2 mensen kan één ander de score afleiden")]
     [InlineData(DisclosureMode.Named, "2+0 2+0", "Er worden maar 4 mensen gevraagd")]
-    [InlineData(DisclosureMode.Named, "4+4 4+4", "staan: Antwoordt maar één persoon van een partner of niveau, dan is dat cijfer van die persoon.")]
+    [InlineData(DisclosureMode.Named, "4+4 4+4", "staan.</strong> Antwoordt maar één persoon van een partner of niveau, dan is dat cijfer van die persoon.")]
     [InlineData(DisclosureMode.Protected, "2+3 2+2 1+0", "1 partner wordt apart getoond als ten minste 5 mensen van een partner antwoorden. 2 partners worden alleen samen met andere getoond")]
-    [InlineData(DisclosureMode.Protected, "2+0 2+0", "er zijn 4 mensen, minder dan 5. Zolang dat zo is, wordt geen enkele score getoond.")]
+    [InlineData(DisclosureMode.Protected, "2+0 2+0", "Er zijn 4 mensen, minder dan 5. Zolang dat zo is, wordt geen enkele score getoond.")]
     public void The_coordinator_sees_what_the_rules_mean_for_the_people_on_the_list(DisclosureMode mode, string asked, string expected)
     {
         List<Asked> people = [.. WhoSeesWhatTests.People(asked).Where(group => group.People > 0)];
