@@ -121,10 +121,14 @@ def level_scores(chain, p, people, unit_columns, units, shown, columns, counting
     if any(len(group) < k or 2 * len(counting(group)) < chain.statements[p] for group in at.values()):
         return None
     answers, counted = {name: columns(group) for name, group in at.items()}, {name: counting(group) for name, group in at.items()}
-    for i in {i for places in counted.values() for i in places}:
+    made_of = {i for places in counted.values() for i in places}
+    for i in made_of:
         if i not in shown or any(0 < len(answers[name][i]) < k for name in "so"):
             return None
-        smaller = [min(sum(1 for s in u.people if s.level == name and s.answers[p][i]) for name in "so") for u in units]
-        if 0 < sum(smaller) < k:
+        each = [[sum(1 for s in u.people if s.level == name and s.answers[p][i]) for name in "so"] for u in units]
+        if 0 < sum(map(min, each)) < k:
+            return None
+        # Of one or two statements rounded means give back whole numbers.
+        if len(made_of) < 3 and any(0 < count < k for counts in each for count in counts):
             return None
     return tuple(mean([mean(answers[name][i]) for i in counted[name]]) for name in "so")

@@ -133,7 +133,8 @@ public sealed class RoundTests
         foreach (var participant in round.Participants)
         {
             if (participant != round.Participants[4] || answered == 5) participant.Sheet.Answer(questionnaire, "1.1", 4, A.Morning);
-            Comments(participant.Sheet, participant == round.Participants[0] ? "Aap" : "Noot");
+            participant.Sheet.Remark(Principle.SharedAmbition, participant == round.Participants[0] ? "Aap" : "Noot", A.Morning);
+            participant.Sheet.Submit(A.Morning);
         }
 
         var scorecard = round.Close(chain, questionnaire, null, null, A.Morning);
