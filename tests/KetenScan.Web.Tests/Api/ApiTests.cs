@@ -5,6 +5,8 @@ using System.Text.Json;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Web.Features.Api;
+using KetenScan.Web.Features.Rounds;
+using KetenScan.Web.Tests.Compare;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +47,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(JsonValueKind.Null, second.GetProperty("next").ValueKind);
         Assert.Equal([1, 2, 3], rounds.GetProperty("items").EnumerateArray().Select(round => round.GetProperty("number").GetInt32()));
         Assert.Equal("partner", rounds.GetProperty("items")[0].GetProperty("weighting").GetString());
-        Assert.Equal("ketenscan.scorecard/1", card.GetProperty("format").GetString());
+        Assert.Equal("ketenscan.scorecard/2", card.GetProperty("format").GetString());
         Assert.Equal(card.GetProperty("principles")[2].GetProperty("score").GetDouble(), rounds.GetProperty("items")[2].GetProperty("principles")[2].GetProperty("score").GetDouble());
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/api/v1/chains?limit=0")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/v1/chains/bestaat-niet")).StatusCode);
@@ -103,6 +105,61 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (second.StatusCode, other.StatusCode));
         Assert.Empty(await second.Content.ReadAsByteArrayAsync());
         Assert.True(first.Headers.CacheControl!.Private);
+    }
+
+    [Fact]
+    public async Task A_round_tells_what_is_certain_as_its_scorecard_does()
+    {
+        using var client = await Client("consultant");
+
+        var round = (await client.GetFromJsonAsync<JsonElement>("/api/v1/chains/dementie-de-meren/rounds")).GetProperty("items")[2];
+        var card = await client.GetFromJsonAsync<JsonElement>("/api/v1/chains/dementie-de-meren/rounds/3/scorecard");
+
+        Assert.Equal(2, round.GetProperty("scoringVersion").GetInt32());
+        Same(card.GetProperty("overall").GetProperty("confidence95"), "low", round, "overallLow");
+        Same(card.GetProperty("overall").GetProperty("confidence95"), "high", round, "overallHigh");
+        Assert.Contains(round.GetProperty("overallMoved").ValueKind, (JsonValueKind[])[JsonValueKind.True, JsonValueKind.False]);
+        foreach (var (figure, principle) in round.GetProperty("principles").EnumerateArray().Zip(card.GetProperty("principles").EnumerateArray()))
+        {
+            Same(principle, "bandSure", figure, "bandSure");
+            Same(principle.GetProperty("confidence95"), "low", figure, "low");
+            Same(principle.GetProperty("change"), "score", figure, "change");
+            Same(principle.GetProperty("change").GetProperty("confidence95"), "low", figure, "changeLow");
+            Same(principle.GetProperty("change").GetProperty("confidence95"), "high", figure, "changeHigh");
+            Same(principle.GetProperty("change"), "moved", figure, "moved");
+            Same(principle.GetProperty("rank"), "highest", figure, "rankHighest");
+            Same(principle.GetProperty("rank"), "lowest", figure, "rankLowest");
+        }
+
+        static void Same(JsonElement one, string own, JsonElement other, string its) => Assert.Equal(one.GetProperty(own).GetRawText(), other.GetProperty(its).GetRawText());
+    }
+
+    [Fact]
+    public async Task A_scorecard_of_version_1_keeps_its_bytes_and_its_tag_and_the_round_after_it_is_held_against_it()
+    {
+        const string Rounds = "/api/v1/chains/dementie-de-meren/rounds";
+        await using (var db = await Db()) await OldScorecard.Store(db, "dementie-de-meren", 3);
+        using var client = await Client("consultant");
+
+        using var card = await client.GetAsync($"{Rounds}/3/scorecard");
+        var figures = (await client.GetFromJsonAsync<JsonElement>(Rounds)).GetProperty("items")[2];
+
+        Assert.Equal(OldScorecard.Bytes, await card.Content.ReadAsByteArrayAsync());
+        Assert.Equal(OldScorecard.ETag, card.Headers.ETag!.Tag);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, $"{Rounds}/3/scorecard") { Headers = { { "If-None-Match", OldScorecard.ETag } } };
+        using var known = await client.SendAsync(asked);
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+        Assert.Equal((1, 3.48046875), (figures.GetProperty("scoringVersion").GetInt32(), figures.GetProperty("overall").GetDouble()));
+        foreach (var name in (string[])["overallLow", "overallHigh", "overallMoved"]) Assert.Equal(JsonValueKind.Null, figures.GetProperty(name).ValueKind);
+        foreach (var name in (string[])["bandSure", "changeLow", "changeHigh", "moved", "rankHighest", "rankLowest"]) Assert.Equal(JsonValueKind.Null, figures.GetProperty("principles")[0].GetProperty(name).ValueKind);
+        foreach (var name in (string[])["score", "low", "high", "change"]) Assert.Equal(JsonValueKind.Number, figures.GetProperty("principles")[0].GetProperty(name).ValueKind);
+
+        Assert.True(await scope.ServiceProvider.GetRequiredService<RoundService>().Close(await Viewer("coordinator"), "dementie-de-meren", 4));
+
+        var after = (await client.GetFromJsonAsync<JsonElement>(Rounds)).GetProperty("items")[3];
+        var written = await client.GetFromJsonAsync<JsonElement>($"{Rounds}/4/scorecard");
+        Assert.Equal((2, 3), (after.GetProperty("scoringVersion").GetInt32(), written.GetProperty("principles")[0].GetProperty("change").GetProperty("previousRound").GetInt32()));
+        Assert.Equal(OldScorecard.Bytes, await client.GetByteArrayAsync($"{Rounds}/3/scorecard"));
     }
 
     [Fact]

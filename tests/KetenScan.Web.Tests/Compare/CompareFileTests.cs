@@ -19,7 +19,7 @@ public sealed class CompareFileTests(DemoServer server)
         var place = Array.IndexOf(lines[0].Split(','), "overall");
         var overall = lines[1..].Select(line => double.Parse(line.Split(',')[place], CultureInfo.InvariantCulture)).ToList();
 
-        Assert.StartsWith("chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,overall,overallChange,SharedAmbition,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,scoringVersion,overall,overallLow,overallHigh,overallChange,overallMoved,SharedAmbition,SharedAmbitionLow,", lines[0], StringComparison.Ordinal);
         Assert.Equal(3, overall.Count);
         Assert.Equal(overall.OrderDescending(), overall);
     }
@@ -47,10 +47,16 @@ public sealed class CompareFileTests(DemoServer server)
         Assert.Equal(["dementie-de-meren", "jeugd-noorderkwartier", "schuldhulp-waterland"], chains.Select(chain => chain["chain"]));
         Assert.Equal(8, rounds.Count); // three, three and two
         Assert.All(rounds, round => Assert.InRange((double)round["Governance"]!, 1, 5));
-        Assert.All(rounds.Take(3), round => Assert.Equal(["partner", "named", "keten-8/1", 41.0], [round["weighting"], round["disclosure"], round["questionnaire"], round["invited"]]));
+        Assert.All(rounds.Take(3), round => Assert.Equal(["partner", "named", "keten-8/1", 2.0, 41.0], [round["weighting"], round["disclosure"], round["questionnaire"], round["scoringVersion"], round["invited"]]));
         Assert.NotEmpty(notes);
-        var csv = (await client.GetStringAsync("/compare/export.csv")).Split("\r\n")[1].Split(',');
-        Assert.Equal(double.Parse(csv[12], CultureInfo.InvariantCulture), (double)chains[0]["overall"]!, 9);
+        var csv = (await client.GetStringAsync("/compare/export.csv")).Split("\r\n").Select(line => line.Split(',')).ToList();
+        string Written(string column) => csv[1][Array.IndexOf(csv[0], column)];
+        foreach (var column in (string[])["overall", "overallLow", "overallHigh", "GovernanceLow", "GovernanceChangeHigh", "GovernanceRankLowest"])
+            Assert.Equal(double.Parse(Written(column), CultureInfo.InvariantCulture), (double)chains[0][column]!, 9);
+        foreach (var column in (string[])["overallMoved", "GovernanceMoved", "GovernanceBandSure"]) Assert.Equal(bool.Parse(Written(column)), Assert.IsType<bool>(chains[0][column]));
+        Assert.All(rounds.Take(3), round => Assert.InRange((double)round["overall"]!, (double)round["overallLow"]!, (double)round["overallHigh"]!));
+        Assert.Null(rounds[0]["overallMoved"]);
+        Assert.Equal(chains[0]["overallMoved"], rounds[2]["overallMoved"]);
     }
 
     [Fact]

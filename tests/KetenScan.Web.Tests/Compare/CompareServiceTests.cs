@@ -113,6 +113,7 @@ public sealed class CompareServiceTests
         var all = await service.All(chains.Consultant, new Comparison());
 
         var portfolio = await service.PortfolioOf(chains.Consultant, new Comparison());
+        var lowest = all.Select(chain => LowestOf(chain.Latest!)).Where(own => own.Count > 0).ToList();
 
         Assert.Equal((24, 24), (portfolio.Chains, portfolio.Scored));
         Assert.Equal(all.Count(chain => chain.Latest!.Response() < 0.5), portfolio.LowResponse);
@@ -122,10 +123,25 @@ public sealed class CompareServiceTests
             var shown = all.Select(chain => chain.Latest!.Of(principle)!.Score).OfType<double>().Select(score => new Score(score).Shown).Order().ToList();
             var spread = portfolio.Of(principle);
             Assert.Equal(shown.Count, spread.Chains);
-            Assert.Equal(shown.Count(score => score < 3.0m), spread.Concerns);
+            Assert.Equal(shown.Count(score => score < 3.0m), spread.UnderThree);
+            Assert.Equal(all.Count(chain => chain.Latest!.Of(principle) is { Score: { } score, BandSure: true } && new Score(score).Band == Band.Concern), spread.Concerns);
             Assert.Equal((double)shown[(shown.Count - 1) / 2], spread.Median()!.Value, 6);
-            Assert.Equal(all.Count(chain => chain.Latest!.Figures.Where(figure => figure.Score is not null).MinBy(figure => figure.Score)?.Principle == principle), portfolio.Weakest.GetValueOrDefault(principle));
+            Assert.Equal(lowest.Count(own => own.Contains(principle)), portfolio.Lowest.Counts.GetValueOrDefault(principle));
         }
+
+        Assert.Equal(lowest.Count, portfolio.Lowest.Chains);
+        Assert.Contains(lowest, own => own.Count > 1);
+        Assert.InRange(lowest.Count, 1, 23);
+    }
+
+    /// <summary>At most three that can be the last of those with a score, and not all; none where one has no rank.</summary>
+    private static List<Principle> LowestOf(ComparedCard card)
+    {
+        var scored = card.Figures.Where(figure => figure.Score is not null).ToList();
+        if (scored.Any(figure => figure.Rank is null)) return [];
+
+        var last = scored.Where(figure => figure.Rank!.Lowest == scored.Count).Select(figure => figure.Principle).ToList();
+        return last.Count <= 3 && last.Count < scored.Count ? last : [];
     }
 
     [Theory]
@@ -153,7 +169,7 @@ public sealed class CompareServiceTests
     private static double? Figure(ComparedChain chain, string column) => column switch
     {
         ComparisonOrder.ByOverall => chain.Latest?.Overall,
-        ComparisonOrder.ByChange => chain.Latest?.OverallChange,
+        ComparisonOrder.ByChange => chain.Latest?.OverallMoved switch { true => chain.Latest.OverallChange, false => 0, null => null },
         ComparisonOrder.ByResponse => chain.Latest?.Response(),
         ComparisonOrder.ByPartners => chain.Latest?.Partners,
         ComparisonOrder.ByDay => chain.Latest?.ClosedOn.DayNumber,

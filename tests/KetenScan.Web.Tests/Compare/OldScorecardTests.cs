@@ -1,0 +1,137 @@
+using System.Globalization;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Comparing;
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Files;
+using KetenScan.Reports.Pdf;
+using KetenScan.Reports.Words;
+using KetenScan.Web.Features.Compare;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace KetenScan.Web.Tests.Compare;
+
+/// <summary>Scorecards of scoring version 1 among those of version 2: read, shown, compared and exported as before, without what they lack.</summary>
+public sealed class OldScorecardTests
+{
+    private const string Slug = "demo-5-00001";
+
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task It_lies_beside_the_others_with_its_own_figures_and_a_mark(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 4);
+        await using (var db = chains.Db()) await OldScorecard.Store(db, Slug, 2);
+        var service = new CompareService(chains.Databases);
+
+        var view = (await service.Open(chains.Consultant, new Comparison { Chosen = [Slug, "demo-5-00000"] }, []))!;
+        var card = view.First.Single(line => line.Chain.Slug == Slug).Chain.Latest!;
+
+        Assert.Equal((1, 3.48046875), (card.Rules.ScoringVersion, card.Overall));
+        Assert.Equal(OldScorecard.Card.Principles.Select(principle => principle.Score?.Value), card.Figures.Select(figure => figure.Score));
+        Assert.Equal(OldScorecard.Card.Principles.Select(principle => principle.Confidence95?.Low.Value), card.Figures.Select(figure => figure.Interval?.Low));
+        Assert.Equal(OldScorecard.Card.Principles.Select(principle => principle.Change?.Score), card.Figures.Select(figure => figure.Change));
+        Assert.All(card.Figures, figure => Assert.NotNull(figure.Interval));
+        Assert.All(card.Figures, figure => Assert.Equal("–", Format.Moved(figure.Change, figure.Moved, Dutch)));
+        Assert.All(card.Figures, figure => Assert.Equal((null, null, null), (figure.ChangeInterval, figure.BandSure, figure.Rank)));
+        Assert.Equal((null, "–"), (card.OverallInterval, Format.Moved(card.OverallChange, card.OverallMoved, Dutch)));
+
+        Assert.Contains(ComparisonMark.ScoringVersion, card.MarksBeside(view.Portfolio.Usual!));
+        Assert.Equal((2, 1), (view.Portfolio.Usual!.ScoringVersion, view.Portfolio.OtherScoring));
+        Assert.Equal(0, view.First.Count(line => line.Chain.Slug != Slug && line.Chain.Latest!.MarksBeside(view.Portfolio.Usual).Contains(ComparisonMark.ScoringVersion)));
+        Assert.Equal((1, 2), (view.Chosen[0].Rounds[1].Rules.ScoringVersion, view.Chosen[1].Rounds[1].Rules.ScoringVersion));
+        Assert.Null(view.Chosen[0].Rounds[1].OverallInterval);
+        Assert.NotNull(view.Chosen[1].Rounds[1].OverallInterval);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_is_said_of_all_chains_says_nothing_of_it_that_it_does_not_know(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 1);
+        await using (var db = chains.Db()) await OldScorecard.Store(db, "demo-5-00000", 2);
+
+        var portfolio = await new CompareService(chains.Databases).PortfolioOf(chains.Consultant, new Comparison());
+
+        Assert.Equal((1, 1, 0), (portfolio.Scored, portfolio.Usual!.ScoringVersion, portfolio.OtherScoring));
+        Assert.Equal(0, portfolio.Lowest.Chains);
+        Assert.All(portfolio.Spreads, spread => Assert.Equal((1, 0), (spread.Chains, spread.Concerns)));
+        Assert.Equal(OldScorecard.Card.Principles.Count(principle => principle.Band == Band.Concern), portfolio.Spreads.Sum(spread => spread.UnderThree));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task It_is_sorted_by_change_as_one_of_which_that_cannot_be_said(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 4);
+        await using (var db = chains.Db()) await OldScorecard.Store(db, Slug, 2);
+        var service = new CompareService(chains.Databases);
+
+        foreach (var descending in (bool[])[false, true])
+        {
+            var sorted = await service.All(chains.Consultant, new Comparison { Order = new ComparisonOrder(ComparisonOrder.ByChange, descending) });
+            Assert.Equal(sorted.Count(chain => chain.Latest!.OverallMoved is null), sorted.Reverse().TakeWhile(chain => chain.Latest!.OverallMoved is null).Count());
+            Assert.Contains(sorted, chain => chain.Slug == Slug && chain.Latest!.OverallMoved is null);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Its_columns_are_as_before_and_those_that_it_lacks_are_empty(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 4);
+        await using (var db = chains.Db()) await OldScorecard.Store(db, Slug, 2);
+        var service = new CompareService(chains.Databases);
+        var all = await service.All(chains.Consultant, new Comparison());
+        var portfolio = await service.PortfolioOf(chains.Consultant, new Comparison());
+
+        var row = PortfolioTable.Columns.Zip(PortfolioTable.Row(all.Single(chain => chain.Slug == Slug))).ToDictionary(cell => cell.First, cell => cell.Second);
+        var paper = Tool.On(PortfolioPdf.Render(portfolio, all, "", new DateOnly(2026, 9, 20), PrincipleNames.In(Dutch), Dutch), "pdftotext", "-raw").Output;
+
+        Assert.Equal((1, 3.48046875, OldScorecard.Card.OverallChange()!.Score), (row["scoringVersion"], row["overall"], row["overallChange"]));
+        Assert.Equal(OldScorecard.Card.Principles[2].Change!.Score, row["GovernanceChange"]);
+        Assert.Equal(OldScorecard.Card.Principles[2].Confidence95!.High.Value, row["GovernanceHigh"]);
+        foreach (var column in (string[])["overallLow", "overallHigh", "overallMoved", "GovernanceBandSure", "GovernanceChangeLow", "GovernanceChangeHigh", "GovernanceMoved", "GovernanceRankHighest", "GovernanceRankLowest"]) Assert.Null(row[column]);
+        Assert.Contains("scoreregels versie 1", paper, StringComparison.Ordinal);
+        Assert.Contains("3,5\n–", paper, StringComparison.Ordinal);
+    }
+
+    /// <summary>The upgrade adds columns to what is there; going back takes them away again.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_upgrade_leaves_its_bytes_and_figures_as_they_are(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 2);
+        await using var db = chains.Db();
+        await OldScorecard.Store(db, Slug, 2);
+        var service = new CompareService(chains.Databases);
+        var before = (await service.All(chains.Consultant, new Comparison { Name = "2" })).Single(chain => chain.Slug == Slug).Latest!;
+        var migrator = db.GetService<IMigrator>();
+
+        await migrator.MigrateAsync("BenchmarkByQuarter");
+        await migrator.MigrateAsync();
+
+        var stored = await db.Scorecards.AsNoTracking().Where(card => card.ScoringVersion == 1).Select(card => card.Json).SingleAsync();
+        var after = (await service.All(chains.Consultant, new Comparison { Name = "2" })).Single(chain => chain.Slug == Slug).Latest!;
+        Assert.Equal(OldScorecard.Bytes, System.Text.Encoding.UTF8.GetBytes(stored));
+        Assert.Equal(before, after with { Figures = before.Figures });
+        Assert.Equal(before.Figures, after.Figures);
+    }
+
+    [Fact]
+    public void A_course_is_broken_where_the_formulas_changed()
+    {
+        var rules = new ComparedRules(Weighting.Partner, DisclosureMode.Named, "keten-8/1", 1);
+        IReadOnlyList<(ChosenLine, IReadOnlyList<TrendPoint>)> chains =
+            [(new(1, "Keten A"), [new(1, new(2025, 1, 1), 3, rules, false), new(2, new(2025, 7, 1), 4, rules with { ScoringVersion = 2 }, false)])];
+
+        Assert.DoesNotContain(TrendLines.Of(chains, "Totaal", Dutch)!.Shapes.OfType<Line>(), line => line.Thickness == 2);
+        Assert.Equal("Keten A hield ronde 2 volgens andere regels dan de ronde ervoor (partners wegen even zwaar, partners met naam, vragenlijst keten-8/1, scoreregels versie 2): de lijn is daar onderbroken.", Assert.Single(TrendLines.Remarks(chains, Dutch)));
+    }
+}
