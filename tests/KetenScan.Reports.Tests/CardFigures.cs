@@ -49,9 +49,10 @@ internal sealed class CardFigures(JsonElement columns)
     private IEnumerable<string> Row(string kind, JsonElement row, JsonElement actual, string name) =>
         columns.GetProperty(kind).EnumerateArray().Zip(row.EnumerateArray(), (column, expected) => (Path: column.GetString()!, Expected: expected))
             .Where(figure => !Same(figure.Expected, At(actual, figure.Path)))
-            .Select(figure => $"{name}{figure.Path}: expected {figure.Expected.GetRawText()}, found {At(actual, figure.Path)?.GetRawText() ?? "no such property"}");
+            .Select(figure => (figure.Path, figure.Expected, Found: At(actual, figure.Path)?.GetRawText() ?? "nothing, or a part of the object is null"))
+            .Select(figure => $"{name}{figure.Path}: expected {figure.Expected.GetRawText()}, found {figure.Found}");
 
-    /// <summary>The figure at a path; null itself where something on the way there is null, nothing where the path does not exist.</summary>
+    /// <summary>The figure at a path; JSON's null where something on the way there is null, nothing where the path is not there or an object is half there.</summary>
     private static JsonElement? At(JsonElement element, string path)
     {
         foreach (var step in path.Split('.'))
@@ -59,12 +60,15 @@ internal sealed class CardFigures(JsonElement columns)
             if (element.ValueKind == JsonValueKind.Null) return element;
             if (element.ValueKind == JsonValueKind.Array) element = element[int.Parse(step, CultureInfo.InvariantCulture)];
             else if (!element.TryGetProperty(step, out var next)) return null;
-            else if (WholeOrNull.Contains(step) && next.ValueKind == JsonValueKind.Object && next.EnumerateObject().Any(part => part.Value.ValueKind == JsonValueKind.Null)) return null;
+            else if (WholeOrNull.Contains(step) && HasNull(next)) return null;
             else element = next;
         }
 
         return element;
     }
+
+    private static bool HasNull(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object && element.EnumerateObject().Any(part => part.Value.ValueKind == JsonValueKind.Null);
 
     private static bool Same(JsonElement expected, JsonElement? actual) => (expected.ValueKind, actual?.ValueKind) switch
     {
