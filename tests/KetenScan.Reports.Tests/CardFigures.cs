@@ -52,7 +52,7 @@ internal sealed class CardFigures(JsonElement columns)
             .Select(figure => (figure.Path, figure.Expected, Found: At(actual, figure.Path)?.GetRawText() ?? "nothing, or a part of the object is null"))
             .Select(figure => $"{name}{figure.Path}: expected {figure.Expected.GetRawText()}, found {figure.Found}");
 
-    /// <summary>The figure at a path; JSON's null where something on the way there is null, nothing where the path is not there or an object is half there.</summary>
+    /// <summary>The figure at a path: JSON null where something on the way is null, nothing where the path is not there or an object is half there.</summary>
     private static JsonElement? At(JsonElement element, string path)
     {
         foreach (var step in path.Split('.'))
