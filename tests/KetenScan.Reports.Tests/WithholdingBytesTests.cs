@@ -12,7 +12,9 @@ public sealed class WithholdingBytesTests
     private const int Minimum = 5;
     private const int Statements = 5;
 
-    private static Gen<(ScoringInput Chain, Random Random)> Chains => Gen.Select(Gen.Int[1, 9].Array[2, 6], Gen.Int, Gen.Bool, Gen.Int[0, 2], (sizes, seed, byPartner, gaps) =>
+    private static Gen<(ScoringInput Chain, Random Random)> Chains => Gen.Select(Gen.Int[1, 9].Array[2, 6], Gen.Int, Gen.Bool, Gen.Int[0, 2], Chain);
+
+    private static (ScoringInput Chain, Random Random) Chain(int[] sizes, int seed, bool byPartner, int gaps)
     {
         var random = new Random(seed);
         var chain = new ScoringInput
@@ -31,7 +33,7 @@ public sealed class WithholdingBytesTests
             ],
         };
         return (chain, random);
-    });
+    }
 
     [Fact]
     public void Exchanging_sheets_of_one_level_between_two_pooled_partners_changes_not_one_byte()
@@ -96,7 +98,7 @@ public sealed class WithholdingBytesTests
         Assert.True(bytes > 100 && whole > 100, $"Only {bytes} and {whole} exchanges were tried.");
     }
 
-    /// <summary>Both partners are pooled on every principle, and both sheets count on the same principles: the counts, which everybody knows, stay the same.</summary>
+    /// <summary>Both partners are pooled on every principle, and both sheets count on the same: the counts, which everybody knows, stay.</summary>
     private static bool MayBeExchanged(Scorecard card, AnswerSheet one, AnswerSheet other) =>
         card.Principles.All(principle =>
             principle.Partners.Where(partner => partner.Key == one.Partner || partner.Key == other.Partner).All(partner => partner.Withheld)
@@ -129,5 +131,6 @@ public sealed class WithholdingBytesTests
     };
 
     private static string Written(Scorecard card) =>
-        ScorecardJson.Write(card, Sample.Questionnaire, CultureInfo.GetCultureInfo("nl-NL")) + ResultsCsv.Text(card, Sample.Questionnaire, CultureInfo.InvariantCulture);
+        ScorecardJson.Write(card, Sample.Questionnaire, CultureInfo.GetCultureInfo("nl-NL"))
+        + ResultsCsv.Text(card, Sample.Questionnaire, CultureInfo.InvariantCulture);
 }

@@ -34,13 +34,15 @@ public sealed class AttackTests
                 Assert.Null(attacker.FewestPeople(chain.Disclosure.MinimumGroup));
                 Assert.Null(attacker.FewestAnswers(chain.Disclosure.MinimumGroup));
 
-                if (principle.Partners.Count(partner => partner.Score is not null) + (principle.Pool is null ? 0 : 1) > 1) Interlocked.Increment(ref several);
+                var shown = principle.Partners.Count(partner => partner.Score is not null) + (principle.Pool is null ? 0 : 1);
+                if (shown > 1) Interlocked.Increment(ref several);
                 if (principle.Score is not null && principle.Statements.Any(statement => statement.IsWithheld())) Interlocked.Increment(ref hidden);
                 if (principle.Levels.Strategic is not null) Interlocked.Increment(ref levels);
             }
         }, iter: 3000);
 
-        Assert.True(several > 300 && hidden > 150 && levels > 300, $"Too few cards to fear for: {several} of several units, {hidden} with a statement withheld, {levels} with levels.");
+        var cards = $"Too few cards to fear for: {several} of several units, {hidden} with a statement withheld, {levels} with levels.";
+        Assert.True(several > 300 && hidden > 150 && levels > 300, cards);
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class AttackTests
         Disclosure = new Disclosure(DisclosureMode.Protected, 5),
     };
 
-    private static IEnumerable<AnswerSheet> Sheets(string partner, int people, params byte[] answers) => Enumerable.Repeat(A.Sheet(Two, partner, answers), people);
+    private static IEnumerable<AnswerSheet> Sheets(string partner, int people, params byte[] answers) =>
+        Enumerable.Repeat(A.Sheet(Two, partner, answers), people);
 
     private static AnswerSheet Operational(AnswerSheet sheet) => sheet with { Level = Level.Operational };
 }

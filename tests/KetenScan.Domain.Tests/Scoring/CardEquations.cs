@@ -27,7 +27,7 @@ internal sealed class CardEquations
 
     public IReadOnlyList<Equation> All() => [.. OfStatements(), .. OfUnits(), .. OfLevels()];
 
-    /// <summary>A distribution gives its statement's points and agreement, and so what is made of distributions: favourable and agreement of the principle.</summary>
+    /// <summary>A distribution gives its statement's points and agreement, and so all that is made of distributions.</summary>
     private IEnumerable<Equation> OfStatements()
     {
         var shown = new List<int>();
@@ -42,7 +42,10 @@ internal sealed class CardEquations
         }
 
         if (card.Favourable is { } favourable)
-            yield return new Equation("favourable", Adding.Agreeing, (_, at) => shown.Contains(at) ? new(1, shown.Sum(statement => AnswersOf(Cells, statement))) : Share.None, favourable);
+        {
+            var valid = shown.Sum(statement => AnswersOf(Cells, statement));
+            yield return new Equation("favourable", Adding.Agreeing, (_, at) => shown.Contains(at) ? new(1, valid) : Share.None, favourable);
+        }
     }
 
     /// <summary>The partners that are shown, the pool, and the chain.</summary>
@@ -51,17 +54,26 @@ internal sealed class CardEquations
         var shown = card.Partners.Where(partner => partner.Score is not null).Select(partner => partner.Key).ToList();
         var pooled = Cells.Select(cell => cell.Partner).Distinct().Except(shown).ToList();
         var units = shown.Select(partner => (IReadOnlyList<string>)[partner]).ToList();
-        foreach (var partner in card.Partners.Where(partner => partner.Score is not null)) yield return Mean(partner.Key, Of([partner.Key]), partner.Score!.Value);
+        foreach (var partner in card.Partners.Where(partner => partner.Score is not null))
+            yield return Mean(partner.Key, Of([partner.Key]), partner.Score!.Value);
         if (card.Pool is { } pool) yield return Mean("pool", Of(pooled), pool.Score);
         if (pooled.Count > 0) units.Add(pooled);
         if (card.Score is not { } score) yield break;
 
-        var statements = Enumerable.Range(0, Statements).Where(statement => card.Statements[statement].Score is not null && CountsOn(Cells, statement)).ToList();
-        yield return chain.Weighting == Weighting.Respondent
-            ? new Equation("score", Adding.Points, (_, at) => statements.Contains(at) ? new(1, (long)statements.Count * AnswersOf(Cells, at)) : Share.None, score.Value)
-            : new Equation("score", Adding.Points, (cell, at) => units.Single(unit => unit.Contains(cell.Partner)) is var unit && MeanWeight(Of(unit), at) is var share
-                ? new(share.Part * unit.Count, share.Whole * (shown.Count + pooled.Count))
-                : Share.None, score.Value);
+        yield return new Equation("score", Adding.Points, chain.Weighting == Weighting.Partner ? ByPartner : ByRespondent, score.Value);
+
+        Share ByPartner(Cell cell, int at)
+        {
+            var unit = units.Single(unit => unit.Contains(cell.Partner));
+            var share = MeanWeight(Of(unit), at);
+            return new(share.Part * unit.Count, share.Whole * (shown.Count + pooled.Count));
+        }
+
+        Share ByRespondent(Cell cell, int at)
+        {
+            var counting = Enumerable.Range(0, Statements).Where(statement => !card.Statements[statement].IsWithheld() && CountsOn(Cells, statement)).ToList();
+            return counting.Contains(at) ? new(1, (long)counting.Count * AnswersOf(Cells, at)) : Share.None;
+        }
     }
 
     private IEnumerable<Equation> OfLevels()

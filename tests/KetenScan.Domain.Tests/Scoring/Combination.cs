@@ -34,11 +34,15 @@ internal static class Combination
 
     /// <summary>The groups that are not left out, each with what is left of its columns.</summary>
     private static List<Weighed> Remaining(IEnumerable<Weighed> groups, Span leftOut) =>
-        [.. groups.Select(group => group with { Columns = [.. group.Columns.Select(leftOut.Remainder).OfType<long[]>()] }).Where(group => group.Columns.Count > 0)];
+        [
+            .. groups
+                .Select(group => group with { Columns = [.. group.Columns.Select(leftOut.Remainder).OfType<long[]>()] })
+                .Where(group => group.Columns.Count > 0),
+        ];
 
     /// <summary>The first undecided group is left out or kept, then the next.</summary>
     /// <returns>The fewest people kept that some combination speaks about, or <paramref name="best"/> when there are not fewer.</returns>
-    private static int Fewest(IReadOnlyList<Weighed> undecided, IReadOnlyList<Weighed> kept, Span leftOut, int best)
+    private static int Fewest(List<Weighed> undecided, List<Weighed> kept, Span leftOut, int best)
     {
         var people = kept.Sum(group => group.People);
         if (people >= best) return best;

@@ -36,17 +36,17 @@ internal sealed class LinearAttacker
     }
 
     /// <summary>The fewest people of whom some combination of the figures speaks alone, when fewer than the minimum; null when there is none.</summary>
-    public int? FewestPeople(int minimum) => systems
-        .Min(columns => Combination.FewestPeople([.. cells.Select((cell, place) => new Weighed(cell.People, Of(columns, place, Enumerable.Range(0, statements))))], minimum));
+    public int? FewestPeople(int minimum) => systems.Min(columns => FewestPeople(columns, Enumerable.Range(0, statements), minimum));
 
     /// <summary>
     /// The fewest people whose answers to one statement some combination of the figures holds, whatever else it holds,
     /// when fewer than the minimum; null when there is none.
     /// </summary>
     public int? FewestAnswers(int minimum) => systems
-        .SelectMany(_ => Enumerable.Range(0, statements), (columns, statement) =>
-            Combination.FewestPeople([.. cells.Select((cell, place) => new Weighed(cell.People, Of(columns, place, [statement])))], minimum))
+        .SelectMany(_ => Enumerable.Range(0, statements), (columns, statement) => FewestPeople(columns, [statement], minimum))
         .Min();
 
-    private static List<long[]> Of(long[]?[,] columns, int cell, IEnumerable<int> statements) => [.. statements.Select(statement => columns[cell, statement]).OfType<long[]>()];
+    private int? FewestPeople(long[]?[,] columns, IEnumerable<int> over, int minimum) => Combination.FewestPeople(
+        [.. cells.Select((cell, place) => new Weighed(cell.People, [.. over.Select(statement => columns[place, statement]).OfType<long[]>()]))],
+        minimum);
 }

@@ -18,7 +18,14 @@ internal static class RandomChains
     public static Gen<ScoringInput> Of(DisclosureMode mode, int mostStatements = LongestPrinciple) => Gen.Select(
         Gen.Int[1, 5], People, Gen.Int[0, 25], Gen.Int[1, mostStatements], Gen.Int[3, 6], Gen.Bool, Gen.Int,
         (partners, people, dontKnow, statements, minimum, byPartner, seed) =>
-            Chain(Questionnaires[statements - 1], partners, people, dontKnow, new Disclosure(mode, minimum), byPartner ? Weighting.Partner : Weighting.Respondent, seed));
+            Chain(
+                Questionnaires[statements - 1],
+                partners,
+                people,
+                dontKnow,
+                new Disclosure(mode, minimum),
+                byPartner ? Weighting.Partner : Weighting.Respondent,
+                seed));
 
     /// <param name="questionnaire">What was asked.</param>
     /// <param name="partners">How many; some may have nobody.</param>
@@ -43,16 +50,19 @@ internal static class RandomChains
         ];
 
         var (sheets, before) = (Sheets(), Sheets());
+        InvitedPartner Partner(string key) => new(key, key, Most(key) + random.Next(3), Pooled: random.Next(8) == 0);
         int Most(string partner) => Math.Max(sheets.Count(sheet => sheet.Partner == partner), before.Count(sheet => sheet.Partner == partner));
         var chain = new ScoringInput
         {
             Questionnaire = questionnaire,
             Weighting = weighting,
             Disclosure = disclosure,
-            Partners = [.. sizes.Select((_, place) => new InvitedPartner($"p{place}", $"Partner {place}", Most($"p{place}") + random.Next(3)))],
+            Partners = [.. Enumerable.Range(0, partners).Select(place => Partner($"p{place}"))],
             Sheets = sheets,
             Round = new ScoredRound(1, "", default, default),
         };
-        return random.Next(2) == 0 ? chain : chain with { Previous = Domain.Scoring.Scoring.Of(chain with { Sheets = before }), Round = new ScoredRound(2, "", default, default) };
+        return random.Next(2) == 0
+            ? chain
+            : chain with { Previous = Domain.Scoring.Scoring.Of(chain with { Sheets = before }), Round = new ScoredRound(2, "", default, default) };
     }
 }

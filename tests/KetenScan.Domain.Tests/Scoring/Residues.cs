@@ -1,7 +1,10 @@
 namespace KetenScan.Domain.Tests.Scoring;
 
 /// <summary>Whole numbers modulo a large prime: fractions and elimination without rounding.</summary>
-/// <remarks>A rank over the fractions is lost here only when a determinant happens to be a multiple of the prime: by chance once in two thousand million.</remarks>
+/// <remarks>
+/// A rank over the fractions is lost here only when a determinant happens to be a multiple of the prime: by chance once in
+/// two thousand million.
+/// </remarks>
 internal static class Residues
 {
     private const long Prime = int.MaxValue;

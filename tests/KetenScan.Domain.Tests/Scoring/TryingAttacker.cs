@@ -69,7 +69,7 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
         .Where(answer => answer != chain.Sheets[sheet].Answers[place]);
 
     /// <summary>Other answers for a sheet: first those with one answer changed, then with two, and so on.</summary>
-    private IEnumerable<IReadOnlyList<(int Place, byte Answer)>> Tries(int sheet, IReadOnlyList<int> answered)
+    private IEnumerable<IReadOnlyList<(int Place, byte Answer)>> Tries(int sheet, List<int> answered)
     {
         IEnumerable<IReadOnlyList<(int Place, byte Answer)>> Changes(int next, int changes) => changes == 0
             ? [[]]

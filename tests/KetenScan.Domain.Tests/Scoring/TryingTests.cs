@@ -21,7 +21,7 @@ public sealed class TryingTests
             foreach (var sheet in WithGaps(chain).Take(2))
             {
                 var found = attacker.FixedOf(sheet);
-                Assert.True(found.Count == 0, $"Fixed: statement {string.Join(", ", found)} of sheet {sheet}; minimum {chain.Disclosure.MinimumGroup}, {chain.Weighting}: {Described(chain)}");
+                Assert.True(found.Count == 0, $"Statement {string.Join(", ", found)} of sheet {sheet} is fixed in {Described(chain)}");
                 Interlocked.Increment(ref tried);
             }
         }, iter: 600);
@@ -55,11 +55,13 @@ public sealed class TryingTests
         Assert.True(found >= 10, $"Found on {found} of 40 sheets only.");
     }
 
-    private static string Described(ScoringInput chain) => string.Join("; ", chain.Sheets.Select(sheet =>
-        $"{sheet.Partner} {sheet.Level} {string.Join(",", sheet.Answers[..chain.Questionnaire.Sections[0].Statements.Count])}"));
+    private static string Described(ScoringInput chain) => $"{chain.Disclosure.MinimumGroup} {chain.Weighting}: "
+        + string.Join("; ", chain.Sheets.Select(sheet => $"{sheet.Partner} {sheet.Level} {string.Join(",", First(chain, sheet))}"));
 
     private static IEnumerable<int> WithGaps(ScoringInput chain) => Enumerable.Range(0, chain.Sheets.Count).Where(sheet =>
-        chain.Sheets[sheet].Answers[..chain.Questionnaire.Sections[0].Statements.Count] is var answers && answers.Contains(AnswerSheet.DontKnow) && answers.Any(answer => answer > 0));
+        First(chain, chain.Sheets[sheet]) is var answers && answers.Contains(AnswerSheet.DontKnow) && answers.Any(answer => answer > 0));
+
+    private static byte[] First(ScoringInput chain, AnswerSheet sheet) => sheet.Answers[..chain.Questionnaire.Sections[0].Statements.Count];
 
     private static ScoringInput OneWithGaps(byte[] answers) => new()
     {
