@@ -188,35 +188,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
             scored.Skip(1).Sum(group => group.Chains),
             scored.Where(group => group.Key.Scoring != scored[0].Key.Scoring).Sum(group => group.Chains),
             [.. counts.Select(own => new ScoreSpread(own.Key, own.Value, concerns.GetValueOrDefault(own.Key)))],
-            await LowestOf(db, figures, cancel));
-    }
-
-    /// <summary>A principle without a rank may be anywhere: of its chain nothing is said.</summary>
-    /// <param name="db">Where they lie.</param>
-    /// <param name="figures">The scores of the compared rounds.</param>
-    /// <param name="cancel">Calls it off.</param>
-    private static async Task<LowestPrinciples> LowestOf(KetenScanDb db, IQueryable<PrincipleFigure> figures, CancellationToken cancel)
-    {
-        var all = db.Set<PrincipleFigure>().Where(figure => figure.Score != null);
-        var last =
-            from figure in figures
-            let scored = all.Count(other => other.RoundId == figure.RoundId)
-            where figure.RankLowest == scored && all.All(other => other.RoundId != figure.RoundId || other.RankLowest != null)
-            select new { figure.RoundId, Principle = (int)figure.Principle, Scored = scored };
-
-        // Up to three principles: their least, their greatest and their sum say which.
-        var found = await last
-            .GroupBy(own => own.RoundId)
-            .Select(round => new { Scored = round.Max(own => own.Scored), Count = round.Count(), First = round.Min(own => own.Principle), Last = round.Max(own => own.Principle), Sum = round.Sum(own => own.Principle) })
-            .Where(round => round.Count <= LowestPrinciples.Most && round.Count < round.Scored)
-            .GroupBy(round => new { round.Count, round.First, round.Last, round.Sum })
-            .Select(group => new { group.Key.Count, group.Key.First, group.Key.Last, group.Key.Sum, Chains = group.Count() })
-            .ToListAsync(cancel);
-        var counts =
-            from own in found
-            from principle in new[] { own.First, own.Last, own.Sum - own.First - own.Last }.Take(own.Count)
-            group own.Chains by (Principle)principle;
-        return new LowestPrinciples(found.Sum(own => own.Chains), counts.ToDictionary(group => group.Key, group => group.Sum()));
+            await LowestQuery.Of(db, figures, cancel));
     }
 
     private static async Task<IReadOnlyList<ComparedLine>> Lines(KetenScanDb db, Viewer viewer, Comparison asked, int skip, int take, CancellationToken cancel)

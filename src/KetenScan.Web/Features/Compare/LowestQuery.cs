@@ -1,0 +1,39 @@
+using KetenScan.Data;
+using KetenScan.Data.Scorecards;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports.Comparing;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Compare;
+
+/// <summary>Which principles are the lowest of their chain, counted by the database.</summary>
+internal static class LowestQuery
+{
+    /// <summary>A principle without a rank may be anywhere: of its chain nothing is said.</summary>
+    /// <param name="db">Where they lie.</param>
+    /// <param name="figures">The scores of the compared rounds.</param>
+    /// <param name="cancel">Calls it off.</param>
+    public static async Task<LowestPrinciples> Of(KetenScanDb db, IQueryable<PrincipleFigure> figures, CancellationToken cancel)
+    {
+        var all = db.Set<PrincipleFigure>().Where(figure => figure.Score != null);
+        var last =
+            from figure in figures
+            let scored = all.Count(other => other.RoundId == figure.RoundId)
+            where figure.RankLowest == scored && all.All(other => other.RoundId != figure.RoundId || other.RankLowest != null)
+            select new { figure.RoundId, Principle = (int)figure.Principle, Scored = scored };
+
+        // Up to three principles: their least, their greatest and their sum say which.
+        var found = await last
+            .GroupBy(own => own.RoundId)
+            .Select(round => new { Scored = round.Max(own => own.Scored), Count = round.Count(), First = round.Min(own => own.Principle), Last = round.Max(own => own.Principle), Sum = round.Sum(own => own.Principle) })
+            .Where(round => round.Count <= LowestPrinciples.Most && round.Count < round.Scored)
+            .GroupBy(round => new { round.Count, round.First, round.Last, round.Sum })
+            .Select(group => new { group.Key.Count, group.Key.First, group.Key.Last, group.Key.Sum, Chains = group.Count() })
+            .ToListAsync(cancel);
+        var counts =
+            from own in found
+            from principle in new[] { own.First, own.Last, own.Sum - own.First - own.Last }.Take(own.Count)
+            group own.Chains by (Principle)principle;
+        return new LowestPrinciples(found.Sum(own => own.Chains), counts.ToDictionary(group => group.Key, group => group.Sum()));
+    }
+}
