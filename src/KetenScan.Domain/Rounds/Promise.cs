@@ -77,7 +77,8 @@ public sealed record Promise
     public bool ShowsOwnScore => Told.Any(told => told is Exposure.AloneOfPartner or Exposure.AloneOfLevel or Exposure.AloneTogether or Exposure.AloneInAll);
 
     /// <summary>One other can tell this person's own score, if everyone who is asked answers.</summary>
-    public bool ShowsOneOther => !ShowsOwnScore && Told.Any(told => told is Exposure.TwoOfPartner or Exposure.TwoOfLevel or Exposure.TwoTogether or Exposure.TwoInAll);
+    public bool ShowsOneOther => !ShowsOwnScore
+        && Told.Any(told => told is Exposure.TwoOfPartner or Exposure.TwoOfLevel or Exposure.TwoTogether or Exposure.TwoInAll);
 
     /// <summary>What somebody is told who is asked in a round that is open.</summary>
     /// <param name="round">Its rules, and what was fixed at its opening.</param>

@@ -93,9 +93,11 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             join partner in db.Partners on participant.PartnerId equals partner.Id
             where round.State == RoundState.Open
             orderby chain.Name
-            select new { Chain = chain.Name, Round = round, Partner = partner.Organisation.Name, participant.PartnerId, participant.Level }).AsNoTracking().ToListAsync(cancel);
+            select new { Chain = chain.Name, Round = round, Partner = partner.Organisation.Name, participant.PartnerId, participant.Level })
+            .AsNoTracking().ToListAsync(cancel);
         var promises = new List<OpenPromise>();
-        foreach (var own in open) promises.Add(new OpenPromise(own.Chain, own.Round.Number, own.Partner, await db.PromiseIn(own.Round, own.PartnerId, own.Level, cancel)));
+        foreach (var own in open)
+            promises.Add(new OpenPromise(own.Chain, own.Round.Number, own.Partner, await db.PromiseIn(own.Round, own.PartnerId, own.Level, cancel)));
         return promises;
     }
 
