@@ -91,7 +91,7 @@ public sealed class NoScoresTests
 
         Assert.Single(report.Scorecard.Principles, principle => principle.Score is not null);
         Assert.Null(report.NoScores);
-        Assert.Contains("rond **4,0**", Summary.Of(report, Dutch), StringComparison.Ordinal);
+        Assert.Contains("**rond 4,0**", Summary.Of(report, Dutch), StringComparison.Ordinal);
         Assert.Contains("De acht principes", Paper(report), StringComparison.Ordinal);
     }
 

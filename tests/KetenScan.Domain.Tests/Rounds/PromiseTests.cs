@@ -85,7 +85,7 @@ public sealed class PromiseTests
     [
         .. from partner in asked.Split(' ')
            from level in Enum.GetValues<Level>()
-           select new Asked(Key(partner[0]), level, int.Parse(partner[1..].Split('+')[(int)level])),
+           select new Asked(Key(partner[0]), level, int.Parse(partner[1..].Split('+')[(int)level], System.Globalization.CultureInfo.InvariantCulture)),
     ];
 
     private static Guid Key(char partner) => new(partner, 0, 0, new byte[8]);

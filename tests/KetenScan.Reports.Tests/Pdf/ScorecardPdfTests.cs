@@ -79,7 +79,7 @@ public sealed class ScorecardPdfTests
         var said = structure.Root.All.Where(element => element.Type == "Figure").Select(figure => figure.Alternative!).ToList();
 
         Assert.StartsWith("De acht principes. Gedeelde ambitie 4,7 (4,6 tot 4,7), kracht; ", said[0], StringComparison.Ordinal);
-        Assert.StartsWith("In één beeld. Het hoogst scoort ", said[1], StringComparison.Ordinal);
+        Assert.StartsWith("In één beeld. Gedeelde ambitie 4,7; Meetbare ambitie ", said[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ClaimTests
 {
     private const string Claiming =
         "kracht|zorg|aandacht|hoogst|laagst|hoger|lager|verander|verdeeld|verschill|eens over|sterk eens|redelijk eens|weinig eens|springt|" +
-        "strength|concern|to watch|highest|lowest|higher|lower|changed|divided|differ|agree|stands out";
+        "staat er|uiteen|chain is doing|apart on|lie far apart|strength|concern|to watch|highest|lowest|higher|lower|changed|divided|differ|agree|stands out";
 
     private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
 
@@ -30,14 +30,14 @@ public sealed class ClaimTests
             {
                 foreach (var (about, text) in Texts(report, culture))
                 {
-                    foreach (var sentence in Sentences(text).Where(sentence => Regex.IsMatch(sentence, Claiming, RegexOptions.IgnoreCase)))
+                    foreach (var sentence in Sentences(text).Where(sentence => Regex.IsMatch(WithoutNames(report, sentence, culture), Claiming, RegexOptions.IgnoreCase)))
                         met.Add(Hold(report, about, sentence, culture));
                 }
             }
         }
 
         // Each kind of claim was there to be held.
-        Assert.Equal(Known.Keys.Order(), met.Order());
+        Assert.Empty(Known.Keys.Except(met));
     }
 
     /// <summary>The sentences that claim, by the key of their text, with the condition that the figures must meet.</summary>
@@ -50,9 +50,9 @@ public sealed class ClaimTests
         ["SummaryChanged"] = claim => claim.Named(1).All(principle => principle.Change is { Moved: true, Confidence95: { } interval } && (interval.Low > 0 || interval.High < 0)),
         ["SummaryNotChanged"] = claim => claim.Card.OverallChange() is { Moved: false, Confidence95: { Low: <= 0, High: >= 0 } },
         ["SummaryOnlyWatch"] = claim => !claim.Card.Principles.Any(principle => Sure(principle, Band.Strength) || Sure(principle, Band.Concern)),
+        ["SummaryBoth"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)) && claim.Named(1).All(principle => Sure(principle, Band.Concern)),
         ["SummaryOnlyStrengths"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)),
         ["SummaryOnlyConcerns"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Concern)),
-        ["SummaryBoth"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)) && claim.Named(1).All(principle => Sure(principle, Band.Concern)),
         ["SummaryLevels"] = claim => claim.Named(0).All(HasGap),
         ["SummaryDivided"] = claim => claim.Named(0).All(IsDivided),
         ["OnNoChange"] = claim => claim.Principle!.Change is { Moved: false },
@@ -61,6 +61,7 @@ public sealed class ClaimTests
         ["OnAgreementStrong"] = claim => claim.Reads(AgreementReading.Strong),
         ["OnAgreementModerate"] = claim => claim.Reads(AgreementReading.Moderate),
         ["OnAgreementWeak"] = claim => claim.Reads(AgreementReading.Weak),
+        ["OnAgreementNone"] = claim => claim.Reads(AgreementReading.None),
         ["OnAgreementDivided"] = claim => IsDivided(claim.Principle!),
         ["RankHighest"] = claim => claim.Named(0).All(principle => principle.Rank is { Highest: 1 }) && claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) <= 3,
         ["RankLowest"] = claim => claim.Named(0).All(principle => principle.Rank is { } rank && rank.Lowest == claim.Scored) && claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) <= 3,
@@ -94,6 +95,7 @@ public sealed class ClaimTests
         "TileBand" => about == "tile" && Enum.GetValues<Band>().Any(band => sentence == texts[$"Band{band}"]) ? [] : null,
         "DividedOn" => about == "tile" && (sentence == texts["DividedOn"] || sentence == texts["NotDivided"]) ? [] : null,
         "BarsBand" => about == "bars" ? [] : null,
+        _ when key.StartsWith("Summary", StringComparison.Ordinal) != (about == "summary") || key.StartsWith("On", StringComparison.Ordinal) != char.IsDigit(about[0]) => null,
         "RankNone" when sentence == texts["RankNone"] => [],
         _ when texts.Find(key) is { } text && Regex.Match(sentence, $"^{Regex.Replace(Regex.Escape(text), @"\\\{\d(:[^}]*)?}", "(.+)")}$") is { Success: true } match =>
             [.. match.Groups.Values.Skip(1).Select(group => group.Value)],
@@ -116,8 +118,12 @@ public sealed class ClaimTests
         foreach (var principle in report.Scorecard.Principles) yield return ($"{principle.Number}", PrincipleWords.Of(report, principle, culture));
     }
 
+    /// <summary>The name of a principle claims nothing.</summary>
+    private static string WithoutNames(ScorecardReport report, string sentence, CultureInfo culture) =>
+        report.Scorecard.Principles.Aggregate(sentence, (rest, principle) => rest.Replace(report.NameOf(principle, culture), "", StringComparison.Ordinal));
+
     /// <summary>A point that ends a sentence is followed by a capital.</summary>
-    private static IEnumerable<string> Sentences(string text) => Regex.Split(text, @"(?<=\.) (?=\p{Lu})");
+    private static string[] Sentences(string text) => Regex.Split(text, @"(?<=\.) (?=\p{Lu})");
 
     private static bool Sure(PrincipleResult principle, Band band) =>
         principle is { Score: { } score, Confidence95: { } interval } && score.Band == band && interval.Low.Band == band && interval.High.Band == band;
@@ -140,6 +146,33 @@ public sealed class ClaimTests
             var before = shape % 2 == 0 ? null : Card(random, partners, each, disclosure, shape, null, round: 1);
             yield return new ScorecardReport(Card(random, partners, each, disclosure, shape, before, round: 2), Sample.Questionnaire, before, []);
         }
+
+        yield return FewApart();
+    }
+
+    /// <summary>Of one statement a principle forty people answer 5, but for two, three and four of different partners on the first three: agreement that is moderate, weak and none, and nobody divided.</summary>
+    private static ScorecardReport FewApart()
+    {
+        var questionnaire = new Questionnaire(
+            new QuestionnaireVersion("short", 1),
+            Sample.Questionnaire.Scale,
+            Sample.Questionnaire.CommentPrompt,
+            Sample.Questionnaire.PriorityPrompt,
+            [.. Sample.Questionnaire.Sections.Select(section => section with { Statements = [section.Statements[0]] })]);
+        var card = Scoring.Of(new ScoringInput
+        {
+            Questionnaire = questionnaire,
+            Partners = [.. Enumerable.Range(0, 5).Select(key => new InvitedPartner($"p{key}", $"Partner {key}", 10))],
+            Sheets =
+            [
+                .. Enumerable.Range(0, 40).Select(person => new AnswerSheet(
+                    $"p{person % 5}",
+                    (Level)(person / 5 % 2),
+                    [.. Enumerable.Range(1, 8).Select(principle => (byte)(principle <= 3 && person < principle + 1 ? 1 : 5))],
+                    [])),
+            ],
+        });
+        return new ScorecardReport(card, questionnaire, null, []);
     }
 
     private static Scorecard Card(Random random, int partners, int each, Disclosure disclosure, int shape, Scorecard? before, int round)
@@ -184,10 +217,10 @@ public sealed class ClaimTests
         public bool Reads(AgreementReading reading) => Principle!.Agreement.Reading == reading && Principle.Agreement.CompleteSheets is null or >= 5;
 
         /// <summary>The principles whose names stand in a part of the sentence; at least one.</summary>
-        public IReadOnlyList<PrincipleResult> Named(int part)
+        public List<PrincipleResult> Named(int part)
         {
             List<PrincipleResult> named = [.. Card.Principles.Where(principle => Parts[part].Contains(Report.NameOf(principle, Culture), StringComparison.Ordinal))];
-            Assert.NotEmpty(named);
+            Assert.True(named.Count > 0, $"\"{Sentence}\" names no principle in \"{Parts[part]}\".");
             return named;
         }
 

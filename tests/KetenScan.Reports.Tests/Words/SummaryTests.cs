@@ -15,18 +15,18 @@ public sealed class SummaryTests
         var report = Scores(4.2, 2.7, 3.4, 3.2, 3.8, 2.9, 3.6, 4.0);
 
         Assert.Equal(
-            "De keten staat er **redelijk** voor (3,5). Als **kracht** komt naar voren: Gedeelde ambitie en Herkenbaar gezicht; als **zorg**: Meetbare ambitie en Successen vieren.",
+            "De keten staat er **redelijk** voor (3,5). Zeker een **kracht**: Gedeelde ambitie en Herkenbaar gezicht; zeker een **zorg**: Meetbare ambitie en Successen vieren.",
             Summary.Of(report, Dutch));
         Assert.StartsWith("The chain is doing **fairly well** (3.5).", Summary.Of(report, English), StringComparison.Ordinal);
     }
 
     [Fact]
     public void More_than_three_concerns_are_named_as_among_others_the_worst_three() =>
-        Assert.Contains("Als **zorg** komt naar voren: onder meer Successen vieren, Verschil als kracht en Herkenbaar gezicht.", Summary.Of(Scores(3, 3, 3, 2.9, 2.9, 1.5, 2, 2.5), Dutch), StringComparison.Ordinal);
+        Assert.Contains("Zeker een **zorg**: onder meer Successen vieren, Verschil als kracht en Herkenbaar gezicht.", Summary.Of(Scores(3, 3, 3, 2.9, 2.9, 1.5, 2, 2.5), Dutch), StringComparison.Ordinal);
 
     [Fact]
     public void With_only_middling_scores_nothing_stands_out() =>
-        Assert.Contains("Geen principe springt eruit", Summary.Of(Scores(3, 3, 3, 3, 3, 3, 3, 3), Dutch), StringComparison.Ordinal);
+        Assert.Contains("Van geen principe is zeker", Summary.Of(Scores(3, 3, 3, 3, 3, 3, 3, 3), Dutch), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0.25, "+0,3")]
@@ -44,13 +44,35 @@ public sealed class SummaryTests
         Assert.Equal(Keys(CultureInfo.InvariantCulture), Keys(CultureInfo.GetCultureInfo("en")));
     }
 
-    private static ScorecardReport Scores(params double[] scores)
+    [Fact]
+    public void Where_a_band_is_not_certain_it_is_not_named() =>
+        Assert.Equal(
+            "De keten staat **rond 3,5**. Van geen principe is zeker dat het een kracht of een zorg is.",
+            Summary.Of(Scores(sure: false, 4.2, 2.7, 3.4, 3.2, 3.8, 2.9, 3.6, 4.0), Dutch));
+
+    private static ConfidenceInterval Around(double score, bool sure) => sure
+        ? new ConfidenceInterval(new Score(score), new Score(score))
+        : new ConfidenceInterval(new Score(Math.Max(1, score - 1.1)), new Score(Math.Min(5, score + 1.1)));
+
+    private static ScorecardReport Scores(params double[] scores) => Scores(sure: true, scores);
+
+    private static ScorecardReport Scores(bool sure, params double[] scores)
     {
         var report = Sample.Report(previous: false);
         var card = report.Scorecard with
         {
-            Overall = new Overall(new Score(scores.Average())),
-            Principles = [.. report.Scorecard.Principles.Select((principle, place) => principle with { Score = new Score(scores[place]), PartnerSpread = null })],
+            Overall = new Overall(new Score(scores.Average()), Around(scores.Average(), sure)),
+            Principles =
+            [
+                .. report.Scorecard.Principles.Select((principle, place) => principle with
+                {
+                    Score = new Score(scores[place]),
+                    Confidence95 = Around(scores[place], sure),
+                    BandSure = sure,
+                    Agreement = Agreement.Withheld,
+                    Levels = LevelScores.Withheld,
+                }),
+            ],
         };
         return report with { Scorecard = card };
     }

@@ -25,7 +25,7 @@ public sealed partial class NoScoresPageTests : IAsyncLifetime
         using var member = await SignedIn("strategisch");
         foreach (var (round, says) in ((int, string)[])[
             (FewAnswered.Nobody, "0 van de 12 ingediend: geen scores."),
-            (FewAnswered.OneOfTwelve, "1 van de 12 ingediend, 2 van de 40 stellingen beantwoord: geen scores."),
+            (FewAnswered.OneOfTwelve, "1 van de 12 ingediend: geen scores."),
             (FewAnswered.FewPeople, "2 van de 12 ingediend: geen scores."),
             (FewAnswered.FewPerPrinciple, "6 van de 12 ingediend: geen scores.")])
         {
