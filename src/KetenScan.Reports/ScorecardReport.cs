@@ -46,7 +46,7 @@ public sealed record ScorecardReport(
 
     public string PartnerName(string key) => Scorecard.Partners.Single(partner => partner.Key == key).Name;
 
-    /// <summary>What an action is about: a principle, and where an earlier round led to it, that round and how the score moved since.</summary>
+    /// <summary>What an action is about: a principle, and where an earlier round led to it, that round and how the score certainly moved since.</summary>
     public string AboutOf(ReportedAction action, ReportTexts texts, CultureInfo culture)
     {
         var about = $"{(int)action.Principle} {Questionnaire[action.Principle].Name.In(culture)}";
@@ -54,7 +54,7 @@ public sealed record ScorecardReport(
 
         var from = $"{about} · {texts.Format("ActionFromRound", action.RoundNumber!)}";
         var change = Scorecard.Principles.Single(principle => principle.Principle == action.Principle).Change;
-        return change?.PreviousRound == action.RoundNumber ? $"{from} · {texts.Format("ActionSince", Format.Change(change!.Score, culture))}" : from;
+        return change is { Moved: true } && change.PreviousRound == action.RoundNumber ? $"{from} · {texts.Format("ActionSince", Format.Change(change.Score, culture))}" : from;
     }
 
     /// <summary>There was a dossier when the round closed.</summary>

@@ -248,7 +248,7 @@ public sealed class ScorecardPdf
     private void NeedAttention()
     {
         flow.Section();
-        flow.Add(Heading(texts["AttentionTitle"]), with: report.NeedAttention.Count == 0 ? 30 : 180);
+        flow.Add(Heading(texts["AttentionTitle"]), with: report.NeedAttention.Count == 0 ? 30 : 270);
         flow.Add(new TextBlock("P", texts[report.NeedAttention.Count == 0 ? "AttentionNone" : "AttentionWhy"], report.NeedAttention.Count == 0 ? PaperStyles.Body : PaperStyles.Small));
         foreach (var principle in report.NeedAttention)
         {
@@ -295,7 +295,9 @@ public sealed class ScorecardPdf
     private void HowSure()
     {
         flow.Section();
-        flow.Add(Heading(texts["DeepTitle"]), HowSureTable.Of(report, texts, culture));
+        var table = HowSureTable.Of(report, texts, culture);
+        flow.Keep(table.Height(Paper.Column) + 40);
+        flow.Add(Heading(texts["DeepTitle"]), table);
         flow.Space(4);
         flow.Add(new TextBlock("P", texts["ExplainDeep"], PaperStyles.Tiny));
         flow.Space(12);

@@ -52,7 +52,7 @@ public sealed class ScorecardFileTests(DemoServer server)
         using var json = JsonDocument.Parse(await client.GetStringAsync($"{Round}/results.json"));
         var card = json.RootElement;
 
-        Assert.Equal("ketenscan.scorecard/1", card.GetProperty("format").GetString());
+        Assert.Equal("ketenscan.scorecard/2", card.GetProperty("format").GetString());
         Assert.Equal(41, card.GetProperty("response").GetProperty("invited").GetInt32());
         Assert.Equal(8, card.GetProperty("principles").GetArrayLength());
         Assert.Equal(JsonValueKind.Null, card.GetProperty("principles")[0].GetProperty("pool").ValueKind);
