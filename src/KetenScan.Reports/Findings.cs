@@ -12,7 +12,7 @@ public static class Findings
     private const double BetweenPartners = 0.25;
 
     /// <summary>More principles than this do not stand out.</summary>
-    private const int Most = 3;
+    public const int Most = 3;
 
     /// <summary>The band that the score certainly reads as; null where its interval reaches into another, or is not there.</summary>
     public static Band? SureBand(this PrincipleResult principle) => principle.BandSure == true ? principle.Band : null;

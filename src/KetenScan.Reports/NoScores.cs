@@ -39,7 +39,7 @@ public sealed record NoScores(NoScoresReason Reason, int Responded, int? Invited
             reason,
             card.Response.Responded,
             card.Response.Invited,
-            reason == NoScoresReason.FewAnswers && card.ScoringVersion == 1 ? statements.Sum(statement => statement.Respondents) : null,
+            reason == NoScoresReason.FewAnswers && card.IsOfVersion1() ? statements.Sum(statement => statement.Respondents) : null,
             statements.Count,
             card.Disclosure.MinimumGroup);
     }

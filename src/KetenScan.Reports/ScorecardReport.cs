@@ -106,9 +106,6 @@ public sealed record ScorecardReport(
         }
     }
 
-    /// <summary>A scorecard of scoring version 1, which has fewer figures.</summary>
-    public bool IsOfVersion1 => Scorecard.ScoringVersion < Scoring.Version;
-
     /// <summary>Some partners are shown only together.</summary>
     public bool HasPool => Scorecard.Principles.Any(principle => principle.Pool is not null);
 

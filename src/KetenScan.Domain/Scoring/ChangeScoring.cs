@@ -8,8 +8,6 @@ internal static class ChangeScoring
     /// <summary>Fewer partners than this give no interval.</summary>
     private const int FewestPartners = 3;
 
-    private const double NoVariance = 1e-18;
-
     /// <summary>The mean difference over the partners that have a score in both rounds, each counting the same; null when none has.</summary>
     /// <remarks>A paired t-test over partners: those who answer change from round to round, the partners are the same.</remarks>
     public static Change? Of(Scorecard? previous, Principle principle, IReadOnlyList<PartnerResult> partners)
@@ -36,6 +34,6 @@ internal static class ChangeScoring
         if (differences.Length < FewestPartners) return null;
 
         var variance = Statistics.SquaresWithin(differences) / (differences.Length - 1);
-        return variance < NoVariance ? null : StudentQuantile.Of(differences.Length - 1) * Math.Sqrt(variance / differences.Length);
+        return variance < Statistics.NoVariance ? null : StudentQuantile.Of(differences.Length - 1) * Math.Sqrt(variance / differences.Length);
     }
 }

@@ -8,9 +8,6 @@ namespace KetenScan.Domain.Scoring;
 /// </remarks>
 internal static class Confidence
 {
-    /// <summary>What binary arithmetic leaves of equal values is no variance.</summary>
-    private const double NoVariance = 1e-18;
-
     /// <param name="strata">The values.</param>
     /// <param name="deviation">The standard deviation to take instead of that of the values; null for their own.</param>
     /// <returns>Half the interval; null when nothing can be said, as with one person a partner, or when a few of many say the same.</returns>
@@ -20,7 +17,7 @@ internal static class Confidence
         if (degrees <= 0) return null;
 
         var variance = deviation * deviation ?? SquaresOf(strata) / degrees;
-        if (variance < NoVariance) return strata.IsCensus ? 0 : null;
+        if (variance < Statistics.NoVariance) return strata.IsCensus ? 0 : null;
 
         return StudentQuantile.Of(degrees) * Math.Sqrt(variance * FactorOf(strata));
     }

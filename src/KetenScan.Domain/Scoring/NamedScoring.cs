@@ -9,7 +9,7 @@ internal static class NamedScoring
     {
         var input = answers.Input;
         var everyone = answers.Everyone;
-        var units = Withholding.Units(answers);
+        var units = answers.Units;
         var partners = PrincipleScoring.Partners(input, units.ToDictionary(unit => unit.Partners[0], unit => new PartnerResult(input.Partners[unit.Partners[0]].Key, ScoreOf(unit), unit.Count)));
         Score? score = units.Count == 0 ? null
             : input.Weighting == Weighting.Respondent ? ScoreOf(everyone)

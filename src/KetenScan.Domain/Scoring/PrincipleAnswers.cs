@@ -44,6 +44,9 @@ internal sealed class PrincipleAnswers
     /// <summary>Those of R who answered every statement.</summary>
     public Group Complete { get; }
 
+    /// <summary>R by partner; in a protected round with the pool.</summary>
+    public IReadOnlyList<Unit> Units => field ??= Withholding.Units(this);
+
     public int Incomplete => Everyone.Count - Complete.Count;
 
     /// <summary>Rule 10: whether what needs whole sheets says nothing about the few that are not.</summary>

@@ -137,14 +137,7 @@ public sealed record StatementResult(string Code, Score? Score, int? Respondents
     public bool IsWithheld() => Respondents is null;
 
     /// <summary>The mean distance of the answers from their mean, in points; null without answers.</summary>
-    public double? MeanDeviation()
-    {
-        if (Distribution is null || Score is null) return null;
-
-        double answers = Distribution.Sum();
-        var exact = Distribution.Select((count, place) => count * (place + 1)).Sum() / answers;
-        return Distribution.Select((count, place) => count * Math.Abs(place + 1 - exact)).Sum() / answers;
-    }
+    public double? MeanDeviation() => Distribution is { } answers && Score is not null ? Tally.Of(answers).MeanDeviation : null;
 
     /// <summary>The answers, at least five, lie too far apart to speak of agreement.</summary>
     /// <remarks>Burke and Dunlap's (2002) limit on a scale of five.</remarks>

@@ -16,7 +16,7 @@ internal sealed class ProtectedScoring
     private ProtectedScoring(PrincipleAnswers answers)
     {
         this.answers = answers;
-        units = Withholding.Units(answers);
+        units = answers.Units;
         shown = Withholding.ShownStatements(Disclosure, Everyone, units);
         shownAnswers = [.. shown.Select(Everyone.At)];
     }

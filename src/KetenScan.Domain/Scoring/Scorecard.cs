@@ -27,6 +27,9 @@ public sealed record Scorecard
     /// <summary>The eight, in order.</summary>
     public required IReadOnlyList<PrincipleResult> Principles { get; init; }
 
+    /// <summary>It was made by scoring version 1, which has fewer figures.</summary>
+    public bool IsOfVersion1() => ScoringVersion == 1;
+
     /// <summary>Whether comments on a principle may be shown: in a protected round only where enough people answered it.</summary>
     public bool ShowsComments(Principle principle) =>
         Disclosure.Mode == DisclosureMode.Named || Principles.Single(result => result.Principle == principle).Score is not null;

@@ -6,6 +6,9 @@ internal static class Statistics
     /// <summary>What binary arithmetic may leave of figures that are equal.</summary>
     public const double Noise = 1e-9;
 
+    /// <summary>A variance under this is what binary arithmetic leaves of values that are equal.</summary>
+    public const double NoVariance = Noise * Noise;
+
     /// <param name="values">At least one.</param>
     public static double Mean(ReadOnlySpan<double> values)
     {

@@ -41,17 +41,25 @@ internal sealed class Tally
         var tally = new Tally();
         foreach (var person in people)
         {
-            if (person.Answers.Span[statement] is var answer and not AnswerSheet.DontKnow) tally.Add(answer);
+            if (person.Answers.Span[statement] is var answer and not AnswerSheet.DontKnow) tally.Add(answer, 1);
         }
 
         return tally;
     }
 
-    private void Add(int answer)
+    /// <param name="distribution">As <see cref="Distribution"/>.</param>
+    public static Tally Of(IReadOnlyList<int> distribution)
     {
-        counts[answer - 1]++;
-        sum += answer;
-        squaredSum += answer * answer;
-        Count++;
+        var tally = new Tally();
+        for (var answer = Scale.Lowest; answer <= Scale.Highest; answer++) tally.Add(answer, distribution[answer - 1]);
+        return tally;
+    }
+
+    private void Add(int answer, int times)
+    {
+        counts[answer - 1] += times;
+        sum += answer * times;
+        squaredSum += answer * answer * times;
+        Count += times;
     }
 }

@@ -49,13 +49,10 @@ public sealed record Portfolio(int Chains, int Scored, int LowResponse, Compared
 /// <param name="Counts">For how many of those each principle is one of them.</param>
 public sealed record LowestPrinciples(int Chains, IReadOnlyDictionary<Principle, int> Counts)
 {
-    /// <summary>More principles than this do not stand out.</summary>
-    public const int Most = 3;
-
     /// <summary>Those that are so most often; none when more than three are so equally often.</summary>
     public IReadOnlyList<Principle> MostOften()
     {
         var found = Counts.Where(own => own.Value == Counts.Values.Max()).Select(own => own.Key).Order().ToList();
-        return found.Count > Most ? [] : found;
+        return found.Count > Findings.Most ? [] : found;
     }
 }

@@ -44,7 +44,7 @@ public static class PortfolioSummary
         {
             0 => texts.Format("LowestMany", lowest.Chains),
             1 => texts.Format("LowestOften", most[0], lowest.Counts.Values.Max(), lowest.Chains),
-            _ => texts.Format("LowestOftenEach", new ReportTexts(culture).Format("And", string.Join(", ", most[..^1]), most[^1]), lowest.Counts.Values.Max(), lowest.Chains),
+            _ => texts.Format("LowestOftenEach", new ReportTexts(culture).AllOf(most), lowest.Counts.Values.Max(), lowest.Chains),
         };
     }
 

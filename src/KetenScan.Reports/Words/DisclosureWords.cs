@@ -2,15 +2,13 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>How far a scorecard's figures can be about single people, for who reads it: the same on screen and on paper.</summary>
+/// <summary>How far a scorecard's figures can be about single people, for the reader: the same on screen and on paper.</summary>
 public static class DisclosureWords
 {
-    private const int FirstVersion = 1;
-
     public static string Of(Scorecard card, ReportTexts texts) => card switch
     {
         { Disclosure.Mode: DisclosureMode.Named } => texts["HowNamed"],
-        { ScoringVersion: FirstVersion } => texts.Format("HowWithheldFirst", card.Disclosure.MinimumGroup),
+        _ when card.IsOfVersion1() => texts.Format("HowWithheldFirst", card.Disclosure.MinimumGroup),
         _ => texts.Format("HowWithheld", card.Disclosure.MinimumGroup),
     };
 }

@@ -12,7 +12,7 @@ public static class RestsOnWords
         [
             .. report.SilentPartners is { Count: > 0 } silent ? [texts.Format("SilentPartners", texts.AllOf([.. silent.Select(partner => partner.Name)]))] : Array.Empty<string>(),
             .. report.OverallIfLower is { } lower ? [texts.Format("IfLower", Format.Score(lower, culture))] : Array.Empty<string>(),
-            .. report.IsOfVersion1 ? [texts["HowVersion1"]] : Array.Empty<string>(),
+            .. report.Scorecard.IsOfVersion1() ? [texts["HowVersion1"]] : Array.Empty<string>(),
         ];
     }
 }

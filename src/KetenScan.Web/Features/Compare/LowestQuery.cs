@@ -1,6 +1,7 @@
 using KetenScan.Data;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Reports;
 using KetenScan.Reports.Comparing;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal static class LowestQuery
     /// <summary>A principle without a rank may be anywhere: of its chain nothing is said.</summary>
     /// <param name="db">Where they lie.</param>
     /// <param name="figures">The scores of the compared rounds.</param>
-    /// <param name="cancel">Calls it off.</param>
+    /// <param name="cancel">Cancellation.</param>
     public static async Task<LowestPrinciples> Of(KetenScanDb db, IQueryable<PrincipleFigure> figures, CancellationToken cancel)
     {
         var all = db.Set<PrincipleFigure>().Where(figure => figure.Score != null);
@@ -26,7 +27,7 @@ internal static class LowestQuery
         var found = await last
             .GroupBy(own => own.RoundId)
             .Select(round => new { Scored = round.Max(own => own.Scored), Count = round.Count(), First = round.Min(own => own.Principle), Last = round.Max(own => own.Principle), Sum = round.Sum(own => own.Principle) })
-            .Where(round => round.Count <= LowestPrinciples.Most && round.Count < round.Scored)
+            .Where(round => round.Count <= Findings.Most && round.Count < round.Scored)
             .GroupBy(round => new { round.Count, round.First, round.Last, round.Sum })
             .Select(group => new { group.Key.Count, group.Key.First, group.Key.Last, group.Key.Sum, Chains = group.Count() })
             .ToListAsync(cancel);
