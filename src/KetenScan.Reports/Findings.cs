@@ -8,9 +8,6 @@ public static class Findings
     /// <summary>From here a gap between the levels is worth a sentence, in points.</summary>
     private const decimal WideGap = 0.5m;
 
-    /// <summary>From this part of the differences on they lie between partners rather than between people.</summary>
-    private const double BetweenPartners = 0.25;
-
     /// <summary>More principles than this do not stand out.</summary>
     public const int Most = 3;
 
@@ -28,7 +25,7 @@ public static class Findings
     public static bool IsDivided(this PrincipleResult principle) => principle.Agreement.Reading == AgreementReading.Divided;
 
     /// <summary>There are camps, and they are partners rather than people.</summary>
-    public static bool DividesPartners(this PrincipleResult principle) => principle.IsDivided() && principle.Agreement.Icc1 >= BetweenPartners;
+    public static bool DividesPartners(this PrincipleResult principle) => principle.IsDivided() && principle.Agreement.PartnersDiffer == true;
 
     /// <summary>The principles that may be the highest; none when more than three may be, or when all may.</summary>
     public static IReadOnlyList<PrincipleResult> Highest(this Scorecard card) => Outstanding(card, rank => rank.Highest == 1);

@@ -124,7 +124,7 @@ public sealed class WithholdingBytesTests
                 Rank = null,
                 Confidence95 = null,
                 BandSure = null,
-                Agreement = principle.Agreement with { Alpha = null, Icc1 = null, Reading = null },
+                Agreement = principle.Agreement with { Alpha = null, Icc1 = null, Reading = null, PartnersDiffer = null },
                 Levels = principle.Levels with { GapConfidence95 = null, GapSure = null },
             }),
         ],

@@ -7,12 +7,14 @@ from scoring2 import band, change_of, compare, ends, half_width, mean, named_pri
 CARD = [
     "scoringVersion", "response.invited", "response.responded", "response.rate", "overall.score", "overall.band",
     "overall.confidence95.low", "overall.confidence95.high", "overall.confidence95.conservative",
+    "overall.change.previousRound", "overall.change.score", "overall.change.partners", "overall.change.confidence95.low",
+    "overall.change.confidence95.high", "overall.change.moved",
 ]
 PRINCIPLE = [
     "score", "band", "bandSure", "respondents", "silentPartners", "nonResponse.halfPointLower",
     "confidence95.low", "confidence95.high", "confidence95.conservative", "favourable",
     "agreement.rwgJ", "agreement.withinPartners", "agreement.adM", "agreement.alpha", "agreement.icc1", "agreement.completeSheets",
-    "agreement.reading", "levels.strategic", "levels.operational", "levels.gap", "levels.gapConfidence95.low", "levels.gapConfidence95.high",
+    "agreement.reading", "agreement.partnersDiffer", "levels.strategic", "levels.operational", "levels.gap", "levels.gapConfidence95.low", "levels.gapConfidence95.high",
     "levels.gapSure", "partnerSpread.lowest", "partnerSpread.highest", "partnerSpread.range", "pool.partners", "pool.respondents", "pool.score",
     "priorityVotes", "change.previousRound", "change.score", "change.partners", "change.confidence95.low", "change.confidence95.high",
     "change.moved", "rank.highest", "rank.lowest",
@@ -48,18 +50,45 @@ def score(chain):
                 result["respondents"], silent if result["shown"] else None, one(result.get("halfPointLower")),
                 *pair(interval), None if interval is None else result["conservative"], two(result["favourable"]),
                 two(result["rwgJ"]), two(result["withinPartners"]), two(result["adM"]), two(result["alpha"]), two(result["icc1"]),
-                result["completeSheets"], result["reading"], *(one(level) for level in result["levels"]), one(result["gap"]),
-                *pair(result["gapInterval"]), sure(result["gapInterval"]),
+                result["completeSheets"], result["reading"], result["partnersDiffer"], *(one(level) for level in result["levels"]), one(result["gap"]),
+                *pair(result["gapInterval"]), sure_of(pair(result["gapInterval"])),
                 *((one(min(scores)), one(max(scores)), one(max(scores) - min(scores))) if scores else (None, None, None)),
                 *((result["pool"][0], result["pool"][1], one(result["pool"][2])) if result["pool"] else (None, None, None)),
                 sum(p + 1 in sheet.priorities for sheet in chain.sheets) if result["shown"] else None,
-                *((1, one(change["score"]), change["partners"], *pair(change["interval"]), change["moved"]) if change else [None] * 6),
+                *change_row(change, one, pair),
                 *(rank or (None, None)),
             ],
             [[one(result["scores"].get(key)), result["counts"][key], key in result["withheld"]] for key in chain.partners],
             [statement_row(statement, one, two) for statement in result["statements"]],
         ])
-    return {"c": card_row(chain, results, one, two, pair), "p": rows}
+    whole = [None] * 6
+    if before and any(row[0][0] is not None for row in rows):
+        whole = change_row(mean_change(chain, rows, before), one, pair)
+    return {"c": [*card_row(chain, results, one, two, pair), *whole], "p": rows}
+
+
+def sure_of(shown):
+    """Whether 0 lies outside the interval as it is shown."""
+    return None if shown[0] is None else sure(shown)
+
+
+def change_row(change, one, pair):
+    if change is None:
+        return [None] * 6
+    shown = pair(change["interval"])
+    return [1, one(change["score"]), change["partners"], *shown, sure_of(shown)]
+
+
+def mean_change(chain, rows, before):
+    """Rule 9 for the whole: of each partner the mean of its differences as shown, on at least half of the principles."""
+    means = {}
+    for key in set(chain.partners) & set(chain.previous.partners):
+        place, then = list(chain.partners).index(key), list(chain.previous.partners).index(key)
+        now_and_then = [(row[1][place][0], old[1][then][0]) for row, old in zip(rows, before["p"])]
+        differences = [now - old for now, old in now_and_then if now is not None and old is not None]
+        if differences and 2 * len(differences) >= len(rows):
+            means[key] = mean(differences)
+    return change_of(means, dict.fromkeys(means, 0))
 
 
 def statement_row(statement, one, two):

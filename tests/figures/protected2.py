@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from scoring2 import Stratum, adm, alpha, by_partner, columns_of, half_width, icc, lower, mean, reading, rwg, squares, welch
+from scoring2 import Stratum, adm, alpha, by_partner, columns_of, half_width, icc, lower, mean, partners_differ, reading, rwg, squares, welch
 
 
 def units_of(chain, people, enough=lambda people: True):
@@ -35,7 +35,7 @@ def nothing(chain, p):
         "people": [], "value": None, "strata": [], "scores": {}, "respondents": None, "shown": False, "whole": False, "score": None,
         "counts": {key: None if key in handed_in else 0 for key in chain.partners}, "withheld": handed_in, "pool": None,
         "statements": [None] * chain.statements[p], "completeSheets": None, "conservative": None, "rwgJ": None, "adM": None, "alpha": None,
-        "withinPartners": None, "half": None, "favourable": None, "icc1": None, "reading": None, "levels": (None, None), "gap": None,
+        "withinPartners": None, "half": None, "favourable": None, "icc1": None, "reading": None, "partnersDiffer": None, "levels": (None, None), "gap": None,
         "gapInterval": None,
     }
 
@@ -89,7 +89,7 @@ def protected_principle(chain, p, value):
     within = [rwg(c) for c in within if c]
     result["withinPartners"] = mean(within) if within else None
     test = icc(units, value) if allowed else (None, False)
-    result["icc1"] = test[0]
+    result["icc1"], result["partnersDiffer"] = test[0], partners_differ(test)
     result["alpha"] = alpha([sheet.answers[p] for sheet in whole]) if allowed else None
     result["reading"] = reading(len(whole), result["adM"], result["rwgJ"], test)
     result["half"] = half_width(chain, units, value, None if allowed else result["s"])
@@ -123,12 +123,7 @@ def level_scores(chain, p, people, unit_columns, units, shown, columns, counting
     answers, counted = {name: columns(group) for name, group in at.items()}, {name: counting(group) for name, group in at.items()}
     made_of = {i for places in counted.values() for i in places}
     for i in made_of:
-        if i not in shown or any(0 < len(answers[name][i]) < k for name in "so"):
-            return None
-        each = [[sum(1 for s in u.people if s.level == name and s.answers[p][i]) for name in "so"] for u in units]
-        if 0 < sum(map(min, each)) < k:
-            return None
-        # Of one or two statements rounded means give back whole numbers.
-        if len(made_of) < 3 and any(0 < count < k for counts in each for count in counts):
+        each = [sum(1 for sheet in u.people if sheet.level == name and sheet.answers[p][i]) for u in units for name in "so"]
+        if i not in shown or any(0 < count < k for count in each):
             return None
     return tuple(mean([mean(answers[name][i]) for i in counted[name]]) for name in "so")

@@ -161,10 +161,15 @@ def icc(strata, value):
     return (between - within) / below, within == 0 or float(between / within) > stats.f.ppf(0.95, k - 1, n - k)
 
 
+def partners_differ(icc_and_test):
+    correlation, significant = icc_and_test
+    return None if correlation is None else bool(correlation >= Fraction(1, 4) and significant)
+
+
 def reading(complete, ad, rwg_j, icc_and_test):
     if complete < 5 or rwg_j is None:
         return None
-    if ad > Fraction(5, 6) or (icc_and_test[0] is not None and icc_and_test[0] >= Fraction(1, 4) and icc_and_test[1]):
+    if ad > Fraction(5, 6) or partners_differ(icc_and_test):
         return "divided"
     return next((name for name, from_ in (("strong", 71), ("moderate", 51), ("weak", 31)) if rwg_j >= Fraction(from_, 100)), "none")
 
@@ -220,7 +225,7 @@ def named_principle(chain, p):
         within = [rwg(columns_of([s.answers[p] for s in group])) for group in by_partner(whole).values() if len(group) >= 2]
         result["withinPartners"] = mean(within) if within else None
     test = icc(strata, value)
-    result["icc1"] = test[0]
+    result["icc1"], result["partnersDiffer"] = test[0], partners_differ(test)
     result["reading"] = reading(len(whole), result["adM"], result["rwgJ"], test)
     level = {name: [value(sheet) for sheet in people if sheet.level == name] for name in "so"}
     means = {name: mean(values) if values else None for name, values in level.items()}

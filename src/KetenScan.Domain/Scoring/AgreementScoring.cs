@@ -71,7 +71,7 @@ internal static class AgreementScoring
     public static AgreementReading? Reading(int completeSheets, double? averageDeviation, double? withinGroup, BetweenPartners? between)
     {
         if (completeSheets < FewestSheets || averageDeviation is not { } deviation || withinGroup is not { } agreement) return null;
-        if (IsTooFarApart(deviation) || between is { } parts && IsDivided(parts)) return AgreementReading.Divided;
+        if (IsTooFarApart(deviation) || PartnersDiffer(between) == true) return AgreementReading.Divided;
 
         return agreement switch
         {
@@ -85,9 +85,10 @@ internal static class AgreementScoring
     /// <summary>Whether answers lie further from their mean than Burke and Dunlap (2002) allow on a scale of five.</summary>
     public static bool IsTooFarApart(double? deviation) => deviation > Scale.Highest / 6.0 + Statistics.Noise;
 
-    private static bool IsDivided(BetweenPartners parts) =>
-        parts.Correlation >= SharePartners - Statistics.Noise
-        && (parts.Within == 0 || parts.Between / parts.Within > FisherSnedecor.InvCDF(parts.DegreesBetween, parts.DegreesWithin, Confidence));
+    /// <summary>Whether a large part of the differences lies between partners, and chance alone would seldom do that; null when it cannot be said.</summary>
+    public static bool? PartnersDiffer(BetweenPartners? between) => between is null ? null :
+        between.Correlation >= SharePartners - Statistics.Noise
+        && (between.Within == 0 || between.Between / between.Within > FisherSnedecor.InvCDF(between.DegreesBetween, between.DegreesWithin, Confidence));
 }
 
 /// <summary>A one-way analysis of variance of people's scores by their partner.</summary>

@@ -56,7 +56,8 @@ internal static class NamedScoring
             measured ? AgreementScoring.Alpha(complete) : null,
             between?.Correlation,
             complete.Count,
-            AgreementScoring.Reading(complete.Count, deviation, agreement, between));
+            AgreementScoring.Reading(complete.Count, deviation, agreement, between),
+            AgreementScoring.PartnersDiffer(between));
     }
 
     private static Score? LevelOf(Group everyone, Level level) => LevelScoring.People(everyone, level) is { Count: > 0 } people ? ScoreOf(people) : null;

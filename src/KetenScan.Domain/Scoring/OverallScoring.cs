@@ -9,7 +9,10 @@ internal static class OverallScoring
         if (Score.Mean(scored.Select(place => principles[place].Score)) is not { } score) return new Overall(null);
 
         var interval = Interval(score, input, [.. scored.Select(place => answers[place])], principles.Count);
-        return input.Disclosure.Mode == DisclosureMode.Protected ? new Overall(score.Rounded(), interval?.Rounded()) : new Overall(score, interval);
+        var change = ChangeScoring.Overall(input.Previous, principles);
+        return input.Disclosure.Mode == DisclosureMode.Protected
+            ? new Overall(score.Rounded(), interval?.Rounded(), change?.Rounded())
+            : new Overall(score, interval, change);
     }
 
     /// <summary>Rule 7, over each person's mean of its principle scores, of those with a score on at least half of the principles.</summary>

@@ -94,7 +94,16 @@ public sealed record PointsInterval(double Low, double High)
 /// <param name="Icc1">ICC(1), at most 1: the part of the differences that lies between partners; null when that cannot be said.</param>
 /// <param name="CompleteSheets">Sheets with every statement of the principle answered; null when withheld.</param>
 /// <param name="Reading">What the figures mean in a word; null with few complete sheets.</param>
-public sealed record Agreement(double? RwgJ, double? WithinPartners, double? AdM, double? Alpha, double? Icc1, int? CompleteSheets, AgreementReading? Reading)
+/// <param name="PartnersDiffer">ICC(1) is at least 0.25 and more than chance; null without ICC(1), and in scoring version 1.</param>
+public sealed record Agreement(
+    double? RwgJ,
+    double? WithinPartners,
+    double? AdM,
+    double? Alpha,
+    double? Icc1,
+    int? CompleteSheets,
+    AgreementReading? Reading,
+    bool? PartnersDiffer = null)
 {
     public static Agreement Withheld { get; } = new(null, null, null, null, null, null, null);
 }

@@ -129,7 +129,8 @@ internal sealed class ProtectedScoring
             answers.ShowsWholeSheets ? AgreementScoring.Alpha(answers.Complete) : null,
             between?.Correlation,
             Disclosure.HidesNobody(complete) ? complete : null,
-            AgreementScoring.Reading(complete, deviation, agreement, between));
+            AgreementScoring.Reading(complete, deviation, agreement, between),
+            AgreementScoring.PartnersDiffer(between));
     }
 
     private LevelScores Levels()

@@ -26,15 +26,24 @@ internal static class Rounding
             Operational = result.Levels.Operational.Rounded(),
             Gap = Round(result.Levels.Gap, 1),
             GapConfidence95 = result.Levels.GapConfidence95?.Rounded(),
+            GapSure = result.Levels.GapConfidence95?.Rounded().IsSure(),
         },
         PartnerSpread = result.PartnerSpread is { } spread ? new PartnerSpread(spread.Lowest.Rounded(), spread.Highest.Rounded(), Round(spread.Range, 1)!.Value) : null,
         Partners = [.. result.Partners.Select(partner => partner with { Score = partner.Score.Rounded() })],
         Pool = result.Pool is { } pool ? pool with { Score = pool.Score.Rounded() } : null,
         Statements = [.. result.Statements.Select(statement => statement with { Score = statement.Score.Rounded(), Favourable = Share(statement.Favourable) })],
-        Change = result.Change is { } change ? change with { Score = Round(change.Score, 1)!.Value, Confidence95 = change.Confidence95?.Rounded() } : null,
+        Change = result.Change?.Rounded(),
     };
 
     public static ConfidenceInterval Rounded(this ConfidenceInterval interval) => interval with { Low = interval.Low.Rounded(), High = interval.High.Rounded() };
+
+    /// <summary>Whether it moved is decided by the rounded ends: who works it out again from what is published finds the same.</summary>
+    public static Change Rounded(this Change change) => change with
+    {
+        Score = Round(change.Score, 1)!.Value,
+        Confidence95 = change.Confidence95?.Rounded(),
+        Moved = change.Confidence95?.Rounded().IsSure(),
+    };
 
     public static Score? Rounded(this Score? score) => score?.Rounded();
 
@@ -46,6 +55,7 @@ internal static class Rounding
     private static PointsInterval Rounded(this PointsInterval interval) => new(Round(interval.Low, 1)!.Value, Round(interval.High, 1)!.Value);
 
     /// <summary>Half away from zero, by way of decimal: a difference of 0.05 that binary arithmetic left at 0.0499999999999998 rounds as 0.05 does.</summary>
+    /// <remarks>Adding zero takes the sign off a zero, which would tell on which side the figure was.</remarks>
     private static double? Round(double? value, int decimals) =>
-        value is { } known ? (double)Math.Round(Math.Round((decimal)known, Exact), decimals, MidpointRounding.AwayFromZero) : null;
+        value is { } known ? (double)Math.Round(Math.Round((decimal)known, Exact), decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
 }

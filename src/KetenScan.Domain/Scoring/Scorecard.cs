@@ -56,16 +56,13 @@ public sealed record Scorecard
     /// <summary>Half of the last decimal of a rounded figure.</summary>
     private const double RoundedTo = 0.05;
 
-    /// <summary>The mean of the principles' changes that exist, over the fewest partners that any of them is over; null without one.</summary>
-    /// <remarks>Its interval is as wide as those of the principles on average: the deviation of a mean is never more than the mean of the deviations.</remarks>
+    /// <summary>What moved in the whole; of scoring version 1 the mean of the principles' changes, without interval.</summary>
     public Change? OverallChange()
     {
-        var changes = Principles.Select(principle => principle.Change).OfType<Change>().ToList();
-        if (changes.Count == 0) return null;
+        if (!IsOfVersion1()) return Overall.Change;
 
-        var mean = changes.Average(change => change.Score);
-        var interval = PointsInterval.Around(mean, changes.Any(change => change.Confidence95 is null) ? null : changes.Average(change => change.Confidence95!.Margin()));
-        return new Change(changes[0].PreviousRound, mean, changes.Min(change => change.Partners), interval, interval?.IsSure());
+        var changes = Principles.Select(principle => principle.Change).OfType<Change>().ToList();
+        return changes.Count == 0 ? null : new Change(changes[0].PreviousRound, changes.Average(change => change.Score), changes.Min(change => change.Partners));
     }
 }
 
@@ -80,7 +77,8 @@ public sealed record PartnerResponse(string Key, string Name, int? Invited, int 
 
 /// <param name="Score">The mean of the principles' scores that exist.</param>
 /// <param name="Confidence95">Null when that cannot be said, and in scoring version 1.</param>
-public sealed record Overall(Score? Score, ConfidenceInterval? Confidence95 = null)
+/// <param name="Change">What moved since the round before; null in the first round, and in scoring version 1.</param>
+public sealed record Overall(Score? Score, ConfidenceInterval? Confidence95 = null, Change? Change = null)
 {
     public Band? Band => Score?.Band;
 

@@ -9,9 +9,6 @@ namespace KetenScan.Domain.Scoring;
 /// </remarks>
 internal static class Withholding
 {
-    /// <summary>Levels made of fewer statements than this need as many people of each unit as of the whole.</summary>
-    private const int FewestStatements = 3;
-
     /// <summary>Whether a group of this size may be shown.</summary>
     public static bool Shows(this Disclosure disclosure, int group) => disclosure.Mode == DisclosureMode.Named || group >= disclosure.MinimumGroup;
 
@@ -90,23 +87,15 @@ internal static class Withholding
 
     /// <summary>Whether the means per level may be shown.</summary>
     /// <remarks>
-    /// Who knows the means of units and of levels can take whole units off a level's sum, one by one, and is left with a
-    /// figure about, per unit on both levels, the people of whichever of its two levels is smaller. Those together may
-    /// not be few, on any statement that the means are made of. (Units on one level only vanish.) Of one or two
-    /// statements the means give back whole numbers, and a few people's answers can be found by trying: there nobody of
-    /// a unit may be one of a few on a level.
+    /// Only where, on every statement that they are made of, each unit has none or enough people of each level. Otherwise
+    /// the figures of unit and level together speak about their few people in common: when one person differs from all
+    /// others, the unit says of which partner, and the level says who (docs/decisions/0009).
     /// </remarks>
-    public static bool ShowsLevels(Disclosure disclosure, IReadOnlyList<Unit> units, IReadOnlyList<int> shown, IReadOnlyList<Group> levels)
-    {
-        if (!levels.All(level => disclosure.Shows(level.Count) && Answered(disclosure, level))) return false;
-
-        var counting = levels.SelectMany(disclosure.Counting).Distinct().ToList();
-        return counting.TrueForAll(statement =>
+    public static bool ShowsLevels(Disclosure disclosure, IReadOnlyList<Unit> units, IReadOnlyList<int> shown, IReadOnlyList<Group> levels) =>
+        levels.All(level => disclosure.Shows(level.Count) && Answered(disclosure, level))
+        && levels.SelectMany(disclosure.Counting).Distinct().All(statement =>
             shown.Contains(statement)
-            && levels.All(level => disclosure.HidesNobody(level.At(statement).Count))
-            && disclosure.HidesNobody(units.Sum(unit => Enum.GetValues<Level>().Min(level => unit.CountOf(level, statement))))
-            && (counting.Count >= FewestStatements || units.All(unit => Enum.GetValues<Level>().All(level => disclosure.HidesNobody(unit.CountOf(level, statement))))));
-    }
+            && units.All(unit => Enum.GetValues<Level>().All(level => disclosure.HidesNobody(unit.CountOf(level, statement)))));
 
     /// <summary>The partners that are too small or were announced as pooled, and then the next smallest until the pool is large enough.</summary>
     private static List<int> Pooled(ScoringInput input, List<int> present, Func<IReadOnlyList<int>, bool> answered, Func<int, int> count)

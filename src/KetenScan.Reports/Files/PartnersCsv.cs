@@ -7,6 +7,9 @@ namespace KetenScan.Reports.Files;
 /// <summary>Reads a CSV of partners: <c>partner,name,invited</c>.</summary>
 public static class PartnersCsv
 {
+    /// <summary>More than any partner has, and few enough to add up.</summary>
+    private const int MostInvited = 10_000;
+
     public static IReadOnlyList<string> Columns { get; } = ["partner", "name", "invited"];
 
     /// <returns>The partners with the lines that they stand on.</returns>
@@ -24,7 +27,7 @@ public static class PartnersCsv
             if (table.Text(key).Length > Partner.LongestKey) table.Problem(key, "AtMost", Partner.LongestKey);
             if (table.Text(title).Length == 0) table.Problem(title, "PartnerName");
             if (table.Text(title).Length > Organisation.LongestName) table.Problem(title, "AtMost", Organisation.LongestName);
-            if (!int.TryParse(table.Text(invited), NumberStyles.None, CultureInfo.InvariantCulture, out var count)) table.Problem(invited, "Invited");
+            if (!int.TryParse(table.Text(invited), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > MostInvited) table.Problem(invited, "Invited");
             partners[table.Text(key)] = (new InvitedPartner(table.Text(key), table.Text(title), count), table.Line);
         }
 

@@ -15,12 +15,7 @@ public static class Format
     public static string Score(double? score, CultureInfo culture) => Score(score is { } known ? new Score(known) : null, culture);
 
     /// <summary>One decimal with its sign: +0,2, −0,1 or ±0,0.</summary>
-    public static string Change(double points, CultureInfo culture)
-    {
-        var shown = Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero);
-        var sign = shown switch { > 0 => "+", < 0 => "−", _ => "±" };
-        return sign + Math.Abs(shown).ToString("0.0", culture);
-    }
+    public static string Change(double points, CultureInfo culture) => Signed(points, 1, culture);
 
     /// <summary>A change with its sign where it is certain, "=" where it is not, a dash where nothing can be said; nothing without a change.</summary>
     public static string Moved(double? change, bool? moved, CultureInfo culture) => (change, moved) switch
@@ -50,8 +45,22 @@ public static class Format
     {
         (null, _) => "–",
         (_, null) => Moved(points, sure, culture),
-        _ => texts.Format("ChangeInterval", Moved(points, sure, culture), Change(interval.Low, culture), Change(interval.High, culture)),
+        _ => texts.Format("ChangeInterval", Moved(points, sure, culture), End(interval.Low, culture), End(interval.High, culture)),
     };
+
+    /// <summary>The end of an interval of a difference: as a change, with a second decimal where one would not show on which side of 0 it lies.</summary>
+    public static string End(double points, CultureInfo culture)
+    {
+        var decimals = Math.Abs(points) is > 0 and < 0.05 ? 2 : 1;
+        return Signed(points, decimals, culture);
+    }
+
+    private static string Signed(double points, int decimals, CultureInfo culture)
+    {
+        var shown = Math.Round((decimal)points, decimals, MidpointRounding.AwayFromZero);
+        var sign = shown switch { > 0 => "+", < 0 => "−", _ => "±" };
+        return sign + Math.Abs(shown).ToString($"F{decimals}", culture);
+    }
 
     private static string Wide(ConfidenceInterval interval) => interval.Conservative ? "+" : "";
 

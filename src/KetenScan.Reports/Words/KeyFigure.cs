@@ -16,7 +16,7 @@ public sealed record KeyFigure(string Name, string Value, string Note, Band? Ban
             Divided(report, texts, culture),
             report.WidestGap is { Levels.Gap: { } gap } widest
                 ? new(texts["LargestGap"], Format.Points(Math.Abs(gap), culture), report.NameOf(widest, culture))
-                : new(texts["LargestGap"], "–", texts[card.Principles.Any(principle => principle.Levels.GapSure is not null) ? "NoSureDifference" : "CannotBeSaid"]),
+                : new(texts["LargestGap"], "–", texts[card.Principles.Any(principle => principle.Levels.GapSure is not null) ? "NoWideGap" : "CannotBeSaid"]),
             Since(report, texts, culture),
         ];
     }

@@ -8,9 +8,12 @@ public static class SideWords
 {
     public static string Of(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture)
     {
-        var sides = principle.Partners.Where(partner => partner.Score is not null).ToLookup(partner => partner.Score!.Value.Value >= principle.Score!.Value.Value);
-        return principle.DividesPartners() && sides[true].Any() && sides[false].Any()
-            ? texts.Format("SidesPartners", Names(sides[true].OrderByDescending(partner => partner.Score!.Value.Value)), Names(sides[false].OrderBy(partner => partner.Score!.Value.Value)))
+        // As shown: who reads 3.0 beside a chain of 3.0 is on neither side.
+        var sides = principle.Partners.Where(partner => partner.Score is not null)
+            .OrderBy(partner => partner.Score!.Value.Value)
+            .ToLookup(partner => partner.Score!.Value.Shown.CompareTo(principle.Score!.Value.Shown));
+        return principle.DividesPartners() && sides[1].Any() && sides[-1].Any()
+            ? texts.Format("SidesPartners", Names(sides[1].Reverse()), Names(sides[-1]))
             : People(principle, texts, culture);
 
         string Names(IEnumerable<PartnerResult> partners) =>

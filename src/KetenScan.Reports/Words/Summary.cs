@@ -26,13 +26,21 @@ public static class Summary
     /// <summary>Whether the whole moved, and which principles may be named together as changed.</summary>
     private static string? Changed(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
-        if (report.Scorecard.OverallChange() is not { Moved: { } moved } change) return null;
+        if (report.Scorecard.OverallChange() is not { } change) return null;
 
-        var whole = moved ? texts.Format("SummaryChange", Format.Change(change.Score, culture), change.PreviousRound) : null;
+        var whole = change.Moved == true ? texts.Format("SummaryChange", Format.Change(change.Score, culture), change.PreviousRound) : null;
         var principles = report.Scorecard.Changed().OrderByDescending(principle => Math.Abs(principle.Change!.Score))
             .Select(principle => $"{report.NameOf(principle, culture)} ({Format.Change(principle.Change!.Score, culture)})").ToList();
         var named = texts.SomeOf(principles) is { } names ? texts.Format("SummaryChanged", change.PreviousRound, names) : null;
-        return whole is null && named is null ? texts.Format("SummaryNotChanged", change.PreviousRound) : string.Join(' ', new[] { whole, named }.OfType<string>());
+        return whole is null && named is null ? NotChanged(report, change, texts) : string.Join(' ', new[] { whole, named }.OfType<string>());
+    }
+
+    /// <summary>Nothing may be named as changed: then perhaps single principles moved, which chance does easily to one of eight.</summary>
+    private static string? NotChanged(ScorecardReport report, Change change, ReportTexts texts)
+    {
+        var compared = report.Scorecard.Principles.Count(principle => principle.Change?.Moved is not null);
+        if (report.Scorecard.Principles.Any(principle => principle.Change?.Moved == true)) return texts.Format("SummaryMovedByChance", change.PreviousRound, compared);
+        return change.Moved == false ? texts.Format("SummaryNotChanged", change.PreviousRound) : null;
     }
 
     private static string Bands(ScorecardReport report, ReportTexts texts, CultureInfo culture)

@@ -30,6 +30,23 @@ public sealed class TryingTests
     }
 
     [Fact]
+    public void The_one_who_differs_from_all_others_is_not_found()
+    {
+        var (tried, levels) = (0, 0);
+        Gen.Select(Gen.Int[1, 6], Gen.Int[1, 14], Gen.Int[1, 5], Gen.Int[3, 6], Gen.Bool, Gen.Int).Sample((partners, largest, statements, minimum, byPartner, seed) =>
+        {
+            var chain = AllAlikeButOne(partners, largest, statements, minimum, byPartner ? Weighting.Partner : Weighting.Respondent, new Random(seed));
+            if (Domain.Scoring.Scoring.Of(chain).Principles[0] is not { Score: not null } card) return;
+
+            Assert.Empty(new TryingAttacker(Domain.Scoring.Scoring.Of, chain, 1).FixedOf(0));
+            Interlocked.Increment(ref tried);
+            if (card.Levels.Strategic is not null) Interlocked.Increment(ref levels);
+        }, iter: 600);
+
+        Assert.True(tried > 300 && levels > 10, $"{tried} tried, {levels} with levels.");
+    }
+
+    [Fact]
     public void A_sheet_with_one_answer_to_a_principle_leaves_no_trace_in_it()
     {
         // Input C of the audit: version 1 published agreement of the five, distributions of the six.
@@ -62,6 +79,27 @@ public sealed class TryingTests
         First(chain, chain.Sheets[sheet]) is var answers && answers.Contains(AnswerSheet.DontKnow) && answers.Any(answer => answer > 0));
 
     private static byte[] First(ScoringInput chain, AnswerSheet sheet) => sheet.Answers[..chain.Questionnaire.Sections[0].Statements.Count];
+
+    /// <summary>Everybody answers 4 to everything, the first 1.</summary>
+    private static ScoringInput AllAlikeButOne(int partners, int largest, int statements, int minimum, Weighting weighting, Random random)
+    {
+        var questionnaire = A.Questionnaire(statements);
+        byte[] All(byte answer) => [.. Enumerable.Repeat(answer, questionnaire.Statements.Count)];
+        var strategic = random.NextDouble();
+        return new ScoringInput
+        {
+            Questionnaire = questionnaire,
+            Partners = [.. Enumerable.Range(0, partners).Select(place => new InvitedPartner($"p{place}", "", null))],
+            Weighting = weighting,
+            Disclosure = new Disclosure(DisclosureMode.Protected, minimum),
+            Sheets =
+            [
+                .. Enumerable.Range(0, partners).SelectMany(place => Enumerable.Repeat($"p{place}", random.Next(1, largest + 1)))
+                    .Select((partner, place) => new AnswerSheet(
+                        partner, random.NextDouble() < strategic ? Level.Strategic : Level.Operational, All(place == 0 ? (byte)1 : (byte)4), [1])),
+            ],
+        };
+    }
 
     private static ScoringInput OneWithGaps(byte[] answers) => new()
     {

@@ -112,7 +112,8 @@ public sealed class AnswersCsvTests
     }
 
     [Theory]
-    [InlineData("gemeente,Gemeente,4\nthuiszorg,Thuiszorg,x\n", "p.csv, line 3, column invited: found \"x\"; expected: a whole number: how many people were asked.")]
+    [InlineData("gemeente,Gemeente,4\nthuiszorg,Thuiszorg,x\n", "p.csv, line 3, column invited: found \"x\"; expected: a whole number: how many people were asked, at most 10,000.")]
+    [InlineData("gemeente,Gemeente,4\nthuiszorg,Thuiszorg,2000000000\n", "p.csv, line 3, column invited: found \"2000000000\"; expected: a whole number: how many people were asked, at most 10,000.")]
     [InlineData("gemeente,Gemeente,4\nthuiszorg,Thuiszorg,0\n", "p.csv, line 3, column invited: found \"0\"; expected: at least 1, since so many people of this partner answered.")]
     [InlineData("gemeente,Gemeente,4\n", "a.csv, line 3, column partner: found \"thuiszorg\"; expected: a partner of the partners file.")]
     [InlineData("gemeente,Gemeente,4\ngemeente,Gemeente,4\n", "p.csv, line 3, column partner: found \"gemeente\"; expected: each partner once.")]

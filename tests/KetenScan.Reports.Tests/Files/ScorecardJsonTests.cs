@@ -43,10 +43,10 @@ public sealed class ScorecardJsonTests
         Assert.Equal("named", json.RootElement.GetProperty("disclosure").GetProperty("mode").GetString());
         Assert.Equal("2026-10-14", json.RootElement.GetProperty("round").GetProperty("closedOn").GetString());
         Assert.Equal(("ketenscan.scorecard/2", 2), (json.RootElement.GetProperty("format").GetString(), json.RootElement.GetProperty("scoringVersion").GetInt32()));
-        Assert.Equal("score confidence95 band", Names(json.RootElement.GetProperty("overall")));
+        Assert.Equal("score confidence95 change band", Names(json.RootElement.GetProperty("overall")));
         Assert.Equal("low high conservative", Names(principle.GetProperty("confidence95")));
         Assert.Equal("halfPointLower", Names(principle.GetProperty("nonResponse")));
-        Assert.Equal("rwgJ withinPartners adM alpha icc1 completeSheets reading", Names(principle.GetProperty("agreement")));
+        Assert.Equal("rwgJ withinPartners adM alpha icc1 completeSheets reading partnersDiffer", Names(principle.GetProperty("agreement")));
         Assert.Equal("strategic operational gap gapConfidence95 gapSure", Names(principle.GetProperty("levels")));
         Assert.Equal("low high", Names(principle.GetProperty("levels").GetProperty("gapConfidence95")));
         Assert.Equal("previousRound score partners confidence95 moved", Names(principle.GetProperty("change")));
