@@ -33,7 +33,7 @@ public enum GuidePattern
 public sealed record GuideItem(PrincipleResult Principle, string Sides, IReadOnlyList<string> Questions);
 
 /// <summary>
-/// What a steering group talks about after a round: the principles on which people certainly differ, with questions
+/// What a steering group talks about after a round: the principles on which people clearly differ, with questions
 /// written per principle and pattern, and then those that participants chose.
 /// </summary>
 /// <param name="Items">At most three, the largest difference first; none when nothing certainly divides and nobody chose.</param>
@@ -82,10 +82,10 @@ public sealed record ConversationGuide(IReadOnlyList<GuideItem> Items)
         };
     }
 
-    /// <summary>What certainly divides a principle, in points of the scale.</summary>
+    /// <summary>What divides a principle, in points of the scale.</summary>
     private sealed record Division(PrincipleResult Principle, GuidePattern Pattern, double Points, PartnerResult? Partner = null)
     {
-        /// <summary>Low agreement speaks only where neither levels nor partners say who differs; null where nothing is certain.</summary>
+        /// <summary>Low agreement speaks only where neither levels nor partners say who differs; null where nothing is clear.</summary>
         public static Division? Of(PrincipleResult principle)
         {
             if (principle.HasGap()) return new Division(principle, GuidePattern.LevelGap, Math.Abs(principle.Levels.Gap!.Value));

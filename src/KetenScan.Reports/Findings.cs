@@ -1,4 +1,5 @@
 using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports;
 
@@ -16,6 +17,9 @@ public static class Findings
 
     /// <inheritdoc cref="SureBand(PrincipleResult)"/>
     public static Band? SureBand(this Overall overall) => overall.IsBandSure() ? overall.Band : null;
+
+    /// <summary>It certainly moved, by enough to see in one decimal.</summary>
+    public static bool HasMoved(this Change? change) => change is { Moved: true, Score: var points } && Format.IsShown(points);
 
     /// <summary>Steering group and daily work certainly differ, by enough to talk about.</summary>
     public static bool HasGap(this PrincipleResult principle) =>

@@ -77,7 +77,7 @@ public sealed class NoScoresTests
         var report = Few.Report(sheets: 6, answers: 9, Few.Protected);
 
         Assert.Equal(
-            "**6 van de 12 ingediend: geen scores.** Deze ronde beschermt kleine groepen: een score komt er als ten minste 5 mensen de helft van de stellingen van een principe beantwoorden.",
+            "**6 van de 12 ingediend: geen scores.** Deze ronde beschermt kleine groepen: een score komt er pas als ten minste 5 mensen de helft van de stellingen van een principe beantwoorden.",
             Summary.Of(report, Dutch));
         Assert.Equal(NoScoresReason.FewPerPrinciple, report.NoScores!.Reason);
         Assert.Empty(report.Comments);

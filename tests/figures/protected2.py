@@ -120,6 +120,9 @@ def level_scores(chain, p, people, unit_columns, units, shown, columns, counting
     at = {name: [sheet for sheet in people if sheet.level == name] for name in "so"}
     if any(len(group) < k or 2 * len(counting(group)) < chain.statements[p] for group in at.values()):
         return None
+    for u in (u for u in units if len(u.keys) > 1):
+        if any(len({sheet.partner for sheet in u.people if sheet.level == name}) == 1 for name in "so"):
+            return None
     answers, counted = {name: columns(group) for name, group in at.items()}, {name: counting(group) for name, group in at.items()}
     made_of = {i for places in counted.values() for i in places}
     for i in made_of:

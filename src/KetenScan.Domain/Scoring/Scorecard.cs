@@ -56,6 +56,9 @@ public sealed record Scorecard
     /// <summary>Half of the last decimal of a rounded figure.</summary>
     private const double RoundedTo = 0.05;
 
+    /// <summary>The round that the changes are counted from; null when there is no change.</summary>
+    public int? PreviousRound() => Principles.Select(principle => principle.Change?.PreviousRound).FirstOrDefault(round => round is not null);
+
     /// <summary>What moved in the whole; of scoring version 1 the mean of the principles' changes, without interval.</summary>
     public Change? OverallChange()
     {

@@ -89,10 +89,12 @@ internal static class Withholding
     /// <remarks>
     /// Only where, on every statement that they are made of, each unit has none or enough people of each level. Otherwise
     /// the figures of unit and level together speak about their few people in common: when one person differs from all
-    /// others, the unit says of which partner, and the level says who (docs/decisions/0009).
+    /// others, the unit says of which partner, and the level says who (docs/decisions/0009). And a level of the pool is
+    /// never one partner's: its figure would be that partner's, which was told that it is not shown apart.
     /// </remarks>
     public static bool ShowsLevels(Disclosure disclosure, IReadOnlyList<Unit> units, IReadOnlyList<int> shown, IReadOnlyList<Group> levels) =>
         levels.All(level => disclosure.Shows(level.Count) && Answered(disclosure, level))
+        && units.Where(unit => unit.IsPool).All(pool => pool.People.GroupBy(person => person.Level).All(own => own.DistinctBy(person => person.Partner).Count() > 1))
         && levels.SelectMany(disclosure.Counting).Distinct().All(statement =>
             shown.Contains(statement)
             && units.All(unit => Enum.GetValues<Level>().All(level => disclosure.HidesNobody(unit.CountOf(level, statement)))));

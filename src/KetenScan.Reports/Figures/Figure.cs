@@ -55,6 +55,8 @@ public sealed record Label(Point At, string Text, double Size, Paint Paint, Anch
 
 public static class BandMark
 {
+    private const double Rim = 2;
+
     public static Tone Tone(Band band) => band switch
     {
         Band.Strength => Figures.Tone.Strength,
@@ -62,18 +64,20 @@ public static class BandMark
         _ => Figures.Tone.Concern,
     };
 
-    /// <summary>▲ for a strength, ● to watch, ▼ for a concern: the band without its colour.</summary>
-    public static Shape At(Point centre, double radius, Band band)
+    /// <summary>▲ for a strength, ● to watch, ▼ for a concern: the band without its colour. Open where the band is not certain.</summary>
+    public static IEnumerable<Shape> At(Point centre, double radius, Band band, bool sure)
     {
         var paint = new Paint(Tone(band));
-        if (band == Band.Watch) return new Disc(centre, radius, paint);
+        var ground = new Paint(Figures.Tone.Card);
+        if (band == Band.Watch) return sure ? [new Disc(centre, radius, paint)] : [new Disc(centre, radius, paint), new Disc(centre, radius - Rim, ground)];
 
         var up = band == Band.Strength ? 1 : -1;
-        return new Polygon(
+        Point[] corners =
         [
-            new Point(centre.X, centre.Y - up * 1.2 * radius),
-            new Point(centre.X + 1.15 * radius, centre.Y + up * 0.9 * radius),
-            new Point(centre.X - 1.15 * radius, centre.Y + up * 0.9 * radius),
-        ], paint);
+            new(centre.X, centre.Y - up * 1.2 * radius),
+            new(centre.X + 1.15 * radius, centre.Y + up * 0.9 * radius),
+            new(centre.X - 1.15 * radius, centre.Y + up * 0.9 * radius),
+        ];
+        return [sure ? new Polygon(corners, paint) : new Polygon(corners, ground, paint, Rim)];
     }
 }

@@ -4,7 +4,7 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>The eight scores as bars from 1 to 5, each ended by its band's mark in its 95% interval, with the previous round as a tick.</summary>
+/// <summary>The eight scores as bars from 1 to 5, each ended by its band's mark (open where the band is not certain) in its 95% interval, with the previous round as a tick.</summary>
 public static class ScoreBars
 {
     private const double Row = 40;
@@ -51,7 +51,7 @@ public static class ScoreBars
                 baseLine = middle;
             }
 
-            shapes.Add(BandMark.At(new(X(score.Value), middle), 7, score.Band));
+            shapes.AddRange(BandMark.At(new(X(score.Value), middle), 7, score.Band, principle.SureBand() is not null || report.Scorecard.IsOfVersion1()));
             shapes.Add(new Label(new(right + 26, baseLine), Format.Score(score, culture), 15, new(tone), Bold: true));
             if (principle.Change is { } change)
                 shapes.Add(new Label(new(right + 54, baseLine), Format.Moved(change.Score, change.Moved, culture), 12, new(Tone.Soft)));

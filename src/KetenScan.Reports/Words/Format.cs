@@ -17,14 +17,17 @@ public static class Format
     /// <summary>One decimal with its sign: +0,2, −0,1 or ±0,0.</summary>
     public static string Change(double points, CultureInfo culture) => Signed(points, 1, culture);
 
-    /// <summary>A change with its sign where it is certain, "=" where it is not, a dash where nothing can be said; nothing without a change.</summary>
+    /// <summary>A change with its sign where it is certain, "=" where it is not or rounds to nought, a dash where nothing can be said; nothing without a change.</summary>
     public static string Moved(double? change, bool? moved, CultureInfo culture) => (change, moved) switch
     {
         (null, _) => "",
-        ({ } points, true) => Change(points, culture),
-        (_, false) => "=",
+        ({ } points, true) when IsShown(points) => Change(points, culture),
+        (_, { }) => "=",
         _ => "–",
     };
+
+    /// <summary>It does not round to 0.0.</summary>
+    public static bool IsShown(double points) => Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero) != 0;
 
     /// <summary>A difference without a sign, to one decimal; a dash where there is none.</summary>
     public static string Points(double? points, CultureInfo culture) => points is { } known ? Points(known, culture) : "–";

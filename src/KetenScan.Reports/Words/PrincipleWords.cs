@@ -28,7 +28,7 @@ public static class PrincipleWords
 
     private static string? Change(Change? change, ReportTexts texts, CultureInfo culture) => change switch
     {
-        { Moved: true, Confidence95: { } interval } => texts.Format(
+        { Confidence95: { } interval } when change.HasMoved() => texts.Format(
             "OnChange", change.PreviousRound, Format.Change(change.Score, culture), Format.End(interval.Low, culture), Format.End(interval.High, culture)),
         { Moved: false } => texts.Format("OnNoChange", change.PreviousRound),
         _ => null,

@@ -12,7 +12,7 @@ public static class RankWords
         var (highest, lowest) = (Names(report.Scorecard.Highest()), Names(report.Scorecard.Lowest()));
         return (highest, lowest) switch
         {
-            (null, null) => texts["RankNone"],
+            (null, null) => texts[None(report.Scorecard)],
             ({ } high, null) => $"{texts.Format("RankHighest", high)} {texts["RankNoLowest"]}",
             (null, { } low) => $"{texts["RankNoHighest"]} {texts.Format("RankLowest", low)}",
             ({ } high, { } low) => $"{texts.Format("RankHighest", high)} {texts.Format("RankLowest", low)}",
@@ -20,6 +20,11 @@ public static class RankWords
 
         string? Names(IReadOnlyList<PrincipleResult> principles) => principles.Count == 0 ? null : texts.AllOf([.. principles.Select(principle => report.NameOf(principle, culture))]);
     }
+
+    private static string None(Scorecard card) =>
+        card.IsOfVersion1() ? "RankUnknownVersion1"
+        : card.Principles.Any(principle => principle is { Score: not null, Rank: null }) ? "RankUnknownProtected"
+        : "RankNone";
 
     /// <summary>"2 to 5", or one place.</summary>
     public static string Range(RankRange? rank, ReportTexts texts, CultureInfo culture) => rank switch

@@ -9,15 +9,17 @@ public static class SideWords
     public static string Of(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture)
     {
         // As shown: who reads 3.0 beside a chain of 3.0 is on neither side.
+        var pool = principle.Pool is { } together ? [(Name: texts["SidesPool"], together.Score)] : Array.Empty<(string Name, Score Score)>();
         var sides = principle.Partners.Where(partner => partner.Score is not null)
-            .OrderBy(partner => partner.Score!.Value.Value)
-            .ToLookup(partner => partner.Score!.Value.Shown.CompareTo(principle.Score!.Value.Shown));
+            .Select(partner => (Name: report.PartnerName(partner.Key), Score: partner.Score!.Value))
+            .Concat(pool)
+            .OrderBy(side => side.Score.Value)
+            .ToLookup(side => side.Score.Shown.CompareTo(principle.Score!.Value.Shown));
         return principle.DividesPartners() && sides[1].Any() && sides[-1].Any()
             ? texts.Format("SidesPartners", Names(sides[1].Reverse()), Names(sides[-1]))
             : People(principle, texts, culture);
 
-        string Names(IEnumerable<PartnerResult> partners) =>
-            texts.AllOf([.. partners.Select(partner => $"{report.PartnerName(partner.Key)} ({Format.Score(partner.Score, culture)})")]);
+        string Names(IEnumerable<(string Name, Score Score)> side) => texts.AllOf([.. side.Select(one => $"{one.Name} ({Format.Score(one.Score, culture)})")]);
     }
 
     private static string People(PrincipleResult principle, ReportTexts texts, CultureInfo culture)

@@ -28,8 +28,8 @@ public static class Summary
     {
         if (report.Scorecard.OverallChange() is not { } change) return null;
 
-        var whole = change.Moved == true ? texts.Format("SummaryChange", Format.Change(change.Score, culture), change.PreviousRound) : null;
-        var principles = report.Scorecard.Changed().OrderByDescending(principle => Math.Abs(principle.Change!.Score))
+        var whole = change.HasMoved() ? texts.Format("SummaryChange", Format.Change(change.Score, culture), change.PreviousRound) : null;
+        var principles = report.Scorecard.Changed().Where(principle => principle.Change.HasMoved()).OrderByDescending(principle => Math.Abs(principle.Change!.Score))
             .Select(principle => $"{report.NameOf(principle, culture)} ({Format.Change(principle.Change!.Score, culture)})").ToList();
         var named = texts.SomeOf(principles) is { } names ? texts.Format("SummaryChanged", change.PreviousRound, names) : null;
         return whole is null && named is null ? NotChanged(report, change, texts) : string.Join(' ', new[] { whole, named }.OfType<string>());
@@ -39,12 +39,15 @@ public static class Summary
     private static string? NotChanged(ScorecardReport report, Change change, ReportTexts texts)
     {
         var compared = report.Scorecard.Principles.Count(principle => principle.Change?.Moved is not null);
-        if (report.Scorecard.Principles.Any(principle => principle.Change?.Moved == true)) return texts.Format("SummaryMovedByChance", change.PreviousRound, compared);
+        if (report.Scorecard.Principles.Any(principle => principle.Change.HasMoved())) return texts.Format("SummaryMovedByChance", change.PreviousRound, compared);
         return change.Moved == false ? texts.Format("SummaryNotChanged", change.PreviousRound) : null;
     }
 
-    private static string Bands(ScorecardReport report, ReportTexts texts, CultureInfo culture)
+    /// <summary>Nothing where no principle has an interval, or in scoring version 1, which did not ask how sure a band is.</summary>
+    private static string? Bands(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
+        if (report.Scorecard.Principles.All(principle => principle.BandSure is null)) return null;
+
         var strengths = Names(report, Band.Strength, texts, culture);
         var concerns = Names(report, Band.Concern, texts, culture);
         return (strengths, concerns) switch

@@ -58,11 +58,21 @@ internal static class FileVerb
         return QuestionnaireJson.Read(await reader.ReadToEndAsync(cancel), file.Name);
     }
 
-    private static FileStream Open(FileInfo file)
+    private static Stream Open(FileInfo file)
     {
         try
         {
-            return file.OpenRead();
+            var stream = file.OpenRead();
+            if (stream.CanSeek) return stream;
+
+            // A pipe is read once, and its encoding is found by reading it twice.
+            using (stream)
+            {
+                var copy = new MemoryStream();
+                stream.CopyTo(copy);
+                copy.Position = 0;
+                return copy;
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -74,7 +74,11 @@ public sealed class WithholdingTests
     [Theory]
     [InlineData("6s+6o", true)] // nobody sits with another level of the same partner
     [InlineData("6s6o+6s6o", true)]
-    [InlineData("6s+5o6s", true)] // the only partner on both has enough of each
+    [InlineData("6s+5o6s", true)]
+    [InlineData("6s+5o4s", false)] // p2's four
+    [InlineData("6s1o+1s5o+1s5o+1s5o+1s5o+1s5o", false)] // the strategic person of p2
+    [InlineData("4s4o+4s4o+4s4o", false)] // the four of each partner
+    [InlineData("3s+3s+3o+3o", true)] // all in one pool, two partners of each level
     [InlineData("6s+6o2s", false)] // strategic 8 less the 6 of p1: the 2 of p2 would be known
     [InlineData("6o1s+6o1s+5s", false)] // strategic 7 less the 5 of p3: the two alone would be known
     [InlineData("6s1o+1s6o", false)] // p1's sum less the strategic one: the 1 operational of p1 less the 1 strategic of p2
@@ -86,6 +90,21 @@ public sealed class WithholdingTests
 
         Assert.Equal(shown, result.Gap is not null);
         if (!shown) Assert.Equal(LevelScores.Withheld, result);
+    }
+
+    [Fact]
+    public void A_level_is_not_shown_when_it_is_one_partner_that_is_not_shown_apart()
+    {
+        LevelScores Levels(params AnswerSheet[] more)
+        {
+            AnswerSheet[] sheets = [.. Sheets("6o", 0), .. Sheets("6s", 1), .. more];
+            var partners = sheets.Select(sheet => sheet.Partner).Distinct().Select(key => new InvitedPartner(key, "", null, Pooled: true));
+            return Domain.Scoring.Scoring.Of(new ScoringInput { Questionnaire = A.Questionnaire(statementsEach: 1), Partners = [.. partners], Sheets = sheets, Disclosure = new Disclosure(DisclosureMode.Protected) }).Principles[0].Levels;
+        }
+
+        Assert.Equal(LevelScores.Withheld, Levels());
+        Assert.Equal(LevelScores.Withheld, Levels([.. Sheets("1s", 2)]));
+        Assert.NotNull(Levels([.. Sheets("1s1o", 2)]).Gap);
     }
 
     [Fact]

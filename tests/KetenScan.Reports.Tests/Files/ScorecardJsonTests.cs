@@ -108,7 +108,7 @@ public sealed class ScorecardJsonTests
         }
     }
 
-    private static string Version1([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../Harness/scorecard-1.json");
+    internal static string Version1([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../Harness/scorecard-1.json");
 
     private static string Names(JsonElement element) => string.Join(' ', element.EnumerateObject().Select(property => property.Name));
 }

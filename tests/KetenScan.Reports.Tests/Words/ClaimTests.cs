@@ -4,6 +4,7 @@ using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Figures;
+using KetenScan.Reports.Files;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Tests.Words;
@@ -16,7 +17,7 @@ public sealed class ClaimTests
 {
     private const string Claiming =
         "kracht|zorg|aandacht|hoogst|laagst|hoger|lager|verander|verdeeld|verschill|eens over|sterk eens|redelijk eens|weinig eens|springt|" +
-        "staat er|uiteen|verschoof|moved|zeker verschil|certain gap|chain is doing|apart on|lie far apart|strength|concern|to watch|highest|lowest|higher|lower|changed|divided|differ|agree|stands out";
+        "aantoonbaar|demonstrabl|staat er|uiteen|verschoof|moved|zeker verschil|certain gap|chain is doing|apart on|lie far apart|strength|concern|to watch|highest|lowest|higher|lower|changed|divided|differ|agree|stands out";
 
     private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
 
@@ -56,7 +57,7 @@ public sealed class ClaimTests
         ["SummaryOnlyStrengths"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)),
         ["SummaryOnlyConcerns"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Concern)),
         ["SummaryLevels"] = claim => claim.Named(0).All(HasGap),
-        ["SummaryDivided"] = claim => claim.Named(0).All(IsDivided),
+        ["SummaryDivided"] = claim => claim.Named(0).All(IsDivided) && claim.SidesAreRight(1),
         ["OnNoChange"] = claim => claim.Principle!.Change is { Moved: false },
         ["OnChange"] = claim => claim.Principle!.Change is { Moved: true },
         ["OnScoreBetween"] = claim => Sure(claim.Principle!, claim.Principle!.Band!.Value),
@@ -64,16 +65,19 @@ public sealed class ClaimTests
         ["OnAgreementModerate"] = claim => claim.Reads(AgreementReading.Moderate),
         ["OnAgreementWeak"] = claim => claim.Reads(AgreementReading.Weak),
         ["OnAgreementNone"] = claim => claim.Reads(AgreementReading.None),
-        ["OnAgreementDivided"] = claim => IsDivided(claim.Principle!),
+        ["OnAgreementDivided"] = claim => IsDivided(claim.Principle!) && claim.SidesAreRight(0),
         ["RankHighest"] = claim => claim.Named(0).All(principle => principle.Rank is { Highest: 1 }) && claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) <= 3,
         ["RankLowest"] = claim => claim.Named(0).All(principle => principle.Rank is { } rank && rank.Lowest == claim.Scored) && claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) <= 3,
         ["RankNoHighest"] = claim => claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) > 3,
         ["RankNoLowest"] = claim => claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) > 3,
-        ["RankNone"] = _ => true,
-        ["NoSureDifference"] = claim => claim.About == "tile",
+        ["RankNone"] = claim => claim.Card.Principles.All(principle => principle.Score is null || principle.Rank is not null) && RanksAllowNobody(claim),
+        ["RankUnknownProtected"] = claim => claim.Card.Disclosure.Mode == DisclosureMode.Protected && claim.Card.Principles.Any(principle => principle is { Score: not null, Rank: null }),
+        ["RankUnknownVersion1"] = claim => claim.Card.ScoringVersion == 1,
+        ["NoSureDifference"] = claim => claim.About == "tile" && claim.Card.OverallChange() is { Moved: false },
         ["NoWideGap"] = claim => claim.About == "tile" && !claim.Card.Principles.Any(HasGap) && claim.Card.Principles.Any(principle => principle.Levels.GapSure is not null),
         ["TileBand"] = claim => claim.Overall(claim.Card.Overall.Band!.Value),
-        ["DividedOn"] = claim => claim.About == "tile",
+        ["DividedOn"] = _ => true, // the name of a tile
+        ["NotDivided"] = claim => claim.Card.ScoringVersion == 2 && !claim.Card.Principles.Any(IsDivided) && claim.Card.Principles.Any(principle => principle.Agreement.Reading is not null),
         ["BarsBand"] = claim => claim.BarsAreSure(),
     };
 
@@ -96,7 +100,7 @@ public sealed class ClaimTests
     private static string[]? Match(string key, string sentence, string about, ReportTexts texts) => key switch
     {
         "TileBand" => about == "tile" && Enum.GetValues<Band>().Any(band => sentence == texts[$"Band{band}"]) ? [] : null,
-        "DividedOn" => about == "tile" && (sentence == texts["DividedOn"] || sentence == texts["NotDivided"]) ? [] : null,
+        "DividedOn" or "NotDivided" => about == "tile" && sentence == texts[key] ? [] : null,
         "BarsBand" => about == "bars" ? [] : null,
         _ when key.StartsWith("Summary", StringComparison.Ordinal) != (about == "summary") || key.StartsWith("On", StringComparison.Ordinal) != char.IsDigit(about[0]) => null,
         "RankNone" when sentence == texts["RankNone"] => [],
@@ -131,6 +135,12 @@ public sealed class ClaimTests
     private static bool Sure(PrincipleResult principle, Band band) =>
         principle is { Score: { } score, Confidence95: { } interval } && score.Band == band && interval.Low.Band == band && interval.High.Band == band;
 
+    private static bool RanksAllowNobody(Claim claim)
+    {
+        var (first, last) = (claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }), claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored));
+        return (first > 3 || first == claim.Scored) && (last > 3 || last == claim.Scored);
+    }
+
     private static bool HasGap(PrincipleResult principle) =>
         principle.Levels is { Gap: { } gap, GapConfidence95: { } interval } && Math.Abs(gap) >= 0.5 - 1e-9 && (interval.Low > 0 || interval.High < 0);
 
@@ -152,6 +162,7 @@ public sealed class ClaimTests
 
         yield return FewApart();
         yield return OneMoved();
+        yield return new ScorecardReport(ScorecardJson.Read(System.IO.File.ReadAllText(Files.ScorecardJsonTests.Version1())), Sample.Questionnaire, null, []);
     }
 
     /// <summary>Of one statement a principle forty people answer 5, but for two, three and four of different partners on the first three: agreement that is moderate, weak and none, and nobody divided.</summary>
@@ -248,6 +259,20 @@ public sealed class ClaimTests
             List<PrincipleResult> named = [.. Card.Principles.Where(principle => Parts[part].Contains(Report.NameOf(principle, Culture), StringComparison.Ordinal))];
             Assert.True(named.Count > 0, $"\"{Sentence}\" names no principle in \"{Parts[part]}\".");
             return named;
+        }
+
+        /// <summary>Partners are named on the side of the chain's score that they show, all of them, and only where partners certainly differ.</summary>
+        public bool SidesAreRight(int part)
+        {
+            var principle = Principle ?? Named(0).Single();
+            if (Regex.Match(Parts[part], "^(?:hoger dan de keten|higher than the chain) (.+), (?:lager|lower) (.+)$") is not { Success: true } sides) return principle.Agreement.PartnersDiffer != true;
+
+            return principle.Agreement.PartnersDiffer == true && principle.Partners.Where(partner => partner.Score is not null).All(partner =>
+            {
+                var side = partner.Score!.Value.Shown.CompareTo(principle.Score!.Value.Shown);
+                bool Stands(int group) => sides.Groups[group].Value.Contains($"{Report.PartnerName(partner.Key)} (", StringComparison.Ordinal);
+                return (Stands(1), Stands(2)) == (side > 0, side < 0);
+            });
         }
 
         /// <summary>Every principle that the bars' description gives a band has that band for certain.</summary>

@@ -45,7 +45,9 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
             .Select(comment => new PublishedComment(comment.Principle, comment.PartnerKey, comment.Text))
             .ToListAsync(cancel);
         var closed = await cards.OrderBy(card => card.ClosedOn).ThenBy(card => card.RoundNumber).Select(card => card.RoundNumber).ToListAsync(cancel);
-        var before = closed.TakeWhile(other => other != number).LastOrDefault();
+
+        // A round that was read from a file later may lie in between; the changes are not counted from it.
+        var before = ScorecardJson.Read(found.Json).PreviousRound() ?? closed.TakeWhile(other => other != number).LastOrDefault(other => other < number);
         var previous = await cards.Where(card => card.RoundNumber == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
         var actions = await Actions(db, found.ChainId, number, before).ToListAsync(cancel);
         return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.SeesChain, found.Runs);
