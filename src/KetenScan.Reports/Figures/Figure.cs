@@ -64,20 +64,30 @@ public static class BandMark
         _ => Figures.Tone.Concern,
     };
 
-    /// <summary>▲ for a strength, ● to watch, ▼ for a concern: the band without its colour. Open where the band is not certain.</summary>
-    public static IEnumerable<Shape> At(Point centre, double radius, Band band, bool sure)
+    /// <summary>▲ for a strength, ● to watch, ▼ for a concern: the band without its colour.</summary>
+    public static Shape At(Point centre, double radius, Band band)
     {
         var paint = new Paint(Tone(band));
-        var ground = new Paint(Figures.Tone.Card);
-        if (band == Band.Watch) return sure ? [new Disc(centre, radius, paint)] : [new Disc(centre, radius, paint), new Disc(centre, radius - Rim, ground)];
+        return band == Band.Watch ? new Disc(centre, radius, paint) : new Polygon(Corners(centre, radius, band), paint);
+    }
 
+    /// <summary>The same as an outline: the band is not certain.</summary>
+    public static IEnumerable<Shape> Open(Point centre, double radius, Band band)
+    {
+        var (rim, ground) = (new Paint(Tone(band)), new Paint(Figures.Tone.Card));
+        return band == Band.Watch
+            ? [new Disc(centre, radius, rim), new Disc(centre, radius - Rim, ground)]
+            : [new Polygon(Corners(centre, radius, band), ground, rim, Rim)];
+    }
+
+    private static Point[] Corners(Point centre, double radius, Band band)
+    {
         var up = band == Band.Strength ? 1 : -1;
-        Point[] corners =
+        return
         [
             new(centre.X, centre.Y - up * 1.2 * radius),
             new(centre.X + 1.15 * radius, centre.Y + up * 0.9 * radius),
             new(centre.X - 1.15 * radius, centre.Y + up * 0.9 * radius),
         ];
-        return [sure ? new Polygon(corners, paint) : new Polygon(corners, ground, paint, Rim)];
     }
 }

@@ -51,7 +51,9 @@ public static class ScoreBars
                 baseLine = middle;
             }
 
-            shapes.AddRange(BandMark.At(new(X(score.Value), middle), 7, score.Band, principle.SureBand() is not null || report.Scorecard.IsOfVersion1()));
+            Point end = new(X(score.Value), middle);
+            var isOpen = principle.SureBand() is null && !report.Scorecard.IsOfVersion1();
+            shapes.AddRange(isOpen ? BandMark.Open(end, 7, score.Band) : [BandMark.At(end, 7, score.Band)]);
             shapes.Add(new Label(new(right + 26, baseLine), Format.Score(score, culture), 15, new(tone), Bold: true));
             if (principle.Change is { } change)
                 shapes.Add(new Label(new(right + 54, baseLine), Format.Moved(change.Score, change.Moved, culture), 12, new(Tone.Soft)));

@@ -28,11 +28,21 @@ public static class Summary
     {
         if (report.Scorecard.OverallChange() is not { } change) return null;
 
-        var whole = change.HasMoved() ? texts.Format("SummaryChange", Format.Change(change.Score, culture), change.PreviousRound) : null;
-        var principles = report.Scorecard.Changed().Where(principle => principle.Change.HasMoved()).OrderByDescending(principle => Math.Abs(principle.Change!.Score))
-            .Select(principle => $"{report.NameOf(principle, culture)} ({Format.Change(principle.Change!.Score, culture)})").ToList();
-        var named = texts.SomeOf(principles) is { } names ? texts.Format("SummaryChanged", change.PreviousRound, names) : null;
-        return whole is null && named is null ? NotChanged(report, change, texts) : string.Join(' ', new[] { whole, named }.OfType<string>());
+        var (since, whole) = (change.PreviousRound, change.HasMoved() ? Format.Change(change.Score, culture) : null);
+        var named = texts.SomeOf(
+        [
+            .. report.Scorecard.Changed()
+                .Where(principle => principle.Change.HasMoved())
+                .OrderByDescending(principle => Math.Abs(principle.Change!.Score))
+                .Select(principle => $"{report.NameOf(principle, culture)} ({Format.Change(principle.Change!.Score, culture)})"),
+        ]);
+        return (whole, named) switch
+        {
+            (null, null) => NotChanged(report, change, texts),
+            ({ } points, null) => texts.Format("SummaryChange", points, since),
+            (null, { } names) => texts.Format("SummaryChanged", since, names),
+            ({ } points, { } names) => texts.Format("SummaryChangedBoth", points, since, names),
+        };
     }
 
     /// <summary>Nothing may be named as changed: then perhaps single principles moved, which chance does easily to one of eight.</summary>
