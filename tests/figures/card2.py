@@ -40,7 +40,8 @@ def score(chain):
         change = None
         if before:
             then = {key: row[0] for key, row in zip(chain.previous.partners, before["p"][p][1]) if row[0] is not None}
-            change = change_of(result["scores"], then)
+            # In a protected round of the scores as they are shown in both.
+            change = change_of({key: one(value) for key, value in result["scores"].items()}, then)
         scores = result["scores"].values()
         silent = sum(asked != 0 and not any(s.partner == key for s in result["people"]) for key, asked in chain.partners.items())
         rank = ranked.get(p) if result["whole"] else None

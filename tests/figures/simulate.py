@@ -144,7 +144,7 @@ def draw_answers(rng, chain, rate, unknown):
 
 
 def changes(d, minimum=None, shift=0.0):
-    """Rule 9, per principle and draw: t, degrees and whether there is an interval. A protected round has the earlier scores rounded."""
+    """Rule 9, per principle and draw: t, degrees and whether there is an interval, and whether it moved. In a protected round of rounded scores, read from rounded ends."""
     (now, scores), before = d["later"], d["answered"]
     n, m = before.sum(-1), now.sum(-1)
     both = (n >= (minimum or 1)) & (m >= (minimum or 1))
@@ -152,12 +152,15 @@ def changes(d, minimum=None, shift=0.0):
         both &= (units(n, minimum) == np.arange(n.shape[1])) & (units(m, minimum) == np.arange(n.shape[1]))
     earlier = (d["scores"] * before).sum(-1) / np.maximum(n, 1)
     later = (scores * now).sum(-1) / np.maximum(m, 1) + shift
-    change = np.where(both, later - (one_decimal(earlier) if minimum else earlier), 0)
+    change = np.where(both, one_decimal(later) - one_decimal(earlier) if minimum else later - earlier, 0)
     h = np.broadcast_to(both.sum(-1), change.shape[:2])
     mean = change.sum(-1) / np.maximum(h, 1)
     sd = np.sqrt((np.where(both, change - mean[..., None], 0) ** 2).sum(-1) / np.maximum(h - 1, 1))
     has = (h >= 3) & (sd > 1e-9)
-    return mean / np.where(has, sd, 1) * np.sqrt(h), np.maximum(h - 1, 1), has
+    degrees, error = np.maximum(h - 1, 1), np.where(has, sd, 1) / np.sqrt(np.maximum(h, 1))
+    half = stats.t.ppf(0.975, degrees) * error
+    ends = (one_decimal(mean - half), one_decimal(mean + half)) if minimum else (mean - half, mean + half)
+    return mean / error, degrees, has, has & ((ends[0] > 0) | (ends[1] < 0))
 
 
 def benjamini_hochberg(p, level):

@@ -32,7 +32,11 @@ internal sealed class ProtectedScoring
         if (!answers.Input.Disclosure.Shows(answers.Everyone.Count)) return Withheld(answers);
 
         var scoring = new ProtectedScoring(answers);
-        return scoring.ScoreOfChain() is { } score ? scoring.Result(score).Rounded() : Withheld(answers);
+        if (scoring.ScoreOfChain() is not { } score) return Withheld(answers);
+
+        // What changed is the difference of the scores as they are shown.
+        var result = scoring.Result(score).Rounded();
+        return result with { Change = ChangeScoring.Of(answers.Input.Previous, answers.Principle, result.Partners)?.Rounded() };
     }
 
     /// <summary>The deviation that a person's score has at most: the mean over the statements of the deviation within units.</summary>
@@ -65,7 +69,7 @@ internal sealed class ProtectedScoring
                 ? StatementScoring.Of(statement.Code, Everyone.At(place), Everyone.Count)
                 : StatementScoring.Withheld(statement.Code))],
             PriorityVotes = answers.Votes,
-            Change = ChangeScoring.Of(Input.Previous, answers.Principle, partners),
+            Change = null,
         };
     }
 
