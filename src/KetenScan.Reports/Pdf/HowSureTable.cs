@@ -15,20 +15,20 @@ internal static class HowSureTable
         var before = report.ComparedWith;
         (string Title, double Width, Func<PrincipleResult, string> Value)[] columns =
         [
-            (texts["IntervalTitle"], 1.3, principle => Format.Interval(principle.Confidence95, texts, culture)),
+            (texts["IntervalTitle"], 1.2, principle => principle.Confidence95 is { } interval ? Format.IntervalShort(interval, texts, culture) : "–"),
             .. before is null ? [] : Since(before, texts, culture),
             (texts["RankTitle"], 0.8, principle => RankWords.Range(principle.Rank, texts, culture)),
-            (texts["Agreement"], 1.5, principle => principle.Agreement.Reading is { } reading ? texts[$"Agreement{reading}"] : "–"),
-            ("r_wg(J)", 0.8, principle => Statistic(principle.Agreement.RwgJ)),
+            (texts["Agreement"], 1.75, principle => principle.Agreement.Reading is { } reading ? texts[$"Agreement{reading}"] : "–"),
+            ("r_wg(J)", 0.95, principle => Statistic(principle.Agreement.RwgJ)),
             (texts["WithinPartners"], 1, principle => Statistic(principle.Agreement.WithinPartners)),
             ("AD", 0.7, principle => Statistic(principle.Agreement.AdM)),
             ("α", 0.7, principle => Statistic(principle.Agreement.Alpha)),
             ("ICC(1)", 0.9, principle => Statistic(principle.Agreement.Icc1)),
             (texts["IfLowerTitle"], 0.75, principle => Format.Points(principle.NonResponse?.HalfPointLower, culture)),
-            (texts["SilentTitle"], 1.2, principle => principle.SilentPartners?.ToString(culture) ?? "–"),
+            (texts["SilentTitle"], 1.1, principle => principle.SilentPartners?.ToString(culture) ?? "–"),
         ];
         return new Table(
-            [2.1, .. columns.Select(column => column.Width)],
+            [2, .. columns.Select(column => column.Width)],
             [HeaderCell(texts["Principle"], Anchor.Start), .. columns.Select(column => HeaderCell(column.Title, Anchor.Middle))],
             [.. report.Scorecard.Principles.Select(principle => (List<Cell>)
             [

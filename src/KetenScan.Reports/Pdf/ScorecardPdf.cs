@@ -316,7 +316,7 @@ public sealed class ScorecardPdf
             .. report.Scorecard.Round is { } round ? [texts.Format("HowRound", Format.Date(round.OpenedOn, culture), Format.Date(round.ClosedOn, culture))] : Array.Empty<string>(),
             texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),
         ];
-        flow.Add(new Stack(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Body))]));
+        flow.Add(new Stack(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Small))]));
     }
 
     private void HeadersAndFooters() => PaperParts.HeadersAndFooters(document, Joined(ChainName, RoundLine), Footer, texts);
