@@ -109,8 +109,9 @@ public sealed class Assessment
     /// <exception cref="RuleBroken">The round is not open.</exception>
     public void Reopen(DateTimeOffset now)
     {
+        TakesAnswers();
         SubmittedAt = null;
-        Change(now);
+        ChangedAt = now;
     }
 
     internal void Open() => State = SheetState.Open;
@@ -126,10 +127,15 @@ public sealed class Assessment
 
     private void Change(DateTimeOffset now)
     {
-        if (State == SheetState.Waiting) throw new RuleBroken(Rule.DraftRoundTakesNoAnswers);
-        if (State == SheetState.Sealed) throw new RuleBroken(Rule.ClosedRoundTakesNoAnswers);
+        TakesAnswers();
         if (SubmittedAt is not null) throw new RuleBroken(Rule.SubmittedSheetIsReopenedFirst);
 
         ChangedAt = now;
+    }
+
+    private void TakesAnswers()
+    {
+        if (State == SheetState.Waiting) throw new RuleBroken(Rule.DraftRoundTakesNoAnswers);
+        if (State == SheetState.Sealed) throw new RuleBroken(Rule.ClosedRoundTakesNoAnswers);
     }
 }

@@ -81,5 +81,87 @@ public sealed class AssessmentTests
         Refuses(Rule.UnknownPrinciple, () => sheet.Prioritise(questionnaire, [9], A.Morning));
     }
 
+    [Fact]
+    public void A_sheet_is_its_participants()
+    {
+        var participant = A.OpenRound().Round.Participants[0];
+
+        Assert.Equal(participant.Id, participant.Sheet.ParticipantId);
+        Assert.NotEqual(Guid.Empty, participant.Sheet.Id);
+    }
+
+    [Fact]
+    public void A_comment_may_be_as_long_as_the_longest()
+    {
+        sheet.Remark(Principle.Face, new string('a', Assessment.LongestComment), A.Morning);
+
+        Assert.Equal(Assessment.LongestComment, sheet.Comments[0].Text.Length);
+        Refuses(Rule.UnknownPrinciple, () => sheet.Remark((Principle)9, "Mooi", A.Morning));
+    }
+
+    [Fact]
+    public void Each_principle_has_a_comment_of_its_own()
+    {
+        sheet.Remark(Principle.Face, "Mooi logo", A.Morning);
+        sheet.Remark(Principle.SharedAmbition, "Wij willen hetzelfde", A.Morning);
+        sheet.Remark(Principle.Face, "Mooi nieuw logo", A.Morning);
+
+        Assert.Equal([(Principle.Face, "Mooi nieuw logo"), (Principle.SharedAmbition, "Wij willen hetzelfde")], sheet.Comments.Select(comment => (comment.Principle, comment.Text)));
+
+        sheet.Remark(Principle.Face, "", A.Morning);
+        Assert.Equal([Principle.SharedAmbition], sheet.Comments.Select(comment => comment.Principle));
+    }
+
+    [Fact]
+    public void Whoever_hands_in_twice_has_handed_in_once()
+    {
+        sheet.Answer(questionnaire, "1.1", 3, A.Morning);
+        sheet.Submit(A.Morning);
+        sheet.Submit(A.Morning.AddHours(1));
+
+        Assert.Equal((A.Morning, A.Morning), (sheet.SubmittedAt, sheet.ChangedAt));
+    }
+
+    [Fact]
+    public void A_sheet_knows_when_it_last_changed()
+    {
+        sheet.Prioritise(questionnaire, [1], A.Morning.AddHours(1));
+        Assert.Equal(A.Morning.AddHours(1), sheet.ChangedAt);
+
+        sheet.Answer(questionnaire, "1.1", 3, A.Morning.AddHours(2));
+        sheet.Submit(A.Morning.AddHours(3));
+        Assert.Equal(A.Morning.AddHours(3), sheet.ChangedAt);
+
+        sheet.Reopen(A.Morning.AddHours(4));
+        Assert.Equal((null, A.Morning.AddHours(4)), (sheet.SubmittedAt, sheet.ChangedAt));
+    }
+
+    [Fact]
+    public void After_closing_nothing_of_a_sheet_changes()
+    {
+        var (chain, round) = A.OpenRound();
+        var (handedIn, begun) = (round.Participants[0].Sheet, round.Participants[1].Sheet);
+        handedIn.Answer(questionnaire, "1.1", 3, A.Morning);
+        handedIn.Submit(A.Morning);
+        begun.Answer(questionnaire, "1.1", 3, A.Morning);
+        round.Close(chain, questionnaire, null, null, A.Morning);
+
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => begun.Submit(A.Morning));
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => begun.Prioritise(questionnaire, [1], A.Morning));
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => handedIn.Reopen(A.Morning));
+        Assert.Equal((null, A.Morning), (begun.SubmittedAt, handedIn.SubmittedAt));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(7, 7)]
+    [InlineData(11, 10)]
+    public void Where_somebody_was_is_one_of_the_ten_steps(int step, int kept)
+    {
+        sheet.GoTo(step);
+
+        Assert.Equal(kept, sheet.Step);
+    }
+
     private static void Refuses(Rule rule, Action action) => Assert.Equal(rule, Assert.Throws<RuleBroken>(action).Rule);
 }
