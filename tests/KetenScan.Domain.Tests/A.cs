@@ -1,3 +1,4 @@
+using System.Globalization;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
@@ -59,4 +60,35 @@ internal static class A
         answers.CopyTo(all, 0);
         return new AnswerSheet(partner, level, all, []);
     }
+
+    /// <summary>
+    /// Sheets as "p1 s 45?": partner, level (s or o), and the answers to the first statements, "?" for don't know.
+    /// "p1 s 45? *6" are six such sheets.
+    /// </summary>
+    public static List<AnswerSheet> Sheets(Questionnaire questionnaire, params IEnumerable<string> written) =>
+    [
+        .. from sheet in written
+           let parts = sheet.Split(' ')
+           let level = parts[1] == "s" ? Level.Strategic : Level.Operational
+           let answers = parts[2].Select(answer => (byte)(answer == '?' ? 0 : answer - '0')).ToArray()
+           from _ in Enumerable.Range(0, parts.Length < 4 ? 1 : int.Parse(parts[3][1..], CultureInfo.InvariantCulture))
+           select Sheet(questionnaire, parts[0], level, answers),
+    ];
+
+    /// <summary>A round of the partners that the sheets name, by key; of none is known how many were asked.</summary>
+    public static ScoringInput Input(Questionnaire questionnaire, params IEnumerable<string> written)
+    {
+        var sheets = Sheets(questionnaire, written);
+        return new ScoringInput
+        {
+            Questionnaire = questionnaire,
+            Partners = [.. sheets.Select(sheet => sheet.Partner).Distinct().Order().Select(key => new InvitedPartner(key, key, null))],
+            Sheets = sheets,
+        };
+    }
+
+    public static Disclosure Protected(int minimum) => new(DisclosureMode.Protected, minimum);
+
+    /// <summary>The scorecard of the chain's first round.</summary>
+    public static Scorecard FirstRound(ScoringInput input) => Domain.Scoring.Scoring.Of(input with { Round = new ScoredRound(1, "Een", default, default) });
 }

@@ -11,6 +11,9 @@ public sealed class PromiseTests
     [InlineData("a1+2 b0+3", "a", Level.Strategic, new[] { Exposure.AloneOfLevel })]
     [InlineData("a1+0 b0+4", "a", Level.Strategic, new[] { Exposure.AloneOfPartner, Exposure.AloneOfLevel })]
     [InlineData("a1+3 b2+0 c3+0", "a", Level.Strategic, new[] { Exposure.AloneTogether })]
+    [InlineData("a1+1 b2+0", "a", Level.Strategic, new[] { Exposure.AloneTogether, Exposure.FewInAll })]
+    [InlineData("a1+1 b4+0", "a", Level.Strategic, new[] { Exposure.AloneTogether })] // not also that the colleague can tell: everybody can
+    [InlineData("a1+1 b0+3", "a", Level.Strategic, new[] { Exposure.AloneOfLevel })]
     [InlineData("a1+1 b3+3", "a", Level.Strategic, new[] { Exposure.TwoOfPartner })]
     [InlineData("a1+3 b1+3", "a", Level.Strategic, new[] { Exposure.TwoOfLevel })]
     [InlineData("a1+3 b1+3 c3+0", "a", Level.Strategic, new[] { Exposure.TwoTogether })]
@@ -74,6 +77,32 @@ public sealed class PromiseTests
 
         Assert.Null(round.PartnersShownApart);
         Assert.Equal([Exposure.ShownApart], Promise.In(round, People("a1+0 b6+0"), Key('a'), Level.Strategic).Told);
+    }
+
+    [Theory]
+    [InlineData("a1+0 b3+3", "a", true, false)] // alone of its partner
+    [InlineData("a1+2 b0+3", "a", true, false)] // of its level
+    [InlineData("a1+3 b2+0 c3+0", "a", true, false)] // of both together
+    [InlineData("a1+0", "a", true, false)] // of all
+    [InlineData("a1+1 b3+3", "a", false, true)] // two of its partner
+    [InlineData("a1+3 b1+3", "a", false, true)] // of its level
+    [InlineData("a1+3 b1+3 c3+0", "a", false, true)] // of both together
+    [InlineData("a3+3 b3+3", "a", false, false)]
+    public void Everybody_or_one_other_can_tell_ones_own_score(string asked, string partner, bool everybody, bool oneOther)
+    {
+        var promise = Promise.AtOpening(RoundRules.Default, People(asked), Key(partner[0]), Level.Strategic);
+
+        Assert.Equal((everybody, oneOther, false), (promise.ShowsOwnScore, promise.ShowsOneOther, promise.IsProtected));
+    }
+
+    [Fact]
+    public void One_is_told_the_rules_and_how_many_are_asked()
+    {
+        var promise = Promise.AtOpening(Protected with { Comments = CommentRule.NotShown }, People("a2+3 b2+2"), Key('a'), Level.Operational);
+
+        Assert.Equal((5, 9, Level.Operational), (promise.OfPartner, promise.InAll, promise.Level));
+        Assert.Equal((Protected.Disclosure, CommentRule.NotShown, true), (promise.Disclosure, promise.Comments, promise.IsProtected));
+        Assert.Equal((false, false), (promise.ShowsOwnScore, promise.ShowsOneOther));
     }
 
     internal static List<Asked> Asked(Round round) =>
