@@ -18,6 +18,16 @@ public sealed class AssessmentTests
         Assert.Empty(sheet.Answers);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void The_ends_of_the_scale_are_answers(int value)
+    {
+        sheet.Answer(questionnaire, "1.1", value, A.Morning);
+
+        Assert.Equal(value, sheet.Answers[0].Value);
+    }
+
     [Fact]
     public void A_statement_that_does_not_exist_takes_no_answer() =>
         Refuses(Rule.UnknownStatement, () => sheet.Answer(questionnaire, "9.1", 3, A.Morning));

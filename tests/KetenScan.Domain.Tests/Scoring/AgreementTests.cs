@@ -87,6 +87,7 @@ public sealed class AgreementTests
     [Theory]
     [InlineData(6.0, 1.0, AgreementReading.Divided)] // F = 6 against 5.32 with 1 and 8 degrees of freedom
     [InlineData(5.0, 1.0, AgreementReading.Strong)] // F = 5 is chance, although ICC(1) is 0.44
+    [InlineData(3.0, 0.5, AgreementReading.Divided)] // F = 6 too
     [InlineData(1.0, 0.0, AgreementReading.Divided)] // nothing differs within a partner
     public void Partners_that_differ_from_each_other_more_than_by_chance_are_divided(double between, double within, AgreementReading reading) =>
         Assert.Equal(reading, AgreementScoring.Reading(10, 0.5, 0.9, new BetweenPartners(between, within, GroupSize: 5, DegreesBetween: 1, DegreesWithin: 8)));

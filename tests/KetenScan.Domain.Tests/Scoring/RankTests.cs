@@ -34,6 +34,25 @@ public sealed class RankTests
     }
 
     [Fact]
+    public void What_binary_arithmetic_leaves_of_equal_means_tells_nothing_apart()
+    {
+        // Everyone asked answered. Differences 0, 4/3 and -4/3: the mean is nought, and comes out as 2 · 10^-16.
+        var chain = A.Input(A.Questionnaire(statementsEach: 3), "p1 s 333333", "p1 s 555443", "p1 s 331443");
+
+        Assert.Equal("1-2 1-2", RanksOf(chain with { Partners = [new InvitedPartner("p1", "", 3)] }));
+    }
+
+    [Fact]
+    public void The_mean_difference_is_weighted_as_the_round_is()
+    {
+        // Ten of a differ by 2 or 3, the one of b by -2. Of partners: 0.25 ± 2.2622 · √(2.5 / 9 · 0.275) = 0.625. Of people: 2.09 ± 0.971.
+        var chain = A.Input(one, "a s 42 *5", "a s 52 *5", "b s 24");
+
+        Assert.Equal("1-2 1-2", RanksOf(chain));
+        Assert.Equal("1-1 2-2", RanksOf(chain with { Weighting = Weighting.Respondent }));
+    }
+
+    [Fact]
     public void In_a_protected_round_both_principles_must_be_of_the_same_people()
     {
         // The seventh left the second open: the first less the second would be about that one person's answer too.
