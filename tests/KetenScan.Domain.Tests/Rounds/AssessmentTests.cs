@@ -116,7 +116,9 @@ public sealed class AssessmentTests
         sheet.Remark(Principle.SharedAmbition, "Wij willen hetzelfde", A.Morning);
         sheet.Remark(Principle.Face, "Mooi nieuw logo", A.Morning);
 
-        Assert.Equal([(Principle.Face, "Mooi nieuw logo"), (Principle.SharedAmbition, "Wij willen hetzelfde")], sheet.Comments.Select(comment => (comment.Principle, comment.Text)));
+        Assert.Equal(
+            [(Principle.Face, "Mooi nieuw logo"), (Principle.SharedAmbition, "Wij willen hetzelfde")],
+            sheet.Comments.Select(comment => (comment.Principle, comment.Text)));
 
         sheet.Remark(Principle.Face, "", A.Morning);
         Assert.Equal([Principle.SharedAmbition], sheet.Comments.Select(comment => comment.Principle));

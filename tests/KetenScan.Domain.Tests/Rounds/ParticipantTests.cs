@@ -14,8 +14,8 @@ public sealed class ParticipantTests
         person.AccountId = Guid.NewGuid();
         var participant = A.Draft(chain).Invite(person, chain.Partners[1]);
 
-        Assert.Equal((person.Id, person.AccountId, "Ans", Level.Operational), (participant.PersonId, participant.AccountId, participant.Name, participant.Level));
-        Assert.Equal(chain.Partners[1].Id, participant.PartnerId);
+        Assert.Equal((person.Id, person.AccountId, chain.Partners[1].Id), (participant.PersonId, participant.AccountId, participant.PartnerId));
+        Assert.Equal(("Ans", Level.Operational), (participant.Name, participant.Level));
     }
 
     [Fact]
@@ -38,7 +38,8 @@ public sealed class ParticipantTests
         var (_, round) = A.OpenRound();
         var invitation = new Invitation(round.Participants[1], InvitationPurpose.Scorecard, [1, 2, 3], A.Morning);
 
-        Assert.Equal((round.Participants[1].Id, round.Id, InvitationPurpose.Scorecard, A.Morning), (invitation.ParticipantId, invitation.RoundId, invitation.Purpose, invitation.CreatedAt));
+        Assert.Equal((round.Participants[1].Id, round.Id), (invitation.ParticipantId, invitation.RoundId));
+        Assert.Equal((InvitationPurpose.Scorecard, A.Morning), (invitation.Purpose, invitation.CreatedAt));
         Assert.Equal([1, 2, 3], invitation.TokenHash);
         Assert.NotEqual(Guid.Empty, invitation.Id);
         Assert.Null(invitation.WithdrawnAt);

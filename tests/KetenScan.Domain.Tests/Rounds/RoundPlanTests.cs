@@ -165,7 +165,8 @@ public sealed class RoundPlanTests
     public void What_is_on_record_stands_on_the_card_of_a_round_that_has_a_dossier()
     {
         var (chain, round) = A.OpenRound();
-        Assert.All(round.Close(chain, A.Questionnaire(), new ChainDossier(chain.Partners, [], null, []), null, A.Morning).Principles, principle => Assert.NotNull(principle.Evidence));
+        var dossier = new ChainDossier(chain.Partners, [], null, []);
+        Assert.All(round.Close(chain, A.Questionnaire(), dossier, null, A.Morning).Principles, principle => Assert.NotNull(principle.Evidence));
 
         var (other, elsewhere) = A.OpenRound();
         Assert.All(elsewhere.Close(other, A.Questionnaire(), null, null, A.Morning).Principles, principle => Assert.Null(principle.Evidence));

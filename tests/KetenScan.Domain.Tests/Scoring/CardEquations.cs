@@ -7,6 +7,19 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// What a principle's results in a protected round tell as equations over the answers: how each published figure is
 /// made is no secret (docs/scoring.md), nor are the counts.
 /// </summary>
+/// <remarks>
+/// Left out, since they add no equation:
+/// <list type="bullet">
+/// <item>The spread, the gap between levels and the overall score are differences and means of scores that are here.</item>
+/// <item>r_wg, AD_M and how divided a statement is follow from the distributions.</item>
+/// <item>The interval of a change follows from the partners' scores of both rounds.</item>
+/// <item>Bands, readings, what moved and what is sure follow from the figures that they read.</item>
+/// </list>
+/// Left out, since they are no sums over answers: agreement within partners and the conservative interval (squares of a
+/// unit's answers to a statement, all of which weigh the same), and what needs whole sheets (other intervals, alpha,
+/// ICC(1), ranks: the people of one unit and level can be exchanged in them). These are held by <see cref="TryingAttacker"/>,
+/// which compares all figures of the card. Votes are not answers to statements.
+/// </remarks>
 internal sealed class CardEquations
 {
     private readonly ScoringInput chain;
@@ -25,7 +38,7 @@ internal sealed class CardEquations
 
     public int Statements => card.Statements.Count;
 
-    public IReadOnlyList<Equation> All() => [.. OfStatements(), .. OfUnits(), .. OfLevels()];
+    public IReadOnlyList<Equation> All() => [.. OfStatements(), .. OfUnits(), .. OfLevels(), .. OfChange()];
 
     /// <summary>A distribution gives its statement's points and agreement, and so all that is made of distributions.</summary>
     private IEnumerable<Equation> OfStatements()
@@ -61,6 +74,11 @@ internal sealed class CardEquations
         if (card.Score is not { } score) yield break;
 
         yield return new Equation("score", Adding.Points, chain.Weighting == Weighting.Partner ? ByPartner : ByRespondent, score.Value);
+        if (card.NonResponse is { } lower)
+        {
+            var taken = units.Sum(unit => unit.Count * 0.5 * SilentShare(unit)) / (shown.Count + pooled.Count);
+            yield return new Equation("half a point lower", Adding.Points, ByPartner, lower.HalfPointLower + taken);
+        }
 
         Share ByPartner(Cell cell, int at)
         {
@@ -74,6 +92,26 @@ internal sealed class CardEquations
             var counting = Enumerable.Range(0, Statements).Where(statement => !card.Statements[statement].IsWithheld() && CountsOn(Cells, statement)).ToList();
             return counting.Contains(at) ? new(1, (long)counting.Count * AnswersOf(Cells, at)) : Share.None;
         }
+    }
+
+    /// <summary>The partners shown in both rounds, with what they scored in the round before.</summary>
+    private IEnumerable<Equation> OfChange()
+    {
+        if (card.Change is not { } change) yield break;
+
+        var before = Shown(chain.Previous!.Principles[card.Number - 1]);
+        var both = Shown(card).Keys.Where(before.ContainsKey).ToList();
+        yield return new Equation("change", Adding.Points, Weight, change.Score + both.Average(partner => before[partner]));
+
+        Share Weight(Cell cell, int at)
+        {
+            if (!both.Contains(cell.Partner)) return Share.None;
+            var share = MeanWeight(Of([cell.Partner]), at);
+            return new(share.Part, share.Whole * both.Count);
+        }
+
+        static Dictionary<string, double> Shown(PrincipleResult of) =>
+            of.Partners.Where(partner => partner.Score is not null).ToDictionary(partner => partner.Key, partner => partner.Score!.Value.Value);
     }
 
     private IEnumerable<Equation> OfLevels()
@@ -99,6 +137,12 @@ internal sealed class CardEquations
 
     private bool CountsOn(IReadOnlyList<Cell> group, int statement) =>
         AnswersOf(group, statement) is var answers && answers >= minimum && 2 * answers >= group.Sum(cell => cell.People);
+
+    private double SilentShare(IReadOnlyList<string> unit)
+    {
+        var invited = chain.Partners.Where(partner => unit.Contains(partner.Key)).Sum(partner => partner.Invited!.Value);
+        return (double)(invited - Of(unit).Sum(cell => cell.People)) / invited;
+    }
 
     private IReadOnlyList<Cell> Of(IReadOnlyCollection<string> partners) => [.. Cells.Where(cell => partners.Contains(cell.Partner))];
 

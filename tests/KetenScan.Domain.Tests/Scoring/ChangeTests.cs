@@ -14,7 +14,8 @@ public sealed class ChangeTests
         // Student's sleep data (1908), halved so that they fit on the scale: R's t.test gives 0.7001142 to 2.4598858 of the whole ones.
         double[] extra = [0.6, 1.2, 0.65, 0.65, 0, 0.5, 0.9, 0.4, 2.3, 0.7];
         var before = A.FirstRound(A.Input(one, extra.Select((_, place) => $"p{place} s 2")));
-        var change = ChangeScoring.Of(before, Principle.SharedAmbition, [.. extra.Select((own, place) => new PartnerResult($"p{place}", new Score(2 + own), 1))])!;
+        var now = extra.Select((own, place) => new PartnerResult($"p{place}", new Score(2 + own), 1)).ToList();
+        var change = ChangeScoring.Of(before, Principle.SharedAmbition, now)!;
 
         Assert.Equal((1, 10, true), (change.PreviousRound, change.Partners, change.Moved));
         Assert.Equal(0.79, change.Score, 12);
@@ -45,7 +46,9 @@ public sealed class ChangeTests
     public void Each_partner_counts_the_same_however_many_answer()
     {
         // docs/scoring.md: differences 1, 1 and 4/3, of standard deviation 0.1925; 1.1111 ± 4.3027 · 0.1925 / √3.
-        var change = Between("p1 s 4|p1 s 4|p1 s 3|p2 s 3|p2 s 4|p2 s 3|p3 s 3 *3", "p1 s 5|p1 s 4|p1 s 5|p2 s 4|p2 s 4|p2 s 5|p3 s 4|p3 s 5|p3 s 4").Principles[0].Change!;
+        const string before = "p1 s 4|p1 s 4|p1 s 3|p2 s 3|p2 s 4|p2 s 3|p3 s 3 *3";
+        const string now = "p1 s 5|p1 s 4|p1 s 5|p2 s 4|p2 s 4|p2 s 5|p3 s 4|p3 s 5|p3 s 4";
+        var change = Between(before, now).Principles[0].Change!;
 
         Assert.Equal(1.1111, change.Score, 4);
         Assert.Equal(0.633, change.Confidence95!.Low, 4);
@@ -118,10 +121,9 @@ public sealed class ChangeTests
     [Fact]
     public void In_a_protected_round_the_whole_and_its_principles_are_rounded()
     {
-        // Three partners of three; differences 1, 1 and 4/3 as above, and the same on all eight principles.
-        string[] Written(string[] answers) => [.. answers.Select(sheet => $"{sheet[..5]}{new string(sheet[5], 8)}")];
-        var before = A.FirstRound(A.Input(one, Written(["p1 s 3", "p1 s 3", "p1 s 3", "p2 s 3", "p2 s 3", "p2 s 3", "p3 s 3", "p3 s 3", "p3 s 3"])) with { Disclosure = A.Protected(3) });
-        var now = Domain.Scoring.Scoring.Of(A.Input(one, Written(["p1 s 4", "p1 s 4", "p1 s 4", "p2 s 4", "p2 s 4", "p2 s 4", "p3 s 4", "p3 s 5", "p3 s 4"])) with
+        // Three partners of three; differences 1, 1 and 4/3 as above, on all eight principles.
+        var before = A.FirstRound(A.Input(one, "p1 s 33333333 *3", "p2 s 33333333 *3", "p3 s 33333333 *3") with { Disclosure = A.Protected(3) });
+        var now = Domain.Scoring.Scoring.Of(A.Input(one, "p1 s 44444444 *3", "p2 s 44444444 *3", "p3 s 44444444 *2", "p3 s 55555555") with
         {
             Disclosure = A.Protected(3),
             Previous = before,

@@ -38,9 +38,10 @@ public sealed class LevelTests
     [Fact]
     public void The_gap_is_the_strategic_mean_less_the_operational_one()
     {
-        // docs/scoring.md: 4.25 and 3.25 against 3.5, 5, 2.25 and 2.25; variances of the means 0.25 and 0.4271, 3.718 degrees of freedom, t 2.8615.
-        var levels = Domain.Scoring.Scoring.Of(A.Input(A.Questionnaire(statementsEach: 4), "a s 4544", "a o 3443", "a o 55??", "b s 3343", "b o 2232", "c o 2322", "c s 4???"))
-            .Principles[0].Levels;
+        // docs/scoring.md: 4.25 and 3.25 against 3.5, 5, 2.25 and 2.25; variances of the means 0.25 and 0.4271, 3.718 degrees
+        // of freedom, t 2.8615.
+        string[] sheets = ["a s 4544", "a o 3443", "a o 55??", "b s 3343", "b o 2232", "c o 2322", "c s 4???"];
+        var levels = Domain.Scoring.Scoring.Of(A.Input(A.Questionnaire(statementsEach: 4), sheets)).Principles[0].Levels;
 
         Assert.Equal((3.75, 3.25, 0.5, false), (levels.Strategic!.Value.Value, levels.Operational!.Value.Value, levels.Gap, levels.GapSure));
         Assert.Equal(-1.8546, levels.GapConfidence95!.Low, 4);
@@ -82,8 +83,9 @@ public sealed class LevelTests
     public void In_a_protected_round_with_gaps_in_the_sheets_nothing_is_said_of_the_gap_between_levels()
     {
         var two = A.Questionnaire(statementsEach: 2);
-        var whole = Domain.Scoring.Scoring.Of(A.Input(two, "a s 55 *5", "a s 44", "a o 22 *5", "a o 11") with { Disclosure = A.Protected(3) }).Principles[0].Levels;
-        var gaps = Domain.Scoring.Scoring.Of(A.Input(two, "a s 55 *5", "a s 4?", "a o 22 *5", "a o 11") with { Disclosure = A.Protected(3) }).Principles[0].Levels;
+        LevelScores With(string sixth) =>
+            Domain.Scoring.Scoring.Of(A.Input(two, "a s 55 *5", sixth, "a o 22 *5", "a o 11") with { Disclosure = A.Protected(3) }).Principles[0].Levels;
+        var (whole, gaps) = (With("a s 44"), With("a s 4?"));
 
         Assert.True(whole.GapSure);
         Assert.Equal((3.1, null, null), (gaps.Gap!.Value, gaps.GapConfidence95, gaps.GapSure)); // (4.8333 + 5) / 2 - 1.8333 = 3.0833

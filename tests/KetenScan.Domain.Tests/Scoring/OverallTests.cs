@@ -6,6 +6,8 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>The whole: the mean of the principles that have a score, and what may be said around it.</summary>
 public sealed class OverallTests
 {
+    private static readonly string[] Six = ["p1 s 33333333", "p1 s 44444444", "p1 s 55555555", "p2 s 22222222", "p2 s 33333333", "p2 s 44444444"];
+
     private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);
     private readonly Questionnaire two = A.Questionnaire(statementsEach: 2);
 
@@ -46,10 +48,7 @@ public sealed class OverallTests
     public void In_a_protected_round_the_whole_is_rounded_and_its_interval_too()
     {
         // p1 3, 4, 5 and p2 2, 3, 4 on everything: 3.5; variance 1, of the mean (1/3 + 1/3) / 4 = 1/6; t with 4 degrees 2.7764: ± 1.1335.
-        var overall = Domain.Scoring.Scoring.Of(A.Input(one, "p1 s 33333333", "p1 s 44444444", "p1 s 55555555", "p2 s 22222222", "p2 s 33333333", "p2 s 44444444") with
-        {
-            Disclosure = A.Protected(3),
-        }).Overall;
+        var overall = Domain.Scoring.Scoring.Of(A.Input(one, Six) with { Disclosure = A.Protected(3) }).Overall;
 
         Assert.Equal(new Overall(new Score(3.5), new ConfidenceInterval(new Score(2.4), new Score(4.6))), overall);
     }
@@ -60,25 +59,23 @@ public sealed class OverallTests
         // The two statements are answered the other way round, so that all people of a partner have the same mean: 4, and 3. Of whole sheets
         // there is no variance; of the statements it is 1 within each partner, and so 3.5 ± 1.1335 as above. One sheet has a gap: of 1.2 p1 has
         // two answers, so only those of p2 count, whose variance is 1 too.
-        string[] sheets = ["p1 s {0}", "p1 s {1}", "p1 s {2}", "p2 s {3}", "p2 s {4}", "p2 s {5}"];
-        string[] pairs = ["35", "44", "53", "24", "33", "42"];
-        string[] Written(string middle) => [.. sheets.Select((sheet, place) => sheet.Replace($"{{{place}}}", All(place == 1 ? middle : pairs[place], pairs[place]), StringComparison.Ordinal))];
+        string Eight(string first, string others) => first + string.Concat(Enumerable.Repeat(others, 7));
+        ConfidenceInterval? With(string gap) => Domain.Scoring.Scoring.Of(A.Input(
+            two,
+            $"p1 s {Eight("35", "35")}", $"p1 s {Eight(gap, "44")}", $"p1 s {Eight("53", "53")}",
+            $"p2 s {Eight("24", "24")}", $"p2 s {Eight("33", "33")}", $"p2 s {Eight("42", "42")}") with { Disclosure = A.Protected(3) }).Overall.Confidence95;
 
-        Assert.Null(Domain.Scoring.Scoring.Of(A.Input(two, Written("44")) with { Disclosure = A.Protected(3) }).Overall.Confidence95);
-        Assert.Equal(
-            new ConfidenceInterval(new Score(2.4), new Score(4.6), Conservative: true),
-            Domain.Scoring.Scoring.Of(A.Input(two, Written("4?")) with { Disclosure = A.Protected(3) }).Overall.Confidence95);
+        Assert.Null(With("44"));
+        Assert.Equal(new ConfidenceInterval(new Score(2.4), new Score(4.6), Conservative: true), With("4?"));
     }
 
     [Fact]
     public void In_a_protected_round_whole_sheets_of_other_people_on_one_principle_make_the_interval_conservative()
     {
         // A seventh answered all but the first principle: the first is of six people, the whole of seven.
-        string[] six = ["p1 s 33333333", "p1 s 44444444", "p1 s 55555555", "p2 s 22222222", "p2 s 33333333", "p2 s 44444444"];
-
-        Assert.False(Domain.Scoring.Scoring.Of(A.Input(one, six) with { Disclosure = A.Protected(3) }).Overall.Confidence95!.Conservative);
-        Assert.True(Domain.Scoring.Scoring.Of(A.Input(one, [.. six, "p1 s ?3333333"]) with { Disclosure = A.Protected(3) }).Overall.Confidence95!.Conservative);
-        Assert.False(Domain.Scoring.Scoring.Of(A.Input(one, [.. six, "p1 s ?3333333"])).Overall.Confidence95!.Conservative);
+        Assert.False(Domain.Scoring.Scoring.Of(A.Input(one, Six) with { Disclosure = A.Protected(3) }).Overall.Confidence95!.Conservative);
+        Assert.True(Domain.Scoring.Scoring.Of(A.Input(one, [.. Six, "p1 s ?3333333"]) with { Disclosure = A.Protected(3) }).Overall.Confidence95!.Conservative);
+        Assert.False(Domain.Scoring.Scoring.Of(A.Input(one, [.. Six, "p1 s ?3333333"])).Overall.Confidence95!.Conservative);
     }
 
     [Fact]
@@ -93,6 +90,4 @@ public sealed class OverallTests
         Assert.NotNull(card.Overall.Score);
         Assert.Null(card.Overall.Confidence95);
     }
-
-    private static string All(string first, string others) => first + string.Concat(Enumerable.Repeat(others, 7));
 }

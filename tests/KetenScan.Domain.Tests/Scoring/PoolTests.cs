@@ -6,6 +6,8 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Rule 10: which partners a protected round takes together, with a minimum of five.</summary>
 public sealed class PoolTests
 {
+    private static readonly InvitedPartner Announced = new("a", "", null, Pooled: true);
+
     private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);
     private readonly Questionnaire two = A.Questionnaire(statementsEach: 2);
 
@@ -29,7 +31,7 @@ public sealed class PoolTests
         var sizes = new[] { ("a", 9), ("b", 7), ("c", 4) };
         var chain = A.Input(one, sizes.Select(own => $"{own.Item1} s 4 *{own.Item2}")) with
         {
-            Partners = [.. sizes.Select(own => new InvitedPartner(own.Item1, "", null, Pooled: announced.Contains(own.Item1, StringComparison.Ordinal)))],
+            Partners = [.. sizes.Select(own => new InvitedPartner(own.Item1, "", null, Pooled: announced.Split(' ').Contains(own.Item1)))],
         };
         if (announced == "a b") chain = chain with { Sheets = [.. chain.Sheets, A.Sheet(one, "c", 4)] }; // five of c: large enough
 
@@ -41,7 +43,7 @@ public sealed class PoolTests
     [Fact]
     public void An_announced_pool_of_one_takes_in_the_next_fewest()
     {
-        var chain = A.Input(one, "a s 4 *9", "b s 4 *7", "c s 4 *8") with { Partners = [new("a", "", null, Pooled: true), new("b", "", null), new("c", "", null)] };
+        var chain = A.Input(one, "a s 4 *9", "b s 4 *7", "c s 4 *8") with { Partners = [Announced, new("b", "", null), new("c", "", null)] };
 
         Assert.Equal("a b", Pooled(Card(chain)));
     }
@@ -50,7 +52,7 @@ public sealed class PoolTests
     public void With_nobody_to_be_taken_together_with_nothing_is_shown()
     {
         // The chain's score would be that of a partner of which it was announced that it is not shown apart.
-        var alone = A.Input(one, "a s 4 *9") with { Partners = [new("a", "", null, Pooled: true), new("b", "", null)] };
+        var alone = A.Input(one, "a s 4 *9") with { Partners = [Announced, new("b", "", null)] };
 
         Assert.True(Card(alone).IsWithheld());
         Assert.True(Card(A.Input(one, "a s 4 *4")).IsWithheld());
@@ -91,7 +93,7 @@ public sealed class PoolTests
     [Fact]
     public void In_a_named_round_nobody_is_pooled()
     {
-        var chain = A.Input(one, "a s 4 *9", "b s 4") with { Partners = [new("a", "", null, Pooled: true), new("b", "", null)] };
+        var chain = A.Input(one, "a s 4 *9", "b s 4") with { Partners = [Announced, new("b", "", null)] };
         var card = Domain.Scoring.Scoring.Of(chain).Principles[0];
 
         Assert.Null(card.Pool);

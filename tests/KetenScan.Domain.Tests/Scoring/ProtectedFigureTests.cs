@@ -6,7 +6,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Rule 10: of what agreement and intervals are made in a protected round, and what is left where little may be shown.</summary>
 public sealed class ProtectedFigureTests
 {
-    /// <summary>docs/scoring.md: two partners of six; of 1.2 the second has four answers, so that it shows nothing and does not count for that partner.</summary>
+    /// <summary>docs/scoring.md: two partners of six; 1.2 has four answers of the second: it shows nothing, and does not count for that partner.</summary>
     private static readonly string[] WithGaps =
     [
         "p1 o 44", "p1 o 54", "p1 o 45", "p1 o 44", "p1 o 55", "p1 o 34",

@@ -40,7 +40,8 @@ public sealed class RoundingTests
     [Fact]
     public void What_is_not_there_stays_away()
     {
-        var bare = (Exact with { NonResponse = null, Confidence95 = null, Favourable = null, Levels = LevelScores.Withheld, PartnerSpread = null, Pool = null, Change = null }).Rounded();
+        var exact = Exact with { NonResponse = null, Confidence95 = null, Favourable = null, PartnerSpread = null, Pool = null, Change = null };
+        var bare = (exact with { Levels = LevelScores.Withheld }).Rounded();
 
         Assert.Equal(
             (null, null, null, null, null, null),
