@@ -409,6 +409,10 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<int>("Principle")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Agreement")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<bool?>("BandSure")
                         .HasColumnType("boolean");
 
@@ -427,6 +431,24 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<int?>("ChecksMet")
                         .HasColumnType("integer");
 
+                    b.Property<bool?>("Conservative")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("Gap")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("GapHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("GapLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool?>("GapSure")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("HalfPointLower")
+                        .HasColumnType("double precision");
+
                     b.Property<double?>("High")
                         .HasColumnType("double precision");
 
@@ -444,6 +466,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<double?>("Score")
                         .HasColumnType("double precision");
+
+                    b.Property<int?>("SilentPartners")
+                        .HasColumnType("integer");
 
                     b.HasKey("RoundId", "Principle");
 
@@ -498,6 +523,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<double?>("OverallChange")
                         .HasColumnType("double precision");
+
+                    b.Property<bool?>("OverallConservative")
+                        .HasColumnType("boolean");
 
                     b.Property<double?>("OverallHigh")
                         .HasColumnType("double precision");

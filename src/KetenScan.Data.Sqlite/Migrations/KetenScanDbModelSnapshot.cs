@@ -404,6 +404,10 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<int>("Principle")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Agreement")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool?>("BandSure")
                         .HasColumnType("INTEGER");
 
@@ -422,6 +426,24 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<int?>("ChecksMet")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool?>("Conservative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Gap")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("GapHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("GapLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool?>("GapSure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("HalfPointLower")
+                        .HasColumnType("REAL");
+
                     b.Property<double?>("High")
                         .HasColumnType("REAL");
 
@@ -439,6 +461,9 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<double?>("Score")
                         .HasColumnType("REAL");
+
+                    b.Property<int?>("SilentPartners")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("RoundId", "Principle");
 
@@ -493,6 +518,9 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<double?>("OverallChange")
                         .HasColumnType("REAL");
+
+                    b.Property<bool?>("OverallConservative")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double?>("OverallHigh")
                         .HasColumnType("REAL");

@@ -10,5 +10,6 @@ internal sealed class PrincipleFigureMapping : IEntityTypeConfiguration<Principl
     {
         figure.ToTable("PrincipleFigures");
         figure.HasKey(f => new { f.RoundId, f.Principle });
+        figure.Property(f => f.Agreement).HasConversion<string>().HasMaxLength(16);
     }
 }

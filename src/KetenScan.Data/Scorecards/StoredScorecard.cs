@@ -32,10 +32,11 @@ public sealed class StoredScorecard
         Overall = scorecard.Overall.Score?.Value;
         OverallLow = scorecard.Overall.Confidence95?.Low.Value;
         OverallHigh = scorecard.Overall.Confidence95?.High.Value;
+        OverallConservative = scorecard.Overall.Confidence95?.Conservative;
         var change = scorecard.OverallChange();
         OverallChange = change?.Score;
         OverallMoved = change?.Moved;
-        figures.AddRange(scorecard.Principles.Select(principle => new PrincipleFigure(RoundId, principle)));
+        figures.AddRange(scorecard.Principles.Select(principle => new PrincipleFigure(RoundId, principle, scorecard.IsOfVersion1())));
         comments.AddRange(published.Select((comment, place) => new StoredComment(RoundId, place, comment)));
     }
 
@@ -64,6 +65,9 @@ public sealed class StoredScorecard
 
     public double? OverallHigh { get; private set; }
 
+    /// <summary>That interval is wider than it need be; null without one.</summary>
+    public bool? OverallConservative { get; private set; }
+
     public double? OverallChange { get; private set; }
 
     /// <summary>The overall score certainly changed; null where that cannot be said, and in scoring version 1.</summary>
@@ -81,7 +85,7 @@ public sealed class PrincipleFigure
     {
     }
 
-    internal PrincipleFigure(Guid roundId, PrincipleResult result)
+    internal PrincipleFigure(Guid roundId, PrincipleResult result, bool isOfVersion1)
     {
         RoundId = roundId;
         Principle = result.Principle;
@@ -97,6 +101,16 @@ public sealed class PrincipleFigure
         RankLowest = result.Rank?.Lowest;
         ChecksMet = result.Evidence?.Met;
         Checks = result.Evidence?.Total;
+        if (isOfVersion1) return;
+
+        Conservative = result.Confidence95?.Conservative;
+        HalfPointLower = result.NonResponse?.HalfPointLower;
+        SilentPartners = result.SilentPartners;
+        Agreement = result.Agreement.Reading;
+        Gap = result.Levels.Gap;
+        GapLow = result.Levels.GapConfidence95?.Low;
+        GapHigh = result.Levels.GapConfidence95?.High;
+        GapSure = result.Levels.GapSure;
     }
 
     public Guid RoundId { get; private set; }
@@ -120,6 +134,9 @@ public sealed class PrincipleFigure
 
     public double? High { get; private set; }
 
+    /// <summary>That interval is wider than it need be; null without one, and in scoring version 1.</summary>
+    public bool? Conservative { get; private set; }
+
     /// <summary>Both ends of that interval read as the same band; null without one, and in scoring version 1.</summary>
     public bool? BandSure { get; private set; }
 
@@ -127,6 +144,26 @@ public sealed class PrincipleFigure
     public int? RankHighest { get; private set; }
 
     public int? RankLowest { get; private set; }
+
+    /// <summary>The score if those who did not answer had scored half a point lower; null where that cannot be said, and in scoring version 1.</summary>
+    public double? HalfPointLower { get; private set; }
+
+    /// <summary>How many partners were asked of which nobody has a score; null when withheld, and in scoring version 1.</summary>
+    public int? SilentPartners { get; private set; }
+
+    /// <summary>How alike people answered; null where nothing is read, and in scoring version 1, which read two camps as agreement.</summary>
+    public AgreementReading? Agreement { get; private set; }
+
+    /// <summary>Strategic minus operational; null where a level is not shown, and in scoring version 1.</summary>
+    public double? Gap { get; private set; }
+
+    /// <summary>The 95% interval of the gap; null where nothing can be said.</summary>
+    public double? GapLow { get; private set; }
+
+    public double? GapHigh { get; private set; }
+
+    /// <summary>The levels certainly differ; null where that cannot be said.</summary>
+    public bool? GapSure { get; private set; }
 
     /// <summary>How many of the checks were met when the round closed; null where there was no dossier.</summary>
     public int? ChecksMet { get; private set; }

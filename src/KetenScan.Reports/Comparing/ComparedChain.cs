@@ -47,6 +47,9 @@ public sealed record ComparedCard(
 
 /// <summary>One principle's figures.</summary>
 /// <param name="BandSure">Both ends of the interval read as the same band; null where that cannot be said, as in scoring version 1.</param>
+/// <param name="HalfPointLower">The score if those who did not answer had scored half a point lower; this and what follows is null in scoring version 1.</param>
+/// <param name="Gap">Strategic minus operational.</param>
+/// <param name="GapSure">The levels certainly differ; null where that cannot be said.</param>
 /// <param name="Change">Since the round before; null without one.</param>
 /// <param name="Moved">The change is certain; null where that cannot be said, as in scoring version 1.</param>
 /// <param name="Rank">Where it can stand among the principles of its chain; null as above.</param>
@@ -55,6 +58,12 @@ public sealed record ComparedFigure(
     double? Score,
     ComparedInterval? Interval,
     bool? BandSure,
+    double? HalfPointLower,
+    int? SilentPartners,
+    AgreementReading? Agreement,
+    double? Gap,
+    ComparedInterval? GapInterval,
+    bool? GapSure,
     double? Change,
     ComparedInterval? ChangeInterval,
     bool? Moved,
@@ -62,10 +71,14 @@ public sealed record ComparedFigure(
     int? ChecksMet,
     int? Checks);
 
-/// <summary>A 95% interval, of a score or of a change.</summary>
-public sealed record ComparedInterval(double Low, double High)
+/// <summary>A 95% interval, of a score or of a difference.</summary>
+/// <param name="Conservative">Of a score: wider than it need be; null in scoring version 1.</param>
+public sealed record ComparedInterval(double Low, double High, bool? Conservative = null)
 {
-    public static ComparedInterval? Of(double? low, double? high) => low is { } from && high is { } to ? new ComparedInterval(from, to) : null;
+    public static ComparedInterval? Of(double? low, double? high) => Of(low, high, null);
+
+    public static ComparedInterval? Of(double? low, double? high, bool? conservative) =>
+        low is { } from && high is { } to ? new ComparedInterval(from, to, conservative) : null;
 
     /// <summary>Of a score: both ends read as the same band.</summary>
     public bool IsOneBand() => new ConfidenceInterval(new Score(Low), new Score(High)).IsOneBand();

@@ -31,9 +31,9 @@ public static class PortfolioSummary
     /// <summary>How a change beside a score is shown, and why there may be none.</summary>
     public static string ChangeIn(PortfolioTexts texts) => $"{texts["ChangeLegend"]} {texts["DashLegend"]}";
 
-    /// <summary>"3,1 tot 3,7"; nothing without an interval.</summary>
+    /// <summary>"3,1 tot 3,7", with a plus where it is taken wide; nothing without an interval.</summary>
     public static string Between(ComparedInterval? interval, PortfolioTexts texts, CultureInfo culture) =>
-        interval is null ? "" : texts.Format("Between", Format.Score(interval.Low, culture), Format.Score(interval.High, culture));
+        interval is null ? "" : texts.Format("Between", Format.Score(interval.Low, culture), Format.Score(interval.High, culture)) + Format.Wide(interval.Conservative);
 
     private static string Lowest(LowestPrinciples lowest, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
     {

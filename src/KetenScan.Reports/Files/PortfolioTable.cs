@@ -13,9 +13,13 @@ public static class PortfolioTable
     public static IReadOnlyList<string> RuleColumns { get; } = ["weighting", "disclosure", "questionnaire", "scoringVersion"];
 
     /// <summary>The columns of the overall score.</summary>
-    public static IReadOnlyList<string> OverallColumns { get; } = ["overall", "overallLow", "overallHigh", "overallChange", "overallMoved"];
+    public static IReadOnlyList<string> OverallColumns { get; } = ["overall", "overallLow", "overallHigh", "overallConservative", "overallChange", "overallMoved"];
 
-    private static readonly string[] FigureColumns = ["", "Low", "High", "BandSure", "Change", "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks"];
+    private static readonly string[] FigureColumns =
+    [
+        "", "Low", "High", "Conservative", "BandSure", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure",
+        "Change", "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks",
+    ];
 
     public static IReadOnlyList<string> Columns { get; } =
     [
@@ -30,20 +34,24 @@ public static class PortfolioTable
         return
         [
             chain.Slug, chain.Name, chain.Field, chain.Region, card?.Round, card is null ? null : Written(card.ClosedOn), card?.Partners, card?.Responded, card?.Invited,
-            .. Row(card?.Rules), card?.Overall, card?.OverallInterval?.Low, card?.OverallInterval?.High, card?.OverallChange, card?.OverallMoved,
+            .. Row(card?.Rules), card?.Overall, .. Row(card?.OverallInterval), card?.OverallChange, card?.OverallMoved,
             .. Principles.SelectMany(principle => Row(card?.Of(principle))),
         ];
     }
 
     private static object?[] Row(ComparedFigure? figure) =>
     [
-        figure?.Score, figure?.Interval?.Low, figure?.Interval?.High, figure?.BandSure,
+        figure?.Score, .. Row(figure?.Interval), figure?.BandSure, figure?.HalfPointLower, figure?.SilentPartners,
+        figure?.Agreement?.ToString().ToLowerInvariant(), figure?.Gap, figure?.GapInterval?.Low, figure?.GapInterval?.High, figure?.GapSure,
         figure?.Change, figure?.ChangeInterval?.Low, figure?.ChangeInterval?.High, figure?.Moved,
         figure?.Rank?.Highest, figure?.Rank?.Lowest, figure?.ChecksMet, figure?.Checks,
     ];
 
     /// <summary>A value per column of <see cref="RuleColumns"/>.</summary>
     public static IReadOnlyList<object?> Row(ComparedRules? rules) => [rules?.Weighting.ToString().ToLowerInvariant(), rules?.Disclosure.ToString().ToLowerInvariant(), rules?.Questionnaire, rules?.ScoringVersion];
+
+    /// <summary>The ends of a score's interval, and whether it is taken wide.</summary>
+    public static IReadOnlyList<object?> Row(ComparedInterval? interval) => [interval?.Low, interval?.High, interval?.Conservative];
 
     /// <summary>A day as every program reads it.</summary>
     public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

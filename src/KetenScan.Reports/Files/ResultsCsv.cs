@@ -38,10 +38,19 @@ public static class ResultsCsv
         ("rankLowest", principle => principle.Rank?.Lowest),
     ];
 
+    /// <summary>Of all principles together, on each of the chain's own rows.</summary>
+    private static readonly IReadOnlyList<(string Name, Func<Overall, object?> Of)> OfWhole =
+    [
+        ("overall", overall => overall.Score?.Value),
+        ("overallLow", overall => overall.Confidence95?.Low.Value),
+        ("overallHigh", overall => overall.Confidence95?.High.Value),
+        ("overallConservative", overall => Word(overall.Confidence95?.Conservative)),
+    ];
+
     private static void Write(TextWriter to, Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture)
     {
         using var csv = CsvFile.Create(to);
-        csv.Row(["principle", "name", "partner", "partnerName", "score", "band", "respondents", "withheld", .. OfChain.Select(column => column.Name)]);
+        csv.Row(["principle", "name", "partner", "partnerName", "score", "band", "respondents", "withheld", .. OfChain.Select(column => column.Name), .. OfWhole.Select(column => column.Name)]);
         var names = scorecard.Partners.ToDictionary(partner => partner.Key, partner => partner.Name);
         foreach (var principle in scorecard.Principles)
         {
@@ -49,14 +58,14 @@ public static class ResultsCsv
             csv.Row(
             [
                 principle.Number, name, "", scorecard.Chain?.Name, principle.Score?.Value, BandOf(principle.Score), principle.Respondents, Word(principle.IsWithheld()),
-                .. OfChain.Select(column => column.Of(principle)),
+                .. OfChain.Select(column => column.Of(principle)), .. OfWhole.Select(column => column.Of(scorecard.Overall)),
             ]);
             foreach (var partner in principle.Partners)
             {
                 csv.Row(
                 [
                     principle.Number, name, partner.Key, names[partner.Key], partner.Score?.Value, BandOf(partner.Score), partner.Respondents, Word(partner.Withheld),
-                    .. OfChain.Select(_ => (object?)null),
+                    .. Enumerable.Repeat<object?>(null, OfChain.Count + OfWhole.Count),
                 ]);
             }
         }

@@ -61,7 +61,7 @@ public static class PortfolioPdf
         header.AddRange(Enum.GetValues<Principle>().Select(principle => HeaderCell($"{(int)principle}\n{names[principle]}", Anchor.Middle)));
         flow.Add(Heading(texts["HeatTitle"]), new Table([5, 1.1, .. Enumerable.Repeat(1.0, 8)], header, [.. chains.Select(chain => Row(chain, portfolio.Usual, texts, culture))]));
         flow.Space(4);
-        flow.Add(new TextBlock("P", $"{PortfolioSummary.ChangeIn(texts)} {texts["HeatLegend"]}", PaperStyles.Tiny));
+        flow.Add(new TextBlock("P", $"{PortfolioSummary.ChangeIn(texts)} {texts["HeatLegend"]} {texts["WideLegend"]}", PaperStyles.Tiny));
         if (all > chains.Count) flow.Add(new TextBlock("P", texts.Format("TooMany", all, chains.Count), PaperStyles.Tiny));
         flow.Space(14);
     }

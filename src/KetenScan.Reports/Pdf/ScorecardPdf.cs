@@ -150,10 +150,13 @@ public sealed class ScorecardPdf
         flow.Section();
         if (LevelGaps.Of(report, narrow: false, culture) is { } figure)
         {
+            var gaps = GapTable.Of(report, texts, culture);
             flow.Add(new Stack(
                 4,
                 Heading(texts["LevelsTitle"]),
-                new Columns(24, (1.6, new FigureBlock(figure)), (1, new TextBlock("P", $"{texts["ExplainLevels"]}\n{texts["LevelsLegend"]}", PaperStyles.Small)))));
+                new Columns(24, (1.6, new FigureBlock(figure)), (1, new TextBlock("P", $"{texts["ExplainLevels"]}\n{texts["LevelsLegend"]}", PaperStyles.Small)))),
+                with: gaps?.Height(Paper.Column) ?? 0);
+            if (gaps is not null) flow.Add(gaps);
         }
         else
         {

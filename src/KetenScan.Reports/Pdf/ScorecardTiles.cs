@@ -21,9 +21,12 @@ internal static class ScorecardTiles
 
     private static Stack ContentOf(KeyFigure figure) => new(
         1,
-        new TextBlock("P", figure.Name, PaperStyles.Tiny),
-        new TextBlock("P", figure.Value, PaperStyles.TileFigure),
-        new TextBlock("P", figure.Band is { } band ? $"{Mark(band)} {figure.Note}" : figure.Note, PaperStyles.TileNote with { Tone = figure.Band is { } tone ? Figures.BandMark.Tone(tone) : Figures.Tone.Ink }));
+        [
+            new TextBlock("P", figure.Name, PaperStyles.Tiny),
+            new TextBlock("P", figure.Value, PaperStyles.TileFigure),
+            new TextBlock("P", figure.Band is { } band ? $"{Mark(band)} {figure.Note}" : figure.Note, PaperStyles.TileNote with { Tone = figure.Band is { } tone ? Figures.BandMark.Tone(tone) : Figures.Tone.Ink }),
+            .. figure.Between.Length > 0 ? new Block[] { new TextBlock("P", figure.Between, PaperStyles.TileNote) } : [],
+        ]);
 
     private static char Mark(Band band) => band switch { Band.Strength => '▲', Band.Watch => '●', _ => '▼' };
 }

@@ -37,11 +37,11 @@ public static class Format
 
     /// <summary>"3,1 tot 3,7", with a plus where it is taken wide; a dash where there is none.</summary>
     public static string Interval(ConfidenceInterval? interval, ReportTexts texts, CultureInfo culture) =>
-        interval is null ? "–" : texts.Format("Interval", Score(interval.Low, culture), Score(interval.High, culture)) + Wide(interval);
+        interval is null ? "–" : texts.Format("Interval", Score(interval.Low, culture), Score(interval.High, culture)) + Wide(interval.Conservative);
 
     /// <summary>As <see cref="Interval(ConfidenceInterval?, ReportTexts, CultureInfo)"/>, as short as it can be.</summary>
     public static string IntervalShort(ConfidenceInterval interval, ReportTexts texts, CultureInfo culture) =>
-        texts.Format("IntervalShort", Score(interval.Low, culture), Score(interval.High, culture)) + Wide(interval);
+        texts.Format("IntervalShort", Score(interval.Low, culture), Score(interval.High, culture)) + Wide(interval.Conservative);
 
     /// <summary>A difference where it is certain, "=" where it is not, a dash where nothing can be said; with its interval where there is one.</summary>
     public static string Difference(double? points, PointsInterval? interval, bool? sure, ReportTexts texts, CultureInfo culture) => (points, interval) switch
@@ -65,7 +65,8 @@ public static class Format
         return sign + Math.Abs(shown).ToString($"F{decimals}", culture);
     }
 
-    private static string Wide(ConfidenceInterval interval) => interval.Conservative ? "+" : "";
+    /// <summary>A plus behind an interval that is taken wide.</summary>
+    public static string Wide(bool? conservative) => conservative == true ? "+" : "";
 
     /// <summary>A statistic without a unit, to two decimals.</summary>
     public static string Statistic(double value, CultureInfo culture) =>

@@ -4,7 +4,9 @@ using KetenScan.Domain.Scoring;
 namespace KetenScan.Reports.Words;
 
 /// <summary>One of the figures at the top of a scorecard: what it is, the figure, and what belongs with it.</summary>
-public sealed record KeyFigure(string Name, string Value, string Note, Band? Band = null)
+/// <param name="Band">Where it is certain; the note is its name.</param>
+/// <param name="Between">The interval, where the note does not say it already; empty otherwise.</param>
+public sealed record KeyFigure(string Name, string Value, string Note, Band? Band = null, string Between = "")
 {
     public static IReadOnlyList<KeyFigure> Of(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
@@ -28,10 +30,14 @@ public sealed record KeyFigure(string Name, string Value, string Note, Band? Ban
         {
             { Score: null } => texts["NoScore"],
             _ when overall.SureBand() is { } band => texts[$"Band{band}"],
-            { Confidence95: { } interval } => texts.Format("BetweenSure", Format.Score(interval.Low, culture), Format.Score(interval.High, culture)),
+            { Confidence95: { } interval } => EndsOf(interval, texts, culture),
             _ => texts["UncertaintyUnknown"],
         },
-        overall.SureBand());
+        overall.SureBand(),
+        overall.SureBand() is not null ? EndsOf(overall.Confidence95!, texts, culture) : "");
+
+    private static string EndsOf(ConfidenceInterval interval, ReportTexts texts, CultureInfo culture) =>
+        texts.Format("BetweenSure", Format.Score(interval.Low, culture), Format.Score(interval.High, culture)) + Format.Wide(interval.Conservative);
 
     private static KeyFigure Divided(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {

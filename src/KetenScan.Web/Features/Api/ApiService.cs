@@ -20,9 +20,10 @@ public sealed record ApiChain(string Slug, string Name, string Field, string? Re
 
 /// <summary>A closed round; scores lie from 1 to 5, null where there is none or it is withheld.</summary>
 /// <param name="Chain">The slug of its chain.</param>
-/// <param name="ScoringVersion">By which formulas it was scored; version 1 has no interval of the overall score or of a change, and no ranks.</param>
+/// <param name="ScoringVersion">By which formulas it was scored; version 1 has no interval of the overall score or of a change, no ranks, and nothing that is told here of levels, agreement and those who did not answer.</param>
 /// <param name="OverallLow">The lower end of the overall score's 95% interval; null where that cannot be said.</param>
 /// <param name="OverallHigh">Its upper end.</param>
+/// <param name="OverallConservative">Whether that interval is taken wide, to protect small groups.</param>
 /// <param name="OverallChange">The mean of the principles' changes.</param>
 /// <param name="OverallMoved">Whether that change is certain; null where that cannot be said.</param>
 public sealed record ApiRound(
@@ -39,6 +40,7 @@ public sealed record ApiRound(
     double? Overall,
     double? OverallLow,
     double? OverallHigh,
+    bool? OverallConservative,
     double? OverallChange,
     bool? OverallMoved,
     IReadOnlyList<ApiFigure> Principles);
@@ -47,7 +49,15 @@ public sealed record ApiRound(
 /// <param name="Number">1 to 8.</param>
 /// <param name="Low">The lower end of the score's 95% interval.</param>
 /// <param name="High">Its upper end.</param>
+/// <param name="Conservative">Whether that interval is taken wide, to protect small groups.</param>
 /// <param name="BandSure">Whether both ends read as the same band: 4.0 and up, 3.0 to 3.9, under 3.0.</param>
+/// <param name="HalfPointLower">The score if those who did not answer had scored half a point below their partner's mean.</param>
+/// <param name="SilentPartners">How many partners were asked of which nobody has a score.</param>
+/// <param name="Agreement">How alike people answered, as it is read; divided: there are camps. Null with fewer than five complete sheets.</param>
+/// <param name="Gap">The mean of the strategic level minus that of the operational one.</param>
+/// <param name="GapLow">The lower end of the gap's 95% interval; null where that cannot be said.</param>
+/// <param name="GapHigh">Its upper end.</param>
+/// <param name="GapSure">Whether the levels certainly differ: 0 lies outside that interval. Null without one.</param>
 /// <param name="Change">The difference with the round before, over the partners that have a score in both.</param>
 /// <param name="ChangeLow">The lower end of the change's 95% interval; null with fewer than three such partners.</param>
 /// <param name="ChangeHigh">Its upper end.</param>
@@ -60,7 +70,15 @@ public sealed record ApiFigure(
     double? Score,
     double? Low,
     double? High,
+    bool? Conservative,
     bool? BandSure,
+    double? HalfPointLower,
+    int? SilentPartners,
+    AgreementReading? Agreement,
+    double? Gap,
+    double? GapLow,
+    double? GapHigh,
+    bool? GapSure,
     double? Change,
     double? ChangeLow,
     double? ChangeHigh,
@@ -148,6 +166,7 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
                 own.Card.Overall,
                 own.Card.OverallLow,
                 own.Card.OverallHigh,
+                own.Card.OverallConservative,
                 own.Card.OverallChange,
                 own.Card.OverallMoved,
                 own.Card.ScoringVersion,
@@ -156,7 +175,15 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
                     figure.Score,
                     figure.Low,
                     figure.High,
+                    figure.Conservative,
                     figure.BandSure,
+                    figure.HalfPointLower,
+                    figure.SilentPartners,
+                    figure.Agreement,
+                    figure.Gap,
+                    figure.GapLow,
+                    figure.GapHigh,
+                    figure.GapSure,
                     figure.Change,
                     figure.ChangeLow,
                     figure.ChangeHigh,
@@ -182,6 +209,7 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
                 own.Overall,
                 own.OverallLow,
                 own.OverallHigh,
+                own.OverallConservative,
                 own.OverallChange,
                 own.OverallMoved,
                 own.Figures)),

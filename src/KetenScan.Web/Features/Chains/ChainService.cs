@@ -179,7 +179,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
                 round.ClosesOn,
                 round.ClosedAt,
                 card == null ? null : card.Overall,
-                card == null ? null : ComparedInterval.Of(card.OverallLow, card.OverallHigh),
+                card == null ? null : ComparedInterval.Of(card.OverallLow, card.OverallHigh, card.OverallConservative),
                 card == null ? null : card.OverallChange,
                 card == null ? null : card.OverallMoved,
                 card == null ? null : card.Responded,

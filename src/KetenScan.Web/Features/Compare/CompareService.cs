@@ -241,7 +241,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                 round.Questionnaire.Version,
                 card.ScoringVersion,
                 card.Overall,
-                Interval = ComparedInterval.Of(card.OverallLow, card.OverallHigh),
+                Interval = ComparedInterval.Of(card.OverallLow, card.OverallHigh, card.OverallConservative),
                 card.OverallChange,
                 card.OverallMoved,
                 Scores = card.Figures.OrderBy(figure => figure.Principle).Select(figure => figure.Score).ToList(),

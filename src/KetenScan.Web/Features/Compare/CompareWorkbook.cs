@@ -70,7 +70,7 @@ internal static class CompareWorkbook
         [
             own.Slug, own.Chain, own.Round.Round, PortfolioTable.Written(own.Round.ClosedOn), own.Round.Responded, own.Round.Invited,
             .. PortfolioTable.Row(own.Round.Rules),
-            own.Round.Overall, own.Round.OverallInterval?.Low, own.Round.OverallInterval?.High, own.Round.OverallChange, own.Round.OverallMoved,
+            own.Round.Overall, .. PortfolioTable.Row(own.Round.OverallInterval), own.Round.OverallChange, own.Round.OverallMoved,
             .. Enumerable.Range(0, 8).Select(place => own.Round.Scores.ElementAtOrDefault(place)).Cast<object?>(),
         ]);
 

@@ -55,7 +55,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
                 chain.Rounds.Any(round => round.State == RoundState.Open),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault(),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault(),
-                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => ComparedInterval.Of(card.OverallLow, card.OverallHigh)).FirstOrDefault(),
+                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => ComparedInterval.Of(card.OverallLow, card.OverallHigh, card.OverallConservative)).FirstOrDefault(),
                 chain.ArchivedAt != null))
             .ToListAsync(cancel);
 
