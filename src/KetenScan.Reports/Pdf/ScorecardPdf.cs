@@ -155,8 +155,12 @@ public sealed class ScorecardPdf
                 4,
                 Heading(texts["LevelsTitle"]),
                 new Columns(24, (1.6, new FigureBlock(figure)), (1, new TextBlock("P", $"{texts["ExplainLevels"]}\n{texts["LevelsLegend"]}", PaperStyles.Small)))),
-                with: gaps?.Height(Paper.Column) ?? 0);
-            if (gaps is not null) flow.Add(gaps);
+                with: gaps is null ? 0 : 6 + gaps.Height(Paper.Column));
+            if (gaps is not null)
+            {
+                flow.Space(6);
+                flow.Add(gaps);
+            }
         }
         else
         {

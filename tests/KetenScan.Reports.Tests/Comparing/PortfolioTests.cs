@@ -120,10 +120,10 @@ public sealed class PortfolioTests
         string Value(string column, int line = 1) => lines[line][Array.IndexOf(lines[0], column)];
 
         Assert.All(lines, line => Assert.Equal(lines[0].Length, line.Length));
-        Assert.Equal(["2", "3", "2.9", "3.1", "0.3", "true"], [Value("scoringVersion"), .. PortfolioTable.OverallColumns.Select(column => Value(column))]);
+        Assert.Equal(["2", "3", "2.9", "3.1", "false", "0.3", "true"], [Value("scoringVersion"), .. PortfolioTable.OverallColumns.Select(column => Value(column))]);
         Assert.Equal(
-            ["false", "0.3", "0.1", "0.5", "true", "1", "8", "2", "4"],
-            ((string[])["BandSure", "Change", "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks"]).Select(column => Value($"Face{column}")));
+            ["true", "false", "2.8", "1", "divided", "0.6", "0.2", "1", "true", "0.3", "0.1", "0.5", "true", "1", "8", "2", "4"],
+            ((string[])["Conservative", "BandSure", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure", "Change", "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks"]).Select(column => Value($"Face{column}")));
         Assert.All(lines[2].Skip(4), Assert.Empty);
     }
 
@@ -184,6 +184,18 @@ public sealed class PortfolioTests
         foreach (var words in (string[])["Keten * *A* *", "Keten B", "Keten C", "Keten D", "nog geen gesloten ronde", "lage respons (30 %)", "scoreregels versie 1 · vragenlijst eigen/2", "Keuze: dementie", "3,0 2,9 tot 3,1 +0,3", "geen verschil dat zeker is", "hebben geen interval van het verschil"])
             Assert.Contains(words, text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(Render(Dutch), Render(Dutch));
+    }
+
+    [Fact]
+    public void An_interval_that_is_taken_wide_has_a_plus_and_the_plus_is_explained()
+    {
+        var chain = SamplePortfolio.Chains[0];
+        var wide = chain with { Latest = chain.Latest! with { OverallInterval = new(2.8, 3.2, Conservative: true) } };
+
+        var text = Tool.On(PortfolioPdf.Render(SamplePortfolio.Portfolio, [wide], "", new DateOnly(2026, 10, 14), SamplePortfolio.Names, Dutch), "pdftotext", "-raw").Output.Replace('\n', ' ');
+
+        Assert.Contains("3,0 2,8 tot 3,2+ +0,3", text, StringComparison.Ordinal);
+        Assert.Contains("Een “+” achter een interval: ruim genomen", text, StringComparison.Ordinal);
     }
 
     internal static byte[] Render(CultureInfo culture) =>

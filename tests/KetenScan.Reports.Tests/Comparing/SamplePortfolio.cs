@@ -31,8 +31,9 @@ internal static class SamplePortfolio
     }
 
     /// <summary>Every principle half a tenth higher than the one before, but the sixth; the change is 0.3 and certain.</summary>
-    public static ComparedCard Card(double score) => new(3, new DateOnly(2026, 5, 1), 5, 30, 40, score, new(score - 0.1, score + 0.1), 0.3, true, Usual,
+    public static ComparedCard Card(double score) => new(3, new DateOnly(2026, 5, 1), 5, 30, 40, score, new(score - 0.1, score + 0.1, Conservative: false), 0.3, true, Usual,
         [.. Enum.GetValues<Principle>().Select(principle => Figure(principle, principle == Principle.Successes ? score - 0.5 : score + (int)principle / 20.0))]);
 
-    private static ComparedFigure Figure(Principle principle, double score) => new(principle, score, new(score - 0.2, score + 0.2), false, 0.3, new(0.1, 0.5), true, new(1, 8), 2, 4);
+    private static ComparedFigure Figure(Principle principle, double score) => new(
+        principle, score, new(score - 0.2, score + 0.2, Conservative: true), false, 2.8, 1, AgreementReading.Divided, 0.6, new(0.2, 1), true, 0.3, new(0.1, 0.5), true, new(1, 8), 2, 4);
 }

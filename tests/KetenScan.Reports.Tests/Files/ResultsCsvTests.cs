@@ -14,11 +14,12 @@ public sealed class ResultsCsvTests
         Assert.Equal(1 + 8 * (1 + 6), lines.Length);
         Assert.Equal(
             "principle,name,partner,partnerName,score,band,respondents,withheld,bandSure,low,high,conservative,halfPointLower,silentPartners,favourable,"
-            + "agreement,rwgJ,withinPartners,adM,alpha,icc1,strategic,operational,gap,gapLow,gapHigh,gapSure,change,changeLow,changeHigh,moved,rankHighest,rankLowest",
+            + "agreement,rwgJ,withinPartners,adM,alpha,icc1,strategic,operational,gap,gapLow,gapHigh,gapSure,change,changeLow,changeHigh,moved,rankHighest,rankLowest,"
+            + "overall,overallLow,overallHigh,overallConservative",
             lines[0]);
-        Assert.All(lines, line => Assert.Equal(33, Regex.Replace(line, "\"[^\"]*\"", "").Split(',').Length));
+        Assert.All(lines, line => Assert.Equal(37, Regex.Replace(line, "\"[^\"]*\"", "").Split(',').Length));
         Assert.StartsWith("1,Gedeelde ambitie,,Dementieketen De Meren,", lines[1], StringComparison.Ordinal);
-        Assert.Matches(@"^1,Gedeelde ambitie,p01,Partner p01,\d\.\d+,(strength|watch|concern),6,false,{25}$", lines[2]);
+        Assert.Matches(@"^1,Gedeelde ambitie,p01,Partner p01,\d\.\d+,(strength|watch|concern),6,false,{29}$", lines[2]);
     }
 
     [Fact]
@@ -36,6 +37,15 @@ public sealed class ResultsCsvTests
         Assert.Equal([principle.Change!.Confidence95!.High.ToString("R", CultureInfo.InvariantCulture)], Cells("changeHigh", row));
         Assert.Equal([principle.Change.Moved == true ? "true" : "false"], Cells("moved", row));
         Assert.Equal([$"{principle.Rank!.Lowest}"], Cells("rankLowest", row));
+    }
+
+    [Fact]
+    public void Each_of_the_chains_rows_has_the_whole_with_its_interval_behind_the_other_columns()
+    {
+        var overall = Sample.Report().Scorecard.Overall;
+        var whole = string.Create(CultureInfo.InvariantCulture, $",{overall.Score!.Value.Value:R},{overall.Confidence95!.Low.Value:R},{overall.Confidence95.High.Value:R},false");
+
+        Assert.Equal(8, Written("Partner").Count(line => line.EndsWith(whole, StringComparison.Ordinal)));
     }
 
     private static string[] Written(string partnerName)

@@ -2,6 +2,7 @@ using System.Globalization;
 using KetenScan.Reports.Pdf;
 using KetenScan.Reports.Pdf.Layout;
 using KetenScan.Reports.Pdf.Writing;
+using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Tests.Pdf;
 
@@ -80,6 +81,37 @@ public sealed class ScorecardPdfTests
 
         Assert.StartsWith("De acht principes. Gedeelde ambitie 4,7 (4,6 tot 4,7), kracht; ", said[0], StringComparison.Ordinal);
         Assert.StartsWith("In één beeld. Gedeelde ambitie 4,7; Meetbare ambitie ", said[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl-NL", "Verschil (95 %)", "tussen {0} en {1}")]
+    [InlineData("en-GB", "Gap (95%)", "between {0} and {1}")]
+    public void The_gap_and_the_whole_have_their_intervals(string language, string title, string between)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        var report = Sample.Report();
+        var (overall, levels) = (report.Scorecard.Overall, report.Scorecard.Principles[0].Levels);
+        var texts = new ReportTexts(culture);
+        Assert.NotNull(overall.SureBand());
+
+        var text = Tool.On(ScorecardPdf.Render(report, culture), "pdftotext", "-raw").Output;
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains($"{texts[$"Band{overall.SureBand()}"]} {string.Format(culture, between, Format.Score(overall.Confidence95!.Low, culture), Format.Score(overall.Confidence95.High, culture))}", words, StringComparison.Ordinal);
+        Assert.Contains(title.Replace(' ', '\u00a0'), text.Replace(' ', '\u00a0'), StringComparison.Ordinal);
+        Assert.Contains(texts.Format("Interval", Format.End(levels.GapConfidence95!.Low, culture), Format.End(levels.GapConfidence95.High, culture)), words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_scorecard_without_intervals_of_the_gap_has_no_table_of_them()
+    {
+        var report = Sample.Report();
+        var without = report.Scorecard.Principles.Select(principle => principle with { Levels = principle.Levels with { GapConfidence95 = null, GapSure = null } });
+
+        var text = Tool.On(ScorecardPdf.Render(report with { Scorecard = report.Scorecard with { Principles = [.. without] } }, Dutch), "pdftotext", "-raw").Output;
+
+        Assert.Contains("Bestuur en uitvoering", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Verschil (95", text, StringComparison.Ordinal);
     }
 
     [Fact]

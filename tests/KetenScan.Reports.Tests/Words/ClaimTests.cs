@@ -121,6 +121,7 @@ public sealed class ClaimTests
         {
             yield return ("tile", figure.Name);
             yield return ("tile", figure.Note);
+            if (figure.Between.Length > 0) yield return ("tile", figure.Between);
         }
 
         foreach (var principle in report.Scorecard.Principles) yield return ($"{principle.Number}", PrincipleWords.Of(report, principle, culture));

@@ -50,6 +50,21 @@ public sealed class SummaryTests
             "De keten staat **rond 3,5**. Van geen principe is zeker dat het een kracht of een zorg is.",
             Summary.Of(Scores(sure: false, 4.2, 2.7, 3.4, 3.2, 3.8, 2.9, 3.6, 4.0), Dutch));
 
+    [Theory]
+    [InlineData(3.0, 3.9, false, "aandacht", "tussen 3,0 en 3,9")]
+    [InlineData(3.0, 3.9, true, "aandacht", "tussen 3,0 en 3,9+")]
+    [InlineData(2.9, 3.9, false, "tussen 2,9 en 3,9", "")]
+    [InlineData(2.9, 3.9, true, "tussen 2,9 en 3,9+", "")]
+    public void The_first_tile_has_the_interval_whether_or_not_the_band_is_certain(double low, double high, bool wide, string note, string between)
+    {
+        var report = Scores(3, 3, 3, 3, 3, 3, 3, 3);
+        var card = report.Scorecard with { Overall = new Overall(new Score(3.4), new ConfidenceInterval(new Score(low), new Score(high), wide)) };
+
+        var tile = KeyFigure.Of(report with { Scorecard = card }, new ReportTexts(Dutch), Dutch)[0];
+
+        Assert.Equal((note, between), (tile.Note, tile.Between));
+    }
+
     private static ConfidenceInterval Around(double score, bool sure) => sure
         ? new ConfidenceInterval(new Score(score), new Score(score))
         : new ConfidenceInterval(new Score(Math.Max(1, score - 1.1)), new Score(Math.Min(5, score + 1.1)));

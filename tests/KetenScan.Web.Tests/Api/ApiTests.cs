@@ -107,22 +107,34 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.True(first.Headers.CacheControl!.Private);
     }
 
-    [Fact]
-    public async Task A_round_tells_what_is_certain_as_its_scorecard_does()
+    [Theory]
+    [InlineData("dementie-de-meren")]
+    [InlineData("jeugd-noorderkwartier")] // protected: no levels, no change that is certain, and wide intervals
+    public async Task A_round_tells_what_is_certain_as_its_scorecard_does(string chain)
     {
         using var client = await Client("consultant");
 
-        var round = (await client.GetFromJsonAsync<JsonElement>("/api/v1/chains/dementie-de-meren/rounds")).GetProperty("items")[2];
-        var card = await client.GetFromJsonAsync<JsonElement>("/api/v1/chains/dementie-de-meren/rounds/3/scorecard");
+        var round = (await client.GetFromJsonAsync<JsonElement>($"/api/v1/chains/{chain}/rounds")).GetProperty("items")[2];
+        var card = await client.GetFromJsonAsync<JsonElement>($"/api/v1/chains/{chain}/rounds/3/scorecard");
 
         Assert.Equal(2, round.GetProperty("scoringVersion").GetInt32());
         Same(card.GetProperty("overall").GetProperty("confidence95"), "low", round, "overallLow");
         Same(card.GetProperty("overall").GetProperty("confidence95"), "high", round, "overallHigh");
-        Assert.Contains(round.GetProperty("overallMoved").ValueKind, (JsonValueKind[])[JsonValueKind.True, JsonValueKind.False]);
+        Same(card.GetProperty("overall").GetProperty("confidence95"), "conservative", round, "overallConservative");
+        var isProtected = chain == "jeugd-noorderkwartier";
+        Assert.Equal((isProtected, isProtected), (round.GetProperty("overallConservative").GetBoolean(), round.GetProperty("overallMoved").ValueKind == JsonValueKind.Null));
         foreach (var (figure, principle) in round.GetProperty("principles").EnumerateArray().Zip(card.GetProperty("principles").EnumerateArray()))
         {
             Same(principle, "bandSure", figure, "bandSure");
             Same(principle.GetProperty("confidence95"), "low", figure, "low");
+            Same(principle.GetProperty("confidence95"), "conservative", figure, "conservative");
+            Same(principle.GetProperty("nonResponse"), "halfPointLower", figure, "halfPointLower");
+            Same(principle, "silentPartners", figure, "silentPartners");
+            Same(principle.GetProperty("agreement"), "reading", figure, "agreement");
+            Same(principle.GetProperty("levels"), "gap", figure, "gap");
+            Same(principle.GetProperty("levels").GetProperty("gapConfidence95"), "low", figure, "gapLow");
+            Same(principle.GetProperty("levels").GetProperty("gapConfidence95"), "high", figure, "gapHigh");
+            Same(principle.GetProperty("levels"), "gapSure", figure, "gapSure");
             Same(principle.GetProperty("change"), "score", figure, "change");
             Same(principle.GetProperty("change").GetProperty("confidence95"), "low", figure, "changeLow");
             Same(principle.GetProperty("change").GetProperty("confidence95"), "high", figure, "changeHigh");
@@ -131,7 +143,27 @@ public sealed class ApiTests : IAsyncLifetime
             Same(principle.GetProperty("rank"), "lowest", figure, "rankLowest");
         }
 
-        static void Same(JsonElement one, string own, JsonElement other, string its) => Assert.Equal(one.GetProperty(own).GetRawText(), other.GetProperty(its).GetRawText());
+        Assert.Contains(round.GetProperty("principles").EnumerateArray(), figure => figure.GetProperty("agreement").GetString() == "divided");
+
+        static void Same(JsonElement one, string own, JsonElement other, string its) =>
+            Assert.Equal(one.ValueKind == JsonValueKind.Null ? "null" : one.GetProperty(own).GetRawText(), other.GetProperty(its).GetRawText());
+    }
+
+    [Fact]
+    public async Task What_is_one_of_a_few_words_is_described_by_them()
+    {
+        using var client = await Client("consultant");
+
+        var schemas = (await client.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json")).GetProperty("components").GetProperty("schemas");
+
+        Assert.Equal(["strong", "moderate", "weak", "none", "divided"], Words("AgreementReading"));
+        Assert.Equal(["named", "protected"], Words("DisclosureMode"));
+        Assert.Contains("overallConservative", schemas.GetProperty("ApiRound").GetProperty("properties").EnumerateObject().Select(property => property.Name));
+        Assert.Subset(
+            schemas.GetProperty("ApiFigure").GetProperty("properties").EnumerateObject().Select(property => property.Name).ToHashSet(),
+            new HashSet<string> { "conservative", "halfPointLower", "silentPartners", "agreement", "gap", "gapLow", "gapHigh", "gapSure" });
+
+        IEnumerable<string?> Words(string name) => schemas.GetProperty(name).GetProperty("enum").EnumerateArray().Select(word => word.GetString()).OfType<string>();
     }
 
     [Fact]
@@ -150,8 +182,9 @@ public sealed class ApiTests : IAsyncLifetime
         using var known = await client.SendAsync(asked);
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
         Assert.Equal((1, 3.48046875), (figures.GetProperty("scoringVersion").GetInt32(), figures.GetProperty("overall").GetDouble()));
-        foreach (var name in (string[])["overallLow", "overallHigh", "overallMoved"]) Assert.Equal(JsonValueKind.Null, figures.GetProperty(name).ValueKind);
-        foreach (var name in (string[])["bandSure", "changeLow", "changeHigh", "moved", "rankHighest", "rankLowest"]) Assert.Equal(JsonValueKind.Null, figures.GetProperty("principles")[0].GetProperty(name).ValueKind);
+        foreach (var name in (string[])["overallLow", "overallHigh", "overallConservative", "overallMoved"]) Assert.Equal(JsonValueKind.Null, figures.GetProperty(name).ValueKind);
+        foreach (var name in (string[])["conservative", "bandSure", "halfPointLower", "silentPartners", "agreement", "gap", "gapLow", "gapHigh", "gapSure", "changeLow", "changeHigh", "moved", "rankHighest", "rankLowest"])
+            Assert.Equal(JsonValueKind.Null, figures.GetProperty("principles")[0].GetProperty(name).ValueKind);
         foreach (var name in (string[])["score", "low", "high", "change"]) Assert.Equal(JsonValueKind.Number, figures.GetProperty("principles")[0].GetProperty(name).ValueKind);
 
         Assert.True(await scope.ServiceProvider.GetRequiredService<RoundService>().Close(await Viewer("coordinator"), "dementie-de-meren", 4));

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Compare;
 using MiniExcelLibs;
@@ -51,12 +54,45 @@ public sealed class CompareFileTests(DemoServer server)
         Assert.NotEmpty(notes);
         var csv = (await client.GetStringAsync("/compare/export.csv")).Split("\r\n").Select(line => line.Split(',')).ToList();
         string Written(string column) => csv[1][Array.IndexOf(csv[0], column)];
-        foreach (var column in (string[])["overall", "overallLow", "overallHigh", "GovernanceLow", "GovernanceChangeHigh", "GovernanceRankLowest"])
+        foreach (var column in (string[])["overall", "overallLow", "overallHigh", "GovernanceLow", "GovernanceChangeHigh", "GovernanceRankLowest", "GovernanceHalfPointLower", "GovernanceSilentPartners", "GovernanceGap", "GovernanceGapLow", "GovernanceGapHigh"])
             Assert.Equal(double.Parse(Written(column), CultureInfo.InvariantCulture), (double)chains[0][column]!, 9);
-        foreach (var column in (string[])["overallMoved", "GovernanceMoved", "GovernanceBandSure"]) Assert.Equal(bool.Parse(Written(column)), Assert.IsType<bool>(chains[0][column]));
+        foreach (var column in (string[])["overallMoved", "overallConservative", "GovernanceMoved", "GovernanceBandSure", "GovernanceConservative", "GovernanceGapSure"]) Assert.Equal(bool.Parse(Written(column)), Assert.IsType<bool>(chains[0][column]));
         Assert.All(rounds.Take(3), round => Assert.InRange((double)round["overall"]!, (double)round["overallLow"]!, (double)round["overallHigh"]!));
+        Assert.Equal((Written("GovernanceAgreement"), "divided"), (chains[0]["GovernanceAgreement"], chains[0]["MeasurableAmbitionAgreement"]));
+        Assert.Equal([false, true, false], chains.Select(chain => chain["overallConservative"]));
+        Assert.Equal([false, true], rounds.Where(round => (double)round["round"]! == 3).Select(round => round["overallConservative"]));
         Assert.Null(rounds[0]["overallMoved"]);
         Assert.Equal(chains[0]["overallMoved"], rounds[2]["overallMoved"]);
+    }
+
+    [Fact]
+    public async Task Of_a_protected_round_a_row_has_no_more_than_its_scorecard()
+    {
+        using var client = await server.SignedIn("consultant");
+        var card = (await client.GetFromJsonAsync<JsonElement>("/chains/jeugd-noorderkwartier/rounds/3/results.json")).GetProperty("principles").EnumerateArray().ToList();
+        var csv = (await client.GetStringAsync("/compare/export.csv?field=jeugd")).TrimEnd().Split("\r\n").Select(line => line.Split(',')).ToList();
+        var row = csv[0].Zip(csv[1]).ToDictionary();
+
+        foreach (var (principle, number) in Enum.GetNames<Principle>().Select((name, place) => (name, place)))
+        {
+            var of = card[number];
+            Assert.Equal([Written(of, "confidence95", "conservative"), Written(of, "nonResponse", "halfPointLower"), Written(of, "silentPartners"), Written(of, "agreement", "reading")],
+                ((string[])["Conservative", "HalfPointLower", "SilentPartners", "Agreement"]).Select(column => row[principle + column]));
+            Assert.Equal([Written(of, "levels", "gap"), Written(of, "levels", "gapConfidence95", "low"), Written(of, "levels", "gapConfidence95", "high"), Written(of, "levels", "gapSure")],
+                ((string[])["Gap", "GapLow", "GapHigh", "GapSure"]).Select(column => row[principle + column]));
+            Assert.Equal(("true", ""), (row[$"{principle}Conservative"], row[$"{principle}Gap"])); // the levels are too few to be shown
+        }
+
+        static string Written(JsonElement from, params string[] path)
+        {
+            foreach (var name in path)
+            {
+                if (from.ValueKind == JsonValueKind.Null) return "";
+                from = from.GetProperty(name);
+            }
+
+            return $"{(from.ValueKind is JsonValueKind.True or JsonValueKind.False ? from.GetRawText() : from)}";
+        }
     }
 
     [Fact]

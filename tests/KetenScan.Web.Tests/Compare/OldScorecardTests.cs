@@ -1,4 +1,6 @@
 using System.Globalization;
+using KetenScan.Data;
+using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
@@ -40,6 +42,8 @@ public sealed class OldScorecardTests
         Assert.All(card.Figures, figure => Assert.NotNull(figure.Interval));
         Assert.All(card.Figures, figure => Assert.Equal("–", Format.Moved(figure.Change, figure.Moved, Dutch)));
         Assert.All(card.Figures, figure => Assert.Equal((null, null, null), (figure.ChangeInterval, figure.BandSure, figure.Rank)));
+        Assert.All(card.Figures, figure => Assert.Equal((null, null, null, null, null, null, null),
+            (figure.Interval!.Conservative, figure.HalfPointLower, figure.SilentPartners, figure.Agreement, figure.Gap, figure.GapInterval, figure.GapSure)));
         Assert.Equal((null, "–"), (card.OverallInterval, Format.Moved(card.OverallChange, card.OverallMoved, Dutch)));
 
         Assert.Contains(ComparisonMark.ScoringVersion, card.MarksBeside(view.Portfolio.Usual!));
@@ -97,7 +101,8 @@ public sealed class OldScorecardTests
         Assert.Equal((1, 3.48046875, OldScorecard.Card.OverallChange()!.Score), (row["scoringVersion"], row["overall"], row["overallChange"]));
         Assert.Equal(OldScorecard.Card.Principles[2].Change!.Score, row["GovernanceChange"]);
         Assert.Equal(OldScorecard.Card.Principles[2].Confidence95!.High.Value, row["GovernanceHigh"]);
-        foreach (var column in (string[])["overallLow", "overallHigh", "overallMoved", "GovernanceBandSure", "GovernanceChangeLow", "GovernanceChangeHigh", "GovernanceMoved", "GovernanceRankHighest", "GovernanceRankLowest"]) Assert.Null(row[column]);
+        foreach (var column in (string[])["Conservative", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure"]) Assert.Null(row[$"Governance{column}"]);
+        foreach (var column in (string[])["overallLow", "overallHigh", "overallConservative", "overallMoved", "GovernanceBandSure", "GovernanceChangeLow", "GovernanceChangeHigh", "GovernanceMoved", "GovernanceRankHighest", "GovernanceRankLowest"]) Assert.Null(row[column]);
         Assert.Contains("scoreregels versie 1", paper, StringComparison.Ordinal);
         Assert.Contains("3,5\n–", paper, StringComparison.Ordinal);
     }
@@ -123,6 +128,38 @@ public sealed class OldScorecardTests
         Assert.Equal(before, after with { Figures = before.Figures });
         Assert.Equal(before.Figures, after.Figures);
     }
+
+    /// <summary>What a later version keeps beside a scorecard is taken from the scorecard itself.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_upgrade_fills_the_figures_of_rounds_that_closed_before(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 24);
+        await using var db = chains.Db();
+        await OldScorecard.Store(db, Slug, 2);
+        var before = await Figures(db);
+        var overall = await db.Scorecards.OrderBy(card => card.RoundId).Select(card => card.OverallConservative).ToListAsync();
+        var migrator = db.GetService<IMigrator>();
+
+        await migrator.MigrateAsync("ScoringVersion2");
+        await migrator.MigrateAsync();
+
+        Assert.Equal(before, await Figures(db));
+        Assert.Equal(overall, await db.Scorecards.OrderBy(card => card.RoundId).Select(card => card.OverallConservative).ToListAsync());
+        Assert.Equal([null, false, true], overall.Distinct().Order());
+        Assert.Contains(before, figure => figure is { Conservative: true });
+        Assert.Contains(before, figure => figure is { Agreement: AgreementReading.Divided, Gap: not null, GapLow: not null, GapSure: false, HalfPointLower: not null, SilentPartners: >= 0 });
+        Assert.Equal(8, before.Count(figure => figure is { Conservative: null, Agreement: null, Gap: null, SilentPartners: null }));
+    }
+
+    private static async Task<IReadOnlyList<KeptFigure>> Figures(KetenScanDb db) => await db.Set<PrincipleFigure>()
+        .OrderBy(figure => figure.RoundId).ThenBy(figure => figure.Principle)
+        .Select(figure => new KeptFigure(
+            figure.Conservative, figure.HalfPointLower, figure.SilentPartners, figure.Agreement, figure.Gap, figure.GapLow, figure.GapHigh, figure.GapSure))
+        .ToListAsync();
+
+    private sealed record KeptFigure(
+        bool? Conservative, double? HalfPointLower, int? SilentPartners, AgreementReading? Agreement, double? Gap, double? GapLow, double? GapHigh, bool? GapSure);
 
     [Fact]
     public void A_course_is_broken_where_the_formulas_changed()

@@ -9,7 +9,10 @@ namespace KetenScan.Web.Features.Api;
 /// <summary>An answer with a tag by which a program asks whether it changed: 304 when it did not.</summary>
 internal static class ApiAnswer
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    /// <summary>Writes what is one of a few as a word.</summary>
+    public static JsonStringEnumConverter Words { get; } = new(JsonNamingPolicy.CamelCase);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { Words } };
 
     public static IResult Of<T>(HttpContext http, T answer) => Of(http, JsonSerializer.SerializeToUtf8Bytes(answer, Json));
 

@@ -23,6 +23,9 @@ internal static class ApiEndpoints
         services.AddScoped<TokenService>();
         services.AddScoped<ApiService>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, configureOptions: null);
+
+        // The OpenAPI document is made from these options: without the words it would call them numbers.
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(ApiAnswer.Words));
         services.AddOpenApi(Version, options =>
         {
             options.ShouldInclude = description => description.RelativePath?.StartsWith(Root[1..], StringComparison.Ordinal) == true;
