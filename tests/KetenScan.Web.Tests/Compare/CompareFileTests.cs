@@ -22,7 +22,7 @@ public sealed class CompareFileTests(DemoServer server)
         var place = Array.IndexOf(lines[0].Split(','), "overall");
         var overall = lines[1..].Select(line => double.Parse(line.Split(',')[place], CultureInfo.InvariantCulture)).ToList();
 
-        Assert.StartsWith("chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,scoringVersion,overall,overallLow,overallHigh,overallChange,overallMoved,SharedAmbition,SharedAmbitionLow,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,scoringVersion,overall,overallLow,overallHigh,overallConservative,overallChange,overallMoved,SharedAmbition,SharedAmbitionLow,", lines[0], StringComparison.Ordinal);
         Assert.Equal(3, overall.Count);
         Assert.Equal(overall.OrderDescending(), overall);
     }
