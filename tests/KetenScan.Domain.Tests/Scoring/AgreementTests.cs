@@ -80,6 +80,7 @@ public sealed class AgreementTests
     [InlineData(4, 0.5, null)] // of four people nothing is read
     [InlineData(5, 0.5, AgreementReading.Strong)]
     [InlineData(5, 5.0 / 6, AgreementReading.Strong)] // Burke and Dunlap's limit itself is allowed
+    [InlineData(5, 5.0 / 6 + 1e-9, AgreementReading.Strong)] // and what binary arithmetic may make of it
     [InlineData(5, 0.8334, AgreementReading.Divided)]
     public void Answers_that_lie_too_far_apart_are_divided(int sheets, double deviation, AgreementReading? reading) =>
         Assert.Equal(reading, AgreementScoring.Reading(sheets, deviation, withinGroup: 0.9, between: null));

@@ -60,10 +60,15 @@ public sealed class OverallTests
         // there is no variance; of the statements it is 1 within each partner, and so 3.5 ± 1.1335 as above. One sheet has a gap: of 1.2 p1 has
         // two answers, so only those of p2 count, whose variance is 1 too.
         string Eight(string first, string others) => first + string.Concat(Enumerable.Repeat(others, 7));
-        ConfidenceInterval? With(string gap) => Domain.Scoring.Scoring.Of(A.Input(
-            two,
-            $"p1 s {Eight("35", "35")}", $"p1 s {Eight(gap, "44")}", $"p1 s {Eight("53", "53")}",
-            $"p2 s {Eight("24", "24")}", $"p2 s {Eight("33", "33")}", $"p2 s {Eight("42", "42")}") with { Disclosure = A.Protected(3) }).Overall.Confidence95;
+        ConfidenceInterval? With(string gap)
+        {
+            string[] sheets =
+            [
+                $"p1 s {Eight("35", "35")}", $"p1 s {Eight(gap, "44")}", $"p1 s {Eight("53", "53")}",
+                $"p2 s {Eight("24", "24")}", $"p2 s {Eight("33", "33")}", $"p2 s {Eight("42", "42")}",
+            ];
+            return Domain.Scoring.Scoring.Of(A.Input(two, sheets) with { Disclosure = A.Protected(3) }).Overall.Confidence95;
+        }
 
         Assert.Null(With("44"));
         Assert.Equal(new ConfidenceInterval(new Score(2.4), new Score(4.6), Conservative: true), With("4?"));
