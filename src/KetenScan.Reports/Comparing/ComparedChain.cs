@@ -47,7 +47,7 @@ public sealed record ComparedCard(
 
 /// <summary>One principle's figures.</summary>
 /// <param name="BandSure">Both ends of the interval read as the same band; null where that cannot be said, as in scoring version 1.</param>
-/// <param name="HalfPointLower">The score if those who did not answer had scored half a point lower; this and what follows is null in scoring version 1.</param>
+/// <param name="HalfPointLower">The score if those who did not answer had scored half a point lower; null in scoring version 1, as are agreement and gap.</param>
 /// <param name="Gap">Strategic minus operational.</param>
 /// <param name="GapSure">The levels certainly differ; null where that cannot be said.</param>
 /// <param name="Change">Since the round before; null without one.</param>

@@ -33,7 +33,9 @@ public static class PortfolioSummary
 
     /// <summary>"3,1 tot 3,7", with a plus where it is taken wide; nothing without an interval.</summary>
     public static string Between(ComparedInterval? interval, PortfolioTexts texts, CultureInfo culture) =>
-        interval is null ? "" : texts.Format("Between", Format.Score(interval.Low, culture), Format.Score(interval.High, culture)) + Format.Wide(interval.Conservative);
+        interval is null
+            ? ""
+            : texts.Format("Between", Format.Score(interval.Low, culture), Format.Score(interval.High, culture)) + Format.Wide(interval.Conservative);
 
     private static string Lowest(LowestPrinciples lowest, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
     {

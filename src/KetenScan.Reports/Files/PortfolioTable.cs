@@ -13,7 +13,8 @@ public static class PortfolioTable
     public static IReadOnlyList<string> RuleColumns { get; } = ["weighting", "disclosure", "questionnaire", "scoringVersion"];
 
     /// <summary>The columns of the overall score.</summary>
-    public static IReadOnlyList<string> OverallColumns { get; } = ["overall", "overallLow", "overallHigh", "overallConservative", "overallChange", "overallMoved"];
+    public static IReadOnlyList<string> OverallColumns { get; } =
+        ["overall", "overallLow", "overallHigh", "overallConservative", "overallChange", "overallMoved"];
 
     private static readonly string[] FigureColumns =
     [

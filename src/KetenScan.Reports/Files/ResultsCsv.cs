@@ -50,7 +50,11 @@ public static class ResultsCsv
     private static void Write(TextWriter to, Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture)
     {
         using var csv = CsvFile.Create(to);
-        csv.Row(["principle", "name", "partner", "partnerName", "score", "band", "respondents", "withheld", .. OfChain.Select(column => column.Name), .. OfWhole.Select(column => column.Name)]);
+        csv.Row(
+        [
+            "principle", "name", "partner", "partnerName", "score", "band", "respondents", "withheld",
+            .. OfChain.Select(column => column.Name), .. OfWhole.Select(column => column.Name),
+        ]);
         var names = scorecard.Partners.ToDictionary(partner => partner.Key, partner => partner.Name);
         foreach (var principle in scorecard.Principles)
         {

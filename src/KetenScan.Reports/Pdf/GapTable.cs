@@ -16,9 +16,10 @@ internal static class GapTable
         var principles = report.Scorecard.Principles;
         if (principles.All(principle => principle.Levels.GapConfidence95 is null)) return null;
 
+        var names = principles.Select(principle => HeaderCell($"{principle.Number}\n{report.NameOf(principle, culture)}", Anchor.Middle));
         return new Table(
             [1.3, .. Enumerable.Repeat(1.0, principles.Count)],
-            [HeaderCell(texts["Principle"], Anchor.Start), .. principles.Select(principle => HeaderCell($"{principle.Number}\n{report.NameOf(principle, culture)}", Anchor.Middle))],
+            [HeaderCell(texts["Principle"], Anchor.Start), .. names],
             [[
                 new(new TextBlock("P", texts["GapBetween"], PaperStyles.Cell), "Row"),
                 .. principles.Select(principle => new Cell(new TextBlock("P", Shown(principle.Levels, texts, culture), PaperStyles.CellMiddle))),
@@ -28,6 +29,8 @@ internal static class GapTable
     private static string Shown(LevelScores levels, ReportTexts texts, CultureInfo culture)
     {
         var gap = Format.Difference(levels.Gap, interval: null, levels.GapSure, texts, culture);
-        return levels.GapConfidence95 is { } interval ? $"{gap}\n{texts.Format("Interval", Format.End(interval.Low, culture), Format.End(interval.High, culture))}" : gap;
+        return levels.GapConfidence95 is { } interval
+            ? $"{gap}\n{texts.Format("Interval", Format.End(interval.Low, culture), Format.End(interval.High, culture))}"
+            : gap;
     }
 }

@@ -97,9 +97,11 @@ public sealed class ScorecardPdfTests
         var text = Tool.On(ScorecardPdf.Render(report, culture), "pdftotext", "-raw").Output;
         var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.Contains($"{texts[$"Band{overall.SureBand()}"]} {string.Format(culture, between, Format.Score(overall.Confidence95!.Low, culture), Format.Score(overall.Confidence95.High, culture))}", words, StringComparison.Ordinal);
+        var ends = string.Format(culture, between, Format.Score(overall.Confidence95!.Low, culture), Format.Score(overall.Confidence95.High, culture));
+        Assert.Contains($"{texts[$"Band{overall.SureBand()}"]} {ends}", words, StringComparison.Ordinal);
         Assert.Contains(title.Replace(' ', '\u00a0'), text.Replace(' ', '\u00a0'), StringComparison.Ordinal);
-        Assert.Contains(texts.Format("Interval", Format.End(levels.GapConfidence95!.Low, culture), Format.End(levels.GapConfidence95.High, culture)), words, StringComparison.Ordinal);
+        var gap = levels.GapConfidence95!;
+        Assert.Contains(texts.Format("Interval", Format.End(gap.Low, culture), Format.End(gap.High, culture)), words, StringComparison.Ordinal);
     }
 
     [Fact]

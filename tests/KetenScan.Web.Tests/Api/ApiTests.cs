@@ -122,7 +122,8 @@ public sealed class ApiTests : IAsyncLifetime
         Same(card.GetProperty("overall").GetProperty("confidence95"), "high", round, "overallHigh");
         Same(card.GetProperty("overall").GetProperty("confidence95"), "conservative", round, "overallConservative");
         var isProtected = chain == "jeugd-noorderkwartier";
-        Assert.Equal((isProtected, isProtected), (round.GetProperty("overallConservative").GetBoolean(), round.GetProperty("overallMoved").ValueKind == JsonValueKind.Null));
+        Assert.Equal(isProtected, round.GetProperty("overallConservative").GetBoolean());
+        Assert.Equal(isProtected, round.GetProperty("overallMoved").ValueKind == JsonValueKind.Null);
         foreach (var (figure, principle) in round.GetProperty("principles").EnumerateArray().Zip(card.GetProperty("principles").EnumerateArray()))
         {
             Same(principle, "bandSure", figure, "bandSure");
