@@ -32,6 +32,7 @@ internal static class Rounding
         Partners = [.. result.Partners.Select(partner => partner with { Score = partner.Score.Rounded() })],
         Pool = result.Pool is { } pool ? pool with { Score = pool.Score.Rounded() } : null,
         Statements = [.. result.Statements.Select(statement => statement with { Score = statement.Score.Rounded(), Favourable = Share(statement.Favourable) })],
+        Change = result.Change?.Rounded(),
     };
 
     public static ConfidenceInterval Rounded(this ConfidenceInterval interval) => interval with { Low = interval.Low.Rounded(), High = interval.High.Rounded() };

@@ -12,7 +12,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <list type="bullet">
 /// <item>The spread, the gap between levels and the overall score are differences and means of scores that are here.</item>
 /// <item>r_wg, AD_M and how divided a statement is follow from the distributions.</item>
-/// <item>The interval of a change follows from the partners' scores of both rounds.</item>
+/// <item>A change and its interval follow from the partners' scores of both rounds as they are shown.</item>
 /// <item>Bands, readings, what moved and what is sure follow from the figures that they read.</item>
 /// </list>
 /// Left out, since they are no sums over answers: agreement within partners and the conservative interval (squares of a
@@ -38,7 +38,7 @@ internal sealed class CardEquations
 
     public int Statements => card.Statements.Count;
 
-    public IReadOnlyList<Equation> All() => [.. OfStatements(), .. OfUnits(), .. OfLevels(), .. OfChange()];
+    public IReadOnlyList<Equation> All() => [.. OfStatements(), .. OfUnits(), .. OfLevels()];
 
     /// <summary>A distribution gives its statement's points and agreement, and so all that is made of distributions.</summary>
     private IEnumerable<Equation> OfStatements()
@@ -92,26 +92,6 @@ internal sealed class CardEquations
             var counting = Enumerable.Range(0, Statements).Where(statement => !card.Statements[statement].IsWithheld() && CountsOn(Cells, statement)).ToList();
             return counting.Contains(at) ? new(1, (long)counting.Count * AnswersOf(Cells, at)) : Share.None;
         }
-    }
-
-    /// <summary>The partners shown in both rounds, with what they scored in the round before.</summary>
-    private IEnumerable<Equation> OfChange()
-    {
-        if (card.Change is not { } change) yield break;
-
-        var before = Shown(chain.Previous!.Principles[card.Number - 1]);
-        var both = Shown(card).Keys.Where(before.ContainsKey).ToList();
-        yield return new Equation("change", Adding.Points, Weight, change.Score + both.Average(partner => before[partner]));
-
-        Share Weight(Cell cell, int at)
-        {
-            if (!both.Contains(cell.Partner)) return Share.None;
-            var share = MeanWeight(Of([cell.Partner]), at);
-            return new(share.Part, share.Whole * both.Count);
-        }
-
-        static Dictionary<string, double> Shown(PrincipleResult of) =>
-            of.Partners.Where(partner => partner.Score is not null).ToDictionary(partner => partner.Key, partner => partner.Score!.Value.Value);
     }
 
     private IEnumerable<Equation> OfLevels()
