@@ -10,10 +10,14 @@ namespace KetenScan.Domain.Scoring;
 /// <param name="Moved">0 lies outside that interval; null without it: then nothing can be said.</param>
 public sealed record Change(int PreviousRound, double Score, int Partners, PointsInterval? Confidence95 = null, bool? Moved = null)
 {
-    /// <summary>How often partners that did not change give a difference as large as this: the two-sided p-value of a paired t-test, 0 to 1.</summary>
-    /// <param name="rounding">By how much each figure may be off, in points: the least that rounded figures can mean counts.</param>
+    /// <summary>The two-sided p-value of the paired t-test that the interval was made by, 0 to 1.</summary>
+    /// <param name="rounding">
+    /// In a protected round half of the last decimal: the difference is taken that much nearer to 0 and the interval that
+    /// much wider, so that the p-value is never too small.
+    /// </param>
     /// <returns>Null without interval.</returns>
-    public double? Chance(double rounding = 0)
+    /// <remarks>The standard error is the margin over its t quantile.</remarks>
+    public double? PValue(double rounding = 0)
     {
         if (Confidence95 is not { } interval) return null;
 

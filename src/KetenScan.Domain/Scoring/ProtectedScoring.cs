@@ -132,7 +132,7 @@ internal sealed class ProtectedScoring
             deviation,
             answers.ShowsWholeSheets ? AgreementScoring.Alpha(answers.Complete) : null,
             between?.Correlation,
-            Disclosure.HidesNobody(complete) ? complete : null,
+            Disclosure.IsNoneOrEnough(complete) ? complete : null,
             AgreementScoring.Reading(complete, deviation, agreement, between),
             AgreementScoring.PartnersDiffer(between));
     }

@@ -60,6 +60,6 @@ internal sealed class Unit(IReadOnlyList<int> partners, bool isPool, IReadOnlyLi
 
     public int CountOf(Level level, int statement) => People.Count(person => person.Level == level && person.Answers.Span[statement] != AnswerSheet.DontKnow);
 
-    /// <summary>As a stratum of what each of its people has one value of.</summary>
+    /// <summary>Rule 7's stratum of its people's scores.</summary>
     public Stratum Stratum => new(Scores, Partners.Count, Invited);
 }

@@ -34,7 +34,7 @@ public sealed record Scorecard
     public bool ShowsComments(Principle principle) =>
         Disclosure.Mode == DisclosureMode.Named || Principles.Single(result => result.Principle == principle).Score is not null;
 
-    /// <summary>The principles of which it may be said together that they changed.</summary>
+    /// <summary>The principles whose change stays under Benjamini and Hochberg's bound at 10 %, over those with an interval; in order of number.</summary>
     /// <remarks>
     /// Of eight principles one looks changed by chance alone far more often than one in twenty: Benjamini and Hochberg
     /// (1995) keep the share of false ones among those that are named under a tenth.
@@ -43,11 +43,11 @@ public sealed record Scorecard
     {
         var rounding = Disclosure.Mode == DisclosureMode.Protected ? RoundedTo : 0;
         var tested = Principles
-            .Select(principle => (Principle: principle, Chance: principle.Change?.Chance(rounding)))
-            .Where(own => own.Chance is not null)
-            .OrderBy(own => own.Chance)
+            .Select(principle => (Principle: principle, PValue: principle.Change?.PValue(rounding)))
+            .Where(own => own.PValue is not null)
+            .OrderBy(own => own.PValue)
             .ToList();
-        var named = Enumerable.Range(1, tested.Count).LastOrDefault(place => tested[place - 1].Chance <= FalseShare * place / tested.Count);
+        var named = Enumerable.Range(1, tested.Count).LastOrDefault(place => tested[place - 1].PValue <= FalseShare * place / tested.Count);
         return [.. tested.Take(named).Select(own => own.Principle).Where(principle => principle.Change!.Moved == true).OrderBy(principle => principle.Number)];
     }
 

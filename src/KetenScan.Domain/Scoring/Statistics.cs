@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Mean and squares that are exact where all values are equal: what does not differ has no variance at all.</summary>
+/// <summary>Mean and sum of squares. Equal values give exactly their value and exactly 0.</summary>
 internal static class Statistics
 {
     /// <summary>What binary arithmetic may leave of figures that are equal.</summary>

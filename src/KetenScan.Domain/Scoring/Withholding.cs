@@ -12,8 +12,8 @@ internal static class Withholding
     /// <summary>Whether a group of this size may be shown.</summary>
     public static bool Shows(this Disclosure disclosure, int group) => disclosure.Mode == DisclosureMode.Named || group >= disclosure.MinimumGroup;
 
-    /// <summary>Whether figures over two groups may be shown of which this many people are in the one and not in the other.</summary>
-    public static bool HidesNobody(this Disclosure disclosure, int difference) => difference == 0 || disclosure.Shows(difference);
+    /// <summary>Whether this many people may be told from others by figures that are shown: nobody, or enough for a group.</summary>
+    public static bool IsNoneOrEnough(this Disclosure disclosure, int people) => people == 0 || disclosure.Shows(people);
 
     /// <summary>Whether figures that need whole sheets may be shown.</summary>
     /// <remarks>
@@ -82,7 +82,7 @@ internal static class Withholding
     [
         .. Enumerable.Range(0, everyone.Statements).Where(statement =>
             disclosure.Shows(everyone.At(statement).Count)
-            && (units.All(unit => disclosure.HidesNobody(unit.At(statement).Count)) || !units.Any(unit => disclosure.CountsOn(unit, statement)))),
+            && (units.All(unit => disclosure.IsNoneOrEnough(unit.At(statement).Count)) || !units.Any(unit => disclosure.CountsOn(unit, statement)))),
     ];
 
     /// <summary>Whether the means per level may be shown.</summary>
@@ -97,7 +97,7 @@ internal static class Withholding
         && units.Where(unit => unit.IsPool).All(pool => pool.People.GroupBy(person => person.Level).All(own => own.DistinctBy(person => person.Partner).Count() > 1))
         && levels.SelectMany(disclosure.Counting).Distinct().All(statement =>
             shown.Contains(statement)
-            && units.All(unit => Enum.GetValues<Level>().All(level => disclosure.HidesNobody(unit.CountOf(level, statement)))));
+            && units.All(unit => Enum.GetValues<Level>().All(level => disclosure.IsNoneOrEnough(unit.CountOf(level, statement)))));
 
     /// <summary>The partners that are too small or were announced as pooled, and then the next smallest until the pool is large enough.</summary>
     private static List<int> Pooled(ScoringInput input, List<int> present, Func<IReadOnlyList<int>, bool> answered, Func<int, int> count)

@@ -18,12 +18,12 @@ public sealed class ChangedTests
     public void The_chance_of_a_change_is_that_of_a_paired_t_test()
     {
         // Student's sleep data (1908), as R's t.test prints them: mean 1.58 of ten, 0.7001142 to 2.4598858, p 0.002833.
-        Assert.Equal(0.002833, new Change(1, 1.58, 10, new PointsInterval(0.7001142, 2.4598858)).Chance()!.Value, 6);
-        Assert.Equal(0.002833, new Change(1, -1.58, 10, new PointsInterval(-2.4598858, -0.7001142)).Chance()!.Value, 6);
+        Assert.Equal(0.002833, new Change(1, 1.58, 10, new PointsInterval(0.7001142, 2.4598858)).PValue()!.Value, 6);
+        Assert.Equal(0.002833, new Change(1, -1.58, 10, new PointsInterval(-2.4598858, -0.7001142)).PValue()!.Value, 6);
     }
 
     [Fact]
-    public void Without_interval_a_change_has_no_chance() => Assert.Null(new Change(1, 1.5, 2).Chance());
+    public void Without_interval_a_change_has_no_p_value() => Assert.Null(new Change(1, 1.5, 2).PValue());
 
     [Fact]
     public void Of_rounded_figures_the_least_that_they_can_mean_counts()
@@ -31,9 +31,9 @@ public sealed class ChangedTests
         // 1 ± 2 may be 0.95 ± 2.05.
         var change = new Change(1, 1, 3, new PointsInterval(-1, 3));
 
-        Assert.Equal(Chance(T2 * 1 / 2), change.Chance()!.Value, 9);
-        Assert.Equal(Chance(T2 * 0.95 / 2.05), change.Chance(Rounding)!.Value, 9);
-        Assert.Equal(1, new Change(1, 0.04, 3, new PointsInterval(-1, 1.1)).Chance(Rounding)); // may be none at all
+        Assert.Equal(Chance(T2 * 1 / 2), change.PValue()!.Value, 9);
+        Assert.Equal(Chance(T2 * 0.95 / 2.05), change.PValue(Rounding)!.Value, 9);
+        Assert.Equal(1, new Change(1, 0.04, 3, new PointsInterval(-1, 1.1)).PValue(Rounding)); // may be none at all
     }
 
     [Theory]
