@@ -74,6 +74,30 @@ public sealed class ScoringTests
     [InlineData(2.94, Band.Concern)]
     public void The_band_follows_the_figure_that_people_see(double value, Band band) => Assert.Equal(band, new Score(value).Band);
 
+    [Theory]
+    // Six people: t with 5 degrees 2.5706, variance 1/6, of the mean 1/36: ± 0.428.
+    [InlineData("p1 s 5 *5|p1 s 4", true)] // 4.83: from 4.4 to 5
+    [InlineData("p1 s 4 *5|p1 s 3", false)] // 3.83: from 3.4 to 4.3
+    [InlineData("p1 s 4 *6", null)] // no interval
+    public void The_band_of_a_principle_is_sure_when_its_interval_lies_in_one(string sheets, bool? sure)
+    {
+        var chain = A.Input(A.Questionnaire(statementsEach: 1), sheets.Split('|'));
+
+        Assert.Equal(sure, Domain.Scoring.Scoring.Of(chain).Principles[0].BandSure);
+        Assert.Equal(sure, Domain.Scoring.Scoring.Of(chain with { Disclosure = A.Protected(3) }).Principles[0].BandSure);
+    }
+
+    [Fact]
+    public void A_vote_counts_also_of_who_left_the_principle_open()
+    {
+        var one = A.Questionnaire(statementsEach: 1);
+        var chain = A.Input(one, "p1 s 44 *4", "p1 s ?4");
+        chain = chain with { Sheets = [.. chain.Sheets.Select((sheet, place) => sheet with { Priorities = place == 0 ? [2] : place == 1 ? [] : [1, 2] })] };
+
+        foreach (var disclosure in new[] { Disclosure.Named, A.Protected(3) })
+            Assert.Equal([3, 4], Domain.Scoring.Scoring.Of(chain with { Disclosure = disclosure }).Principles.Take(2).Select(principle => principle.PriorityVotes));
+    }
+
     [Fact]
     public void Change_is_over_the_partners_that_have_a_score_in_both_rounds()
     {
