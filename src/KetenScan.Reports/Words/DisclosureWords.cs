@@ -9,6 +9,7 @@ public static class DisclosureWords
     {
         { Disclosure.Mode: DisclosureMode.Named } => texts["HowNamed"],
         _ when card.IsOfVersion1() => texts.Format("HowWithheldFirst", card.Disclosure.MinimumGroup),
-        _ => texts.Format("HowWithheld", card.Disclosure.MinimumGroup),
+        _ when card.Principles.All(principle => principle.Score is null) => texts.Format("HowWithheld", card.Disclosure.MinimumGroup),
+        _ => $"{texts.Format("HowWithheld", card.Disclosure.MinimumGroup)} {texts["HowWholeSheets"]}",
     };
 }
