@@ -32,6 +32,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : Identit
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<PrivacyLink> PrivacyLinks => Set<PrivacyLink>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();

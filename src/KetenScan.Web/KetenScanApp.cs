@@ -133,6 +133,7 @@ public static class KetenScanApp
         services.AddSingleton<MailWriter>();
         services.AddHostedService<MailSender>();
         services.AddScoped<PrivacyService>();
+        services.AddScoped<PrivacyLinks>();
         services.AddHostedService<DailyJob>();
         services.AddScoped<PlanService>();
         services.AddScoped<MessageService>();

@@ -9,7 +9,12 @@ namespace KetenScan.Data.Access;
 /// <param name="AccountId">The account that signed in; for who came by a personal link, the invitation, which is no account's id.</param>
 /// <param name="Name">As it is shown.</param>
 /// <param name="InvitationId">The personal link that opened the door, if one did.</param>
-public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = null);
+/// <param name="PrivacyLinkId">The privacy link that opened the door, if one did; it shows what is kept of its address, and nothing else.</param>
+public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = null, Guid? PrivacyLinkId = null)
+{
+    /// <summary>It may see, download and erase what is kept of it: by an account or a privacy link, never by a personal link, which people forward.</summary>
+    public bool MayAskForItsData => InvitationId is null;
+}
 
 /// <summary>The one place that says what a viewer may see: queries that give nothing for what is out of scope.</summary>
 public static class Gate
@@ -61,11 +66,54 @@ public static class Gate
             db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId)
             || db.ValidInvitations().Any(invitation => invitation.Id == viewer.InvitationId && invitation.Purpose == InvitationPurpose.Sheet && invitation.ParticipantId == sheet.ParticipantId));
 
+    /// <summary>The people of whom the viewer may see and erase what is kept: by account, or by a privacy link those of its address that have no account.</summary>
+    /// <param name="db">Where to look.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="now">The instant of asking: a privacy link ends.</param>
+    public static IQueryable<Person> PeopleHeldOf(this KetenScanDb db, Viewer viewer, DateTimeOffset now) =>
+        db.People.Where(person => viewer.MayAskForItsData && (
+            person.AccountId == viewer.AccountId
+            || (person.AccountId == null && db.PrivacyLinks.Any(link =>
+                link.Id == viewer.PrivacyLinkId && link.UsedAt != null && link.ExpiresAt > now && link.Email == person.Email))));
+
+    /// <summary>The participations of those people, in all rounds.</summary>
+    /// <inheritdoc cref="PeopleHeldOf" path="/param"/>
+    public static IQueryable<Participant> ParticipantsHeldOf(this KetenScanDb db, Viewer viewer, DateTimeOffset now) =>
+        db.Participants.Where(participant => viewer.MayAskForItsData && (
+            participant.AccountId == viewer.AccountId || db.PeopleHeldOf(viewer, now).Any(person => person.Id == participant.PersonId)));
+
+    /// <summary>A personal link that was not withdrawn and whose person is still in the chain, whether it still opens something or not.</summary>
+    /// <param name="db">Where to look.</param>
+    /// <param name="tokenHash">SHA-256 of its token.</param>
+    public static IQueryable<Invitation> InvitationsBy(this KetenScanDb db, byte[] tokenHash) => db.LivingInvitations().Where(invitation => invitation.TokenHash == tokenHash);
+
+    /// <summary>Takes back the personal links of participants.</summary>
+    /// <returns>Those that were not taken back before.</returns>
+    public static async Task<IReadOnlyList<Guid>> Withdraw(this KetenScanDb db, IReadOnlyList<Guid> participants, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        var links = await db.Invitations
+            .Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId))
+            .Select(invitation => invitation.Id).ToListAsync(cancel);
+        await db.Invitations
+            .Where(invitation => links.Contains(invitation.Id))
+            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
+        return links;
+    }
+
+    /// <summary>Undoes <see cref="Withdraw"/>.</summary>
+    public static Task GiveBack(this KetenScanDb db, IReadOnlyList<Guid> invitations, CancellationToken cancel = default) =>
+        db.Invitations
+            .Where(invitation => invitations.Contains(invitation.Id))
+            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
+
+    /// <summary>Removes the personal links of participants for good.</summary>
+    public static Task Forget(this KetenScanDb db, IQueryable<Participant> participants, CancellationToken cancel = default) =>
+        db.Invitations.Where(invitation => participants.Any(participant => participant.Id == invitation.ParticipantId)).ExecuteDeleteAsync(cancel);
+
     /// <summary>The personal links that still open something: a sheet while its round is open, a scorecard until the chain closes its next round.</summary>
     public static IQueryable<Invitation> ValidInvitations(this KetenScanDb db) =>
-        from invitation in db.Invitations
+        from invitation in db.LivingInvitations()
         join round in db.Rounds on invitation.RoundId equals round.Id
-        where invitation.WithdrawnAt == null
         where invitation.Purpose == InvitationPurpose.Sheet
             ? round.State == RoundState.Open
             : round.State == RoundState.Closed && !db.Rounds.Any(later => later.ChainId == round.ChainId && later.State == RoundState.Closed && later.ClosedAt > round.ClosedAt)
@@ -88,6 +136,11 @@ public static class Gate
 
     private static IQueryable<Chain> ChainsOf(this KetenScanDb db, Viewer viewer, params Role[] roles) =>
         db.Chains.Where(chain => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.ChainId == chain.Id && roles.Contains(grant.Role)));
+
+    /// <summary>Not withdrawn, and of a person who is still in the chain.</summary>
+    private static IQueryable<Invitation> LivingInvitations(this KetenScanDb db) =>
+        db.Invitations.Where(invitation => invitation.WithdrawnAt == null
+            && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId != null));
 
     /// <summary>Where the viewer sits for a partner that has left.</summary>
     private static IQueryable<Person> PlacesLeftBy(this KetenScanDb db, Viewer viewer) =>

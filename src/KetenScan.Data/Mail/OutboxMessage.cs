@@ -21,6 +21,9 @@ public enum MailKind
     /// <summary>An action is due within a week.</summary>
     ActionDue,
     ActionOverdue,
+
+    /// <summary>A link to what is kept of an address.</summary>
+    PrivacyLink,
 }
 
 /// <summary>A message that waits to be sent. It is stored together with what it tells of, so that neither is there without the other; its words are made when it goes out.</summary>

@@ -72,7 +72,8 @@ internal static class RouteRules
         ["/preferences/theme/{theme}"] = _ => Elsewhere,
         ["/privacy"] = Anyone,
         ["/privacy/mine"] = Page(_ => true),
-        ["/privacy/mine.json"] = Page(_ => true),
+        ["/privacy/link/{token}"] = Anyone,
+        ["/privacy/mine.json"] = Page(visit => visit.Account is not null),
 
         ["/api/{documentname}/openapi.json"] = visit => visit.Text("documentname") == "v1" ? Fine : NotThere,
         ["/api/docs/{documentname}"] = visit => visit.Values.ContainsKey("documentname") ? Fine : Elsewhere,

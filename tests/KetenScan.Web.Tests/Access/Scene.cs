@@ -107,5 +107,5 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     private bool IsOpenedBy(Round round, InvitationPurpose purpose) =>
         Scene.Invitations.Any(invitation => invitation.Id == Link && invitation.WithdrawnAt is null && invitation.Purpose == purpose
-            && invitation.RoundId == round.Id);
+            && invitation.RoundId == round.Id && round.Participants.Single(participant => participant.Id == invitation.ParticipantId).PersonId is not null);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NetArchTest.Rules;
 
 namespace KetenScan.Web.Tests.Shared;
@@ -15,6 +16,24 @@ public sealed class ArchitectureTests
 
         Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
+
+    /// <summary>Whether a personal link opens something is asked in one place; elsewhere links are only made, or go with their chain.</summary>
+    [Fact]
+    public void Nobody_but_the_gate_decides_on_personal_links()
+    {
+        var elsewhere =
+            from file in Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.*", SearchOption.AllDirectories)
+            where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)
+            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            where Path.GetFileName(file) is not ("Gate.cs" or "KetenScanDb.cs" or "ChainRemoval.cs")
+            from line in File.ReadLines(file)
+            where Regex.IsMatch(line, @"(?<!Features)\.Invitations\b(?!\.Add\()")
+            select $"{Path.GetFileName(file)}: {line.Trim()}";
+
+        Assert.Empty(elsewhere);
+    }
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../..");
 
     [Fact]
     public void The_paper_writer_and_its_layout_know_nothing_of_chains()

@@ -32,8 +32,8 @@ internal static class SignIn
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
 
-            // A personal link has no account whose stamp could be compared; the gate asks for the link itself with every query.
-            cookie.Events.OnValidatePrincipal = context => context.Principal!.HasClaim(claim => claim.Type == CurrentViewer.InvitationClaim) ? Task.CompletedTask : SecurityStampValidator.ValidatePrincipalAsync(context);
+            // A link has no account whose stamp could be compared; the gate asks for the link itself with every query.
+            cookie.Events.OnValidatePrincipal = context => CurrentViewer.HasAccount(context.Principal!) ? SecurityStampValidator.ValidatePrincipalAsync(context) : Task.CompletedTask;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services

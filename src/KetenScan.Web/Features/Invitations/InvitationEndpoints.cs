@@ -29,12 +29,14 @@ internal static class InvitationEndpoints
         _ = form;
         if (await invitations.Find(token, cancel) is not { Valid: true } link) return Results.LocalRedirect($"/i/{Uri.EscapeDataString(token)}");
 
+        // People forward the link of a scorecard: it opens that scorecard and says nobody's name.
+        var name = link.Purpose == InvitationPurpose.Sheet ? link.Name : link.Chain;
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, link.Id.ToString()));
-        identity.AddClaim(new Claim(ClaimTypes.Name, link.Name));
+        identity.AddClaim(new Claim(ClaimTypes.Name, name));
         identity.AddClaim(new Claim(CurrentViewer.InvitationClaim, link.Id.ToString()));
         await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow + Stay });
-        await audit.Write(link.Name, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}", cancel);
+        await audit.Write(name, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}", cancel);
         var round = $"/chains/{link.Slug}/rounds/{link.Round}";
         return Results.LocalRedirect(link.Purpose == InvitationPurpose.Sheet ? $"{round}/assessment" : round);
     }

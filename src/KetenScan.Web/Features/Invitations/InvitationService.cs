@@ -19,14 +19,13 @@ public sealed record OpenedLink(
 
 public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>Looks a link up; nothing for a token that was never given out or was withdrawn.</summary>
+    /// <summary>Looks a link up; nothing for a token that was never given out or was withdrawn, or whose person left the chain.</summary>
     public async Task<OpenedLink?> Find(string token, CancellationToken cancel = default)
     {
         var hash = SecretToken.HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await (
-            from invitation in db.Invitations
-            where invitation.TokenHash == hash && invitation.WithdrawnAt == null
+            from invitation in db.InvitationsBy(hash)
             join participant in db.Participants on invitation.ParticipantId equals participant.Id
             join round in db.Rounds on invitation.RoundId equals round.Id
             join chain in db.Chains on round.ChainId equals chain.Id

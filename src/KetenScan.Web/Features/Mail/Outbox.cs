@@ -49,6 +49,10 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
     public void Add(KetenScanDb db, MailKind kind, string once, ImprovementAction action, Person owner, string link) =>
         db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, owner.Name, owner.Email, protector.Protect(link), clock.GetUtcNow()).About(action));
 
+    /// <summary>A privacy link to its address; the caller saves.</summary>
+    public void Add(KetenScanDb db, Access.PrivacyLink privacy, string name, string link) =>
+        db.Outbox.Add(new OutboxMessage(MailKind.PrivacyLink, $"{MailKind.PrivacyLink}:{privacy.Id:N}", roundId: null, name, privacy.Email, protector.Protect(link), clock.GetUtcNow()));
+
     /// <summary>What the link of a message to a participant opens.</summary>
     public static InvitationPurpose PurposeOf(MailKind kind) => kind == MailKind.RoundClosed ? InvitationPurpose.Scorecard : InvitationPurpose.Sheet;
 

@@ -34,17 +34,12 @@ public sealed class RemovedPerson
 
         var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
         var actions = await db.ImprovementActions.Where(action => action.PersonId == personId).Select(action => action.Id).ToListAsync(cancel);
-        var links = await db.Invitations
-            .Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId))
-            .Select(invitation => invitation.Id).ToListAsync(cancel);
         var waiting = db.Outbox.Where(message =>
             message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id));
         var messages = await waiting.AsNoTracking().ToListAsync(cancel);
         var grant = person.AccountId is { } account && chain.People.Count(other => other.AccountId == account) == 1 ? GrantOf(db, account, chain.Id) : null;
 
-        await db.Invitations
-            .Where(invitation => links.Contains(invitation.Id))
-            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
+        var links = await db.Withdraw(participants, now, cancel);
         await waiting.ExecuteDeleteAsync(cancel);
         var hadGrant = grant is not null && await grant.ExecuteDeleteAsync(cancel) > 0;
         chain.Remove(person);
@@ -73,9 +68,7 @@ public sealed class RemovedPerson
         await db.ImprovementActions
             .Where(action => actions.Contains(action.Id))
             .ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);
-        await db.Invitations
-            .Where(invitation => links.Contains(invitation.Id))
-            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
+        await db.GiveBack(links, cancel);
     }
 
     private static IQueryable<Grant> GrantOf(KetenScanDb db, Guid account, Guid chain) =>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KetenScan.Web.Shared;
@@ -10,6 +11,8 @@ namespace KetenScan.Web.Features.Privacy;
 internal static class PrivacyEndpoints
 {
     public const string Mine = "/privacy/mine";
+    public const string Ask = "/privacy/ask";
+    public const string Links = "/privacy/link";
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
@@ -17,20 +20,42 @@ internal static class PrivacyEndpoints
     {
         app.MapGet("/privacy/mine.json", Download);
         app.MapPost(Mine, Erase).WithOrder(-1);
+        app.MapPost(Ask, AskForLink).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        app.MapPost($"{Links}/{{token}}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
     private static async Task<IResult> Download(HttpContext http, PrivacyService privacy, CancellationToken cancel) =>
-        CurrentViewer.Of(http.User) is { } viewer
+        CurrentViewer.Of(http.User) is { MayAskForItsData: true } viewer
             ? Results.File(JsonSerializer.SerializeToUtf8Bytes(await privacy.Of(viewer, cancel), Readable), "application/json", "ketenscan-mijn-gegevens.json")
             : Results.NotFound();
 
     private static async Task<IResult> Erase(HttpContext http, [FromForm(Name = "Input.Sure")] string? sure, PrivacyService privacy, CancellationToken cancel)
     {
-        if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
+        if (CurrentViewer.Of(http.User) is not { MayAskForItsData: true } viewer) return Results.NotFound();
         if (sure is null) return Results.LocalRedirect($"{Mine}?sure=false");
         if (await privacy.Erase(viewer, cancel) == Erasure.LastCoordinator) return Results.LocalRedirect($"{Mine}?last=true");
 
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         return Results.LocalRedirect("/privacy?erased=true");
+    }
+
+    private static async Task<IResult> AskForLink([FromForm(Name = "Input.Email")] string? email, PrivacyLinks links, CancellationToken cancel)
+    {
+        await Throttling.WithoutTelling(email, address => links.Ask(address, cancel), cancel);
+        return Results.LocalRedirect("/privacy?asked=true");
+    }
+
+    private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, PrivacyLinks links, CancellationToken cancel)
+    {
+        // The form has no fields but its token against forgery; asking for it makes that required.
+        _ = form;
+        if (await links.Use(token, cancel) is not { } link) return Results.LocalRedirect($"{Links}/{Uri.EscapeDataString(token)}");
+
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, link.Id.ToString()));
+        identity.AddClaim(new Claim(ClaimTypes.Name, link.Email));
+        identity.AddClaim(new Claim(CurrentViewer.PrivacyClaim, link.Id.ToString()));
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = link.ExpiresAt, AllowRefresh = false });
+        return Results.LocalRedirect(Mine);
     }
 }

@@ -28,14 +28,18 @@ public enum Erasure
 
     /// <summary>A chain would be left that nobody runs.</summary>
     LastCoordinator,
+
+    /// <summary>A personal link opens what it was sent for, and erases nobody.</summary>
+    NotByLink,
 }
 
 /// <summary>What people may ask of the installation about themselves, and what is forgotten in time.</summary>
 public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, UserManager<Access.Account> users, AuditLog audit, Settings settings, TimeProvider clock)
 {
-    /// <summary>What is kept of the viewer: by account, or by the personal link that opened the door.</summary>
+    /// <summary>What is kept of the viewer: by account, or by a privacy link.</summary>
     public async Task<HeldData> Of(Viewer viewer, CancellationToken cancel = default)
     {
+        var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancel);
         var account = await db.Users.Where(user => user.Id == viewer.AccountId).Select(user => new { user.DisplayName, user.Email }).SingleOrDefaultAsync(cancel);
         var roles = await (
@@ -45,12 +49,12 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
             from chain in chains.DefaultIfEmpty()
             select new { grant.Role, Chain = chain == null ? null : chain.Name }).ToListAsync(cancel);
         var people = await (
-            from person in People(db, viewer)
+            from person in db.PeopleHeldOf(viewer, now)
             join chain in db.Chains on person.ChainId equals chain.Id
             join partner in db.Partners on person.PartnerId equals partner.Id
             select new HeldPerson(chain.Name, partner.Organisation.Name, person.Name, person.Email, person.Level)).ToListAsync(cancel);
         var sheets = await (
-            from participant in Participants(db, viewer).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
+            from participant in db.ParticipantsHeldOf(viewer, now).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
             join round in db.Rounds on participant.RoundId equals round.Id
             join chain in db.Chains on round.ChainId equals chain.Id
             join partner in db.Partners on participant.PartnerId equals partner.Id
@@ -84,38 +88,71 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
     /// <summary>Forgets the viewer for good: name, address, account, answers. Scorecards of closed rounds stay as they are: they hold figures, no names.</summary>
     public async Task<Erasure> Erase(Viewer viewer, CancellationToken cancel = default)
     {
+        if (!viewer.MayAskForItsData) return Erasure.NotByLink;
+
+        var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await LeavesAChainAlone(db, viewer, cancel)) return Erasure.LastCoordinator;
 
         await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
         {
-            var participants = await Participants(db, viewer).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers).Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments).ToListAsync(cancel);
-            var rounds = participants.Select(participant => participant.RoundId).ToList();
-            var closed = await db.Rounds.Where(round => rounds.Contains(round.Id) && round.State == RoundState.Closed).Select(round => round.Id).ToListAsync(cancel);
-            var people = await People(db, viewer).ToListAsync(cancel);
-            var addresses = people.Select(person => person.Email).ToList();
-            foreach (var participant in participants)
-            {
-                await db.Invitations.Where(invitation => invitation.ParticipantId == participant.Id).ExecuteDeleteAsync(cancel);
-                db.RemoveRange(participant.Sheet.Answers);
-                db.RemoveRange(participant.Sheet.Comments);
-
-                // In a closed round somebody was asked: that count is part of the scorecard. In another it is as if nobody was.
-                if (closed.Contains(participant.RoundId)) participant.Forget();
-                else db.Remove(participant);
-            }
-
-            await ForgetNames(db, people, cancel);
-            await db.Outbox.Where(message => addresses.Contains(message.Address)).ExecuteDeleteAsync(cancel);
-            db.RemoveRange(people);
-            await db.SaveChangesAsync(cancel);
+            await Erase(db, db.PeopleHeldOf(viewer, now), db.ParticipantsHeldOf(viewer, now), cancel);
             await db.Grants.Where(grant => grant.AccountId == viewer.AccountId).ExecuteDeleteAsync(cancel);
+            await db.PrivacyLinks.Where(link => link.Id == viewer.PrivacyLinkId).ExecuteDeleteAsync(cancel);
             await transaction.CommitAsync(cancel);
         }
 
-        if (await users.FindByIdAsync(viewer.AccountId.ToString()) is { } account) await users.DeleteAsync(account);
+        if (viewer.PrivacyLinkId is null && await users.FindByIdAsync(viewer.AccountId.ToString()) is { } account) await users.DeleteAsync(account);
         await audit.Write("?", AuditEvent.PersonErased, cancel: cancel);
         return Erasure.Done;
+    }
+
+    /// <summary>Erases somebody of a chain who asked its coordinator: the person and its answers there. An account, if there is one, stays its owner's.</summary>
+    /// <returns>False when the viewer does not run the chain, or the person is not in it.</returns>
+    public async Task<bool> EraseOnRequest(Viewer coordinator, string slug, Guid person, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var asked = db.People.Where(own => own.Id == person && db.ChainsRunBy(coordinator).Any(chain => chain.Id == own.ChainId && chain.Slug == slug));
+        if (await asked.AsNoTracking().SingleOrDefaultAsync(cancel) is not { } found) return false;
+
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancel))
+        {
+            var member = db.Grants.Where(grant => grant.AccountId == found.AccountId && grant.ChainId == found.ChainId && grant.Role == Role.Member);
+            if (found.AccountId is not null && !await db.People.AnyAsync(other => other.AccountId == found.AccountId && other.ChainId == found.ChainId && other.Id != person, cancel))
+                await member.ExecuteDeleteAsync(cancel);
+            await Erase(db, asked, db.Participants.Where(participant => participant.PersonId == person), cancel);
+            await transaction.CommitAsync(cancel);
+        }
+
+        await audit.Write(coordinator, AuditEvent.PersonErased, slug, cancel: cancel);
+        return true;
+    }
+
+    private static async Task Erase(KetenScanDb db, IQueryable<Domain.Chains.Person> erased, IQueryable<Participant> participations, CancellationToken cancel)
+    {
+        var participants = await participations
+            .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
+            .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
+            .ToListAsync(cancel);
+        var rounds = participants.Select(participant => participant.RoundId).ToList();
+        var closed = await db.Rounds.Where(round => rounds.Contains(round.Id) && round.State == RoundState.Closed).Select(round => round.Id).ToListAsync(cancel);
+        var people = await erased.ToListAsync(cancel);
+        var addresses = people.Select(person => person.Email).ToList();
+        await db.Forget(participations, cancel);
+        foreach (var participant in participants)
+        {
+            db.RemoveRange(participant.Sheet.Answers);
+            db.RemoveRange(participant.Sheet.Comments);
+
+            // In a closed round somebody was asked: that count is part of the scorecard. In another it is as if nobody was.
+            if (closed.Contains(participant.RoundId)) participant.Forget();
+            else db.Remove(participant);
+        }
+
+        await ForgetNames(db, people, cancel);
+        await db.Outbox.Where(message => addresses.Contains(message.Address)).ExecuteDeleteAsync(cancel);
+        db.RemoveRange(people);
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Takes away for good whose sheets those of a closed round are.</summary>
@@ -149,6 +186,8 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
             var before = now.AddDays(-settings.Retention.MailDays);
             await db.Outbox.Where(message => message.SentAt != null && message.SentAt < before).ExecuteDeleteAsync(cancel);
         }
+
+        await db.PrivacyLinks.Where(link => link.ExpiresAt < now).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Takes the names of these people out of their chains' dossiers and actions; what was done stays.</summary>
@@ -163,6 +202,7 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
 
     private static async Task Forget(KetenScanDb db, IQueryable<Participant> participants, CancellationToken cancel)
     {
+        await db.Forget(participants, cancel);
         foreach (var participant in await participants.Where(participant => participant.Name != "" || participant.PersonId != null || participant.AccountId != null).ToListAsync(cancel)) participant.Forget();
         await db.SaveChangesAsync(cancel);
     }
@@ -170,14 +210,4 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Use
     private static Task<bool> LeavesAChainAlone(KetenScanDb db, Viewer viewer, CancellationToken cancel) =>
         db.Grants.AnyAsync(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Coordinator && grant.ChainId != null
             && !db.Grants.Any(other => other.AccountId != viewer.AccountId && other.Role == Role.Coordinator && other.ChainId == grant.ChainId), cancel);
-
-    private static IQueryable<Domain.Chains.Person> People(KetenScanDb db, Viewer viewer) =>
-        db.People.Where(person => person.AccountId == viewer.AccountId
-            || db.Invitations.Any(invitation => invitation.Id == viewer.InvitationId && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId == person.Id)));
-
-    /// <summary>By account; by personal link all rounds of that person in that chain.</summary>
-    private static IQueryable<Participant> Participants(KetenScanDb db, Viewer viewer) =>
-        db.Participants.Where(participant => participant.AccountId == viewer.AccountId
-            || db.Invitations.Any(invitation => invitation.Id == viewer.InvitationId && (invitation.ParticipantId == participant.Id
-                || db.Participants.Any(own => own.Id == invitation.ParticipantId && own.PersonId != null && own.PersonId == participant.PersonId))));
 }
