@@ -3,6 +3,7 @@ using KetenScan.Data.Audit;
 using KetenScan.Data.Benchmark;
 using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
+using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
@@ -16,8 +17,18 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KetenScan.Data;
 
 /// <summary>Everything KetenScan keeps. What a viewer may see of it is asked at the <see cref="Gate"/>.</summary>
-public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+/// <param name="options">Where it is kept.</param>
+/// <param name="clock">What the gate goes by; that of the system when none is given.</param>
+public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvider? clock = null)
+    : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The day that it is in Amsterdam.</summary>
+    public DateOnly Today => Amsterdam.Day(Now);
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Chain> Chains => Set<Chain>();

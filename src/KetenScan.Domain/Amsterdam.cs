@@ -7,6 +7,13 @@ public static class Amsterdam
 
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Clock(instant));
 
+    /// <summary>The instant at which a day begins.</summary>
+    public static DateTimeOffset Start(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>What the clock in Amsterdam shows.</summary>
     public static DateTime Clock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 }

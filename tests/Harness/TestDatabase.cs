@@ -28,6 +28,9 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
 
     public string ConnectionString { get; }
 
+    /// <summary>What the gate goes by.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     public static async Task<TestDatabase> Create(Engine engine)
     {
         if (engine == Engine.PostgreSql)
@@ -42,7 +45,7 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
     {
         var options = new DbContextOptionsBuilder<KetenScanDb>();
         _ = engine == Engine.Sqlite ? options.UseKetenScanSqlite(ConnectionString) : options.UseKetenScanPostgreSql(ConnectionString);
-        return new KetenScanDb(options.Options);
+        return new KetenScanDb(options.Options, Clock);
     }
 
     public async ValueTask DisposeAsync()

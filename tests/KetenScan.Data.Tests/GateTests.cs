@@ -71,34 +71,6 @@ public sealed class GateTests
         Assert.False(await db.ChainsOf(viewer).AnyAsync());
     }
 
-    [Theory]
-    [InlineData(Engine.Sqlite)]
-    [InlineData(Engine.PostgreSql)]
-    public async Task Who_sits_for_a_partner_that_left_sees_the_rounds_that_it_took_part_in(Engine engine)
-    {
-        await using var database = await TestDatabase.Create(engine);
-        await using var db = database.CreateDbContext();
-        var account = A.Account("member");
-        var (chain, first) = A.OpenRound();
-        var member = chain.Add(chain.Partners[0], "Ans", "member@demo.example", Level.Strategic, new DateOnly(2026, 9, 1));
-        member.AccountId = account.Id;
-        first.Close(chain, A.Questionnaire, null, null, A.Morning);
-        var three = chain.Join(new Organisation("Apotheek"), "apotheek", new DateOnly(2024, 1, 1));
-        var second = chain.PlanRound("Voorjaar 2027", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2027, 4, 1));
-        foreach (var partner in (Partner[])[chain.Partners[1], three]) second.Invite(partner, "Cor", Level.Strategic);
-        chain.OpenRound(second, A.Morning);
-        second.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(1));
-        db.AddRange(account, chain, new Grant(account.Id, Role.Member, chain.Id));
-        await db.SaveChangesAsync();
-        var viewer = new Viewer(account.Id, "Ans");
-        Assert.Equal([1, 2], await db.RoundsOf(viewer).Select(round => round.Number).Order().ToListAsync());
-
-        chain.Partners[0].Leave(new DateOnly(2026, 10, 1));
-        await db.SaveChangesAsync();
-
-        Assert.Equal([1], await db.RoundsOf(viewer).Select(round => round.Number).ToListAsync());
-    }
-
     private static IEnumerable<string> Seen(KetenScanDb db, Viewer viewer, Guid chain)
     {
         if (db.ChainsOf(viewer).Any(c => c.Id == chain)) yield return "chain";

@@ -38,6 +38,7 @@ internal sealed class Installation : IAsyncDisposable
     private Installation(TestDatabase database)
     {
         this.database = database;
+        database.Clock = Clock;
         Questionnaires = new Questionnaires(database);
         Assess = new AssessService(database, Questionnaires, Clock);
         Audit = new AuditLog(database, new HttpContextAccessor(), Clock);

@@ -19,9 +19,13 @@ public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = nu
 /// <summary>The one place that says what a viewer may see: queries that give nothing for what is out of scope.</summary>
 public static class Gate
 {
-    /// <summary>The chains that the viewer belongs to, runs or was granted.</summary>
+    /// <summary>The chains that the viewer belongs to, runs or was granted; of a chain that its partner has left a member sees rounds only.</summary>
     public static IQueryable<Chain> ChainsOf(this KetenScanDb db, Viewer viewer) =>
-        db.Chains.Where(chain => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.ChainId == chain.Id));
+        db.Chains.Where(chain => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.ChainId == chain.Id
+            && (grant.Role != Role.Member || !db.PlacesLeftBy(viewer).Any(place => place.ChainId == chain.Id))));
+
+    /// <summary>The partners that take part in their chain today.</summary>
+    public static IQueryable<Partner> ActivePartners(this KetenScanDb db) => db.Partners.Where(Partner.ActiveOn(db.Today));
 
     /// <summary>The chains that the viewer runs.</summary>
     public static IQueryable<Chain> ChainsRunBy(this KetenScanDb db, Viewer viewer) => db.ChainsOf(viewer, Role.Coordinator);
@@ -34,7 +38,7 @@ public static class Gate
 
     /// <summary>Where the viewer sits for a partner that takes part.</summary>
     public static IQueryable<Person> SeatsOf(this KetenScanDb db, Viewer viewer) =>
-        db.People.Where(person => person.AccountId == viewer.AccountId && db.Partners.Any(partner => partner.Id == person.PartnerId && partner.Left == null));
+        db.People.Where(person => person.AccountId == viewer.AccountId && db.ActivePartners().Any(partner => partner.Id == person.PartnerId));
 
     /// <summary>The rounds of the viewer's chains; the open ones only for the chain's own people, drafts for the coordinator. A member whose partner left sees those that the partner took part in.</summary>
     public static IQueryable<Round> RoundsOf(this KetenScanDb db, Viewer viewer) =>
@@ -142,7 +146,7 @@ public static class Gate
         db.Invitations.Where(invitation => invitation.WithdrawnAt == null
             && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId != null));
 
-    /// <summary>Where the viewer sits for a partner that has left.</summary>
+    /// <summary>Where the viewer sat for a partner that does not take part today, in a chain where it sits for no other.</summary>
     private static IQueryable<Person> PlacesLeftBy(this KetenScanDb db, Viewer viewer) =>
-        db.People.Where(person => person.AccountId == viewer.AccountId && db.Partners.Any(partner => partner.Id == person.PartnerId && partner.Left != null));
+        db.People.Where(person => person.AccountId == viewer.AccountId && !db.SeatsOf(viewer).Any(seat => seat.ChainId == person.ChainId));
 }

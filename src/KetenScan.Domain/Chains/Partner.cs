@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace KetenScan.Domain.Chains;
 
 /// <summary>An organisation's part in one chain, from the day it joined to the day it left, if it did.</summary>
@@ -36,7 +38,11 @@ public sealed class Partner
 
     public string Name => Organisation.Name;
 
+    /// <summary>Whether it takes part in the chain on a day; the day it leaves is its last.</summary>
     public bool IsActiveOn(DateOnly date) => Joined <= date && (Left is null || date <= Left);
+
+    /// <summary><see cref="IsActiveOn"/> for queries.</summary>
+    public static Expression<Func<Partner, bool>> ActiveOn(DateOnly date) => partner => partner.Joined <= date && (partner.Left == null || date <= partner.Left);
 
     /// <exception cref="RuleBroken">The date lies before the day of joining.</exception>
     public void Leave(DateOnly on)

@@ -1,4 +1,5 @@
 using KetenScan.Data;
+using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
@@ -21,6 +22,7 @@ public sealed class ActionReminders(IDbContextFactory<KetenScanDb> databases, Ou
             from action in db.ImprovementActions
             where action.State == ActionState.Open && action.Due <= soon
             join person in db.People on action.PersonId equals person.Id
+            where db.ActivePartners().Any(partner => partner.Id == person.PartnerId)
             join chain in db.Chains on action.ChainId equals chain.Id
             select new { Action = action, Owner = person, chain.Slug }).ToListAsync(cancel);
         foreach (var own in due)

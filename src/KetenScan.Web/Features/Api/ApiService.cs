@@ -125,7 +125,7 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
     public async Task<IReadOnlyList<ApiRound>?> Rounds(Viewer viewer, string slug, int after, int limit, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await db.ChainsOf(viewer).AnyAsync(chain => chain.Slug == slug, cancel)) return null;
+        if (!await db.ChainsOf(viewer).AnyAsync(chain => chain.Slug == slug, cancel) && !await Closed(db, viewer).AnyAsync(own => own.Chain.Slug == slug, cancel)) return null;
 
         return await Read(db, Closed(db, viewer).Where(own => own.Chain.Slug == slug && own.Card.RoundNumber > after), limit, cancel);
     }
@@ -135,14 +135,14 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.ScorecardsOf(viewer)
-            .Where(card => card.RoundNumber == number && db.ChainsOf(viewer).Any(chain => chain.Id == card.ChainId && chain.Slug == slug))
+            .Where(card => card.RoundNumber == number && db.Chains.Any(chain => chain.Id == card.ChainId && chain.Slug == slug))
             .Select(card => card.Json)
             .SingleOrDefaultAsync(cancel);
     }
 
     private static IQueryable<ClosedRound> Closed(KetenScanDb db, Viewer viewer) =>
         from card in db.ScorecardsOf(viewer)
-        join chain in db.ChainsOf(viewer) on card.ChainId equals chain.Id
+        join chain in db.Chains on card.ChainId equals chain.Id
         select new ClosedRound { Chain = chain, Card = card };
 
     private static async Task<IReadOnlyList<ApiRound>> Read(KetenScanDb db, IQueryable<ClosedRound> closed, int limit, CancellationToken cancel)
@@ -221,7 +221,7 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
         chain.Name,
         chain.Field,
         chain.Region,
-        chain.Partners.Count(partner => partner.Left == null),
+        db.ActivePartners().Count(partner => partner.ChainId == chain.Id),
         db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault()));
 
     private sealed class ClosedRound

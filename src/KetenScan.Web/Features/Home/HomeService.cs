@@ -16,7 +16,11 @@ public sealed record MyChain(string Name, string Slug, string Field, int Partner
 /// <summary>An open action that the viewer owns, or an overdue one of a chain that the viewer runs.</summary>
 public sealed record WaitingAction(Guid Id, string Chain, string Slug, string What, string Owner, DateOnly Due, bool IsOverdue, bool IsMine);
 
-public sealed record HomeView(IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<WaitingAction> Actions, IReadOnlyList<MyChain> Chains, bool IsAdministrator, bool MayStartChains);
+/// <summary>A round of a chain that the viewer's partner has left.</summary>
+public sealed record EarlierRound(string Chain, string Slug, int Round, string RoundName);
+
+public sealed record HomeView(
+    IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<WaitingAction> Actions, IReadOnlyList<MyChain> Chains, IReadOnlyList<EarlierRound> Earlier, bool IsAdministrator, bool MayStartChains);
 
 /// <summary>What the main menu offers beside the home page.</summary>
 public sealed record Menu(bool Compare, bool Administration);
@@ -51,7 +55,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
                 chain.Name,
                 chain.Slug,
                 chain.Field,
-                chain.Partners.Count(partner => partner.Left == null),
+                db.ActivePartners().Count(partner => partner.ChainId == chain.Id),
                 chain.Rounds.Any(round => round.State == RoundState.Open),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault(),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault(),
@@ -59,8 +63,15 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
                 chain.ArchivedAt != null))
             .ToListAsync(cancel);
 
+        var earlier = await (
+            from round in db.RoundsOf(viewer)
+            where viewer.InvitationId == null && !db.ChainsOf(viewer).Any(own => own.Id == round.ChainId)
+            join chain in db.Chains on round.ChainId equals chain.Id
+            orderby chain.Name, round.Number descending
+            select new EarlierRound(chain.Name, chain.Slug, round.Number, round.Name)).ToListAsync(cancel);
+
         var roles = await db.RolesOf(viewer, cancel);
-        return new HomeView(sheets, actions, chains, roles.Contains(Role.Administrator), roles.Contains(Role.Coordinator));
+        return new HomeView(sheets, actions, chains, earlier, roles.Contains(Role.Administrator), roles.Contains(Role.Coordinator));
     }
 
     /// <summary>Comparing makes sense for a consultant with a chain to look at, and for a coordinator of several chains.</summary>

@@ -35,7 +35,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         var partners = await db.Partners
             .Where(partner => partner.ChainId == chain.Id)
             .OrderBy(partner => partner.Organisation.Name)
-            .Select(partner => new PartnerRow(partner.Id, partner.Key, partner.Organisation.Name, partner.Joined, partner.Left, partner.Joined <= today && (partner.Left == null || partner.Left >= today), unused.Contains(partner.Id)))
+            .Select(partner => new PartnerRow(partner.Id, partner.Key, partner.Organisation.Name, partner.Joined, partner.Left, db.ActivePartners().Any(active => active.Id == partner.Id), unused.Contains(partner.Id)))
             .ToListAsync(cancel);
         var people = await (
             from person in db.People
