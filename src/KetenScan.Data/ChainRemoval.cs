@@ -8,8 +8,13 @@ namespace KetenScan.Data;
 public static class ChainRemoval
 {
     /// <summary>The chains in which somebody handed in a sheet or a round was closed. They are kept.</summary>
-    public static IQueryable<Chain> ChainsWithResults(this KetenScanDb db) =>
-        db.Chains.Where(chain => chain.Rounds.Any(round => round.State == RoundState.Closed || round.Participants.Any(participant => participant.Sheet.SubmittedAt != null)));
+    /// <param name="db">Where they are.</param>
+    /// <param name="before">Only what was handed in before this instant; all of it when none is given.</param>
+    public static IQueryable<Chain> ChainsWithResults(this KetenScanDb db, DateTimeOffset? before = null)
+    {
+        var until = before ?? DateTimeOffset.MaxValue;
+        return db.Chains.Where(chain => chain.Rounds.Any(round => round.State == RoundState.Closed || round.Participants.Any(participant => participant.Sheet.SubmittedAt < until)));
+    }
 
     /// <summary>Removes every row of a chain; the caller commits. Organisations, accounts and the audit log stay.</summary>
     public static async Task DeleteChain(this KetenScanDb db, Guid chain, CancellationToken cancel = default)

@@ -107,6 +107,7 @@ public static class KetenScanApp
         services.AddScoped<TypedWork>();
         services.AddScoped<Tidings>();
         services.AddSingleton<Questionnaires>();
+        services.AddSingleton<ProgressCount>();
         services.AddScoped<HomeService>();
         services.AddScoped<ChainService>();
         services.AddScoped<RoundService>();

@@ -95,6 +95,6 @@ internal static class FewAnswered
         for (var number = 0; number < answers; number++) sheet.Answer(questionnaire, questionnaire.Sections[number % 8].Statements[number / 8].Code, 4, at);
         sheet.Remark(Principle.Governance, "Alleen mijn woorden.", at);
         sheet.Prioritise(questionnaire, [3], at);
-        sheet.Submit(at);
+        sheet.Submit(at.AddDays(-2));
     }
 }

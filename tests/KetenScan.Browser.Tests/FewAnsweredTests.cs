@@ -21,8 +21,8 @@ public sealed class FewAnsweredTests(Chromium chromium) : IAsyncLifetime
         await page.Open($"{Chain}/rounds/{FewAnswered.StillOpen}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToContainTextAsync("Minder dan de helft heeft ingediend.");
-        await Expect(dialog).ToContainTextAsync("Welzijn weinig: 0 van 3");
+        await Expect(dialog).ToContainTextAsync("Minder dan de helft had ingediend.");
+        await Expect(dialog).ToContainTextAsync("Kleine partners samen (4): 1 van 12");
         await page.IsAccessible();
 
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Sluit en maak de scorekaart" }).ClickAsync();

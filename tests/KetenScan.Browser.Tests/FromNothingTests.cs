@@ -27,12 +27,12 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         foreach (var number in (int[])[5, 7, 8]) await FillIn(links[$"Persoon {number}"], 1280);
 
         await coordinator.Open($"{Chain}/rounds/1");
-        await coordinator.GetByRole(AriaRole.Button, new() { Name = "Herinner wie nog niet indiende (3)" }).ClickAsync();
+        await coordinator.GetByRole(AriaRole.Button, new() { Name = "Herinner iedereen" }).ClickAsync();
         await coordinator.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, herinner" }).ClickAsync();
-        await Expect(coordinator.GetByText("Er zijn 3 herinneringen klaargezet.")).ToBeVisibleAsync();
+        await Expect(coordinator.GetByText("Er zijn 9 herinneringen klaargezet.")).ToBeVisibleAsync();
         await coordinator.IsAccessible();
         var reminders = await Links(coordinator, "Herinnering");
-        Assert.Equal(["Persoon 3", "Persoon 6", "Persoon 9"], reminders.Keys.Order());
+        Assert.Equal(9, reminders.Count);
         await FillIn(reminders["Persoon 9"], 1280);
 
         await coordinator.Open($"{Chain}/rounds/1");

@@ -132,7 +132,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         if (script is not null) await page.AddInitScriptAsync(script);
         await page.Open(Pages.OpenRound);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Herinner wie nog niet indiende" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Herinner iedereen" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, herinner" }).ClickAsync();
         await Expect(page.GetByText("klaargezet")).ToBeVisibleAsync();
         await page.Open(Messages);

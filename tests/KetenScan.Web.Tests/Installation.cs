@@ -19,9 +19,11 @@ using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Shared;
+using MailKit.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -44,7 +46,7 @@ internal sealed class Installation : IAsyncDisposable
         Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
         Outbox = new Outbox(new EphemeralDataProtectionProvider(), Clock);
         Settings = new Settings(DatabaseProvider.Sqlite, "", folder.FullName, "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), [], Oidc: null);
-        Rounds = new RoundService(database, Questionnaires, Outbox, Audit, Clock);
+        Rounds = new RoundService(database, Questionnaires, Outbox, new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         People = new PeopleService(database, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);
@@ -177,6 +179,13 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Sends what waits, as the background service does.</summary>
     internal MailSender Sender() => new(database, Mail, Settings, new HostingEnvironment { EnvironmentName = "Production" }, Clock, NullLogger<MailSender>.Instance);
+
+    /// <summary>Rounds and messages of an installation that has a mail server.</summary>
+    public (PlanService Plans, MessageService Messages) WithMail()
+    {
+        var settings = Settings with { Smtp = new SmtpSettings("127.0.0.1", 1, SecureSocketOptions.None, "ketenscan@example.nl", null, null) };
+        return (new PlanService(database, Outbox, Audit, settings, Clock), new MessageService(database, Outbox, Mail, settings, Clock));
+    }
 
     public async ValueTask DisposeAsync()
     {

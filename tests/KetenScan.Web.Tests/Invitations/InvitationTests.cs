@@ -127,13 +127,15 @@ public sealed partial class InvitationTests
     {
         await using var installation = await Opened(engine);
         await installation.SubmitAll(await Enter(installation, (await Tokens(installation, MailKind.Invitation))["Anna"]), Slug, 4);
+        var (plans, _) = installation.WithMail();
 
-        Assert.Equal(3, await installation.Plans.Remind(installation.Coordinator, Slug, 1));
-        Assert.Equal(0, await installation.Plans.Remind(installation.Coordinator, Slug, 1));
+        Assert.Equal(3, await plans.Remind(installation.Coordinator, Slug, 1));
+        Assert.Equal(0, await plans.Remind(installation.Coordinator, Slug, 1));
         installation.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(3, await installation.Plans.Remind(installation.Coordinator, Slug, 1));
-        Assert.Null(await installation.Plans.Remind(installation.Member, Slug, 1));
-        Assert.DoesNotContain("Anna", (await Tokens(installation, MailKind.Reminder)).Keys);
+        Assert.Equal(3, await plans.Remind(installation.Coordinator, Slug, 1));
+        Assert.Null(await plans.Remind(installation.Member, Slug, 1));
+        await using var db = installation.Db();
+        Assert.Equal(["Bob", "Cor", "Dik"], await db.Outbox.Where(message => message.Kind == MailKind.Reminder).Select(message => message.Name).Distinct().Order().ToListAsync());
     }
 
     [Theory]

@@ -20,12 +20,12 @@ public sealed class CloseWarningTests : BunitContext
     }
 
     [Theory]
-    [InlineData("0/3 0/3", null, "Er heeft nog niemand ingediend.", "De scorekaart krijgt geen enkele score.")]
-    [InlineData("1/3 1/4", null, "Minder dan de helft heeft ingediend.", "Wie niet indiende, telt niet mee in de scores.")]
-    [InlineData("3/3 0/2", null, "Van één partner heeft nog niemand ingediend.", "Wie niet indiende, telt niet mee in de scores.")]
-    [InlineData("9/9 0/2 0/1", null, "Van 2 partners heeft nog niemand ingediend.", "Wie niet indiende, telt niet mee in de scores.")]
-    [InlineData("2/3 2/3", 5, "Er hebben weinig mensen ingediend.", "zolang minder dan 5 mensen hebben ingediend, komt er geen score")]
-    [InlineData("0/3 0/3", 5, "Er heeft nog niemand ingediend.", "zolang minder dan 5 mensen hebben ingediend, komt er geen score")]
+    [InlineData("0/3 0/3", null, "Er had nog niemand ingediend.", "De scorekaart krijgt geen enkele score.")]
+    [InlineData("1/3 1/4", null, "Minder dan de helft had ingediend.", "Wie niet indiende, telt niet mee in de scores.")]
+    [InlineData("3/3 0/2", null, "Van één partner had nog niemand ingediend.", "Wie niet indiende, telt niet mee in de scores.")]
+    [InlineData("9/9 0/2 0/1", null, "Van 2 partners had nog niemand ingediend.", "Wie niet indiende, telt niet mee in de scores.")]
+    [InlineData("2/3 2/3", 5, "Er hadden weinig mensen ingediend.", "zolang minder dan 5 mensen hebben ingediend, komt er geen score")]
+    [InlineData("0/3 0/3", 5, "Er had nog niemand ingediend.", "zolang minder dan 5 mensen hebben ingediend, komt er geen score")]
     public void A_low_response_is_told_with_what_it_means_and_the_number_per_partner(string partners, int? minimum, string heading, string meaning)
     {
         var view = View(partners, minimum);
@@ -70,7 +70,7 @@ public sealed class CloseWarningTests : BunitContext
     private static RoundView View(string partners, int? minimum)
     {
         var numbers = partners.Split(' ').Select(text => text.Split('/').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray());
-        List<PartnerProgress> all = [.. numbers.Select((own, place) => new PartnerProgress($"Partner {place + 1}", Invited: own[1], Started: 0, Submitted: own[0]))];
-        return new RoundView("keten", "Keten", 1, "Najaar", RoundState.Open, new DateOnly(2026, 10, 1), all.Sum(partner => partner.Invited), all.Sum(partner => partner.Submitted), 0, all, false) { MinimumGroup = minimum };
+        List<PartnerProgress> all = [.. numbers.Select((own, place) => new PartnerProgress($"Partner {place + 1}", Partners: 1, Invited: own[1], Submitted: own[0]))];
+        return new RoundView("keten", "Keten", 1, "Najaar", RoundState.Open, new DateOnly(2026, 10, 1), all.Sum(partner => partner.Invited), all.Sum(partner => partner.Submitted), all, false) { MinimumGroup = minimum };
     }
 }

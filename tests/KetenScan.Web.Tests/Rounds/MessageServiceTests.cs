@@ -1,8 +1,6 @@
 using KetenScan.Data.Mail;
 using KetenScan.Web.Features.Rounds;
-using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Invitations;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Rounds;
@@ -124,13 +122,13 @@ public sealed class MessageServiceTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         installation.Clock.Advance(TimeSpan.FromDays(1));
-        await installation.Plans.Remind(installation.Coordinator, Slug, 1);
-        var settings = installation.Settings with { Smtp = new SmtpSettings("127.0.0.1", 1, SecureSocketOptions.None, "ketenscan@example.nl", null, null) };
-        var sent = new MessageService(installation.Databases, installation.Outbox, installation.Mail, settings, installation.Clock);
+        var (plans, sent) = installation.WithMail();
+        await plans.Remind(installation.Coordinator, Slug, 1);
 
         var view = (await sent.Find(installation.Coordinator, Slug, 1))!;
 
-        Assert.Equal(8, view.Messages.Count);
+        Assert.Equal(4, view.Messages.Count);
+        Assert.Equal([new MessageTally(MailKind.Reminder, new DateOnly(2026, 9, 21), 4, Fails: false)], view.Tallies);
         Assert.All(view.Messages, line => Assert.Equal((MessageState.Waits, false), (line.State, line.HasLink)));
         Assert.Empty((await sent.HandOut(installation.Coordinator, Slug, 1, [.. view.Messages.Select(line => line.Id)]))!);
         Assert.Null(await sent.Read(installation.Coordinator, Slug, 1, view.Messages[0].Id));

@@ -1,5 +1,6 @@
 using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Rounds;
@@ -14,11 +15,12 @@ public sealed class RoundServiceTests
     {
         await using var installation = await Installation.Create(engine);
         await installation.SubmitAll(4);
+        installation.Clock.Advance(TimeSpan.FromDays(1));
 
         var seen = (await installation.Rounds.Find(installation.Coordinator, Installation.Slug, 1))!;
 
         Assert.Equal((2, 1), (seen.Invited, seen.Submitted));
-        Assert.Equal([("Gemeente", 1, 1), ("Thuiszorg", 1, 0)], seen.Partners!.Select(partner => (partner.Name, partner.Invited, partner.Submitted)));
+        Assert.Equal([new PartnerProgress(null, Partners: 2, Invited: 2, Submitted: 1)], seen.Partners!);
         Assert.Null((await installation.Rounds.Find(installation.Member, Installation.Slug, 1))!.Partners);
         Assert.Null(await installation.Scorecards.Find(installation.Coordinator, Installation.Slug, 1));
     }

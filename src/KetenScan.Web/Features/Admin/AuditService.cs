@@ -11,12 +11,39 @@ public sealed record AuditLine(long Number, AuditEvent What, DateTimeOffset At, 
 /// <param name="Older">The number to go on before, when there is more.</param>
 /// <param name="Chain">The name of the chain that was asked for, if one was.</param>
 /// <param name="SeesChain">Whether the viewer may see that chain's own page; an administrator need not.</param>
-public sealed record AuditPageView(IReadOnlyList<AuditLine> Lines, long? Older, string? Chain, bool SeesChain);
+/// <param name="SeesFrom">Whether network addresses are told.</param>
+public sealed record AuditPageView(IReadOnlyList<AuditLine> Lines, long? Older, string? Chain, bool SeesChain, bool SeesFrom);
 
 /// <summary>The audit log as it is read: all of it by an administrator, a chain's own by who runs the chain.</summary>
 public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
 {
     private const int PageSize = 100;
+
+    /// <summary>
+    /// What those do who run a chain. The rest is told to its coordinator only of coordinators and consultants: an act of
+    /// anybody else says that a member was here, and when.
+    /// </summary>
+    internal static IReadOnlyList<AuditEvent> OfRunning { get; } =
+    [
+        AuditEvent.AccountInvited,
+        AuditEvent.RoleGranted,
+        AuditEvent.RoleWithdrawn,
+        AuditEvent.ChainStarted,
+        AuditEvent.ChainDescribed,
+        AuditEvent.ChainArchived,
+        AuditEvent.ChainRestored,
+        AuditEvent.ChainDeleted,
+        AuditEvent.RoundOpened,
+        AuditEvent.RoundExtended,
+        AuditEvent.RoundMended,
+        AuditEvent.RoundClosed,
+        AuditEvent.RoundImported,
+        AuditEvent.RoundDetached,
+        AuditEvent.PersonRemoved,
+        AuditEvent.PersonRestored,
+    ];
+
+    private static readonly AuditEvent[] Downloads = [AuditEvent.ScorecardDownloaded, AuditEvent.ResultsExported];
 
     /// <param name="viewer">Who reads.</param>
     /// <param name="chain">Only of this chain; for who is no administrator it must be one that the viewer runs.</param>
@@ -29,12 +56,13 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         var isAdministrator = await db.IsAdministrator(viewer, cancel);
         var about = chain is null ? null : await (isAdministrator ? db.Chains : db.ChainsRunBy(viewer))
             .Where(own => own.Slug == chain)
-            .Select(own => new { own.Name, IsSeen = db.ChainsOf(viewer).Any(seen => seen.Id == own.Id) })
+            .Select(own => new { own.Id, own.Name, IsSeen = db.ChainsOf(viewer).Any(seen => seen.Id == own.Id) })
             .SingleOrDefaultAsync(cancel);
         if (chain is null ? !isAdministrator : about is null) return null;
 
         var entries = db.AuditLog.AsNoTracking();
         if (chain is not null) entries = entries.Where(entry => entry.Chain == chain);
+        if (!isAdministrator) entries = await WithoutMembers(db, entries, about!.Id, cancel);
         if (before is { } number) entries = entries.Where(entry => entry.Number < number);
         if (!string.IsNullOrWhiteSpace(search))
         {
@@ -47,8 +75,17 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         var lines = await entries
             .OrderByDescending(entry => entry.Number)
             .Take(PageSize + 1)
-            .Select(entry => new AuditLine(entry.Number, entry.What, entry.At, entry.Who, entry.Chain, entry.About, entry.From))
+            .Select(entry => new AuditLine(entry.Number, entry.What, entry.At, entry.Who, entry.Chain, entry.About, isAdministrator ? entry.From : null))
             .ToListAsync(cancel);
-        return new AuditPageView([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Number : null, about?.Name, about?.IsSeen == true);
+        return new AuditPageView([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Number : null, about?.Name, about?.IsSeen == true, isAdministrator);
+    }
+
+    private static async Task<IQueryable<AuditEntry>> WithoutMembers(KetenScanDb db, IQueryable<AuditEntry> entries, Guid chain, CancellationToken cancel)
+    {
+        var accounts = await db.Grants.Where(grant => grant.ChainId == chain && grant.Role != Role.Member).Select(grant => grant.AccountId).ToListAsync(cancel);
+        List<string> known = [.. accounts.Select(account => $"({account})")];
+#pragma warning disable CA1310 // It becomes a comparison of the database.
+        return entries.Where(entry => OfRunning.Contains(entry.What) || (Downloads.Contains(entry.What) && known.Any(own => entry.Who.EndsWith(own))));
+#pragma warning restore CA1310
     }
 }

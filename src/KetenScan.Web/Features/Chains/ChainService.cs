@@ -79,11 +79,12 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
     public async Task<ChainSettings?> Settings(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var today = Amsterdam.Start(db.Today);
         return await db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => new ChainSettings(
             new ChainDescription(chain.Name, chain.Field, chain.Region, chain.JoinsBenchmark),
             chain.ArchivedAt,
             chain.Rounds.Any(round => round.State == RoundState.Open),
-            db.ChainsWithResults().Any(own => own.Id == chain.Id))).SingleOrDefaultAsync(cancel);
+            db.ChainsWithResults(today).Any(own => own.Id == chain.Id))).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>False when the viewer does not run the chain.</summary>

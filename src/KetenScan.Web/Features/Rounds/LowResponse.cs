@@ -14,7 +14,7 @@ internal sealed record LowResponse(int? Minimum, bool IsNobody, bool IsUnderHalf
             round.Submitted < round.MinimumGroup ? round.MinimumGroup : null,
             round.Submitted == 0,
             2 * round.Submitted < round.Invited,
-            round.Partners?.Count(partner => partner.Submitted == 0) ?? 0);
+            round.Partners?.Where(partner => partner.Submitted == 0).Sum(partner => partner.Partners) ?? 0);
         return found is { Minimum: null, IsNobody: false, IsUnderHalf: false, Silent: 0 } ? null : found;
     }
 }

@@ -1,6 +1,7 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
+using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Start;
@@ -27,13 +28,24 @@ public enum MessageState
 public sealed record MessageLine(
     Guid Id, MailKind Kind, string Name, string? Partner, string Address, MessageState State, DateTimeOffset At, string? Problem, bool HasLink);
 
-/// <param name="Messages">Every message, the newest first, where a mail server sends them; else one per person: the newest, by partner and name.</param>
-public sealed record MessagesView(string Slug, string Chain, int Round, bool SendsMail, IReadOnlyList<MessageLine> Messages);
+/// <summary>Messages of a day that went to some only; to whom is not told, since that says who has not handed in.</summary>
+/// <param name="Count">How many; null of what may be sent again and again, so that it does not count who hands in.</param>
+/// <param name="Fails">Whether the mail server has not taken all of them.</param>
+public sealed record MessageTally(MailKind Kind, DateOnly Day, int? Count, bool Fails);
+
+/// <param name="Messages">Every message that goes to everyone, the newest first, where a mail server sends them; else one per person: the newest, by partner and name.</param>
+/// <param name="Tallies">The others, the newest first; none without a mail server.</param>
+public sealed record MessagesView(string Slug, string Chain, int Round, bool SendsMail, IReadOnlyList<MessageLine> Messages, IReadOnlyList<MessageTally> Tallies);
 
 /// <summary>The messages of a round, for who runs the chain. Without a mail server their links are handed out from here.</summary>
 public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, MailWriter writer, Settings settings, TimeProvider clock)
 {
     private const int Most = 1000;
+
+    /// <summary>What everyone gets, handed in or not.</summary>
+    private static readonly MailKind[] ToEveryone = [MailKind.Invitation, MailKind.RoundClosed];
+
+    private static readonly MailKind[] ToSome = [MailKind.Reminder, MailKind.RoundMoved];
 
     /// <summary>The lines, without any link: those are read one act at a time.</summary>
     public async Task<MessagesView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
@@ -47,12 +59,15 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
             .OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Name);
         if (settings.Smtp is not null)
         {
-            var newest = await messages.Take(Most).ToListAsync(cancel);
-            return new MessagesView(slug, name, number, true, [.. newest.Select(message => Line(message, partner: null, isLive: false))]);
+            var newest = await messages.Where(message => ToEveryone.Contains(message.Kind)).Take(Most).ToListAsync(cancel);
+            return new MessagesView(slug, name, number, true, [.. newest.Select(message => Line(message, partner: null, isLive: false))], await Tallies(messages, cancel));
         }
 
-        var lines = await Lines(db, await messages.ToListAsync(cancel), round.Id, cancel);
-        return new MessagesView(slug, name, number, false, [.. lines.Take(Most)]);
+        // What a mail server sent before it was taken away went to some only.
+        var handed = await messages
+            .Where(message => ToEveryone.Contains(message.Kind) || message.Kind == MailKind.NewLink || (message.Kind == MailKind.Reminder && message.Attempts == 0))
+            .ToListAsync(cancel);
+        return new MessagesView(slug, name, number, false, [.. (await Lines(db, handed, round.Id, cancel)).Take(Most)], []);
     }
 
     /// <summary>Gives the links of these messages and marks them as handed out; of a message that was handed out before, that first time stays.</summary>
@@ -97,6 +112,21 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         db.RoundsRunBy(viewer)
             .AsNoTracking()
             .SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+
+    private static async Task<List<MessageTally>> Tallies(IQueryable<OutboxMessage> messages, CancellationToken cancel)
+    {
+        var some = await messages
+            .Where(message => ToSome.Contains(message.Kind))
+            .Select(message => new { message.Kind, message.CreatedAt, Fails = message.SentAt == null && message.Problem != null })
+            .ToListAsync(cancel);
+        return
+        [
+            .. some
+                .GroupBy(message => (message.Kind, Day: Amsterdam.Day(message.CreatedAt)))
+                .OrderByDescending(own => own.Key.Day).ThenBy(own => own.Key.Kind)
+                .Select(own => new MessageTally(own.Key.Kind, own.Key.Day, own.Key.Kind == MailKind.Reminder ? own.Count() : null, own.Any(message => message.Fails))),
+        ];
+    }
 
     /// <summary>The links that still open something.</summary>
     private static async Task<HashSet<(Guid?, InvitationPurpose)>> LiveLinks(KetenScanDb db, Guid round, CancellationToken cancel)

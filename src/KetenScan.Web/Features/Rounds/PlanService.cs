@@ -141,27 +141,25 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     });
 
     /// <summary>Sends a reminder with a new link to everyone who has not handed in, at most once a day.</summary>
-    /// <returns>How many; null when the viewer does not run the chain or the round is not open.</returns>
+    /// <remarks>Without a mail server everyone gets one: who hands the links out would see who has not handed in.</remarks>
+    /// <returns>How many, none when there were reminders today; null when the viewer does not run the chain or the round is not open.</returns>
     public Task<int?> Remind(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await OpenRound(db, viewer, slug, number, cancel) is not { } round) return null;
 
         var today = Today;
-        var reminders = (await Waiting(db, round, cancel)).ToDictionary(one => $"{MailKind.Reminder}:{one.Participant.Id:N}:{today:yyyyMMdd}");
-        var reminded = await db.Outbox
-            .Where(message => message.RoundId == round.Id && message.Kind == MailKind.Reminder && reminders.Keys.Contains(message.Once))
-            .Select(message => message.Once)
-            .ToHashSetAsync(cancel);
-        var sent = 0;
-        foreach (var (once, one) in reminders.Where(reminder => !reminded.Contains(reminder.Key)))
-        {
-            outbox.Add(db, MailKind.Reminder, once, one.Participant, one.Address);
-            sent++;
-        }
+        var start = Amsterdam.Start(today);
+
+        // Once for the whole round: of a second time the number would tell who took a sheet back or handed in since.
+        if (await db.Outbox.AnyAsync(message => message.RoundId == round.Id && message.Kind == MailKind.Reminder && message.CreatedAt >= start, cancel)) return 0;
+
+        var reminded = await People(db, round, everyone: !SendsMail, cancel);
+        foreach (var (participant, address) in reminded)
+            outbox.Add(db, MailKind.Reminder, $"{MailKind.Reminder}:{participant.Id:N}:{today:yyyyMMdd}", participant, address);
 
         await db.SaveChangesAsync(cancel);
-        return sent;
+        return reminded.Count;
     });
 
     /// <summary>What may still change of an open round; nothing when the viewer does not run the chain or the round is not open.</summary>
@@ -185,7 +183,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         round.Mend(form.Name!, form.Message, form.ClosesOn!.Value, Today);
         if (moved && form.Tell && SendsMail)
         {
-            foreach (var (participant, address) in await Waiting(db, round, cancel))
+            foreach (var (participant, address) in await People(db, round, everyone: false, cancel))
                 outbox.Add(db, MailKind.RoundMoved, $"{MailKind.RoundMoved}:{participant.Id:N}:{round.Version}", participant, address);
         }
 
@@ -211,12 +209,12 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return found;
     }
 
-    /// <summary>Those who have not handed in and can be written to.</summary>
-    private static async Task<List<(Participant Participant, string Address)>> Waiting(KetenScanDb db, Round round, CancellationToken cancel)
+    /// <summary>Those who can be written to: who has not handed in, or everyone.</summary>
+    private static async Task<List<(Participant Participant, string Address)>> People(KetenScanDb db, Round round, bool everyone, CancellationToken cancel)
     {
         var waiting = await (
             from participant in db.Participants
-            where participant.RoundId == round.Id && participant.Sheet.SubmittedAt == null
+            where participant.RoundId == round.Id && (everyone || participant.Sheet.SubmittedAt == null)
             join person in db.People on participant.PersonId equals person.Id
             select new { participant, person.Email }).ToListAsync(cancel);
         return [.. waiting.Select(one => (one.participant, one.Email))];

@@ -18,18 +18,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>How many of a partner's people have handed in; never what.</summary>
-public sealed record PartnerProgress(string Name, int Invited, int Started, int Submitted);
-
 /// <param name="Partners">Only for who runs the round; others see the total.</param>
 public sealed record RoundView(
-    string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, int Started, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet)
+    string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet)
 {
+    /// <summary>The day at whose beginning was counted who handed in; null where it is counted now, after the close.</summary>
+    public DateOnly? CountedOn { get; init; }
+
+    /// <summary>Whether the viewer may see the chain's own page.</summary>
+    public bool SeesChain { get; init; }
+
+
     /// <summary>The smallest group that a protected round shows; null where partners are shown by name.</summary>
     public int? MinimumGroup { get; init; }
 }
 
-public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class RoundService(
+    IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, Outbox outbox, ProgressCount progress, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The round's state and progress, or nothing when it does not exist for the viewer.</summary>
     public async Task<RoundView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
@@ -44,11 +49,13 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
                 Round = round,
                 Chain = chain.Name,
                 Runs = db.RoundsRunBy(viewer).Any(own => own.Id == round.Id),
+                SeesChain = db.ChainsOf(viewer).Any(own => own.Id == chain.Id),
                 HasMySheet = round.Participants.Any(participant => participant.AccountId == viewer.AccountId),
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
 
-        var partners = await Progress(db, found.Round.Id, cancel);
+        var partners = await Progress(db, found.Round, cancel);
+        int? minimum = found.Round.Rules.Disclosure is { Mode: DisclosureMode.Protected, MinimumGroup: var smallest } ? smallest : null;
         return new RoundView(
             slug,
             found.Chain,
@@ -58,11 +65,12 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
             found.Round.ClosesOn,
             partners.Sum(partner => partner.Invited),
             partners.Sum(partner => partner.Submitted),
-            partners.Sum(partner => partner.Started),
-            found.Runs ? partners : null,
+            found.Runs ? PartnerProgress.Of(partners, minimum ?? PartnerProgress.SmallestNamed) : null,
             found.HasMySheet)
         {
-            MinimumGroup = found.Round.Rules.Disclosure is { Mode: DisclosureMode.Protected, MinimumGroup: var minimum } ? minimum : null,
+            MinimumGroup = minimum,
+            CountedOn = found.Round.State == RoundState.Closed ? null : db.Today,
+            SeesChain = found.SeesChain,
         };
     }
 
@@ -129,15 +137,19 @@ public sealed class RoundService(IDbContextFactory<KetenScanDb> databases, Quest
         }
     }
 
-    private static Task<List<PartnerProgress>> Progress(KetenScanDb db, Guid round, CancellationToken cancel) => (
-        from participant in db.Participants
-        where participant.RoundId == round
-        join partner in db.Partners on participant.PartnerId equals partner.Id
-        group participant by partner.Organisation.Name into people
-        orderby people.Key
-        select new PartnerProgress(
-            people.Key,
-            people.Count(),
-            people.Count(person => person.Sheet.SubmittedAt == null && person.Sheet.Answers.Any()),
-            people.Count(person => person.Sheet.SubmittedAt != null))).ToListAsync(cancel);
+    private async Task<List<PartnerProgress>> Progress(KetenScanDb db, Round round, CancellationToken cancel)
+    {
+        var submitted = round.State == RoundState.Closed
+            ? await ProgressCount.Count(db, round.Id, DateTimeOffset.MaxValue, cancel)
+            : await progress.Of(db, round.Id, cancel);
+        var asked = await (
+            from participant in db.Participants
+            where participant.RoundId == round.Id
+            join partner in db.Partners on participant.PartnerId equals partner.Id
+            group participant by new { partner.Id, partner.Organisation.Name } into people
+            select new { people.Key.Id, people.Key.Name, Invited = people.Count() }).ToListAsync(cancel);
+
+        // Who was taken out of the round today may still be in the count of this morning.
+        return [.. asked.Select(own => new PartnerProgress(own.Name, 1, own.Invited, Math.Min(own.Invited, submitted.GetValueOrDefault(own.Id))))];
+    }
 }

@@ -1,0 +1,33 @@
+using KetenScan.Data;
+using KetenScan.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace KetenScan.Web.Features.Rounds;
+
+/// <summary>
+/// How many have handed in an open round, as it stood when the day began in Amsterdam. The count stays all day, so that
+/// who watches it does not see the moment at which somebody hands in, or takes that back.
+/// </summary>
+public sealed class ProgressCount(IMemoryCache memory)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(26);
+
+    /// <returns>By partner; one of which nobody handed in may be missing.</returns>
+    internal async Task<IReadOnlyDictionary<Guid, int>> Of(KetenScanDb db, Guid round, CancellationToken cancel)
+    {
+        var day = db.Today;
+        var key = (nameof(ProgressCount), round, day);
+        if (memory.TryGetValue(key, out IReadOnlyDictionary<Guid, int>? known)) return known!;
+
+        var start = Amsterdam.Start(day);
+        return memory.Set(key, await Count(db, round, start, cancel), Kept);
+    }
+
+    internal static async Task<IReadOnlyDictionary<Guid, int>> Count(KetenScanDb db, Guid round, DateTimeOffset before, CancellationToken cancel) =>
+        await db.Participants
+            .Where(participant => participant.RoundId == round && participant.Sheet.SubmittedAt < before)
+            .GroupBy(participant => participant.PartnerId)
+            .Select(own => new { own.Key, Count = own.Count() })
+            .ToDictionaryAsync(own => own.Key, own => own.Count, cancel);
+}
