@@ -4,7 +4,7 @@ using NetArchTest.Rules;
 namespace KetenScan.Web.Tests.Shared;
 
 /// <summary>Arrows point one way: Web to Reports and Data, both to Domain; Reports and Data do not know each other.</summary>
-public sealed class ArchitectureTests
+public sealed partial class ArchitectureTests
 {
     [Theory]
     [InlineData("KetenScan.Domain", "KetenScan.Data KetenScan.Reports KetenScan.Web Microsoft.EntityFrameworkCore Microsoft.AspNetCore System.Text.Json")]
@@ -45,4 +45,25 @@ public sealed class ArchitectureTests
 
         Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
+
+    /// <summary>An expression in a query cannot say "is null", so a query that has a notion of its own compares.</summary>
+    [Fact]
+    public void Whether_a_partner_takes_part_on_a_day_is_said_in_one_place()
+    {
+        var own = SourceFiles().Where(file => Path.GetFileName(file) != "Partner.cs" && LeavingDay().IsMatch(File.ReadAllText(file)));
+
+        Assert.Empty(own.Select(Path.GetFileName));
+    }
+
+    private static IEnumerable<string> SourceFiles()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "KetenScan.sln"))) folder = folder.Parent!;
+        return Directory.EnumerateFiles(Path.Combine(folder.FullName, "src"), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"[pP]artner!?\.Left\s*(==|!=|<|>)|\bown\.Left\s*(==|!=|<|>)")]
+    private static partial Regex LeavingDay();
 }
