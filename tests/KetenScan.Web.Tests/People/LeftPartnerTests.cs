@@ -28,7 +28,7 @@ public sealed class LeftPartnerTests
         var file = await File(installation);
         var calendar = (await installation.Calendars.MakeLink(installation.Member))!.Split('/')[^1].Replace(".ics", "", StringComparison.Ordinal);
         var before = await Reached(installation, file, calendar);
-        Assert.Equal("action calendar chain dossier face file history home keeps-round partners:2 remark round scorecard api-chain api-round api-scorecard", before);
+        Assert.Equal("action action-on-card calendar chain dossier face file history home keeps-round partners:2 remark round scorecard api-chain api-round api-scorecard", before);
 
         Assert.True(await installation.People.Leave(installation.Coordinator, Slug, person.PartnerId, LastDay));
         Assert.Equal(before, await Reached(installation, file, calendar));
@@ -58,7 +58,7 @@ public sealed class LeftPartnerTests
 
     private static async Task Action(Installation installation, Guid person)
     {
-        var form = new ActionForm { Principle = Principle.Successes, What = "Deel een verhaal", PersonId = person, Owner = "Joost", Due = new DateOnly(2026, 9, 25) };
+        var form = new ActionForm { Principle = Principle.Successes, What = "Deel een verhaal", PersonId = person, Owner = "Joost", RoundNumber = 1, Due = new DateOnly(2026, 9, 25) };
         Assert.True(await installation.Actions.Save(installation.Coordinator, Slug, form));
     }
 
@@ -78,6 +78,7 @@ public sealed class LeftPartnerTests
 
         var home = await installation.Home.Load(viewer);
         See(home.Actions.Count > 0, "action");
+        See((await installation.Scorecards.Find(viewer, Slug, 1))?.Actions.Count > 0, "action-on-card");
         See((await installation.Calendars.Read(calendar))!.Contains("Deel een verhaal", StringComparison.Ordinal), "calendar");
         See(await installation.Chains.Find(viewer, Slug) is not null, "chain");
         See(await installation.Dossiers.Find(viewer, Slug) is not null, "dossier");

@@ -49,7 +49,9 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         // A round that was read from a file later may lie in between; the changes are not counted from it.
         var before = ScorecardJson.Read(found.Json).PreviousRound() ?? closed.TakeWhile(other => other != number).LastOrDefault(other => other < number);
         var previous = await cards.Where(card => card.RoundNumber == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
-        var actions = await Actions(db, found.ChainId, number, before).ToListAsync(cancel);
+
+        // They are as they stand now, which is not for somebody whose partner left.
+        var actions = found.SeesChain || viewer.InvitationId is not null ? await Actions(db, found.ChainId, number, before).ToListAsync(cancel) : [];
         return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.SeesChain, found.Runs);
     }
 
