@@ -55,6 +55,7 @@ public enum Rule
     PartnerIsInUse,
     DraftIsGone,
     LinkOpensNothing,
+    SheetIsGone,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

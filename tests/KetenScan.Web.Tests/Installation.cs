@@ -165,6 +165,19 @@ internal sealed class Installation : IAsyncDisposable
         return person;
     }
 
+    /// <summary>Who comes by the last personal link that somebody was given to a sheet.</summary>
+    public async Task<Viewer> ByLink(string name)
+    {
+        await using var db = database.CreateDbContext();
+        var link = await (
+            from invitation in db.Invitations
+            join participant in db.Participants on invitation.ParticipantId equals participant.Id
+            where participant.Name == name && invitation.Purpose == InvitationPurpose.Sheet
+            orderby invitation.CreatedAt descending, invitation.Id descending
+            select invitation.Id).FirstAsync();
+        return new Viewer(link, name, link);
+    }
+
     public Task SubmitAll(int value) => SubmitAll(Member, Slug, value);
 
     public async Task SubmitAll(Viewer viewer, string slug, int value)

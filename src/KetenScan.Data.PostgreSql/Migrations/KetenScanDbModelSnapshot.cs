@@ -1057,6 +1057,10 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1073,6 +1077,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
 
@@ -1086,6 +1093,14 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.HasIndex("RoundId", "AccountId")
                         .IsUnique();
+
+                    b.HasIndex("RoundId", "Address")
+                        .IsUnique()
+                        .HasFilter("\"Address\" IS NOT NULL");
+
+                    b.HasIndex("RoundId", "PersonId")
+                        .IsUnique()
+                        .HasFilter("\"PersonId\" IS NOT NULL");
 
                     b.ToTable("Participants");
                 });

@@ -64,11 +64,12 @@ public static class Gate
     public static IQueryable<Chain> ChainsComparedBy(this KetenScanDb db, Viewer viewer) =>
         db.ChainsOf(viewer, Role.Coordinator, Role.Consultant).Where(chain => chain.ArchivedAt == null);
 
-    /// <summary>The viewer's own sheets, and nobody else's.</summary>
+    /// <summary>The viewer's own sheets, and nobody else's; none that stayed in an open round when its owner was taken out of the chain.</summary>
     public static IQueryable<Assessment> SheetsOf(this KetenScanDb db, Viewer viewer) =>
         db.Assessments.Where(sheet =>
-            db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId)
-            || db.ValidInvitations().Any(invitation => invitation.Id == viewer.InvitationId && invitation.Purpose == InvitationPurpose.Sheet && invitation.ParticipantId == sheet.ParticipantId));
+            !db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RemovedAt != null)
+            && (db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId)
+            || db.ValidInvitations().Any(invitation => invitation.Id == viewer.InvitationId && invitation.Purpose == InvitationPurpose.Sheet && invitation.ParticipantId == sheet.ParticipantId)));
 
     /// <summary>The people of whom the viewer may see and erase what is kept: by account, or by a privacy link those of its address that have no account.</summary>
     /// <param name="db">Where to look.</param>

@@ -12,10 +12,15 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
     {
         participant.Property(p => p.Id).ValueGeneratedNever();
         participant.Property(p => p.Name).HasMaxLength(200);
+        participant.Property(p => p.Address).HasMaxLength(Person.LongestEmail);
         participant.HasOne(p => p.Sheet).WithOne().HasForeignKey<Assessment>(a => a.ParticipantId);
         participant.HasOne<Partner>().WithMany().HasForeignKey(p => p.PartnerId).OnDelete(DeleteBehavior.Restrict);
         participant.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId).OnDelete(DeleteBehavior.SetNull);
         participant.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.SetNull);
         participant.HasIndex(p => new { p.RoundId, p.AccountId }).IsUnique();
+
+        // One person, one sheet, whoever asks at the same moment.
+        participant.HasIndex(p => new { p.RoundId, p.PersonId }).IsUnique().HasFilter("\"PersonId\" IS NOT NULL");
+        participant.HasIndex(p => new { p.RoundId, p.Address }).IsUnique().HasFilter("\"Address\" IS NOT NULL");
     }
 }

@@ -30,7 +30,7 @@ public sealed class Person
 
     public string Name { get; private set; } = "";
 
-    /// <summary>In lower case; unique among the people of the chain.</summary>
+    /// <summary>As <see cref="EmailAddress"/> keeps it; unique among the people of the chain.</summary>
     public string Email { get; private set; } = "";
 
     public Level Level { get; private set; }
@@ -42,5 +42,5 @@ public sealed class Person
     public bool KeepsDossier { get; set; }
 
     /// <summary>An address as it is kept and compared.</summary>
-    public static string Written(string email) => email.Trim().ToLowerInvariant();
+    public static string Written(string email) => EmailAddress.Written(email);
 }

@@ -34,9 +34,33 @@ public sealed class Participant
     public Guid? AccountId { get; private set; }
 
     /// <summary>The person of the chain who was asked; none in rounds that were held elsewhere, or once that person is gone.</summary>
-    public Guid? PersonId { get; internal set; }
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>The person's address until the round closes: somebody who is taken out of the chain and added again is known by it. Unique in the round.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>When the person was taken out of the chain while the round was open; what was handed in before stays, and takes no changes.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
 
     public Assessment Sheet { get; private set; } = null!;
+
+    /// <summary>Gives this sheet to a person of the chain: somebody new, or one who was taken out and added again. It follows the person's name, partner and level.</summary>
+    internal void GiveTo(Person person)
+    {
+        Name = person.Name;
+        PartnerId = person.PartnerId;
+        Level = person.Level;
+        AccountId = person.AccountId ?? AccountId;
+        PersonId = person.Id;
+        Address = person.Email;
+        RemovedAt = null;
+    }
+
+    internal void Seal()
+    {
+        Sheet.Seal();
+        Address = null;
+    }
 
     /// <summary>Takes away for good who this was; partner, level and sheet stay.</summary>
     public void Forget()
@@ -44,5 +68,6 @@ public sealed class Participant
         Name = "";
         AccountId = null;
         PersonId = null;
+        Address = null;
     }
 }

@@ -88,14 +88,26 @@ public sealed class Round
     /// <summary>The months after which the chain wants to measure again; none when it has not said.</summary>
     public int? RepeatMonths { get; private set; }
 
-    /// <summary>Asks a person of the chain; the participant keeps name, partner and level as they are now.</summary>
+    /// <summary>Asks a person of the chain; the participant keeps name, partner and level as they are now. Somebody who takes part already keeps that sheet.</summary>
     /// <exception cref="RuleBroken">The round is closed, or the partner belongs to another chain.</exception>
     public Participant Invite(Person person, Partner partner)
     {
-        var participant = Invite(partner, person.Name, person.Level, person.AccountId);
-        participant.PersonId = person.Id;
+        if (State == RoundState.Closed) throw new RuleBroken(Rule.ParticipantsAreFixedOnceClosed);
+
+        var participant = ParticipantOf(person) ?? Invite(partner, person.Name, person.Level, person.AccountId);
+        participant.GiveTo(person);
         return participant;
     }
+
+    /// <summary>Gives somebody who was taken out and added again the sheet back that stayed in this open round.</summary>
+    public void TakeUp(Person person)
+    {
+        if (State == RoundState.Open) ParticipantOf(person)?.GiveTo(person);
+    }
+
+    /// <summary>How a person takes part already, recognised by itself, by its address or by its account.</summary>
+    public Participant? ParticipantOf(Person person) => participants.Find(participant =>
+        participant.PersonId == person.Id || participant.Address == person.Email || (person.AccountId is not null && participant.AccountId == person.AccountId));
 
     /// <exception cref="RuleBroken">The round is closed, or the partner belongs to another chain.</exception>
     public Participant Invite(Partner partner, string name, Level level, Guid? accountId = null)
@@ -164,7 +176,7 @@ public sealed class Round
         State = RoundState.Closed;
         ClosedAt = now;
         Version++;
-        foreach (var participant in participants) participant.Sheet.Seal();
+        foreach (var participant in participants) participant.Seal();
 
         return Scoring.Scoring.Of(new ScoringInput
         {

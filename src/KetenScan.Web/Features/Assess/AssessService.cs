@@ -102,20 +102,21 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
     }
 
     /// <summary>Does something to the viewer's own sheet and stores it before it returns.</summary>
-    /// <exception cref="RuleBroken">The sheet refuses, or there is none.</exception>
+    /// <exception cref="RuleBroken">The sheet refuses, the round is not open, or the viewer has no sheet in it (any more).</exception>
     public async Task Change(Viewer viewer, SheetView view, Action<Assessment, Questionnaire, DateTimeOffset> change, CancellationToken cancel = default)
     {
         var questionnaire = await questionnaires.Get(view.Questionnaire, cancel);
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
-        // Takes hold of the sheet: of two browsers the second waits for the first, and so does the closing of the round.
+        // Locks the sheet's row while it is open: a second browser, closing the round and taking its owner out wait until this transaction ends.
+        // Whoever waited for one of those finds the sheet sealed, or does not find it.
         var now = clock.GetUtcNow();
         var own = db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id);
-        if (await own.ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.ChangedAt, now), cancel) == 0)
-            throw new RuleBroken(Rule.ClosedRoundTakesNoAnswers);
+        var locked = await Open(db, own).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.ChangedAt, now), cancel) == 1;
+        if (!locked || await own.Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).AsSplitQuery().SingleOrDefaultAsync(cancel) is not { } sheet)
+            throw new RuleBroken(await IsOpen(db, view, cancel) ? Rule.SheetIsGone : Rule.ClosedRoundTakesNoAnswers);
 
-        var sheet = await own.Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).AsSplitQuery().SingleAsync(cancel);
         change(sheet, questionnaire, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -125,6 +126,13 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
     public async Task GoTo(Viewer viewer, SheetView view, int step, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, step), cancel);
+        await Open(db, db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id)).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, step), cancel);
     }
+
+    private static Task<bool> IsOpen(KetenScanDb db, SheetView view, CancellationToken cancel) =>
+        db.Rounds.AnyAsync(round => round.Number == view.Round && round.State == RoundState.Open && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == view.Slug), cancel);
+
+    private static IQueryable<Assessment> Open(KetenScanDb db, IQueryable<Assessment> sheets) =>
+        sheets.Where(sheet => sheet.State == SheetState.Open
+            && db.Rounds.Any(round => round.State == RoundState.Open && round.Participants.Any(participant => participant.Id == sheet.ParticipantId)));
 }

@@ -185,7 +185,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
                 card == null ? null : card.OverallMoved,
                 card == null ? null : card.Responded,
                 card == null ? null : card.Invited,
-                round.Participants.Any(participant => participant.AccountId == viewer.AccountId))).ToListAsync(cancel);
+                round.Participants.Any(participant => participant.AccountId == viewer.AccountId && participant.RemovedAt == null))).ToListAsync(cancel);
         return new ChainView(slug, chain.Name, chain.Field, chain.Runs, chain.IsArchived, chain.Face?.Colour, chain.Face?.Name, chain.Face?.Slogan, chain.Face is { HasLogo: true } face ? face.Version : null, chain.OpenActions, rounds, partners);
     }
 }

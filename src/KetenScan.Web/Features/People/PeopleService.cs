@@ -12,7 +12,8 @@ namespace KetenScan.Web.Features.People;
 /// <param name="IsUnused">Nobody was ever asked for it and it has no people: it can be taken out as if it had never been added.</param>
 public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive, bool IsUnused);
 
-public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level, bool HasAccount, bool KeepsDossier);
+/// <param name="IsAsked">Takes part in the round that is open.</param>
+public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level, bool HasAccount, bool KeepsDossier, bool IsAsked);
 
 /// <summary>Somebody who may look along.</summary>
 public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
@@ -42,7 +43,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
             where person.ChainId == chain.Id
             join partner in db.Partners on person.PartnerId equals partner.Id
             orderby partner.Organisation.Name, person.Name
-            select new PersonRow(person.Id, person.Name, person.Email, partner.Id, partner.Organisation.Name, person.Level, person.AccountId != null, person.KeepsDossier)).ToListAsync(cancel);
+            select new PersonRow(person.Id, person.Name, person.Email, partner.Id, partner.Organisation.Name, person.Level, person.AccountId != null, person.KeepsDossier, db.Participants.Any(participant => participant.PersonId == person.Id && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Open)))).ToListAsync(cancel);
         var consultants = await (
             from grant in db.Grants
             where grant.ChainId == chain.Id && grant.Role == Role.Consultant
@@ -93,28 +94,40 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         db.Remove(partner);
     }, cancel);
 
-    /// <summary>Adds all of them or none; somebody who was added just so already is done.</summary>
+    /// <summary>
+    /// Adds all of them or none; somebody who was added just so already is done. Somebody who was taken out of the chain, and whose
+    /// sheet stayed in the round that is open, has that sheet again.
+    /// </summary>
     /// <exception cref="RuleBroken">An address is in the chain already, or a partner has left.</exception>
-    public Task<bool> Add(Viewer viewer, string slug, IReadOnlyList<NewPerson> people, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
+    public Task<bool> Add(Viewer viewer, string slug, IReadOnlyList<NewPerson> people, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
     {
+        var added = new List<Person>();
         var before = chain.People.Select(person => (person.Name, person.Email, person.PartnerId, person.Level)).ToHashSet();
         foreach (var person in people)
         {
             var partner = PartnerOf(chain, person.PartnerId);
             if (before.Contains((person.Name.Trim(), Person.Written(person.Email), partner.Id, person.Level))) continue;
-            chain.Add(partner, person.Name, person.Email, person.Level, Today);
+            added.Add(chain.Add(partner, person.Name, person.Email, person.Level, Today));
         }
 
-        return Task.CompletedTask;
+        await TakeUpSheets(db, chain, added, cancel);
     }, cancel);
 
-    /// <summary>Takes somebody out of the chain; links to a round that is open are withdrawn, what was handed in stays.</summary>
+    /// <summary>
+    /// Takes somebody out of the chain and of the round that is open, where their links are withdrawn; what was handed in before stays.
+    /// Whether there was anything is not said: nobody is told who has handed in.
+    /// </summary>
+    /// <param name="viewer">Who runs the chain.</param>
+    /// <param name="slug">The chain.</param>
+    /// <param name="personId">Who is taken out.</param>
+    /// <param name="sheetStays">Whether a sheet that was handed in to the open round stays and counts.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <returns>What was taken out, to put it back; null when the viewer does not run the chain.</returns>
     /// <exception cref="RuleBroken">Somebody else took the person out before.</exception>
-    public async Task<RemovedPerson?> Remove(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
+    public async Task<RemovedPerson?> Remove(Viewer viewer, string slug, Guid personId, bool sheetStays = true, CancellationToken cancel = default)
     {
         RemovedPerson? removed = null;
-        if (!await Change(viewer, slug, async (db, chain) => removed = await RemovedPerson.Remove(db, chain, personId, clock.GetUtcNow(), cancel), cancel)) return null;
+        if (!await Change(viewer, slug, async (db, chain) => removed = await RemovedPerson.Remove(db, chain, personId, sheetStays, clock.GetUtcNow(), cancel), cancel)) return null;
 
         await audit.Write(viewer, AuditEvent.PersonRemoved, slug, $"{personId}", cancel);
         return removed;
@@ -146,7 +159,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await ChainId(db, viewer, slug, cancel) is not { } chain) return null;
 
-        var address = email.Trim().ToUpperInvariant();
+        var address = Person.Written(email).ToUpperInvariant();
         var account = await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel);
         if (account is not { } id) return false;
 
@@ -164,6 +177,17 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         await db.Grants.Where(grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel);
         await audit.Write(viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}", cancel);
         return true;
+    }
+
+    /// <summary>Nobody is asked twice in a round: those who were in the open one before, by their address, are given their sheet back.</summary>
+    private static async Task TakeUpSheets(KetenScanDb db, Chain chain, List<Person> people, CancellationToken cancel)
+    {
+        if (await db.OpenRoundOf(chain.Id, cancel) is not { } open || !await db.LockOpen(open, cancel)) return;
+
+        var addresses = people.Select(person => person.Email).ToList();
+        var round = await db.Rounds.SingleAsync(round => round.Id == open, cancel);
+        await db.Participants.Where(participant => participant.RoundId == open && participant.Address != null && addresses.Contains(participant.Address)).LoadAsync(cancel);
+        people.ForEach(round.TakeUp);
     }
 
     private static Partner PartnerOf(Chain chain, Guid partnerId) =>

@@ -16,22 +16,25 @@ public sealed class RemovedPerson
     private readonly IReadOnlyList<Guid> actions;
     private readonly IReadOnlyList<Guid> links;
     private readonly IReadOnlyList<OutboxMessage> messages;
+    private readonly RemovedSheet? sheet;
     private readonly bool hadGrant;
 
     private RemovedPerson(
-        Person person, IReadOnlyList<Guid> participants, IReadOnlyList<Guid> actions, IReadOnlyList<Guid> links, IReadOnlyList<OutboxMessage> messages, bool hadGrant) =>
-        (this.person, this.participants, this.actions, this.links, this.messages, this.hadGrant) = (person, participants, actions, links, messages, hadGrant);
+        Person person, IReadOnlyList<Guid> participants, IReadOnlyList<Guid> actions, IReadOnlyList<Guid> links, IReadOnlyList<OutboxMessage> messages, RemovedSheet? sheet, bool hadGrant) =>
+        (this.person, this.participants, this.actions, this.links, this.messages, this.sheet, this.hadGrant) = (person, participants, actions, links, messages, sheet, hadGrant);
 
     public Guid Id => person.Id;
 
     public string Name => person.Name;
 
-    /// <summary>Takes somebody out of a chain; the caller saves.</summary>
+    /// <summary>Takes somebody out of a chain and of its open round; the caller saves.</summary>
     /// <exception cref="RuleBroken">The person is not in the chain (any more).</exception>
-    internal static async Task<RemovedPerson> Remove(KetenScanDb db, Chain chain, Guid personId, DateTimeOffset now, CancellationToken cancel)
+    internal static async Task<RemovedPerson> Remove(KetenScanDb db, Chain chain, Guid personId, bool sheetStays, DateTimeOffset now, CancellationToken cancel)
     {
         if (chain.People.SingleOrDefault(person => person.Id == personId) is not { } person) throw new RuleBroken(Rule.PersonIsNotInTheChain);
 
+        // First, so that nobody is asked, reminded or hands in between what is read here and what is written.
+        var sheet = await RemovedSheet.Read(db, chain, personId, cancel);
         var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
         var actions = await db.ImprovementActions.Where(action => action.PersonId == personId).Select(action => action.Id).ToListAsync(cancel);
         var waiting = db.Outbox.Where(message =>
@@ -41,9 +44,10 @@ public sealed class RemovedPerson
 
         var links = await db.Withdraw(participants, now, cancel);
         await waiting.ExecuteDeleteAsync(cancel);
+        if (sheet is not null) await sheet.Remove(db, sheetStays, now, cancel);
         var hadGrant = grant is not null && await grant.ExecuteDeleteAsync(cancel) > 0;
         chain.Remove(person);
-        return new RemovedPerson(person, participants, actions, links, messages, hadGrant);
+        return new RemovedPerson(person, participants, actions, links, messages, sheet, hadGrant);
     }
 
     /// <summary>Puts it all back; done already, it changes nothing. The caller saves.</summary>
@@ -55,13 +59,14 @@ public sealed class RemovedPerson
 
         if (chain.Partners.All(partner => partner.Id != person.PartnerId)) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
 
-        // An invitation to a round that has closed meanwhile opens nothing.
-        var open = await db.Rounds.Where(round => round.ChainId == chain.Id && round.State == RoundState.Open).Select(round => round.Id).ToListAsync(cancel);
+        // An invitation to a round that has closed meanwhile opens nothing, and a sheet in it would not be in its scorecard.
+        var open = await db.OpenRoundOf(chain.Id, cancel) is { } found && await db.LockOpen(found, cancel) ? found : (Guid?)null;
         db.People.Add(person);
-        db.Outbox.AddRange(messages.Where(message => message.Kind == MailKind.RoundClosed || open.Contains(message.RoundId!.Value)));
+        db.Outbox.AddRange(messages.Where(message => message.Kind == MailKind.RoundClosed || message.RoundId == open));
         if (hadGrant && person.AccountId is { } account && !await GrantOf(db, account, chain.Id).AnyAsync(cancel))
             db.Grants.Add(new Grant(account, Role.Member, chain.Id));
         await db.SaveChangesAsync(cancel);
+        if (sheet is not null) await sheet.Restore(db, open, cancel);
         await db.Participants
             .Where(participant => participants.Contains(participant.Id))
             .ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PersonId, (Guid?)person.Id), cancel);

@@ -129,14 +129,14 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     public Task<int?> AskNewcomers(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await Own(db, viewer, slug, cancel) is not { } chain || chain.Rounds.SingleOrDefault(round => round.Number == number) is not { } round) return null;
-        if (round.State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await LockOpenRound(db, viewer, slug, number, cancel) is not { } round || await Own(db, viewer, slug, cancel) is not { } chain) return null;
 
-        var asked = await db.Participants.Where(participant => participant.RoundId == round.Id).Select(participant => new { participant.PersonId, participant.AccountId }).ToListAsync(cancel);
-        var fresh = ToAsk(chain)
-            .Where(person => !asked.Any(one => one.PersonId == person.Id || (one.AccountId is not null && one.AccountId == person.AccountId))).ToList();
+        await db.Participants.Where(participant => participant.RoundId == round.Id).LoadAsync(cancel);
+        var fresh = ToAsk(chain).Where(person => round.ParticipantOf(person) is null).ToList();
         Ask(db, chain, round, fresh);
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return fresh.Count;
     });
 
@@ -146,7 +146,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     public Task<int?> Remind(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await OpenRound(db, viewer, slug, number, cancel) is not { } round) return null;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await LockOpenRound(db, viewer, slug, number, cancel) is not { } round) return null;
 
         var today = Today;
         var start = Amsterdam.Start(today);
@@ -159,6 +160,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
             outbox.Add(db, MailKind.Reminder, $"{MailKind.Reminder}:{participant.Id:N}:{today:yyyyMMdd}", participant, address);
 
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         return reminded.Count;
     });
 
@@ -176,7 +178,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     public async Task<bool> Mend(Viewer viewer, string slug, int number, MendForm form, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await OpenRound(db, viewer, slug, number, cancel) is not { } round) return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await LockOpenRound(db, viewer, slug, number, cancel) is not { } round) return false;
         if ((round.Name, round.Message, round.ClosesOn) != form.Seen) throw new ChangedMeanwhile<MendForm>(MendForm.Of(round));
 
         var moved = round.ClosesOn != form.ClosesOn;
@@ -188,6 +191,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         }
 
         await db.SaveUnlessChanged(cancel);
+        await transaction.CommitAsync(cancel);
         await audit.Write(viewer, AuditEvent.RoundMended, slug, $"{number}", cancel);
         return true;
     }
@@ -198,6 +202,20 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         .Include(chain => chain.Rounds)
         .AsSplitQuery()
         .SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
+
+    /// <summary>As <see cref="OpenRound"/>, read after its row is locked: closing it waits, and nobody else asks or takes people out meanwhile.</summary>
+    /// <exception cref="RuleBroken">The round is not open (any more).</exception>
+    private static async Task<Round?> LockOpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel)
+    {
+        var found = await db.RoundsRunBy(viewer)
+            .Where(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
+            .Select(round => (Guid?)round.Id)
+            .SingleOrDefaultAsync(cancel);
+        if (found is not { } id) return null;
+        if (!await db.LockOpen(id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
+
+        return await db.Rounds.SingleAsync(round => round.Id == id, cancel);
+    }
 
     /// <exception cref="RuleBroken">The round is not open (any more).</exception>
     private static async Task<Round?> OpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel)

@@ -50,7 +50,7 @@ public sealed class RoundService(
                 Chain = chain.Name,
                 Runs = db.RoundsRunBy(viewer).Any(own => own.Id == round.Id),
                 SeesChain = db.ChainsOf(viewer).Any(own => own.Id == chain.Id),
-                HasMySheet = round.Participants.Any(participant => participant.AccountId == viewer.AccountId),
+                HasMySheet = round.Participants.Any(participant => participant.AccountId == viewer.AccountId && participant.RemovedAt == null),
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
 
@@ -83,7 +83,9 @@ public sealed class RoundService(
         var own = db.RoundsRunBy(viewer).Where(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug));
         if (await own.Select(round => (Guid?)round.Id).SingleOrDefaultAsync(cancel) is not { } id) return false;
 
-        // Takes hold of every sheet first: an answer on its way is either in before this or refused after it.
+        // Nobody is asked or taken out from here on, so that these are all the sheets: an answer on its way is in before this, or finds its sheet sealed.
+        if (!await db.LockOpen(id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
+
         await db.Assessments
             .Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RoundId == id))
             .ExecuteUpdateAsync(sheet => sheet.SetProperty(own => own.State, SheetState.Sealed), cancel);

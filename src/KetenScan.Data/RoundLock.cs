@@ -1,0 +1,24 @@
+using KetenScan.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Data;
+
+/// <summary>Locks by which answering, asking people, taking them out and closing a round exclude each other.</summary>
+public static class RoundLock
+{
+    /// <summary>The chain's round that is open, if one is.</summary>
+    public static Task<Guid?> OpenRoundOf(this KetenScanDb db, Guid chain, CancellationToken cancel = default) =>
+        db.Rounds.Where(round => round.ChainId == chain && round.State == RoundState.Open).Select(round => (Guid?)round.Id).SingleOrDefaultAsync(cancel);
+
+    /// <summary>Locks the row of an open round until the transaction ends: who asks people, takes them out or closes it waits for the others.</summary>
+    /// <returns>False when the round is not open (any more).</returns>
+    public static async Task<bool> LockOpen(this KetenScanDb db, Guid round, CancellationToken cancel = default) =>
+        await db.Rounds
+            .Where(own => own.Id == round && own.State == RoundState.Open)
+            .ExecuteUpdateAsync(own => own.SetProperty(locked => locked.Version, locked => locked.Version), cancel) == 1;
+
+    /// <summary>Locks the row of a person's sheet in a round until the transaction ends: an answer or a handing in waits, or is in before this.</summary>
+    public static Task LockSheet(this KetenScanDb db, Guid round, Guid person, CancellationToken cancel = default) => db.Assessments
+        .Where(sheet => db.Participants.Any(own => own.Id == sheet.ParticipantId && own.RoundId == round && own.PersonId == person))
+        .ExecuteUpdateAsync(sheet => sheet.SetProperty(locked => locked.State, locked => locked.State), cancel);
+}
