@@ -50,6 +50,31 @@ public sealed class KeepingTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task The_database_holds_a_person_and_an_address_once_per_round_too(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (chain, round) = A.OpenRound();
+        var person = chain.Add(chain.Partners[0], "Eva", "eva@voorbeeld.nl", Level.Strategic, new DateOnly(2026, 9, 1));
+        var eva = round.Invite(person, chain.Partners[0]);
+        Assert.Same(eva, round.Invite(person, chain.Partners[0]));
+        await Save(database, chain);
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => Second(participant => participant.PersonId, person.Id));
+        await Assert.ThrowsAsync<DbUpdateException>(() => Second(participant => participant.Address, "eva@voorbeeld.nl"));
+
+        async Task Second<T>(System.Linq.Expressions.Expression<Func<Participant, T>> property, T value)
+        {
+            await using var db = database.CreateDbContext();
+            var open = await db.Rounds.SingleAsync();
+            var second = open.Invite((await db.Partners.FirstAsync())!, "Eva", Level.Strategic);
+            db.Add(second);
+            db.Entry(second).Property(property).CurrentValue = value;
+            await db.SaveChangesAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Of_two_people_who_change_a_round_at_once_the_second_is_told(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);

@@ -103,7 +103,7 @@ public sealed class OnePersonOneSheetTests
         var removed = (await installation.People.Remove(installation.Coordinator, Slug, (await Person(installation, "Joost")).Id))!;
 
         Assert.Null(await installation.Assess.Find(installation.Member, Slug, 1));
-        Assert.Empty((await installation.Assess.Promises(installation.Member)).Where(open => open.Chain == "Wijkketen"));
+        Assert.DoesNotContain(await installation.Assess.Promises(installation.Member), open => open.Chain == "Wijkketen");
         Assert.Equal(Rule.SheetIsGone, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(installation.Member, sheet, (own, _, now) => own.Reopen(now)))).Rule);
         await installation.Assess.GoTo(installation.Member, sheet, 9);
         Assert.Equal((5, 1), await Counts(installation));

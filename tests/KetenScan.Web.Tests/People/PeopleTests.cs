@@ -84,14 +84,13 @@ public sealed class PeopleTests
             [
                 "regel 1: anna@voorbeeld.nl staat al bij Gemeente",
                 "regel 2: vul een naam in",
-                "regel 2: “geen adres” is geen e-mailadres",
-                "regel 2: “Niemand” is geen partner; kies uit Gemeente",
-                "regel 2: “baas” is geen niveau; schrijf bestuur of uitvoering",
+                "regel 2: “geen adres” is geen e-mailadres: een spatie (U+0020) kan er niet in staan",
                 "regel 3: Thuiszorg zit niet meer in de keten",
-                "regel 5: COR@voorbeeld.nl staat al bij Gemeente",
-                "regel 6: verwacht zijn vier velden (naam, e-mailadres, partner, niveau), gevonden 2",
+                "regel 5: cor@voorbeeld.nl staat al bij Gemeente",
             ],
             read.Problems);
+        Assert.Equal(["Niemand"], read.Partners);
+        Assert.Equal(["baas", ""], read.Levels);
         Assert.NotEmpty(PeopleList.Read(" \n", view, Texts.Of<PeopleTexts>()).Problems);
     }
 

@@ -48,7 +48,7 @@ internal static class AccountEndpoints
         var problems = found.Errors.Select(error => error.ErrorMessage).ToList();
         if (problems.Count == 0)
         {
-            var account = await signIn.UserManager.FindByEmailAsync(email!);
+            var account = await signIn.UserManager.FindByEmailAsync(Domain.Chains.Person.Written(email!));
             var result = account is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.PasswordSignInAsync(account, password!, isPersistent: false, lockoutOnFailure: true);
             if (result.RequiresTwoFactor) return Results.LocalRedirect($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(Ours(returnUrl))}");
 

@@ -57,7 +57,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
     public Task<InvitedAccount?> Invite(Viewer viewer, Guid form, string email, string name, bool isAdministrator, bool mayStartChains, CancellationToken cancel = default) => WithUsers(async users =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await db.IsAdministrator(viewer, cancel) || !PeopleList.IsAddress(email.Trim())) return null;
+        if (!await db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
 
         var account = await FindOrMake(users, Person.Written(email), name.Trim());
         var link = await LinkFor(users, account);
@@ -109,7 +109,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
     /// <summary>For the command line: an administrator and a link that works once; null when the address is none.</summary>
     public Task<string?> CreateAdministrator(string email, CancellationToken cancel = default) => WithUsers(async users =>
     {
-        if (!PeopleList.IsAddress(email)) return null;
+        if (EmailAddress.ProblemOf(email) is not null) return null;
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var account = await FindOrMake(users, Person.Written(email), email);
@@ -122,7 +122,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
     /// <summary>Sends a link to set a new password, if there is an account of that address; says nothing of whether there is.</summary>
     public Task Forgot(string email, CancellationToken cancel = default) => WithUsers(async users =>
     {
-        if (settings.Smtp is null || await users.FindByEmailAsync(email.Trim()) is not { } account) return false;
+        if (settings.Smtp is null || await users.FindByEmailAsync(Person.Written(email)) is not { } account) return false;
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         outbox.Add(db, MailKind.PasswordReset, account, await LinkFor(users, account));

@@ -1,92 +1,71 @@
 using System.Text;
-using CsvHelper;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.Extensions.Localization;
-using MimeKit;
 
 namespace KetenScan.Web.Features.People;
 
 /// <summary>Somebody to be asked from now on.</summary>
 public sealed record NewPerson(string Name, string Email, Guid PartnerId, Level Level);
 
-/// <summary>What a pasted list says: people, or everything that is wrong with it.</summary>
-public sealed record ReadPeople(IReadOnlyList<NewPerson> People, IReadOnlyList<string> Problems);
+/// <summary>What is meant by words of a list that KetenScan does not know.</summary>
+internal sealed class ListChoices
+{
+    public Dictionary<string, Guid> Partners { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-/// <summary>Reads a list of name, e-mail, partner and level, as it comes out of a spreadsheet, a file or a mail.</summary>
+    public Dictionary<string, Level> Levels { get; } = new(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>What a pasted list says.</summary>
+/// <param name="Read">How many people are on it.</param>
+/// <param name="People">All of them; empty while anything is wrong or not chosen.</param>
+/// <param name="Problems">Everything that is wrong with it.</param>
+/// <param name="Partners">What it calls partners that are none, and is still to be chosen; empty where it names none.</param>
+/// <param name="Levels">What it calls levels, likewise.</param>
+internal sealed record ReadPeople(int Read, IReadOnlyList<NewPerson> People, IReadOnlyList<string> Problems, IReadOnlyList<string> Partners, IReadOnlyList<string> Levels);
+
+/// <summary>Reads a list of people: name, e-mail, partner and level.</summary>
 internal static class PeopleList
 {
-    private static readonly string[] StrategicWords = ["bestuur", "strategisch", "stuurgroep", "strategic", "board"];
-    private static readonly string[] OperationalWords = ["uitvoering", "operationeel", "uitvoerend", "operational"];
-    private static readonly string[] HeaderWords = ["naam", "name"];
-
-    public static ReadPeople Read(string text, PeopleView chain, IStringLocalizer<PeopleTexts> texts)
+    public static ReadPeople Read(string text, PeopleView chain, IStringLocalizer<PeopleTexts> texts, ListChoices? choices = null)
     {
         var people = new List<NewPerson>();
         var problems = new List<string>();
-        var known = chain.People.ToDictionary(person => person.Email, person => person.Partner);
-        foreach (var (line, fields) in Rows(text))
+        var known = chain.People.ToDictionary(person => Person.Written(person.Email), person => person.Partner);
+        var listed = ListRows.Read(text, written => PartnerOf(written, chain, null) is not null);
+        foreach (var one in listed)
         {
-            if (line == 1 && HeaderWords.Contains(fields[0], StringComparer.OrdinalIgnoreCase)) continue;
-
-            var wrong = Problems(fields, chain, known, texts).ToList();
-            problems.AddRange(wrong.Select(problem => texts["OnLine", line, problem].Value));
-            if (wrong.Count > 0) continue;
-
-            var partner = PartnerOf(fields[2], chain)!;
-            people.Add(new NewPerson(fields[0], Person.Written(fields[1]), partner.Id, LevelOf(fields[3])!.Value));
-            known[Person.Written(fields[1])] = partner.Name;
+            var (address, partner, level) = (Person.Written(one.Email), PartnerOf(one.Partner, chain, choices), LevelOf(one.Level, choices));
+            void Wrong(string problem) => problems.Add(texts["OnLine", one.Line, problem]);
+            if (one.Name.Length is 0 or > Person.LongestName) Wrong(texts["NameNeeded"]);
+            if (EmailAddress.ProblemOf(one.Email) is { } problem) Wrong(AddressRefusal.Of(problem, one.Email, texts));
+            else if (!known.TryAdd(address, partner?.Name ?? one.Partner)) Wrong(texts["AddressTwice", address, known[address]]);
+            if (partner is { IsActive: false }) Wrong(texts["PartnerLeft", partner.Name]);
+            if (partner is not null && level is { } chosen) people.Add(new NewPerson(one.Name, address, partner.Id, chosen));
         }
 
-        if (people.Count == 0 && problems.Count == 0) problems.Add(texts["ListIsEmpty"]);
-        return new ReadPeople(problems.Count == 0 ? people : [], problems);
+        if (listed.Count == 0) problems.Add(texts["ListIsEmpty"]);
+        var partners = Unknown(listed.Where(one => PartnerOf(one.Partner, chain, choices) is null).Select(one => one.Partner));
+        var levels = Unknown(listed.Where(one => LevelOf(one.Level, choices) is null).Select(one => one.Level));
+        return new ReadPeople(listed.Count, problems.Count + partners.Count + levels.Count == 0 ? people : [], problems, partners, levels);
     }
 
-    public static bool IsAddress(string? written) =>
-        written is { Length: > 0 and <= Person.LongestEmail } && MailboxAddress.TryParse(written, out var address) && address.Address == written && written.Contains('@', StringComparison.Ordinal);
+    private static List<string> Unknown(IEnumerable<string> words) => [.. words.Select(Plain).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private static IEnumerable<string> Problems(string[] fields, PeopleView chain, Dictionary<string, string> known, IStringLocalizer<PeopleTexts> texts)
+    /// <summary>By name or key, in whatever case and with whatever spaces; where a list names none, the only partner there is.</summary>
+    private static PartnerRow? PartnerOf(string written, PeopleView chain, ListChoices? choices)
     {
-        if (fields.Length != 4)
-        {
-            yield return texts["FourFields", fields.Length];
-            yield break;
-        }
+        var word = Plain(written);
+        if (choices is not null && choices.Partners.TryGetValue(word, out var chosen)) return chain.Partners.FirstOrDefault(partner => partner.Id == chosen);
+        if (word.Length == 0) return chain.Partners.Where(partner => partner.IsActive).ToList() is [var only] ? only : null;
 
-        if (fields[0].Length is 0 or > Person.LongestName) yield return texts["NameNeeded"];
-        if (!IsAddress(fields[1])) yield return texts["AddressWrong", fields[1]];
-        else if (known.TryGetValue(Person.Written(fields[1]), out var where)) yield return texts["AddressTwice", fields[1], where];
-        if (PartnerOf(fields[2], chain) is not { } partner) yield return texts["PartnerUnknown", fields[2], string.Join(", ", chain.Partners.Where(own => own.IsActive).Select(own => own.Name))];
-        else if (!partner.IsActive) yield return texts["PartnerLeft", partner.Name];
-        if (LevelOf(fields[3]) is null) yield return texts["LevelUnknown", fields[3]];
+        return chain.Partners.FirstOrDefault(partner => Same(Plain(partner.Name), word) || Same(partner.Key, word));
     }
 
-    private static PartnerRow? PartnerOf(string written, PeopleView chain) =>
-        chain.Partners.FirstOrDefault(partner => string.Equals(partner.Name, written, StringComparison.OrdinalIgnoreCase) || string.Equals(partner.Key, written, StringComparison.OrdinalIgnoreCase));
+    private static Level? LevelOf(string written, ListChoices? choices) =>
+        choices is not null && choices.Levels.TryGetValue(Plain(written), out var chosen) ? chosen : LevelWords.LevelOf(Plain(written));
 
-    private static Level? LevelOf(string written) =>
-        StrategicWords.Contains(written, StringComparer.OrdinalIgnoreCase) ? Level.Strategic
-        : OperationalWords.Contains(written, StringComparer.OrdinalIgnoreCase) ? Level.Operational
-        : null;
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Lines with something on them, and their numbers; tabs, semicolons or commas part the fields, whichever the first line has.</summary>
-    private static IEnumerable<(long Line, string[] Fields)> Rows(string text)
-    {
-        var first = text.AsSpan().Trim();
-        var separator = first.Contains('\t') ? '\t' : first.Contains(';') ? ';' : ',';
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        using var reader = CsvReader.Create(content, new CsvReaderOptions
-        {
-            Separator = separator,
-            Encoding = Encoding.UTF8,
-            HasHeader = false,
-            TrackLineNumbers = true,
-            TrimWhitespace = true,
-        });
-        while (reader.Read())
-        {
-            var fields = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
-            if (fields.Any(field => field.Length > 0)) yield return (reader.LineNumber, fields);
-        }
-    }
+    private static string Plain(string written) => string.Join(' ', written.Normalize(NormalizationForm.FormKC).Replace("\u200b", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

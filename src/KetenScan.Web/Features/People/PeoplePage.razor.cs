@@ -6,7 +6,6 @@ using KetenScan.Reports.Words;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
@@ -19,15 +18,12 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     private const string AtNewPartner = "new-partner";
     private const string AtPeople = "people";
     private const string AtNewPerson = "new-person";
-    private const string AtList = "list";
     private const string AtConsultants = "consultants";
-
-    /// <summary>In bytes; thousands of people.</summary>
-    private const long LargestList = 512 * 1024;
 
     private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
     private MudDialog? question;
     private PersonRow? removing;
+    private bool sheetStays = true;
     private Func<Task>? undo;
     private Guid? leaving;
     private DateOnly leftOn;
@@ -39,8 +35,6 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     private Level level;
     private string? askedName;
     private PersonRow? namesake;
-    private string? pasted;
-    private IReadOnlyList<string> listProblems = [];
     private string? consultantEmail;
     private string? link;
 
@@ -74,7 +68,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     /// <summary>Does it and loads again; what is said can be taken back by <paramref name="back"/>.</summary>
     private Task<bool> Change(string at, Func<Data.Access.Viewer, Task<bool>> act, Func<string> done, Func<Task>? back = null)
     {
-        (undo, link, listProblems) = (null, null, []);
+        (undo, link, list) = (null, null, null);
         return Run(at, async viewer =>
         {
             if (!await act(viewer)) return false;
@@ -127,7 +121,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         (string, string)[] wrong =
         [
             .. string.IsNullOrWhiteSpace(name) ? [("name", L["NameMissing"].Value)] : Array.Empty<(string, string)>(),
-            .. PeopleList.IsAddress(email?.Trim()) ? Array.Empty<(string, string)>() : [("email", string.IsNullOrWhiteSpace(email) ? L["AddressMissing"] : L["AddressWrong", email])],
+            .. EmailAddress.ProblemOf(email) is { } problem ? [("email", AddressRefusal.Of(problem, email, L))] : Array.Empty<(string, string)>(),
         ];
         if (wrong.Length > 0)
         {
@@ -136,47 +130,14 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         }
 
         // Asked once; pressing again with the same name is the answer.
-        var person = new NewPerson(name!.Trim(), email!.Trim(), partnerId, level);
-        namesake = askedName == person.Name ? null : View!.People.FirstOrDefault(other => string.Equals(other.Name, person.Name, StringComparison.OrdinalIgnoreCase) && other.Email != Person.Written(person.Email));
+        var person = new NewPerson(name!.Trim(), Person.Written(email!), partnerId, level);
+        namesake = askedName == person.Name ? null : View!.People.FirstOrDefault(other => string.Equals(other.Name, person.Name, StringComparison.OrdinalIgnoreCase) && other.Email != person.Email);
         askedName = person.Name;
         if (namesake is not null) return false;
         if (!await Change(AtNewPerson, viewer => service.Add(viewer, Slug, [person]), () => L["PersonAdded", person.Name])) return false;
 
         (name, email, askedName) = (null, null, null);
         Focus("#name");
-        return true;
-    }
-
-    private async Task TakeList(InputFileChangeEventArgs change)
-    {
-        try
-        {
-            using var reader = new StreamReader(change.File.OpenReadStream(LargestList));
-            pasted = await reader.ReadToEndAsync();
-            (listProblems, undo) = ([], null);
-            SayNothing();
-        }
-        catch (IOException)
-        {
-            Refuse(Outcome.Refused(AtList, L["ListTooLarge"]));
-        }
-    }
-
-    private async Task<bool> AddList()
-    {
-        // Read again, so that the list is held against the people who are there now.
-        await Load();
-        var read = PeopleList.Read(pasted ?? "", View!, L);
-        if (read.Problems.Count > 0)
-        {
-            listProblems = read.Problems;
-            Refuse(Outcome.Refused(AtList, L[read.Problems.Count == 1 ? "ListProblem" : "ListProblems", read.Problems.Count]));
-            return false;
-        }
-
-        if (!await Change(AtList, viewer => service.Add(viewer, Slug, read.People), () => L[read.People.Count == 1 ? "OneAdded" : "PeopleAdded", read.People.Count])) return false;
-
-        pasted = null;
         return true;
     }
 
@@ -188,7 +149,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         RemovedPerson? removed = null;
         await Change(
             AtPeople,
-            async viewer => (removed = await service.Remove(viewer, Slug, person.Id)) is not null,
+            async viewer => (removed = await service.Remove(viewer, Slug, person.Id, sheetStays)) is not null,
             () => L["PersonRemoved", person.Name],
             () => Restore(removed!));
     }
@@ -198,9 +159,9 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     private async Task<bool> Grant()
     {
         var address = consultantEmail?.Trim() ?? "";
-        if (!PeopleList.IsAddress(address))
+        if (EmailAddress.ProblemOf(address) is { } problem)
         {
-            Refuse(Outcome.Wrong(AtConsultants, [("consultant", address.Length == 0 ? L["AddressMissing"] : L["AddressWrong", address])]));
+            Refuse(Outcome.Wrong(AtConsultants, [("consultant", AddressRefusal.Of(problem, address, L))]));
             return false;
         }
 

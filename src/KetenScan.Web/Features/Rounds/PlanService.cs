@@ -207,14 +207,11 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     /// <exception cref="RuleBroken">The round is not open (any more).</exception>
     private static async Task<Round?> LockOpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel)
     {
-        var found = await db.RoundsRunBy(viewer)
-            .Where(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
-            .Select(round => (Guid?)round.Id)
-            .SingleOrDefaultAsync(cancel);
-        if (found is not { } id) return null;
-        if (!await db.LockOpen(id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
+        if (await OpenRound(db, viewer, slug, number, cancel) is not { } found) return null;
+        if (!await db.LockOpen(found.Id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
 
-        return await db.Rounds.SingleAsync(round => round.Id == id, cancel);
+        await db.Entry(found).ReloadAsync(cancel);
+        return found;
     }
 
     /// <exception cref="RuleBroken">The round is not open (any more).</exception>

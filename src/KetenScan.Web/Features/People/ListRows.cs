@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CsvHelper;
+
+namespace KetenScan.Web.Features.People;
+
+/// <summary>One person of a list, as it is written there; what it does not say is empty.</summary>
+internal sealed record ListedPerson(long Line, string Name, string Email, string Partner, string Level);
+
+/// <summary>Takes a list apart, as it comes out of a spreadsheet, a file or a mail program.</summary>
+internal static partial class ListRows
+{
+    /// <summary>A header stands among the first rows; above it there may be a title.</summary>
+    private const int RowsBeforeHeader = 5;
+
+    public static IReadOnlyList<ListedPerson> Read(string text, Func<string, bool> isPartner)
+    {
+        var rows = Cells(text).ToList();
+        var header = rows.FindIndex(0, Math.Min(rows.Count, RowsBeforeHeader), row => ListColumns.IsHeader(row.Cells));
+        if (header < 0) rows = [.. AddressesApart(rows.SkipWhile(IsTitle))];
+        var body = rows.Skip(header + 1).ToList();
+        var cells = body.ConvertAll(row => (IReadOnlyList<string>)row.Cells);
+        var columns = header < 0 ? ListColumns.Guessed(cells, isPartner) : ListColumns.Named(rows[header].Cells, cells);
+        return body.ConvertAll(row => Person(row, columns));
+    }
+
+    private static ListedPerson Person((long Line, string[] Cells) row, ListColumns columns)
+    {
+        var name = string.Join(' ', columns.Names.Select(column => ListColumns.Cell(row.Cells, column)).Where(part => part.Length > 0));
+        var email = ListColumns.Cell(row.Cells, columns.Email);
+        if (NamedAddress().Match(email) is { Success: true } named)
+        {
+            email = named.Groups["address"].Value.Trim();
+            if (name.Length == 0) name = named.Groups["name"].Value.Trim(' ', '"', '\'');
+        }
+
+        if (email.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)) email = email["mailto:".Length..];
+        return new ListedPerson(row.Line, name, email, ListColumns.Cell(row.Cells, columns.Partner), ListColumns.Cell(row.Cells, columns.Level));
+    }
+
+    /// <summary>One text above the list, as of a merged cell.</summary>
+    private static bool IsTitle((long Line, string[] Cells) row) => row.Cells.Count(cell => cell.Length > 0) == 1 && !row.Cells.Any(IsAddressed);
+
+    /// <summary>People on one line, as a mail program gives its addressees.</summary>
+    private static IEnumerable<(long Line, string[] Cells)> AddressesApart(IEnumerable<(long Line, string[] Cells)> rows) => rows.SelectMany(row =>
+    {
+        var filled = row.Cells.Where(cell => cell.Length > 0).ToList();
+        return filled.Count > 1 && filled.TrueForAll(IsAddressed) ? filled.Select(cell => (row.Line, (string[])[cell])) : [row];
+    });
+
+    private static bool IsAddressed(string cell) => cell.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>Lines with something on them, and their numbers.</summary>
+    private static IEnumerable<(long Line, string[] Cells)> Cells(string text)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text.TrimStart('\ufeff')));
+        using var reader = CsvReader.Create(content, new CsvReaderOptions
+        {
+            Separator = SeparatorOf(text),
+            Encoding = Encoding.UTF8,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            TrimWhitespace = true,
+        });
+        while (reader.Read())
+        {
+            var cells = Enumerable.Range(0, reader.FieldCount).Select(place => reader.GetString(place).Trim()).ToArray();
+            if (cells.Any(cell => cell.Length > 0)) yield return (reader.LineNumber, cells);
+        }
+    }
+
+    /// <summary>What parts the fields of the whole list: the first line that is not empty decides, below a title.</summary>
+    private static char SeparatorOf(string text)
+    {
+        var lines = text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(line => line.Trim().Length > 0).Take(RowsBeforeHeader).ToList();
+        return SeparatorIn(lines.Find(line => IsAddressed(line) || ListColumns.IsHeader(line.Split(SeparatorIn(line)))) ?? lines.FirstOrDefault() ?? "");
+    }
+
+    private static char SeparatorIn(string line)
+    {
+        var outside = Quoted().Replace(line, "");
+        return outside.Contains('\t') ? '\t' : outside.Count(letter => letter == ',') > outside.Count(letter => letter == ';') ? ',' : ';';
+    }
+
+    [GeneratedRegex("\"(?:[^\"]|\"\")*\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("^(?<name>[^<>]*)<(?<address>[^<>]+)>$")]
+    private static partial Regex NamedAddress();
+}
