@@ -4,6 +4,7 @@ using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Words;
 using KetenScan.Web.Features.Admin;
+using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -12,7 +13,7 @@ using MudBlazor;
 namespace KetenScan.Web.Features.People;
 
 /// <summary>Who takes part in the chain: organisations, their people, and the consultants who may look along.</summary>
-public sealed partial class PeoplePage(PeopleService service, AccountService accounts, IStringLocalizer<PeopleTexts> L)
+public sealed partial class PeoplePage(PeopleService service, AccountService accounts, PrivacyService privacy, IStringLocalizer<PeopleTexts> L)
 {
     private const string AtPartners = "partners";
     private const string AtNewPartner = "new-partner";
@@ -23,6 +24,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
     private MudDialog? question;
     private PersonRow? removing;
+    private bool erases;
     private bool sheetStays = true;
     private Func<Task>? undo;
     private Guid? leaving;
@@ -143,9 +145,15 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
 
     private async Task Remove()
     {
-        var person = removing!;
+        var (person, forGood) = (removing!, erases);
         await question!.CloseAsync();
-        removing = null;
+        (removing, erases) = (null, false);
+        if (forGood)
+        {
+            await Change(AtPeople, viewer => privacy.EraseOnRequest(viewer, Slug, person.Id), () => L["PersonErased"]);
+            return;
+        }
+
         RemovedPerson? removed = null;
         await Change(
             AtPeople,
