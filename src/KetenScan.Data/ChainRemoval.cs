@@ -13,7 +13,8 @@ public static class ChainRemoval
     public static IQueryable<Chain> ChainsWithResults(this KetenScanDb db, DateTimeOffset? before = null)
     {
         var until = before ?? DateTimeOffset.MaxValue;
-        return db.Chains.Where(chain => chain.Rounds.Any(round => round.State == RoundState.Closed || round.Participants.Any(participant => participant.Sheet.SubmittedAt < until)));
+        return db.Chains.Where(chain => chain.Rounds.Any(round =>
+            round.State == RoundState.Closed || round.Participants.Any(participant => participant.Sheet.SubmittedAt < until)));
     }
 
     /// <summary>Removes every row of a chain; the caller commits. Organisations, accounts and the audit log stay.</summary>

@@ -125,7 +125,8 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
     public async Task<IReadOnlyList<ApiRound>?> Rounds(Viewer viewer, string slug, int after, int limit, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await db.ChainsOf(viewer).AnyAsync(chain => chain.Slug == slug, cancel) && !await Closed(db, viewer).AnyAsync(own => own.Chain.Slug == slug, cancel)) return null;
+        if (!await db.ChainsOf(viewer).AnyAsync(chain => chain.Slug == slug, cancel)
+            && !await Closed(db, viewer).AnyAsync(own => own.Chain.Slug == slug, cancel)) return null;
 
         return await Read(db, Closed(db, viewer).Where(own => own.Chain.Slug == slug && own.Card.RoundNumber > after), limit, cancel);
     }
