@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using KetenScan.Data;
+using KetenScan.Data.Mail;
 using KetenScan.Web.Features.Invitations;
 using KetenScan.Web.Features.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +59,7 @@ public sealed partial class DemoServer : IAsyncLifetime
         {
             await scope.ServiceProvider.GetRequiredService<InvitationService>().AskAgain("strategisch@demo.example");
             await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
-            link = scope.ServiceProvider.GetRequiredService<Outbox>().LinkOf(await db.Outbox.SingleAsync(message => message.Address == "strategisch@demo.example"));
+            link = scope.ServiceProvider.GetRequiredService<Outbox>().LinkOf(await db.Outbox.SingleAsync(message => message.Address == "strategisch@demo.example" && message.Kind == MailKind.NewLink));
         }
 
         var client = Anonymous();

@@ -145,7 +145,7 @@ public static class Gate
     /// <summary>Not withdrawn, and of a person who is still in the chain.</summary>
     private static IQueryable<Invitation> LivingInvitations(this KetenScanDb db) =>
         db.Invitations.Where(invitation => invitation.WithdrawnAt == null
-            && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId != null));
+            && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId != null && participant.RemovedAt == null));
 
     /// <summary>Where the viewer sat for a partner that does not take part today, in a chain where it sits for no other.</summary>
     private static IQueryable<Person> PlacesLeftBy(this KetenScanDb db, Viewer viewer) =>

@@ -9,6 +9,7 @@ using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Tests.Invitations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace KetenScan.Web.Tests.Rounds;
 
@@ -181,7 +182,8 @@ public sealed class AfterTheCloseTests
         public static async Task<PausedClosing> Start(Installation installation)
         {
             var paused = new PausedClosing(installation);
-            var rounds = new RoundService(installation.Databases, new Questionnaires(paused), installation.Outbox, installation.Audit, installation.Clock);
+            var counts = new ProgressCount(new MemoryCache(new MemoryCacheOptions()));
+            var rounds = new RoundService(installation.Databases, new Questionnaires(paused), installation.Outbox, counts, installation.Audit, installation.Clock);
             paused.closing = Task.Run(() => rounds.Close(installation.Coordinator, Slug, 1));
             await Task.WhenAny(paused.reached.Task, paused.closing);
             Assert.True(paused.reached.Task.IsCompleted);

@@ -41,6 +41,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         AuditEvent.RoundDetached,
         AuditEvent.PersonRemoved,
         AuditEvent.PersonRestored,
+        AuditEvent.PersonErased,
     ];
 
     private static readonly AuditEvent[] Downloads = [AuditEvent.ScorecardDownloaded, AuditEvent.ResultsExported];
