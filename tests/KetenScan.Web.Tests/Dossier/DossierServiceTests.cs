@@ -232,7 +232,7 @@ public sealed class DossierServiceTests
         Assert.False(await installation.Dossiers.Save(contact, Installation.Slug, Guid.CreateVersion7(), 0, Together));
 
         await installation.People.KeepDossier(installation.Coordinator, Installation.Slug, person.Id, keeps: true);
-        await installation.People.Leave(installation.Coordinator, Installation.Slug, person.PartnerId, Today);
+        await installation.People.Leave(installation.Coordinator, Installation.Slug, person.PartnerId, Today.AddDays(-1)); // its last day was yesterday
         Assert.False(await installation.Dossiers.Save(contact, Installation.Slug, Guid.CreateVersion7(), 0, Together));
     }
 
