@@ -92,6 +92,10 @@ public static class Gate
     /// <param name="tokenHash">SHA-256 of its token.</param>
     public static IQueryable<Invitation> InvitationsBy(this KetenScanDb db, byte[] tokenHash) => db.LivingInvitations().Where(invitation => invitation.TokenHash == tokenHash);
 
+    /// <summary>All personal links of a participant, withdrawn ones too: what has to be put back when taking somebody out is undone.</summary>
+    public static IQueryable<Invitation> InvitationsOf(this KetenScanDb db, Participant participant) =>
+        db.Invitations.Where(invitation => invitation.ParticipantId == participant.Id);
+
     /// <summary>Takes back the personal links of participants.</summary>
     /// <returns>Those that were not taken back before.</returns>
     public static async Task<IReadOnlyList<Guid>> Withdraw(this KetenScanDb db, IReadOnlyList<Guid> participants, DateTimeOffset now, CancellationToken cancel = default)

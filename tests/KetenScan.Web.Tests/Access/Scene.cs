@@ -1,6 +1,7 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Dossiers;
+using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
@@ -48,7 +49,8 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     public bool Runs => Has(Chain, Role.Coordinator);
 
-    public bool Sees => Chain is { } chain && Grants.Any(grant => grant.ChainId == chain.Id);
+    /// <summary>By a grant in the chain; of a member only while one of its partners takes part.</summary>
+    public bool Sees => Chain is { } chain && Grants.Any(grant => grant.ChainId == chain.Id && (grant.Role != Role.Member || !HasLeft(chain)));
 
     public bool SeesRound => Chain is { } chain && Round is { } round && SeesRoundOf(chain, round);
 
@@ -98,12 +100,16 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
         || (round.State == RoundState.Closed && round == chain.Rounds.Where(own => own.State == RoundState.Closed).MaxBy(own => own.ClosedAt)
             && IsOpenedBy(round, InvitationPurpose.Scorecard));
 
-    private bool TookPart(Chain chain, Round round)
+    private bool TookPart(Chain chain, Round round) =>
+        !HasLeft(chain) || round.Participants.Any(participant => SeatsIn(chain).Any(person => person.PartnerId == participant.PartnerId));
+
+    private bool HasLeft(Chain chain)
     {
-        var left = chain.People.Where(person => person.AccountId == Account
-            && chain.Partners.Single(partner => partner.Id == person.PartnerId).Left is not null).Select(person => person.PartnerId).ToList();
-        return left.Count == 0 || round.Participants.Any(participant => left.Contains(participant.PartnerId));
+        var today = Amsterdam.Day(DateTimeOffset.UtcNow);
+        return SeatsIn(chain).Any() && !SeatsIn(chain).Any(person => chain.Partners.Single(partner => partner.Id == person.PartnerId).IsActiveOn(today));
     }
+
+    private IEnumerable<Person> SeatsIn(Chain chain) => chain.People.Where(person => person.AccountId == Account);
 
     private bool IsOpenedBy(Round round, InvitationPurpose purpose) =>
         Scene.Invitations.Any(invitation => invitation.Id == Link && invitation.WithdrawnAt is null && invitation.Purpose == purpose

@@ -1,4 +1,5 @@
 using KetenScan.Data;
+using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal sealed class RemovedSheet
             .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
             .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
             .SingleOrDefaultAsync(participant => participant.RoundId == round && participant.PersonId == personId, cancel);
-        return own is null ? null : new RemovedSheet(own, await db.Invitations.AsNoTracking().Where(invitation => invitation.ParticipantId == own.Id).ToListAsync(cancel));
+        return own is null ? null : new RemovedSheet(own, await db.InvitationsOf(own).AsNoTracking().ToListAsync(cancel));
     }
 
     /// <summary>Takes the participant out of the round as if it had never been asked; with a sheet that was handed in and stays, it only answers no more.</summary>
