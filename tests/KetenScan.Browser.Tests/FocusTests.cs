@@ -52,6 +52,7 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
         ["/i/{Token}"] = [(Nobody, "/i/unknown")],
         ["/not-found"] = [(Nobody, "/not-found")],
         ["/privacy"] = [(Nobody, "/privacy")],
+        ["/privacy/link/{Token}"] = [(Nobody, "/privacy/link/unknown")],
         ["/privacy/mine"] = [("strategisch", "/privacy/mine")],
     };
 
