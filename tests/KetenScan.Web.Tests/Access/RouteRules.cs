@@ -82,7 +82,7 @@ internal static class RouteRules
         ["/api/docs/favicon.svg"] = Anyone,
         ["/api/v1/chains"] = Key(_ => true),
         ["/api/v1/chains/{slug}"] = Key(visit => visit.Sees),
-        ["/api/v1/chains/{slug}/rounds"] = Key(visit => visit.Sees),
+        ["/api/v1/chains/{slug}/rounds"] = Key(visit => visit.Sees || visit.SeesAnyScorecard),
         ["/api/v1/chains/{slug}/rounds/{number}/scorecard"] = Key(visit => visit.SeesScorecard),
         ["/api/v1/rounds"] = Key(_ => true),
 
