@@ -43,6 +43,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<SheetDevice> SheetDevices => Set<SheetDevice>();
+
     public DbSet<PrivacyLink> PrivacyLinks => Set<PrivacyLink>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -130,6 +130,7 @@ public static class KetenScanApp
         services.AddSingleton<AuditLog>();
         services.AddScoped<PeopleService>();
         services.AddScoped<InvitationService>();
+        services.AddScoped<DeviceService>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<MailWriter>();
         services.AddHostedService<MailSender>();

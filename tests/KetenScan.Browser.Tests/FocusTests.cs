@@ -43,11 +43,13 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
             [("coordinator", $"{Chain}/rounds/4"), ("coordinator", $"{Chain}/rounds/3"), ("consultant", "/chains/jeugd-noorderkwartier/rounds/3")],
         ["/chains/{Slug}/rounds/{Number:int}/assessment"] =
             [.. ((int[])[3, 9, 10]).Select(step => ("strategisch", $"{Chain}/rounds/4/assessment?step={step}"))],
+        ["/chains/{Slug}/rounds/{Number:int}/assessment/devices"] = [("strategisch", $"{Chain}/rounds/4/assessment/devices")],
         ["/chains/{Slug}/rounds/{Number:int}/guide"] = [("coordinator", $"{Chain}/rounds/3/guide")],
         ["/chains/{Slug}/rounds/{Number:int}/messages"] = [("coordinator", $"{Chain}/rounds/4/messages")],
         ["/chains/{Slug}/settings"] = [("coordinator", $"{Chain}/settings")],
         ["/compare"] = [("consultant", "/compare?chain=dementie-de-meren&chain=jeugd-noorderkwartier")],
         ["/error"] = [(Nobody, "/error")],
+        ["/i/code"] = [(Nobody, "/i/code")],
         ["/i/lost"] = [(Nobody, "/i/lost")],
         ["/i/{Token}"] = [(Nobody, "/i/unknown")],
         ["/not-found"] = [(Nobody, "/not-found")],

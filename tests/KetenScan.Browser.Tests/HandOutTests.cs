@@ -1,10 +1,15 @@
 using System.Text.RegularExpressions;
+using KetenScan.Data;
+using KetenScan.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
 /// <summary>A coordinator without a mail server hands out the personal links of a round.</summary>
 public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
 {
+    private const string Devices = $"{Pages.Sheet}/devices";
     private const string Messages = $"{Pages.OpenRound}/messages";
 
     private RunningKetenScan app = null!;
@@ -59,6 +64,68 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
         await page.Open(Messages);
         await Expect(Lines(page).GetByText("uitgedeeld op")).ToHaveCountAsync(2);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task A_link_works_once_and_a_code_of_the_sheet_takes_its_owner_to_another_device(int width)
+    {
+        var coordinator = await WithReminders(width);
+        var name = await NotHandedIn();
+        var line = Lines(coordinator).Filter(new() { HasText = name });
+        var address = await line.Locator(".address").TextContentAsync();
+        await line.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
+        await Expect(line.GetByRole(AriaRole.Status)).ToHaveTextAsync("Gekopieerd.");
+        var link = new Uri(await Copied(coordinator)).AbsolutePath;
+
+        var laptop = await chromium.Visit(app, width);
+        await laptop.GotoAsync(link);
+        await laptop.GetByRole(AriaRole.Button, new() { Name = "Naar mijn beoordeling" }).ClickAsync();
+        await Expect(laptop.GetByRole(AriaRole.Link, new() { Name = "Apparaten" })).ToBeVisibleAsync();
+        await laptop.Open(Devices);
+        await Expect(laptop.GetByText("Dit apparaat")).ToBeVisibleAsync();
+
+        // The coordinator's copy is dead, and says since when.
+        await coordinator.Open(Messages);
+        await Expect(line.GetByText("link gebruikt op")).ToBeVisibleAsync();
+        await Expect(line.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" })).ToHaveCountAsync(0);
+        var thief = await chromium.Visit(app, width);
+        await thief.GotoAsync(link);
+        await Expect(thief.GetByText("werkte één keer")).ToBeVisibleAsync();
+        await thief.IsAccessible();
+
+        await laptop.GetByRole(AriaRole.Button, new() { Name = "Laat een code zien" }).ClickAsync();
+        await Expect(laptop.GetByRole(AriaRole.Img, new() { Name = "QR-code" })).ToBeVisibleAsync();
+        var digits = await laptop.Locator(".digits").TextContentAsync();
+        await laptop.IsAccessible();
+        var phone = await chromium.Visit(app, 390);
+        await phone.GotoAsync("/i/code");
+        await phone.IsAccessible();
+        await phone.GetByLabel("E-mailadres").FillAsync(address!);
+        await phone.GetByLabel("Code van zes cijfers").FillAsync(digits!);
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Verder" }).ClickAsync();
+        await Expect(phone.GetByRole(AriaRole.Link, new() { Name = "2 apparaten" })).ToBeVisibleAsync();
+        await phone.OpenSheet(1);
+        await phone.Answer("1.1", 4);
+
+        // The owner ends the phone, which is told so at its next answer.
+        await laptop.Open(Devices);
+        await laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden: geopend" }).Or(laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden : geopend" })).ClickAsync();
+        await Expect(laptop.GetByText("Het andere apparaat is afgemeld")).ToBeVisibleAsync();
+        await phone.Statement("1.2").Locator("input[value='3']").CheckAsync(new() { Force = true });
+        await Expect(phone.GetByText("Dit blad is hier niet meer te openen")).ToBeVisibleAsync();
+
+        // A new link of the coordinator shows on the sheet.
+        await line.GetByRole(AriaRole.Button, new() { Name = "Nieuwe link" }).ClickAsync();
+        await Expect(coordinator.GetByText("Er staat een nieuwe link klaar.")).ToBeVisibleAsync();
+        await line.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
+        await Expect(line.GetByText("uitgedeeld op")).ToBeVisibleAsync();
+        await laptop.GotoAsync(Pages.Sheet);
+        await Expect(laptop.GetByRole(AriaRole.Link, new() { Name = "Bekijk de apparaten" })).ToBeVisibleAsync();
+        await laptop.Open(Devices);
+        await laptop.GetByRole(AriaRole.Button, new() { Name = "Trek in" }).ClickAsync();
+        await Expect(laptop.GetByText("De link is ingetrokken.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -138,6 +205,15 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         await page.Open(Messages);
         await Expect(page.GetByText("mensen in beeld")).ToBeVisibleAsync();
         return page;
+    }
+
+    /// <summary>Somebody without an account who has not handed in; the page does not tell.</summary>
+    private async Task<string> NotHandedIn()
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        return await db.Participants
+            .Where(own => own.AccountId == null && own.Sheet.SubmittedAt == null && db.Rounds.Any(round => round.Id == own.RoundId && round.State == RoundState.Open))
+            .OrderBy(own => own.Name).Select(own => own.Name).FirstAsync();
     }
 
     private static ILocator Lines(IPage page) => page.Locator("table.lines tbody tr");

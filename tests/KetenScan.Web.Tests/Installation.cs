@@ -18,6 +18,7 @@ using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
+using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Tests.Shared;
 using MailKit.Security;
 using Microsoft.AspNetCore.DataProtection;
@@ -50,9 +51,10 @@ internal sealed class Installation : IAsyncDisposable
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         People = new PeopleService(database, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);
+        Devices = new DeviceService(database, Settings, Clock);
         Chains = new ChainService(database, Audit, Clock);
         Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
-        Messages = new MessageService(database, Outbox, Mail, Settings, Clock);
+        Messages = new MessageService(database, Outbox, Mail, Audit, Settings, Clock);
         Scorecards = new ScorecardService(database, Questionnaires);
         Imports = new ImportService(database, Questionnaires, Audit, Clock);
         Admin = new QuestionnaireService(database, Clock);
@@ -83,6 +85,8 @@ internal sealed class Installation : IAsyncDisposable
     public PeopleService People { get; }
 
     public InvitationService Invitations { get; }
+
+    public DeviceService Devices { get; }
 
     public ChainService Chains { get; }
 
@@ -174,8 +178,8 @@ internal sealed class Installation : IAsyncDisposable
             join participant in db.Participants on invitation.ParticipantId equals participant.Id
             where participant.Name == name && invitation.Purpose == InvitationPurpose.Sheet
             orderby invitation.CreatedAt descending, invitation.Id descending
-            select invitation.Id).FirstAsync();
-        return new Viewer(link, name, link);
+            select invitation).FirstAsync();
+        return await db.OnDevice(link, name);
     }
 
     public Task SubmitAll(int value) => SubmitAll(Member, Slug, value);
@@ -197,7 +201,7 @@ internal sealed class Installation : IAsyncDisposable
     public (PlanService Plans, MessageService Messages) WithMail()
     {
         var settings = Settings with { Smtp = new SmtpSettings("127.0.0.1", 1, SecureSocketOptions.None, "ketenscan@example.nl", null, null) };
-        return (new PlanService(database, Outbox, Audit, settings, Clock), new MessageService(database, Outbox, Mail, settings, Clock));
+        return (new PlanService(database, Outbox, Audit, settings, Clock), new MessageService(database, Outbox, Mail, Audit, settings, Clock));
     }
 
     public async ValueTask DisposeAsync()

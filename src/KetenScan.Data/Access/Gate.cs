@@ -6,14 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Data.Access;
 
 /// <summary>Who is looking. Roles and scopes are read with every query, so that what was withdrawn is gone at once.</summary>
-/// <param name="AccountId">The account that signed in; for who came by a personal link, the invitation, which is no account's id.</param>
+/// <param name="AccountId">The account that signed in; for who came by a link, the id of what it opened, which is no account's id.</param>
 /// <param name="Name">As it is shown.</param>
-/// <param name="InvitationId">The personal link that opened the door, if one did.</param>
+/// <param name="InvitationId">The personal link that opened a scorecard, if one did.</param>
 /// <param name="PrivacyLinkId">The privacy link that opened the door, if one did; it shows what is kept of its address, and nothing else.</param>
-public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = null, Guid? PrivacyLinkId = null)
+/// <param name="DeviceId">The device on which a personal link opened a sheet, if it did.</param>
+public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = null, Guid? PrivacyLinkId = null, Guid? DeviceId = null)
 {
+    public bool HasAccount => InvitationId is null && PrivacyLinkId is null && DeviceId is null;
+
     /// <summary>It may see, download and erase what is kept of it: by an account or a privacy link, never by a personal link, which people forward.</summary>
-    public bool MayAskForItsData => InvitationId is null;
+    public bool MayAskForItsData => InvitationId is null && DeviceId is null;
 }
 
 /// <summary>The one place that says what a viewer may see: queries that give nothing for what is out of scope.</summary>
@@ -69,7 +72,15 @@ public static class Gate
         db.Assessments.Where(sheet =>
             !db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RemovedAt != null)
             && (db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId)
-            || db.ValidInvitations().Any(invitation => invitation.Id == viewer.InvitationId && invitation.Purpose == InvitationPurpose.Sheet && invitation.ParticipantId == sheet.ParticipantId)));
+            || db.OpenDevices().Any(device => device.Id == viewer.DeviceId && device.ParticipantId == sheet.ParticipantId)));
+
+    /// <summary>The devices on which sheets are open by a personal link: not ended, their link not withdrawn, their round open.</summary>
+    public static IQueryable<SheetDevice> OpenDevices(this KetenScanDb db) =>
+        from device in db.SheetDevices
+        join invitation in db.LivingInvitations() on device.InvitationId equals invitation.Id
+        join round in db.Rounds on invitation.RoundId equals round.Id
+        where device.EndedAt == null && invitation.Purpose == InvitationPurpose.Sheet && round.State == RoundState.Open
+        select device;
 
     /// <summary>The people of whom the viewer may see and erase what is kept: by account, or by a privacy link those of its address that have no account.</summary>
     /// <param name="db">Where to look.</param>
@@ -92,6 +103,9 @@ public static class Gate
     /// <param name="tokenHash">SHA-256 of its token.</param>
     public static IQueryable<Invitation> InvitationsBy(this KetenScanDb db, byte[] tokenHash) => db.LivingInvitations().Where(invitation => invitation.TokenHash == tokenHash);
 
+    /// <summary>All personal links of a round, withdrawn and spent ones too.</summary>
+    public static IQueryable<Invitation> InvitationsIn(this KetenScanDb db, Guid round) => db.Invitations.Where(invitation => invitation.RoundId == round);
+
     /// <summary>All personal links of a participant, withdrawn ones too: what has to be put back when taking somebody out is undone.</summary>
     public static IQueryable<Invitation> InvitationsOf(this KetenScanDb db, Participant participant) =>
         db.Invitations.Where(invitation => invitation.ParticipantId == participant.Id);
@@ -103,11 +117,15 @@ public static class Gate
         var links = await db.Invitations
             .Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId))
             .Select(invitation => invitation.Id).ToListAsync(cancel);
-        await db.Invitations
-            .Where(invitation => links.Contains(invitation.Id))
-            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
+        await db.WithdrawLinks(links, now, cancel);
         return links;
     }
+
+    /// <summary>Takes back these personal links.</summary>
+    public static Task WithdrawLinks(this KetenScanDb db, IReadOnlyCollection<Guid> links, DateTimeOffset now, CancellationToken cancel = default) =>
+        db.Invitations
+            .Where(invitation => links.Contains(invitation.Id) && invitation.WithdrawnAt == null)
+            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
 
     /// <summary>Undoes <see cref="Withdraw"/>.</summary>
     public static Task GiveBack(this KetenScanDb db, IReadOnlyList<Guid> invitations, CancellationToken cancel = default) =>
@@ -119,14 +137,36 @@ public static class Gate
     public static Task Forget(this KetenScanDb db, IQueryable<Participant> participants, CancellationToken cancel = default) =>
         db.Invitations.Where(invitation => participants.Any(participant => participant.Id == invitation.ParticipantId)).ExecuteDeleteAsync(cancel);
 
-    /// <summary>The personal links that still open something: a sheet while its round is open, a scorecard until the chain closes its next round.</summary>
+    /// <summary>The personal links that still open something: a sheet while its round is open, once if the link passed through other hands; a scorecard until the chain closes its next round.</summary>
     public static IQueryable<Invitation> ValidInvitations(this KetenScanDb db) =>
         from invitation in db.LivingInvitations()
         join round in db.Rounds on invitation.RoundId equals round.Id
         where invitation.Purpose == InvitationPurpose.Sheet
-            ? round.State == RoundState.Open
+            ? round.State == RoundState.Open && (invitation.ExpiresAt == null || invitation.ExpiresAt > db.Now) && (invitation.Way == InvitationWay.ByMail || invitation.UsedAt == null)
             : round.State == RoundState.Closed && !db.Rounds.Any(later => later.ChainId == round.ChainId && later.State == RoundState.Closed && later.ClosedAt > round.ClosedAt)
         select invitation;
+
+    /// <summary>Uses a personal link to a sheet: one that passed through other hands is spent by it.</summary>
+    /// <returns>The link; null when it opens nothing, or somebody else spent it at the same moment.</returns>
+    public static async Task<Invitation?> Use(this KetenScanDb db, Guid link, DateTimeOffset now, CancellationToken cancel = default)
+    {
+        // The conditions on the link stand on the row itself: of two at once the second waits for its lock, and sees then that it was used.
+        var used = await db.Invitations
+            .Where(own => own.Id == link && own.Purpose == InvitationPurpose.Sheet && (own.Way == InvitationWay.ByMail || own.UsedAt == null) && db.ValidInvitations().Any(valid => valid.Id == own.Id))
+            .ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, one => one.UsedAt ?? now), cancel);
+        return used == 1 ? await db.Invitations.AsNoTracking().SingleAsync(own => own.Id == link, cancel) : null;
+    }
+
+    /// <summary>Counts a try of a link's digits.</summary>
+    /// <returns>False when there were too many.</returns>
+    public static async Task<bool> CountTry(this KetenScanDb db, Guid link, CancellationToken cancel = default) =>
+        await db.Invitations.Where(own => own.Id == link && own.Tries < Invitation.MostTries).ExecuteUpdateAsync(own => own.SetProperty(one => one.Tries, one => one.Tries + 1), cancel) == 1;
+
+    /// <summary>Notes that the coordinator has seen these links: their first use spends them.</summary>
+    public static Task PassOn(this KetenScanDb db, IReadOnlyCollection<Guid> links, CancellationToken cancel = default) =>
+        db.Invitations
+            .Where(own => links.Contains(own.Id) && own.Way == InvitationWay.ByMail && own.Purpose == InvitationPurpose.Sheet)
+            .ExecuteUpdateAsync(own => own.SetProperty(one => one.Way, InvitationWay.ByCoordinator), cancel);
 
     /// <summary>Whether the viewer may start a chain of its own: every coordinator may.</summary>
     public static Task<bool> MayStartChains(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>

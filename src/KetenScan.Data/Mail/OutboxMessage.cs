@@ -1,4 +1,5 @@
 using KetenScan.Domain.Actions;
+using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Data.Mail;
 
@@ -87,6 +88,15 @@ public sealed class OutboxMessage
     /// <summary>Whose personal link it carries, by the name it is unique under; none for a message about an account or an action.</summary>
     public Guid? ParticipantId =>
         RoundId is not null && Once.Split(':') is [_, var id, ..] && Guid.TryParseExact(id, "N", out var participant) ? participant : null;
+
+    /// <summary>The personal link that it carries; none for a message about an account or an action. It may be gone before the message is.</summary>
+    public Guid? InvitationId { get; private set; }
+
+    public OutboxMessage With(Invitation link)
+    {
+        InvitationId = link.Id;
+        return this;
+    }
 
     public OutboxMessage About(ImprovementAction action)
     {

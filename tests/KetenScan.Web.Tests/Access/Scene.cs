@@ -65,6 +65,8 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
         && ((Account is not null && round.Participants.Any(participant => participant.AccountId == Account)) || (round.State == RoundState.Open
             && IsOpenedBy(round, InvitationPurpose.Sheet)));
 
+    public bool HasOpenSheet => HasSheet && Round!.State == RoundState.Open;
+
     public bool Compares => Compared.Any();
 
     public bool ComparesScorecards => Compared.Any(chain => chain.Rounds.Any(round => round.State == RoundState.Closed));

@@ -13,7 +13,7 @@ namespace KetenScan.Web.Tests.Invitations;
 
 public sealed partial class InvitationTests
 {
-    private const string Slug = "wijkketen";
+    internal const string Slug = "wijkketen";
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
@@ -40,7 +40,7 @@ public sealed partial class InvitationTests
         Assert.Null(await installation.Faces.Find(anna, Slug));
         Assert.Null(await installation.Assess.Find(anna, Installation.Slug, 1));
         await using var db = installation.Db();
-        Assert.DoesNotContain(await db.Outbox.Select(message => message.ProtectedLink).ToListAsync(), stored => tokens.Values.Any(token => stored!.Contains(token, StringComparison.Ordinal)));
+        Assert.DoesNotContain(await db.Outbox.Select(message => message.ProtectedLink).ToListAsync(), stored => tokens.Values.Any(token => stored?.Contains(token, StringComparison.Ordinal) == true));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed partial class InvitationTests
     public async Task Invitation_sheet_and_privacy_page_tell_the_same_and_follow_who_is_asked(Engine engine)
     {
         await using var installation = await Opened(engine);
-        var token = (await Tokens(installation, MailKind.Invitation))["Anna"];
+        var token = await TokenByMail(installation, "Anna");
         var anna = await Enter(installation, token);
 
         var before = await Told();
@@ -62,7 +62,7 @@ public sealed partial class InvitationTests
 
         async Task<Promise> Told()
         {
-            var link = (await installation.Invitations.Find(token))!;
+            var link = (await installation.Invitations.Find(token, viewer: null))!;
             var sheet = (await installation.Assess.Find(anna, Slug, 1))!;
             var open = Assert.Single(await installation.Assess.Promises(anna));
             Assert.Equivalent(sheet.Promise, link.Promise, strict: true);
@@ -87,7 +87,7 @@ public sealed partial class InvitationTests
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
 
         Assert.Null(await installation.Assess.Find(anna, Slug, 1));
-        Assert.False((await installation.Invitations.Find(tokens["Anna"]))!.Valid);
+        Assert.False((await installation.Invitations.Find(tokens["Anna"], viewer: null))!.Valid);
         var later = await Tokens(installation, MailKind.RoundClosed);
         Assert.Equal(4, later.Count);
         var reader = await Enter(installation, later["Bob"]);
@@ -115,7 +115,7 @@ public sealed partial class InvitationTests
 
         await installation.People.Remove(installation.Coordinator, Slug, person.Id);
 
-        Assert.Null(await installation.Invitations.Find(tokens["Anna"]));
+        Assert.Null(await installation.Invitations.Find(tokens["Anna"], viewer: null));
         Assert.Null(await installation.Assess.Find(anna, Slug, 1));
         Assert.DoesNotContain("Anna", (await Tokens(installation, MailKind.Invitation)).Keys);
         Assert.NotNull(await installation.Assess.Find(await Enter(installation, tokens["Bob"]), Slug, 1));
@@ -224,7 +224,7 @@ public sealed partial class InvitationTests
         new() { Name = "Najaar", ClosesOn = new DateOnly(2026, 10, 20), Questionnaire = "keten-8/1", Message = "Doe mee!" };
 
     /// <summary>The tokens of the messages that wait, by the name of the person.</summary>
-    private static async Task<Dictionary<string, string>> Tokens(Installation installation, MailKind kind)
+    internal static async Task<Dictionary<string, string>> Tokens(Installation installation, MailKind kind)
     {
         var lines = (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages.Where(message => message.Kind == kind).ToList();
         var links = (await installation.Messages.HandOut(installation.Coordinator, Slug, 1, [.. lines.Select(line => line.Id)]))!;
@@ -232,12 +232,25 @@ public sealed partial class InvitationTests
     }
 
     /// <summary>The viewer that a link's door lets in.</summary>
-    private static async Task<Viewer> Enter(Installation installation, string token)
+    internal static async Task<Viewer> Enter(Installation installation, string token)
     {
-        var link = (await installation.Invitations.Find(token))!;
+        var link = (await installation.Invitations.Find(token, viewer: null))!;
         Assert.True(link.Valid);
-        return new Viewer(link.Id, link.Name, link.Id);
+        if (link.Purpose == InvitationPurpose.Scorecard) return new Viewer(link.Id, link.Name, link.Id);
+
+        var device = (await installation.Invitations.Open(link))!.Value;
+        return new Viewer(device, link.Name, DeviceId: device);
     }
+
+    /// <summary>The token of somebody's invitation as the mail server would send it.</summary>
+    internal static async Task<string> TokenByMail(Installation installation, string name)
+    {
+        await using var db = installation.Db();
+        var message = await db.Outbox.SingleAsync(message => message.Name == name && message.Kind == MailKind.Invitation);
+        return TokenIn(installation.Settings.PublicUrl + installation.Outbox.LinkOf(message));
+    }
+
+    internal static string TokenIn(string text) => Link().Match(text).Groups[1].Value;
 
     [GeneratedRegex(@"https://ketenscan\.example\.nl/i/(\S{43})")]
     private static partial Regex Link();

@@ -30,7 +30,7 @@ public sealed class MessageServiceTests
         Assert.All(reminders, line => Assert.Equal((MailKind.Reminder, MessageState.Waits, true), (line.Kind, line.State, line.HasLink)));
         var reminder = Assert.Single((await HandOut(installation, reminders[0])).Values);
         Assert.NotEqual(invitation, reminder);
-        Assert.Equal("Anna", (await installation.Invitations.Find(reminder.Split('/')[^1]))!.Name);
+        Assert.Equal("Anna", (await installation.Invitations.Find(reminder.Split('/')[^1], viewer: null))!.Name);
         Assert.Contains(reminder, (await installation.Messages.Read(installation.Coordinator, Slug, 1, reminders[0].Id))!.Text, StringComparison.Ordinal);
     }
 

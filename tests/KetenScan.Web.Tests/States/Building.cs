@@ -6,6 +6,7 @@ using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Shared;
+using KetenScan.Web.Tests.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -104,11 +105,10 @@ internal sealed class Building : IAsyncDisposable
             var hash = SecretToken.HashOf(The<Outbox>().LinkOf(message)["/i/".Length..]);
             if (valid.SingleOrDefault(invitation => invitation.TokenHash.SequenceEqual(hash)) is not { } invitation) continue;
 
-            var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme);
-            identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{invitation.Id}"));
-            identity.AddClaim(new Claim(ClaimTypes.Name, message.Name));
-            identity.AddClaim(new Claim(CurrentViewer.InvitationClaim, $"{invitation.Id}"));
-            return (invitation.Id, CookieOf(new ClaimsPrincipal(identity)));
+            var reader = purpose == InvitationPurpose.Sheet
+                ? CurrentViewer.ByLink(CurrentViewer.DeviceClaim, (await db.OnDevice(invitation, message.Name)).DeviceId!.Value, message.Name)
+                : CurrentViewer.ByLink(CurrentViewer.InvitationClaim, invitation.Id, message.Name);
+            return (invitation.Id, CookieOf(reader));
         }
 
         return null;

@@ -4,6 +4,7 @@ using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
+using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
@@ -114,12 +115,12 @@ internal sealed class BuiltChain(Building building, string slug)
             where invitation.Purpose == InvitationPurpose.Sheet && db.Rounds.Any(own => own.Id == invitation.RoundId && own.Number == round
                 && db.Chains.Any(chain => chain.Id == own.ChainId && chain.Slug == slug))
             orderby invitation.Id
-            select invitation.Id).Take(howMany).ToListAsync();
+            select invitation).Take(howMany).ToListAsync();
         Assert.Equal(howMany, links.Count);
         var sheets = building.The<AssessService>();
         foreach (var (link, person) in links.Select((link, place) => (link, place)))
         {
-            var viewer = new Viewer(link, $"Link {person}", link);
+            var viewer = await db.OnDevice(link, $"Link {person}");
             await sheets.Change(viewer, (await sheets.Find(viewer, slug, round))!, (sheet, questionnaire, now) =>
                 FillIn(sheet, questionnaire, person, comments, statements, now));
         }

@@ -22,6 +22,7 @@ internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<Ke
         var stamp = authenticationState.User.FindFirst(options.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (viewer.PrivacyLinkId is { } link) return await db.PrivacyLinks.AnyAsync(own => own.Id == link && own.ExpiresAt > clock.GetUtcNow(), cancellationToken);
+        if (viewer.DeviceId is { } device) return await db.OpenDevices().AnyAsync(open => open.Id == device, cancellationToken);
         if (viewer.InvitationId is { } invitation) return await db.ValidInvitations().AnyAsync(valid => valid.Id == invitation, cancellationToken);
 
         return await db.Users.AnyAsync(account => account.Id == viewer.AccountId && account.SecurityStamp == stamp, cancellationToken);

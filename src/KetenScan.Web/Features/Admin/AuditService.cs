@@ -37,6 +37,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         AuditEvent.RoundExtended,
         AuditEvent.RoundMended,
         AuditEvent.RoundClosed,
+        AuditEvent.LinkMade,
         AuditEvent.RoundImported,
         AuditEvent.RoundDetached,
         AuditEvent.PersonRemoved,

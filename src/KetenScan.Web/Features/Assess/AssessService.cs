@@ -12,6 +12,8 @@ namespace KetenScan.Web.Features.Assess;
 /// <param name="Answers">By statement; null is "don't know", and a statement that is not in it has no answer.</param>
 /// <param name="SeesChain">Whether the owner may see the chain's own page; not by a personal link.</param>
 /// <param name="Promise">What the owner is told of who sees what.</param>
+/// <param name="Devices">On how many devices it is open by a personal link.</param>
+/// <param name="IsPassedOn">The coordinator has a link to it that nobody used, or another device came in by such a link.</param>
 public sealed record SheetView(
     Guid Id,
     string Slug,
@@ -25,6 +27,8 @@ public sealed record SheetView(
     Promise Promise,
     SheetState State,
     bool Submitted,
+    int Devices,
+    bool IsPassedOn,
     int Step,
     Dictionary<string, int?> Answers,
     Dictionary<int, string> Remarks,
@@ -55,6 +59,9 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
                 Partner = partner.Organisation.Name,
                 participant.PartnerId,
                 participant.Level,
+                Devices = db.OpenDevices().Count(device => device.ParticipantId == participant.Id),
+                IsPassedOn = db.ValidInvitations().Any(link => link.ParticipantId == participant.Id && link.Way == InvitationWay.ByCoordinator)
+                    || db.OpenDevices().Any(device => device.Id != viewer.DeviceId && device.ParticipantId == participant.Id && device.Way == InvitationWay.ByCoordinator),
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
 
@@ -75,6 +82,8 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             await db.PromiseIn(found.Round, found.PartnerId, found.Level, cancel),
             own.State,
             own.SubmittedAt is not null,
+            found.Devices,
+            found.IsPassedOn,
             own.Step,
             own.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
             own.Comments.ToDictionary(comment => (int)comment.Principle, comment => comment.Text),

@@ -31,6 +31,7 @@ public sealed partial class AssessmentPage(
     private string? refused;
     private string? spoken;
     private bool busy;
+    private bool gone;
     private int? shownStep;
 
     [Parameter]
@@ -124,7 +125,7 @@ public sealed partial class AssessmentPage(
         if (View?.Slug != Slug || View.Round != Number) await Reload();
         if (View is null)
         {
-            navigation.NotFound();
+            if (!gone) navigation.NotFound();
             return;
         }
 
@@ -187,7 +188,12 @@ public sealed partial class AssessmentPage(
         }
     }
 
-    private async Task Reload() => View = await sheets.Find(await current.Get(), Slug, Number);
+    private async Task Reload()
+    {
+        var had = View is not null;
+        View = await sheets.Find(await current.Get(), Slug, Number);
+        gone = had && View is null;
+    }
 
     private Task Submit() => Do((sheet, _, now) => sheet.Submit(now));
 

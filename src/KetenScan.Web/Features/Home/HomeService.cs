@@ -65,7 +65,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
 
         var earlier = await (
             from round in db.RoundsOf(viewer)
-            where viewer.InvitationId == null && !db.ChainsOf(viewer).Any(own => own.Id == round.ChainId)
+            where viewer.HasAccount && !db.ChainsOf(viewer).Any(own => own.Id == round.ChainId)
             join chain in db.Chains on round.ChainId equals chain.Id
             orderby chain.Name, round.Number descending
             select new EarlierRound(chain.Name, chain.Slug, round.Number, round.Name)).ToListAsync(cancel);

@@ -12,6 +12,7 @@ namespace KetenScan.Web.Features.Invitations;
 internal static class InvitationEndpoints
 {
     public const string Lost = "/i/lost";
+    public const string Code = "/i/code";
 
     /// <summary>So long a personal link keeps a browser signed in; the round's end comes sooner.</summary>
     private static readonly TimeSpan Stay = TimeSpan.FromDays(30);
@@ -20,6 +21,7 @@ internal static class InvitationEndpoints
     {
         // The pages of the same addresses answer GET; their order is lower, so that a POST comes here.
         app.MapPost("/i/{token}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        app.MapPost(Code, EnterByCode).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         app.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
@@ -27,18 +29,44 @@ internal static class InvitationEndpoints
     {
         // The form has no fields but its token against forgery; asking for it makes that required.
         _ = form;
-        if (await invitations.Find(token, cancel) is not { Valid: true } link) return Results.LocalRedirect($"/i/{Uri.EscapeDataString(token)}");
+        return await invitations.Find(token, CurrentViewer.Of(http.User), cancel) is { Valid: true } link && await SignIn(http, link, invitations, audit, cancel) is { } entered
+            ? entered
+            : Results.LocalRedirect($"/i/{Uri.EscapeDataString(token)}");
+    }
 
-        // People forward the link of a scorecard: it opens that scorecard and says nobody's name.
-        var name = link.Purpose == InvitationPurpose.Sheet ? link.Name : link.Chain;
-        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, link.Id.ToString()));
-        identity.AddClaim(new Claim(ClaimTypes.Name, name));
-        identity.AddClaim(new Claim(CurrentViewer.InvitationClaim, link.Id.ToString()));
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow + Stay });
-        await audit.Write(name, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}", cancel);
+    private static async Task<IResult> EnterByCode(
+        HttpContext http,
+        [FromForm(Name = "Input.Email")] string? email,
+        [FromForm(Name = "Input.Code")] string? code,
+        InvitationService invitations,
+        AuditLog audit,
+        CancellationToken cancel)
+    {
+        OpenedLink? link = null;
+        await Throttling.WithoutTelling(email, async address => link = await invitations.ByCode(address, code ?? "", cancel), cancel);
+        return link is not null && await SignIn(http, link, invitations, audit, cancel) is { } entered ? entered : Results.LocalRedirect($"{Code}?wrong=true");
+    }
+
+    /// <summary>Signs this browser in by a link; null when somebody else spent the link at the same moment.</summary>
+    private static async Task<IResult?> SignIn(HttpContext http, OpenedLink link, InvitationService invitations, AuditLog audit, CancellationToken cancel)
+    {
         var round = $"/chains/{link.Slug}/rounds/{link.Round}";
-        return Results.LocalRedirect(link.Purpose == InvitationPurpose.Sheet ? $"{round}/assessment" : round);
+        ClaimsPrincipal reader;
+        if (link.Purpose == InvitationPurpose.Scorecard)
+        {
+            // People forward the link of a scorecard: it opens that scorecard and says nobody's name.
+            reader = CurrentViewer.ByLink(CurrentViewer.InvitationClaim, link.Id, link.Chain);
+        }
+        else
+        {
+            if (await invitations.Open(link, cancel) is not { } device) return null;
+            reader = CurrentViewer.ByLink(CurrentViewer.DeviceClaim, device, link.Name);
+            round += "/assessment";
+        }
+
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, reader, new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow + Stay });
+        await audit.Write(reader.Identity!.Name!, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}", cancel);
+        return Results.LocalRedirect(round);
     }
 
     private static async Task<IResult> AskAgain([FromForm(Name = "Input.Email")] string? email, InvitationService invitations, CancellationToken cancel)

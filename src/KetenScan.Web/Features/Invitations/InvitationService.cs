@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
+using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Assess;
@@ -12,53 +14,72 @@ namespace KetenScan.Web.Features.Invitations;
 
 /// <summary>What a personal link opens.</summary>
 /// <param name="Valid">Whether it still opens anything.</param>
+/// <param name="UsedOn">The day of the use that spent it, if one did.</param>
+/// <param name="IsOpenHere">Whether this browser has the sheet open already.</param>
 /// <param name="Partner">For which the person answers.</param>
 /// <param name="Promise">What the person is told of who sees what, before a sheet; null of another link.</param>
 public sealed record OpenedLink(
-    Guid Id, InvitationPurpose Purpose, bool Valid, string Name, string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, RoundState State, string Partner, Promise? Promise);
+    Guid Id,
+    InvitationPurpose Purpose,
+    bool Valid,
+    DateOnly? UsedOn,
+    bool IsOpenHere,
+    string Name,
+    string Chain,
+    string Slug,
+    int Round,
+    string RoundName,
+    DateOnly ClosesOn,
+    RoundState State,
+    string Partner,
+    Promise? Promise);
 
 public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, TimeProvider clock)
 {
     /// <summary>Looks a link up; nothing for a token that was never given out or was withdrawn, or whose person left the chain.</summary>
-    public async Task<OpenedLink?> Find(string token, CancellationToken cancel = default)
+    public async Task<OpenedLink?> Find(string token, Viewer? viewer, CancellationToken cancel = default)
     {
-        var hash = SecretToken.HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var found = await (
-            from invitation in db.InvitationsBy(hash)
-            join participant in db.Participants on invitation.ParticipantId equals participant.Id
-            join round in db.Rounds on invitation.RoundId equals round.Id
-            join chain in db.Chains on round.ChainId equals chain.Id
-            join partner in db.Partners on participant.PartnerId equals partner.Id
-            select new
-            {
-                invitation.Id,
-                invitation.Purpose,
-                Valid = db.ValidInvitations().Any(valid => valid.Id == invitation.Id),
-                participant.Name,
-                Chain = chain.Name,
-                chain.Slug,
-                Round = round,
-                Partner = partner.Organisation.Name,
-                participant.PartnerId,
-                participant.Level,
-            }).AsNoTracking().SingleOrDefaultAsync(cancel);
-        if (found is null) return null;
+        return await Find(db.InvitationsBy(SecretToken.HashOf(token)), db, viewer?.DeviceId, cancel);
+    }
 
-        var promise = found is { Valid: true, Purpose: InvitationPurpose.Sheet } ? await db.PromiseIn(found.Round, found.PartnerId, found.Level, cancel) : null;
-        return new OpenedLink(
-            found.Id,
-            found.Purpose,
-            found.Valid,
-            found.Name,
-            found.Chain,
-            found.Slug,
-            found.Round.Number,
-            found.Round.Name,
-            found.Round.ClosesOn,
-            found.Round.State,
-            found.Partner,
-            promise);
+    /// <summary>Opens the sheet of a link on a browser; a link that passed through other hands is spent by it.</summary>
+    /// <returns>The device to remember the browser by; null when the link opens nothing, or somebody used it at the same moment.</returns>
+    public async Task<Guid?> Open(OpenedLink link, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = clock.GetUtcNow();
+        if (await db.Use(link.Id, now, cancel) is not { } used) return null;
+
+        await db.Outbox
+            .Where(message => message.InvitationId == link.Id && !db.ValidInvitations().Any(own => own.Id == link.Id))
+            .ExecuteUpdateAsync(message => message.SetProperty(own => own.ProtectedLink, (string?)null), cancel);
+        var device = new SheetDevice(used, now);
+        db.SheetDevices.Add(device);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return device.Id;
+    }
+
+    /// <summary>The link that a sheet shows as six digits, for the address of its owner. Five wrong tries end it.</summary>
+    /// <returns>The link; null when these are not the digits of a sheet of this address.</returns>
+    public async Task<OpenedLink?> ByCode(string email, string code, CancellationToken cancel = default)
+    {
+        var (address, digits) = (Person.Written(email), string.Concat(code.Where(char.IsAsciiDigit)));
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var shown = await db.ValidInvitations().AsNoTracking()
+            .Where(link => link.CodeHash != null && db.Participants.Any(participant =>
+                participant.Id == link.ParticipantId && db.People.Any(person => person.Id == participant.PersonId && person.Email == address)))
+            .ToListAsync(cancel);
+        foreach (var link in shown)
+        {
+            // Counted before it is looked at, so that many tries at once are no more than five.
+            if (!await db.CountTry(link.Id, cancel)) continue;
+            if (CryptographicOperations.FixedTimeEquals(link.CodeHash!, SheetCode.HashOf(link.Id, digits))) return await Find(db.InvitationsBy(link.TokenHash), db, device: null, cancel);
+        }
+
+        return null;
     }
 
     /// <summary>Sends a new link for every open round that this address is asked in, at most one an hour; says nothing of whether there was any.</summary>
@@ -80,5 +101,49 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
         }
 
         await db.SaveChangesAsync(cancel);
+    }
+
+    private static async Task<OpenedLink?> Find(IQueryable<Invitation> invitations, KetenScanDb db, Guid? device, CancellationToken cancel)
+    {
+        var found = await (
+            from invitation in invitations
+            join participant in db.Participants on invitation.ParticipantId equals participant.Id
+            join round in db.Rounds on invitation.RoundId equals round.Id
+            join chain in db.Chains on round.ChainId equals chain.Id
+            join partner in db.Partners on participant.PartnerId equals partner.Id
+            select new
+            {
+                invitation.Id,
+                invitation.Purpose,
+                Valid = db.ValidInvitations().Any(valid => valid.Id == invitation.Id),
+                invitation.Way,
+                invitation.UsedAt,
+                IsOpenHere = db.OpenDevices().Any(open => open.Id == device && open.ParticipantId == participant.Id),
+                participant.Name,
+                Chain = chain.Name,
+                chain.Slug,
+                Round = round,
+                Partner = partner.Organisation.Name,
+                participant.PartnerId,
+                participant.Level,
+            }).AsNoTracking().SingleOrDefaultAsync(cancel);
+        if (found is null) return null;
+
+        var promise = found is { Valid: true, Purpose: InvitationPurpose.Sheet } ? await db.PromiseIn(found.Round, found.PartnerId, found.Level, cancel) : null;
+        return new OpenedLink(
+            found.Id,
+            found.Purpose,
+            found.Valid,
+            found is { Purpose: InvitationPurpose.Sheet, Way: not InvitationWay.ByMail, UsedAt: { } used } ? Amsterdam.Day(used) : null,
+            found.IsOpenHere,
+            found.Name,
+            found.Chain,
+            found.Slug,
+            found.Round.Number,
+            found.Round.Name,
+            found.Round.ClosesOn,
+            found.Round.State,
+            found.Partner,
+            promise);
     }
 }

@@ -48,7 +48,7 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
         await using var db = await databases.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow();
         var due = await db.Outbox
-            .Where(message => message.SentAt == null && message.NextAttemptAt <= now)
+            .Where(message => message.SentAt == null && message.ProtectedLink != null && message.NextAttemptAt <= now)
             .OrderBy(message => message.CreatedAt)
             .Take(AtOnce)
             .Select(message => message.Id)
@@ -61,7 +61,7 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
         {
             // Of two that see the same message, one gets to send it.
             var claimed = now + Claim;
-            if (await db.Outbox.Where(message => message.Id == id && message.SentAt == null && message.NextAttemptAt <= now)
+            if (await db.Outbox.Where(message => message.Id == id && message.SentAt == null && message.ProtectedLink != null && message.NextAttemptAt <= now)
                     .ExecuteUpdateAsync(message => message.SetProperty(m => m.NextAttemptAt, claimed).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancel) == 0) continue;
 
             var message = await db.Outbox.SingleAsync(message => message.Id == id, cancel);
@@ -93,7 +93,7 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
     {
         var folder = Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "mail")).FullName;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        foreach (var message in await db.Outbox.AsNoTracking().Where(message => message.SentAt == null).ToListAsync(cancel))
+        foreach (var message in await db.Outbox.AsNoTracking().Where(message => message.SentAt == null && message.ProtectedLink != null).ToListAsync(cancel))
         {
             var file = Path.Combine(folder, $"{message.Id:N}.eml");
             if (File.Exists(file)) continue;

@@ -25,8 +25,9 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
     {
         var token = SecretToken.New();
         var now = clock.GetUtcNow();
-        db.Invitations.Add(new Invitation(participant, PurposeOf(kind), SecretToken.HashOf(token), now));
-        db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now));
+        var link = new Invitation(participant, PurposeOf(kind), SecretToken.HashOf(token), now);
+        db.Invitations.Add(link);
+        db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now).With(link));
     }
 
     /// <summary>A message about an account with a link that is made elsewhere; the caller saves.</summary>

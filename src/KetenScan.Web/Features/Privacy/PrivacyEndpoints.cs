@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KetenScan.Web.Shared;
@@ -51,11 +50,7 @@ internal static class PrivacyEndpoints
         _ = form;
         if (await links.Use(token, cancel) is not { } link) return Results.LocalRedirect($"{Links}/{Uri.EscapeDataString(token)}");
 
-        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, link.Id.ToString()));
-        identity.AddClaim(new Claim(ClaimTypes.Name, link.Email));
-        identity.AddClaim(new Claim(CurrentViewer.PrivacyClaim, link.Id.ToString()));
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = link.ExpiresAt, AllowRefresh = false });
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, CurrentViewer.ByLink(CurrentViewer.PrivacyClaim, link.Id, link.Email), new AuthenticationProperties { ExpiresUtc = link.ExpiresAt, AllowRefresh = false });
         return Results.LocalRedirect(Mine);
     }
 }

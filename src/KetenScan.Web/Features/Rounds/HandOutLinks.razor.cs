@@ -51,6 +51,7 @@ public sealed partial class HandOutLinks(MessageService messages, TimeProvider c
     private string StateOf(MessageLine line) => line.State switch
     {
         MessageState.HandedOut => L["HandedOutOn", Format.Date(Amsterdam.Day(line.At), CultureInfo.CurrentCulture)],
+        MessageState.Used => L["UsedOn", Format.Date(Amsterdam.Day(line.At), CultureInfo.CurrentCulture)],
         MessageState.Sent => L["SentOn", Format.Date(Amsterdam.Day(line.At), CultureInfo.CurrentCulture)],
         MessageState.Waits => L["MailByHand"],
         MessageState.Fails => L["MailFailed"],
@@ -112,6 +113,16 @@ public sealed partial class HandOutLinks(MessageService messages, TimeProvider c
         if (await messages.Read(viewer, View.Slug, View.Round, line.Id) is not { } letter) return false;
 
         dialog = new HandOutContent.Message(line.Name, letter);
+        return true;
+    });
+
+    private Task<bool> MakeNewLink(MessageLine line) => Run(AtAll, async viewer =>
+    {
+        if (!await messages.MakeNewLink(viewer, View.Slug, View.Round, line.Id)) return false;
+
+        await Load(viewer);
+        Filter();
+        Say(AtAll, L["NewLinkMade"]);
         return true;
     });
 

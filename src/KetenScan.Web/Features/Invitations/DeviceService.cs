@@ -1,0 +1,98 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Invitations;
+
+/// <param name="Way">By what kind of link the sheet was opened there.</param>
+/// <param name="IsThis">It is the viewer's.</param>
+public sealed record DeviceRow(Guid Id, DateOnly OpenedOn, InvitationWay Way, bool IsThis);
+
+/// <summary>A link that the coordinator has seen and nobody used yet.</summary>
+public sealed record WaitingLink(Guid Id, DateOnly MadeOn);
+
+public sealed record DevicesView(string Slug, string Chain, int Round, IReadOnlyList<DeviceRow> Devices, IReadOnlyList<WaitingLink> Waiting);
+
+/// <summary>How the owner of a sheet goes on on another device.</summary>
+/// <param name="Address">Where the digits are typed.</param>
+public sealed record ShownCode(string Link, string Digits, string Address, DateTimeOffset Until);
+
+/// <summary>On which devices a sheet is open by a personal link, for its owner.</summary>
+public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Settings settings, TimeProvider clock)
+{
+    /// <summary>Nothing when the viewer has no sheet in an open round of that number.</summary>
+    public async Task<DevicesView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await OwnerOf(db, viewer, slug, number, cancel) is not { } owner) return null;
+
+        var chain = await db.Chains.Where(chain => chain.Slug == slug).Select(chain => chain.Name).SingleAsync(cancel);
+        var devices = await db.OpenDevices().AsNoTracking().Where(device => device.ParticipantId == owner.Id).OrderBy(device => device.OpenedAt).ToListAsync(cancel);
+        var waiting = await Waiting(db, owner).OrderBy(link => link.CreatedAt).Select(link => new { link.Id, link.CreatedAt }).ToListAsync(cancel);
+        return new DevicesView(
+            slug,
+            chain,
+            number,
+            [.. devices.Select(own => new DeviceRow(own.Id, Amsterdam.Day(own.OpenedAt), own.Way, own.Id == viewer.DeviceId))],
+            [.. waiting.Select(own => new WaitingLink(own.Id, Amsterdam.Day(own.CreatedAt)))]);
+    }
+
+    /// <summary>Makes a link with digits for another device; one that was shown before works no more.</summary>
+    public async Task<ShownCode?> Show(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await OwnerOf(db, viewer, slug, number, cancel) is not { } owner) return null;
+
+        var (token, digits, now) = (SecretToken.New(), SheetCode.New(), clock.GetUtcNow());
+        var shown = await db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Way == InvitationWay.BySheet).Select(link => link.Id).ToListAsync(cancel);
+        await db.WithdrawLinks(shown, now, cancel);
+        db.Invitations.Add(Invitation.ToAnotherDevice(owner, SecretToken.HashOf(token), link => SheetCode.HashOf(link, digits), now));
+        await db.SaveChangesAsync(cancel);
+        return new ShownCode($"{settings.PublicUrl}/i/{token}", digits, settings.PublicUrl + InvitationEndpoints.Code, now + Invitation.CodeLifetime);
+    }
+
+    /// <summary>Signs another device out; one that is gone already is done.</summary>
+    /// <param name="viewer">The owner of the sheet.</param>
+    /// <param name="slug">The chain.</param>
+    /// <param name="number">The round.</param>
+    /// <param name="device">Which; without it all but the viewer's, and the links that nobody used yet are withdrawn.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>False when the viewer has no sheet there.</returns>
+    public async Task<bool> End(Viewer viewer, string slug, int number, Guid? device, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await OwnerOf(db, viewer, slug, number, cancel) is not { } owner) return false;
+
+        var (now, mine) = (clock.GetUtcNow(), viewer.DeviceId);
+        await db.SheetDevices
+            .Where(own => own.ParticipantId == owner.Id && own.EndedAt == null && own.Id != mine && (device == null || own.Id == device))
+            .ExecuteUpdateAsync(own => own.SetProperty(one => one.EndedAt, (DateTimeOffset?)now), cancel);
+        if (device is null) await db.WithdrawLinks(await Waiting(db, owner).Select(link => link.Id).ToListAsync(cancel), now, cancel);
+        return true;
+    }
+
+    /// <summary>Withdraws a link that the coordinator has seen and nobody used.</summary>
+    public async Task<bool> Withdraw(Viewer viewer, string slug, int number, Guid link, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await OwnerOf(db, viewer, slug, number, cancel) is not { } owner) return false;
+
+        await db.WithdrawLinks(await Waiting(db, owner).Where(own => own.Id == link).Select(own => own.Id).ToListAsync(cancel), clock.GetUtcNow(), cancel);
+        return true;
+    }
+
+    /// <summary>The links to a sheet that the coordinator has seen and nobody used.</summary>
+    internal static IQueryable<Invitation> Waiting(KetenScanDb db, Participant owner) =>
+        db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Way == InvitationWay.ByCoordinator);
+
+    private static Task<Participant?> OwnerOf(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel) => (
+        from sheet in db.SheetsOf(viewer)
+        join participant in db.Participants on sheet.ParticipantId equals participant.Id
+        join round in db.Rounds on participant.RoundId equals round.Id
+        where round.Number == number && round.State == RoundState.Open && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug)
+        select participant).AsNoTracking().SingleOrDefaultAsync(cancel);
+}
