@@ -29,6 +29,12 @@ public sealed record ScorecardReport(
     /// <summary>Those that may be shown.</summary>
     public IReadOnlyList<PublishedComment> Comments { get; init; } = [.. Comments.Where(comment => Scorecard.ShowsComments(comment.Principle))];
 
+    /// <summary>There are comments that nobody sees yet: who runs the chain looks at them first.</summary>
+    public bool CommentsWait { get; init; }
+
+    /// <summary>How many passages of the comments were blacked out.</summary>
+    public int BlackedOut => Comments.Sum(comment => Blackout.Bars(comment.Text));
+
     public ReportedFace? Face { get; init; }
 
     /// <summary>What was agreed on this scorecard and on the one before.</summary>

@@ -113,6 +113,7 @@ public static class KetenScanApp
         services.AddScoped<RoundService>();
         services.AddScoped<AssessService>();
         services.AddScoped<ScorecardService>();
+        services.AddScoped<CommentReview>();
         services.AddSingleton<ScorecardPress>();
         services.AddScoped<CompareService>();
         services.AddScoped<StandingService>();

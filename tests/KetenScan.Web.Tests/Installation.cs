@@ -56,6 +56,7 @@ internal sealed class Installation : IAsyncDisposable
         Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
         Messages = new MessageService(database, Outbox, Mail, Audit, Settings, Clock);
         Scorecards = new ScorecardService(database, Questionnaires);
+        Comments = new CommentReview(database, Questionnaires, Audit);
         Imports = new ImportService(database, Questionnaires, Audit, Clock);
         Admin = new QuestionnaireService(database, Clock);
         Faces = new FaceService(database);
@@ -95,6 +96,8 @@ internal sealed class Installation : IAsyncDisposable
     public MessageService Messages { get; }
 
     public ScorecardService Scorecards { get; }
+
+    public CommentReview Comments { get; }
 
     public ImportService Imports { get; }
 

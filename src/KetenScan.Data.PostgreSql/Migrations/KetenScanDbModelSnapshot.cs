@@ -515,6 +515,10 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("integer");
 
+                    b.PrimitiveCollection<int[]>("BlackedOut")
+                        .IsRequired()
+                        .HasColumnType("integer[]");
+
                     b.Property<string>("PartnerKey")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
@@ -542,6 +546,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<DateOnly>("ClosedOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("CommentsReleased")
+                        .HasColumnType("boolean");
 
                     b.Property<int?>("Invited")
                         .HasColumnType("integer");

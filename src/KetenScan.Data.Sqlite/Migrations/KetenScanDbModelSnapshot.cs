@@ -510,6 +510,10 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("BlackedOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PartnerKey")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -537,6 +541,9 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<DateOnly>("ClosedOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CommentsReleased")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Invited")
                         .HasColumnType("INTEGER");

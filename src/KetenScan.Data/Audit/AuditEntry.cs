@@ -40,6 +40,7 @@ public enum AuditEvent
     ChainDeleted,
     PersonRestored,
     LinkMade,
+    CommentsReleased,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>

@@ -12,6 +12,7 @@ internal sealed class StoredCommentMapping : IEntityTypeConfiguration<StoredComm
         comment.ToTable("ScorecardComments");
         comment.HasKey(c => new { c.RoundId, c.Place });
         comment.Property(c => c.PartnerKey).HasMaxLength(80);
+        comment.PrimitiveCollection(c => c.BlackedOut);
         comment.Property(c => c.Text).HasMaxLength(Assessment.LongestComment);
     }
 }

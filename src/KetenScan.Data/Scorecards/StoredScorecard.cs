@@ -18,7 +18,8 @@ public sealed class StoredScorecard
     /// <param name="scorecard">Its results.</param>
     /// <param name="json">The same results in the scorecard format.</param>
     /// <param name="published">The comments that the round's rule lets be seen.</param>
-    public StoredScorecard(Round round, Scorecard scorecard, string json, IReadOnlyList<PublishedComment> published)
+    /// <param name="looksAtComments">Whether the coordinator looks at the comments before others see them.</param>
+    public StoredScorecard(Round round, Scorecard scorecard, string json, IReadOnlyList<PublishedComment> published, bool looksAtComments = false)
     {
         RoundId = round.Id;
         ChainId = round.ChainId;
@@ -38,6 +39,7 @@ public sealed class StoredScorecard
         OverallMoved = change?.Moved;
         figures.AddRange(scorecard.Principles.Select(principle => new PrincipleFigure(RoundId, principle, scorecard.IsOfVersion1())));
         comments.AddRange(published.Select((comment, place) => new StoredComment(RoundId, place, comment)));
+        CommentsReleased = !looksAtComments || comments.Count == 0;
     }
 
     public Guid RoundId { get; private set; }
@@ -76,6 +78,18 @@ public sealed class StoredScorecard
     public IReadOnlyList<PrincipleFigure> Figures => figures;
 
     public IReadOnlyList<StoredComment> Comments => comments;
+
+    /// <summary>Whether others than the coordinator see the comments.</summary>
+    public bool CommentsReleased { get; private set; }
+
+    /// <summary>Lets everybody see the comments; what was blacked out is gone for good.</summary>
+    /// <returns>How many passages were blacked out.</returns>
+    public int ReleaseComments()
+    {
+        comments.ForEach(comment => comment.Release());
+        CommentsReleased = true;
+        return comments.Sum(comment => Blackout.Bars(comment.Text));
+    }
 }
 
 /// <summary>One principle's figures of one scorecard, for queries over many chains.</summary>
@@ -184,7 +198,7 @@ public sealed class StoredComment
         Place = place;
         Principle = comment.Principle;
         PartnerKey = comment.PartnerKey;
-        Text = comment.Text;
+        Text = Blackout.Plain(comment.Text);
     }
 
     public Guid RoundId { get; private set; }
@@ -197,4 +211,20 @@ public sealed class StoredComment
     public string? PartnerKey { get; private set; }
 
     public string Text { get; private set; } = "";
+
+    /// <summary>The words, counted from 0, that will be blacked out when the comments are released; empty afterwards.</summary>
+    public IReadOnlyList<int> BlackedOut { get; private set; } = [];
+
+    /// <summary>Says which words will be blacked out, in place of what was said before.</summary>
+    public void BlackOut(IEnumerable<int> words)
+    {
+        var known = Blackout.Words(Text).Count;
+        BlackedOut = [.. words.Distinct().Where(word => word >= 0 && word < known).Order()];
+    }
+
+    internal void Release()
+    {
+        Text = Blackout.Apply(Text, BlackedOut);
+        BlackedOut = [];
+    }
 }

@@ -276,12 +276,12 @@ public sealed class ScorecardPdf
 
     private void Comments()
     {
-        if (none is not null && report.Comments.Count == 0) return;
+        if (none is not null && report.Comments.Count == 0 && !report.CommentsWait) return;
 
         flow.Section();
         flow.Add(Heading(texts[report.NeedAttention.Count == 0 ? "CommentsTitle" : "OtherCommentsTitle"]), with: 40);
         var others = report.Scorecard.Principles.Except(report.NeedAttention).Where(principle => QuotesOf(principle).Count > 0).ToList();
-        if (others.Count == 0) flow.Add(new TextBlock("P", texts["CommentsNone"], PaperStyles.Body));
+        if (others.Count == 0) flow.Add(new TextBlock("P", texts[report.CommentsWait ? "CommentsWait" : "CommentsNone"], PaperStyles.Body));
         foreach (var principle in others)
         {
             flow.Space(4);
@@ -289,6 +289,7 @@ public sealed class ScorecardPdf
             Quotes(principle);
         }
 
+        if (report.BlackedOut > 0) flow.Add(new TextBlock("P", texts.Format("BlackedOut", report.BlackedOut), PaperStyles.Small));
         flow.Space(18);
     }
 

@@ -38,6 +38,7 @@ internal static class RouteRules
         ["/chains/{slug}/rounds/{number}"] = Page(visit => visit.SeesRound),
         ["/chains/{slug}/rounds/{number}/assessment"] = Page(visit => visit.HasSheet),
         ["/chains/{slug}/rounds/{number}/assessment/devices"] = Page(visit => visit.HasOpenSheet),
+        ["/chains/{slug}/rounds/{number}/comments"] = Page(visit => visit.ReviewsComments),
         ["/chains/{slug}/rounds/{number}/guide"] = Page(visit => visit.SeesScorecard),
         ["/chains/{slug}/rounds/{number}/guide.pdf"] = Page(visit => visit.SeesScorecard),
         ["/chains/{slug}/rounds/{number}/messages"] = Page(visit => visit.RunsRound),

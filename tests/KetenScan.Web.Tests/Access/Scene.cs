@@ -19,7 +19,8 @@ internal sealed record Scene(
     IReadOnlyList<QuestionnaireVersion> Questionnaires,
     IReadOnlyList<Guid> ChainsWithLogo,
     IReadOnlyList<(Guid Chain, Guid File)> Files,
-    IReadOnlyList<byte[]> Calendars)
+    IReadOnlyList<byte[]> Calendars,
+    IReadOnlyList<Guid> CommentsWaiting)
 {
     public static async Task<Scene> Of(KetenScanDb db) => new(
         await db.Chains.AsNoTracking().AsSplitQuery().Include(chain => chain.Partners).Include(chain => chain.People).Include(chain => chain.Rounds)
@@ -29,7 +30,8 @@ internal sealed record Scene(
         await db.Questionnaires.Select(stored => new QuestionnaireVersion(stored.Key, stored.Version)).ToListAsync(),
         await db.ChainFaces.Where(face => face.Logo != null).Select(face => face.ChainId).ToListAsync(),
         [.. (await db.DossierFiles.Select(file => new { file.ChainId, file.Id }).ToListAsync()).Select(file => (file.ChainId, file.Id))],
-        await db.CalendarLinks.Select(link => link.TokenHash).ToListAsync());
+        await db.CalendarLinks.Select(link => link.TokenHash).ToListAsync(),
+        await db.Scorecards.Where(card => !card.CommentsReleased).Select(card => card.RoundId).ToListAsync());
 }
 
 /// <summary>Somebody at one address of a route.</summary>
@@ -57,6 +59,8 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
     public bool SeesScorecard => SeesRound && Round!.State == RoundState.Closed;
 
     public bool SeesAnyScorecard => Chain is { } chain && chain.Rounds.Any(round => round.State == RoundState.Closed && SeesRoundOf(chain, round));
+
+    public bool ReviewsComments => RunsRound && Scene.CommentsWaiting.Contains(Round!.Id);
 
     public bool RunsRound => Runs && Round is not null;
 

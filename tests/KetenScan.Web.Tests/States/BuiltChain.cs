@@ -4,7 +4,6 @@ using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
-using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
@@ -14,6 +13,7 @@ using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Shared;
+using KetenScan.Web.Tests.Access;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
 

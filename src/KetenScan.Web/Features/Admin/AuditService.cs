@@ -38,6 +38,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         AuditEvent.RoundMended,
         AuditEvent.RoundClosed,
         AuditEvent.LinkMade,
+        AuditEvent.CommentsReleased,
         AuditEvent.RoundImported,
         AuditEvent.RoundDetached,
         AuditEvent.PersonRemoved,

@@ -97,7 +97,7 @@ public sealed class RoundService(
             .SingleAsync(round => round.Id == id, cancel);
         var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.Rounds).AsSplitQuery().SingleAsync(chain => chain.Id == round.ChainId, cancel);
         var questionnaire = await questionnaires.Get(round.Questionnaire, cancel);
-        await CloseAndStore(db, chain, round, questionnaire, await db.DossierOf(chain.Id, cancel), clock.GetUtcNow(), cancel);
+        await CloseAndStore(db, chain, round, questionnaire, await db.DossierOf(chain.Id, cancel), clock.GetUtcNow(), looksAtComments: true, cancel);
         await Tell(db, round, cancel);
         chain.PlanAgain(round);
         try
@@ -115,7 +115,7 @@ public sealed class RoundService(
     }
 
     /// <summary>Closes a round and adds its scorecard, compared with that of the round that closed before it; the caller saves.</summary>
-    internal static async Task CloseAndStore(KetenScanDb db, Chain chain, Round round, Questionnaire questionnaire, ChainDossier? dossier, DateTimeOffset at, CancellationToken cancel)
+    internal static async Task CloseAndStore(KetenScanDb db, Chain chain, Round round, Questionnaire questionnaire, ChainDossier? dossier, DateTimeOffset at, bool looksAtComments, CancellationToken cancel)
     {
         var day = Amsterdam.Day(at);
         var before = await db.Scorecards
@@ -125,7 +125,7 @@ public sealed class RoundService(
             .FirstOrDefaultAsync(cancel);
         var scorecard = round.Close(chain, questionnaire, dossier, before is null ? null : ScorecardJson.Read(before), at);
         var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
-        db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain, scorecard)));
+        db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain, scorecard), looksAtComments));
     }
 
     /// <summary>A message with a link to the scorecard for everyone who was asked and is still in the chain.</summary>

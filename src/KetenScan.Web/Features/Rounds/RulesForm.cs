@@ -14,6 +14,9 @@ public class RulesForm
 
     public CommentRule Comments { get; set; } = CommentRule.WithoutPartner;
 
+    /// <summary>In a protected round comments are not shown unless that is chosen: words can tell who wrote them.</summary>
+    public void CommentsFollow() => Comments = Disclosure == DisclosureMode.Protected ? CommentRule.NotShown : CommentRule.WithoutPartner;
+
     public RoundRules Rules => new() { Weighting = Weighting, Disclosure = new Disclosure(Disclosure, MinimumGroup), Comments = Comments };
 
     protected void Take(RoundRules rules) =>

@@ -14,8 +14,9 @@ namespace KetenScan.Web.Features.Scorecards;
 /// <param name="LogoVersion">For the logo's address; none without a logo.</param>
 /// <param name="SeesChain">Whether the viewer may see the chain's own page; not by a personal link.</param>
 /// <param name="Runs">Whether the viewer runs the chain.</param>
+/// <param name="CommentsReleased">False while who runs the chain still looks at them; then there are none here.</param>
 public sealed record StoredCard(
-    Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour, int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool SeesChain, bool Runs);
+    Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour, int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool SeesChain, bool Runs, bool CommentsReleased);
 
 public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires)
 {
@@ -31,6 +32,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
                 card.RoundId,
                 card.ChainId,
                 card.Json,
+                card.CommentsReleased,
                 Face = db.ChainFaces.Where(face => face.ChainId == card.ChainId).Select(face => new { face.Colour, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
                 SeesChain = db.ChainsOf(viewer).Any(chain => chain.Id == card.ChainId),
                 Runs = db.ChainsRunBy(viewer).Any(chain => chain.Id == card.ChainId),
@@ -39,7 +41,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         if (found is null) return null;
 
         var comments = await db.Scorecards
-            .Where(card => card.RoundId == found.RoundId)
+            .Where(card => card.RoundId == found.RoundId && card.CommentsReleased)
             .SelectMany(card => card.Comments)
             .OrderBy(comment => comment.Place)
             .Select(comment => new PublishedComment(comment.Principle, comment.PartnerKey, comment.Text))
@@ -52,7 +54,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
 
         // They are as they stand now, which is not for somebody whose partner left.
         var actions = found.SeesChain || viewer.InvitationId is not null ? await Actions(db, found.ChainId, number, before).ToListAsync(cancel) : [];
-        return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.SeesChain, found.Runs);
+        return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.SeesChain, found.Runs, found.CommentsReleased);
     }
 
     /// <summary>The rounds of a chain that have a scorecard, the earliest first; none for who may not see the chain.</summary>
@@ -73,6 +75,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         return new ScorecardReport(scorecard, questionnaire, card.PreviousJson is null ? null : ScorecardJson.Read(card.PreviousJson), card.Comments)
         {
             Face = new ReportedFace(card.Colour, Logo: null),
+            CommentsWait = !card.CommentsReleased,
             Actions = card.Actions,
         };
     }

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace KetenScan.Domain.Rounds;
+
+/// <summary>Words of a comment that are made unreadable before others see it. None is changed, and a bar does not tell how long what it hides was.</summary>
+public static class Blackout
+{
+    /// <summary>A full block (U+2588).</summary>
+    public const char Block = '\u2588';
+
+    /// <summary>Stands for words that were blacked out, however many follow each other.</summary>
+    public static readonly string Bar = new(Block, 5);
+
+    /// <summary>A name is marked by its parts of this many letters and more.</summary>
+    private const int ShortestName = 3;
+
+    /// <summary>Stand in many names, and in every sentence.</summary>
+    private static readonly string[] Infixes = ["van", "den", "der", "ter", "ten", "het", "uit", "und", "von", "the", "and"];
+
+    /// <summary>A comment as its writer left it: a full block of their own is no bar.</summary>
+    public static string Plain(string text) => text.Replace(Block, '\u25A0');
+
+    /// <summary>The words of a text, as they stand between blanks.</summary>
+    public static IReadOnlyList<Range> Words(string text)
+    {
+        var words = new List<Range>();
+        for (var start = 0; start < text.Length; start++)
+        {
+            if (char.IsWhiteSpace(text[start])) continue;
+
+            var end = start;
+            while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+            words.Add(start..end);
+            start = end;
+        }
+
+        return words;
+    }
+
+    /// <summary>The text with these words blacked out; words that follow each other are one bar.</summary>
+    public static string Apply(string text, IEnumerable<int> words)
+    {
+        var (places, hidden, seen, at) = (Words(text), words.ToHashSet(), new StringBuilder(), 0);
+        for (var place = 0; place < places.Count; place++)
+        {
+            if (!hidden.Contains(place)) continue;
+
+            var first = place;
+            while (hidden.Contains(place + 1) && place + 1 < places.Count) place++;
+            seen.Append(text, at, places[first].Start.Value - at).Append(Bar);
+            at = places[place].End.Value;
+        }
+
+        return seen.Append(text, at, text.Length - at).ToString();
+    }
+
+    /// <summary>How many bars a text has.</summary>
+    public static int Bars(string text) => text.Split(Bar).Length - 1;
+
+    /// <summary>The words of a text that are part of one of these names, whatever signs stand around them.</summary>
+    public static IReadOnlyList<int> NamesIn(string text, IEnumerable<string> names)
+    {
+        var parts = names
+            .SelectMany(name => name.Split([' ', '-', '.', ','], StringSplitOptions.RemoveEmptyEntries))
+            .Where(part => part.Length >= ShortestName && !Infixes.Contains(part, StringComparer.OrdinalIgnoreCase))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Words(text).Index().Where(word => PartsOf(text[word.Item]).Any(parts.Contains)).Select(word => word.Index)];
+    }
+
+    /// <summary>"(Jansen's," has "Jansen" and "s".</summary>
+    private static IEnumerable<string> PartsOf(string word)
+    {
+        var letters = string.Concat(word.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' '));
+        return letters.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+}

@@ -1,0 +1,93 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Data.Scorecards;
+using KetenScan.Domain;
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Scorecards;
+
+/// <param name="Named">The words that are part of a name among the chain's people, counted from 0.</param>
+/// <param name="BlackedOut">The words that will be blacked out.</param>
+public sealed record ReviewedComment(int Place, Principle Principle, string Text, IReadOnlyList<int> Named, IReadOnlyList<int> BlackedOut);
+
+public sealed record CommentsToReview(string Slug, string Chain, int Round, Questionnaire Questionnaire, IReadOnlyList<ReviewedComment> Comments);
+
+/// <summary>Between closing a round and showing its comments, who runs the chain looks at them, without partner, and may black out words; never change them.</summary>
+public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, AuditLog audit)
+{
+    /// <summary>The comments of a closed round that wait; null when there are none for the viewer, or they were released.</summary>
+    public async Task<CommentsToReview?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var card = await Waiting(db, viewer, slug, number).AsNoTracking().Include(card => card.Comments).SingleOrDefaultAsync(cancel);
+        if (card is null) return null;
+
+        var chain = await db.Chains.Where(chain => chain.Id == card.ChainId).Select(chain => chain.Name).SingleAsync(cancel);
+        var asked = await db.Participants.Where(participant => participant.RoundId == card.RoundId).Select(participant => participant.Name).ToListAsync(cancel);
+        var names = await db.People.Where(person => person.ChainId == card.ChainId).Select(person => person.Name).ToListAsync(cancel);
+        names.AddRange(asked);
+        var version = await db.Rounds.Where(round => round.Id == card.RoundId).Select(round => round.Questionnaire).SingleAsync(cancel);
+        return new CommentsToReview(
+            slug,
+            chain,
+            number,
+            await questionnaires.Get(version, cancel),
+            [
+                .. card.Comments.OrderBy(comment => comment.Principle).ThenBy(comment => comment.Text, StringComparer.Ordinal).Select(comment =>
+                    new ReviewedComment(comment.Place, comment.Principle, comment.Text, Blackout.NamesIn(comment.Text, names), comment.BlackedOut)),
+            ]);
+    }
+
+    /// <summary>Blacks one word out, or shows it again; nothing is final before <see cref="Release"/>.</summary>
+    /// <returns>False when there are no such comments for the viewer (any more).</returns>
+    public Task<bool> Set(Viewer viewer, string slug, int number, int place, IReadOnlyCollection<int> words, bool hidden, CancellationToken cancel = default) =>
+        Change(viewer, slug, number, card =>
+        {
+            if (card.Comments.SingleOrDefault(comment => comment.Place == place) is { } comment)
+                comment.BlackOut(hidden ? comment.BlackedOut.Concat(words) : comment.BlackedOut.Except(words));
+        }, cancel);
+
+    /// <summary>Blacks out every word that is part of a name among the chain's people.</summary>
+    public async Task<bool> HideNames(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        if (await Find(viewer, slug, number, cancel) is not { } review) return false;
+
+        var named = review.Comments.ToDictionary(comment => comment.Place, comment => comment.Named);
+        return await Change(viewer, slug, number, card =>
+        {
+            foreach (var comment in card.Comments) comment.BlackOut(comment.BlackedOut.Concat(named.GetValueOrDefault(comment.Place, [])));
+        }, cancel);
+    }
+
+    /// <summary>Shows the comments to everybody who sees the scorecard; the words that were blacked out are gone for good.</summary>
+    public async Task<bool> Release(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    {
+        var bars = 0;
+        if (!await Change(viewer, slug, number, card => bars = card.ReleaseComments(), cancel)) return false;
+
+        await audit.Write(viewer, AuditEvent.CommentsReleased, slug, $"{number} {bars}", cancel);
+        return true;
+    }
+
+    private static IQueryable<StoredScorecard> Waiting(KetenScanDb db, Viewer viewer, string slug, int number) =>
+        db.Scorecards.Where(card => !card.CommentsReleased && card.RoundNumber == number && db.ChainsRunBy(viewer).Any(chain => chain.Id == card.ChainId && chain.Slug == slug));
+
+    private async Task<bool> Change(Viewer viewer, string slug, int number, Action<StoredScorecard> change, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await Waiting(db, viewer, slug, number).Select(card => (Guid?)card.RoundId).SingleOrDefaultAsync(cancel) is not { } id) return false;
+
+        // A lock on the row: what two do at once comes one after the other, and nothing is blacked out after the release.
+        if (await db.Scorecards.Where(card => card.RoundId == id && !card.CommentsReleased).ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false), cancel) == 0) return false;
+
+        change(await db.Scorecards.Include(card => card.Comments).SingleAsync(card => card.RoundId == id, cancel));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+}
