@@ -7,11 +7,12 @@ namespace KetenScan.Data;
 /// <summary>Partners that were added and never used, so that they can be taken out as if they had not been.</summary>
 public static class UnusedPartner
 {
-    /// <summary>The partners of a chain without people, sheets or improvement actions, that nothing on record names or named.</summary>
+    /// <summary>The partners of a chain without people, sheets or improvement actions, that no other became part of and that nothing on record names or named.</summary>
     public static async Task<IReadOnlySet<Guid>> UnusedPartners(this KetenScanDb db, Guid chain, CancellationToken cancel = default)
     {
         var unused = await db.Partners
             .Where(partner => partner.ChainId == chain
+                && !db.Partners.Any(merged => merged.SucceededById == partner.Id)
                 && !db.People.Any(person => person.PartnerId == partner.Id)
                 && !db.Participants.Any(participant => participant.PartnerId == partner.Id)
                 && !db.ImprovementActions.Any(action => action.PartnerId == partner.Id))

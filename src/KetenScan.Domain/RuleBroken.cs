@@ -56,6 +56,9 @@ public enum Rule
     DraftIsGone,
     LinkOpensNothing,
     SheetIsGone,
+    PartnerBecomesAnother,
+    PartnersAreChosen,
+    PeopleHaveDifferentAccounts,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

@@ -105,6 +105,42 @@ public sealed class Chain
 
     public void Remove(Person person) => people.Remove(person);
 
+    /// <summary>Changes what was written of a person, or moves it to another partner.</summary>
+    /// <returns>What became different.</returns>
+    /// <exception cref="RuleBroken">The new partner is another chain's or has left, or the address is somebody else's in the chain.</exception>
+    public PersonField Mend(Person person, Partner partner, string name, string email, Level level, DateOnly today)
+    {
+        if (partner.ChainId != Id) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+        if (person.PartnerId != partner.Id && !partner.IsActiveOn(today)) throw new RuleBroken(Rule.PartnerHasLeft);
+        if (people.Any(other => other != person && other.Email == Person.Written(email))) throw new RuleBroken(Rule.AddressIsInTheChain);
+
+        return person.Mend(partner, name, email, level);
+    }
+
+    /// <summary>Makes partners one with another of the chain from a day on: they leave on the day before, and their people are its people.</summary>
+    /// <returns>The people who moved.</returns>
+    /// <exception cref="RuleBroken">The day lies after today or is not after the day that one joined, or the partner they become takes no part.</exception>
+    public IReadOnlyList<Person> Merge(IReadOnlyCollection<Partner> merged, Partner successor, DateOnly on, DateOnly today)
+    {
+        if (on > today) throw new RuleBroken(Rule.DateIsNotInTheFuture);
+        if (merged.Count == 0) throw new RuleBroken(Rule.PartnersAreChosen);
+        if (!successor.IsActiveOn(today)) throw new RuleBroken(Rule.PartnerHasLeft);
+
+        foreach (var partner in merged) partner.BecomePartOf(successor, on);
+        var moved = people.Where(person => merged.Any(partner => partner.Id == person.PartnerId)).ToList();
+        foreach (var person in moved) person.Mend(successor, person.Name, person.Email, person.Level);
+        return moved;
+    }
+
+    /// <summary>The partners that became part of this one, and those that became part of these before.</summary>
+    public IReadOnlyList<Partner> BecameOne(Partner successor)
+    {
+        var found = new List<Partner>();
+        for (List<Partner> next = [successor]; next.Count > 0; found.AddRange(next))
+            next = [.. partners.Where(partner => partner != successor && !found.Contains(partner) && next.Exists(into => into.Id == partner.SucceededById))];
+        return found;
+    }
+
     /// <summary>A draft with the next number; nobody can answer before it opens.</summary>
     /// <exception cref="RuleBroken">The chain is archived.</exception>
     public Round PlanRound(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, Guid? id = null)

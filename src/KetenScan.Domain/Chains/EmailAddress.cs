@@ -85,7 +85,7 @@ public static class EmailAddress
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Nobody sees it on a screen or on paper: control and format characters, no-break and other odd spaces, fillers and variation selectors.</summary>
-    private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    internal static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         UnicodeCategory.SpaceSeparator => rune.Value != ' ',

@@ -36,6 +36,9 @@ public sealed class Partner
 
     public DateOnly? Left { get; private set; }
 
+    /// <summary>The partner that it became part of, if it did: change is compared with what both were together.</summary>
+    public Guid? SucceededById { get; private set; }
+
     public string Name => Organisation.Name;
 
     /// <summary>Whether it takes part in the chain on a day; the day it leaves is its last.</summary>
@@ -53,5 +56,24 @@ public sealed class Partner
     }
 
     /// <summary>Takes a noted leave back, as if it had not been noted.</summary>
-    public void Stay() => Left = null;
+    public void Stay() => (Left, SucceededById) = (null, null);
+
+    /// <summary>Takes part under another name from now on; other chains of the organisation keep theirs.</summary>
+    public void Rename(Organisation organisation)
+    {
+        OrganisationId = organisation.Id;
+        Organisation = organisation;
+    }
+
+    /// <summary>Becomes part of another partner of the chain on a day; the day before is its last, unless it left before that.</summary>
+    /// <exception cref="RuleBroken">The day is not after the day of joining, or the other is of another chain or became part of this one.</exception>
+    public void BecomePartOf(Partner successor, DateOnly on)
+    {
+        if (successor.ChainId != ChainId) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+        if (successor == this || successor.SucceededById == Id) throw new RuleBroken(Rule.PartnerBecomesAnother);
+        if (on <= Joined) throw new RuleBroken(Rule.PartnerLeavesAfterJoining);
+
+        if (Left is null || Left >= on) Left = on.AddDays(-1);
+        SucceededById = successor.Id;
+    }
 }

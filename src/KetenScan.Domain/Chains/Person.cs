@@ -2,6 +2,17 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Domain.Chains;
 
+/// <summary>What is changed of a person.</summary>
+[Flags]
+public enum PersonField
+{
+    None = 0,
+    Name = 1,
+    Email = 2,
+    Partner = 4,
+    Level = 8,
+}
+
 /// <summary>Somebody who is asked in the rounds of a chain, for one partner.</summary>
 public sealed class Person
 {
@@ -40,6 +51,24 @@ public sealed class Person
 
     /// <summary>Also keeps the chain's dossier, as contact person of the partner.</summary>
     public bool KeepsDossier { get; set; }
+
+    /// <summary>Optimistic concurrency token of name, address, partner and level.</summary>
+    public int Version { get; private set; }
+
+    /// <returns>What became different.</returns>
+    internal PersonField Mend(Partner partner, string name, string email, Level level)
+    {
+        var (newName, newEmail) = (name.Trim(), Written(email));
+        var changed = (newName == Name ? PersonField.None : PersonField.Name)
+            | (newEmail == Email ? PersonField.None : PersonField.Email)
+            | (partner.Id == PartnerId ? PersonField.None : PersonField.Partner)
+            | (level == Level ? PersonField.None : PersonField.Level);
+        if (changed == PersonField.None) return changed;
+
+        (Name, Email, PartnerId, Level) = (newName, newEmail, partner.Id, level);
+        Version++;
+        return changed;
+    }
 
     /// <summary>An address as it is kept and compared.</summary>
     public static string Written(string email) => EmailAddress.Written(email);

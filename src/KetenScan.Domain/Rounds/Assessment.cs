@@ -45,6 +45,9 @@ public sealed class Assessment
 
     public IReadOnlyList<Answer> Answers => answers;
 
+    /// <summary>When it was changed last, if it has answers; before all others if it has none.</summary>
+    internal DateTimeOffset LastAnswer => answers.Count > 0 && ChangedAt is { } changed ? changed : DateTimeOffset.MinValue;
+
     public IReadOnlyList<Comment> Comments => comments;
 
     /// <summary>The principles that deserve attention according to this person.</summary>

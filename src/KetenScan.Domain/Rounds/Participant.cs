@@ -56,6 +56,9 @@ public sealed class Participant
         RemovedAt = null;
     }
 
+    /// <summary>The partner became part of another.</summary>
+    internal void MoveTo(Partner partner) => PartnerId = partner.Id;
+
     internal void Seal()
     {
         Sheet.Seal();

@@ -105,6 +105,39 @@ public sealed class Round
         if (State == RoundState.Open) ParticipantOf(person)?.GiveTo(person);
     }
 
+    /// <summary>Lets a sheet of this open round follow its person, whose name, address, partner or level was changed.</summary>
+    /// <returns>The participant; null when the person was not asked.</returns>
+    public Participant? Follow(Person person)
+    {
+        if (State != RoundState.Open || participants.Find(own => own.PersonId == person.Id) is not { } participant) return null;
+
+        participant.GiveTo(person);
+        Version++;
+        return participant;
+    }
+
+    /// <summary>
+    /// Lets the sheets of partners follow to the partner that they became part of. It is shown apart when one of them was:
+    /// its people are no fewer.
+    /// </summary>
+    public void Follow(IReadOnlyCollection<Partner> merged, Partner successor)
+    {
+        if (State != RoundState.Open) return;
+
+        foreach (var participant in participants.Where(own => merged.Any(partner => partner.Id == own.PartnerId))) participant.MoveTo(successor);
+        if (PartnersShownApart is { } shown && merged.Any(partner => shown.Contains(partner.Id)) && !shown.Contains(successor.Id)) PartnersShownApart = [.. shown, successor.Id];
+        Version++;
+    }
+
+    /// <summary>Which of two sheets of one person stays: one that was handed in; of two of these the one that the coordinator chose beforehand, of two that were not the one that was answered last.</summary>
+    public static Participant StaysOf(Participant own, Participant other, bool ownCounts) => (own.Sheet.SubmittedAt is not null, other.Sheet.SubmittedAt is not null) switch
+    {
+        (true, true) => ownCounts ? own : other,
+        (true, false) => own,
+        (false, true) => other,
+        _ => own.Sheet.LastAnswer >= other.Sheet.LastAnswer ? own : other,
+    };
+
     /// <summary>How a person takes part already, recognised by itself, by its address or by its account.</summary>
     public Participant? ParticipantOf(Person person) => participants.Find(participant =>
         participant.PersonId == person.Id || participant.Address == person.Email || (person.AccountId is not null && participant.AccountId == person.AccountId));
@@ -226,7 +259,16 @@ public sealed class Round
         let invited = participants.Count(participant => participant.PartnerId == partner.Id)
         where invited > 0
         orderby partner.Key
-        select new InvitedPartner(partner.Key, partner.Name, invited, Pools(partner.Id));
+        select new InvitedPartner(partner.Key, partner.Name, invited, Pools(partner.Id)) { Before = Before(chain, partner) };
+
+    /// <summary>The keys of the partners that became part of this one, and are asked no more themselves.</summary>
+    private List<string> Before(Chain chain, Partner partner) =>
+    [
+        .. chain.BecameOne(partner)
+            .Where(merged => participants.TrueForAll(participant => participant.PartnerId != merged.Id))
+            .Select(merged => merged.Key)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string KeyOf(Chain chain, Participant participant) =>
         chain.Partners.Single(partner => partner.Id == participant.PartnerId).Key;

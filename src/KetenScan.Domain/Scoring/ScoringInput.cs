@@ -39,7 +39,11 @@ public sealed record ScoringInput
 
 /// <summary>A partner and how many of its people were asked, where that is known.</summary>
 /// <param name="Pooled">It was announced that a protected round takes it together with others, however many of it answer.</param>
-public sealed record InvitedPartner(string Key, string Name, int? Invited, bool Pooled = false);
+public sealed record InvitedPartner(string Key, string Name, int? Invited, bool Pooled = false)
+{
+    /// <summary>The keys of the partners that became part of this one; its change is counted from what they were together.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+}
 
 /// <summary>One person's answers, in the order of the questionnaire's statements.</summary>
 /// <param name="Partner">The key of the partner that the person answers for.</param>
