@@ -130,6 +130,8 @@ public static class KetenScanApp
         services.AddScoped<AuditService>();
         services.AddSingleton<AuditLog>();
         services.AddScoped<PeopleService>();
+        services.AddScoped<MendService>();
+        services.AddScoped<MergeService>();
         services.AddScoped<InvitationService>();
         services.AddScoped<DeviceService>();
         services.AddSingleton<Outbox>();

@@ -50,6 +50,8 @@ internal sealed class Installation : IAsyncDisposable
         Rounds = new RoundService(database, Questionnaires, Outbox, new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         People = new PeopleService(database, Audit, Clock);
+        Mending = new MendService(database, Outbox, Audit, Clock);
+        Merging = new MergeService(database, Outbox, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);
         Devices = new DeviceService(database, Settings, Clock);
         Chains = new ChainService(database, Audit, Clock);
@@ -84,6 +86,10 @@ internal sealed class Installation : IAsyncDisposable
     public PlanService Plans { get; }
 
     public PeopleService People { get; }
+
+    public MendService Mending { get; }
+
+    public MergeService Merging { get; }
 
     public InvitationService Invitations { get; }
 

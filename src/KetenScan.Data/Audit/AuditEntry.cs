@@ -41,6 +41,10 @@ public enum AuditEvent
     PersonRestored,
     LinkMade,
     CommentsReleased,
+    PersonMended,
+    PeopleMerged,
+    PartnerRenamed,
+    PartnersMerged,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>

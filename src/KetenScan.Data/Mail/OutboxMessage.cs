@@ -1,4 +1,5 @@
 using KetenScan.Domain.Actions;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Data.Mail;
@@ -103,6 +104,9 @@ public sealed class OutboxMessage
         ActionId = action.Id;
         return this;
     }
+
+    /// <summary>A message that waits goes to who somebody is called, and to their address, now.</summary>
+    public void AddressTo(Person person) => (Name, Address) = (person.Name, person.Email);
 
     public void Sent(DateTimeOffset now)
     {

@@ -70,6 +70,17 @@ public sealed class Person
         return changed;
     }
 
+    /// <summary>Takes over what goes with another entry of the same person, which is taken out.</summary>
+    /// <exception cref="RuleBroken">Both have an account, and not the same.</exception>
+    public void Absorb(Person other)
+    {
+        if (AccountId is not null && other.AccountId is not null && AccountId != other.AccountId) throw new RuleBroken(Rule.PeopleHaveDifferentAccounts);
+
+        AccountId ??= other.AccountId;
+        KeepsDossier |= other.KeepsDossier;
+        Version++;
+    }
+
     /// <summary>An address as it is kept and compared.</summary>
     public static string Written(string email) => EmailAddress.Written(email);
 }

@@ -105,15 +105,14 @@ public sealed class Round
         if (State == RoundState.Open) ParticipantOf(person)?.GiveTo(person);
     }
 
-    /// <summary>Lets a sheet of this open round follow its person, whose name, address, partner or level was changed.</summary>
-    /// <returns>The participant; null when the person was not asked.</returns>
-    public Participant? Follow(Person person)
+    /// <summary>Makes a sheet of this open round a person's, as the person's name, address, partner and level are now.</summary>
+    /// <exception cref="RuleBroken">The round is not open.</exception>
+    public void Give(Participant participant, Person person)
     {
-        if (State != RoundState.Open || participants.Find(own => own.PersonId == person.Id) is not { } participant) return null;
+        if (State != RoundState.Open || !participants.Contains(participant)) throw new RuleBroken(Rule.ParticipantsAreFixedOnceClosed);
 
         participant.GiveTo(person);
         Version++;
-        return participant;
     }
 
     /// <summary>

@@ -44,6 +44,10 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         AuditEvent.PersonRemoved,
         AuditEvent.PersonRestored,
         AuditEvent.PersonErased,
+        AuditEvent.PersonMended,
+        AuditEvent.PeopleMerged,
+        AuditEvent.PartnerRenamed,
+        AuditEvent.PartnersMerged,
     ];
 
     private static readonly AuditEvent[] Downloads = [AuditEvent.ScorecardDownloaded, AuditEvent.ResultsExported];

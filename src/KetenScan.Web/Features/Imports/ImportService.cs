@@ -60,7 +60,7 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         foreach (var partner in files.Partners)
         {
             var found = chain.Partners.FirstOrDefault(own => string.Equals(own.Key, partner.Key, StringComparison.OrdinalIgnoreCase))
-                ?? chain.Partners.FirstOrDefault(own => string.Equals(own.Name, partner.Name, StringComparison.OrdinalIgnoreCase));
+                ?? chain.Partners.FirstOrDefault(own => Organisation.IsOne(own.Name, partner.Name));
             if (found is not null && !matches.ContainsValue(found.Id)) matches[partner.Key] = found.Id;
         }
 
@@ -129,8 +129,7 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
                 continue;
             }
 
-            var organisation = await db.Organisations.FirstOrDefaultAsync(organisation => organisation.Name == listed.Name, cancel) ?? new Organisation(listed.Name);
-            partners[listed.Key] = chain.Join(organisation, Slugs.Free(listed.Key, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), import.ClosedOn);
+            partners[listed.Key] = chain.Join(await db.OrganisationNamed(listed.Name, cancel), Slugs.Free(listed.Key, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), import.ClosedOn);
         }
 
         return partners;

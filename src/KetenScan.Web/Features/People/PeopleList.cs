@@ -1,4 +1,3 @@
-using System.Text;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.Extensions.Localization;
@@ -59,13 +58,11 @@ internal static class PeopleList
         if (choices is not null && choices.Partners.TryGetValue(word, out var chosen)) return chain.Partners.FirstOrDefault(partner => partner.Id == chosen);
         if (word.Length == 0) return chain.Partners.Where(partner => partner.IsActive).ToList() is [var only] ? only : null;
 
-        return chain.Partners.FirstOrDefault(partner => Same(Plain(partner.Name), word) || Same(partner.Key, word));
+        return chain.Partners.FirstOrDefault(partner => Organisation.IsOne(partner.Name, word) || string.Equals(partner.Key, word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Level? LevelOf(string written, ListChoices? choices) =>
         choices is not null && choices.Levels.TryGetValue(Plain(written), out var chosen) ? chosen : LevelWords.LevelOf(Plain(written));
 
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
-
-    private static string Plain(string written) => string.Join(' ', written.Normalize(NormalizationForm.FormKC).Replace("\u200b", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string written) => Organisation.Written(written);
 }

@@ -10,10 +10,18 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.People;
 
 /// <param name="IsUnused">Nobody was ever asked for it and it has no people: it can be taken out as if it had never been added.</param>
-public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive, bool IsUnused);
+public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive, bool IsUnused)
+{
+    /// <summary>The partner that it became part of.</summary>
+    public Guid? SucceededBy { get; init; }
+}
 
 /// <param name="IsAsked">Takes part in the round that is open.</param>
-public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level, bool HasAccount, bool KeepsDossier, bool IsAsked);
+public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level, bool HasAccount, bool KeepsDossier, bool IsAsked)
+{
+    /// <summary>Grows when somebody mends it.</summary>
+    public int Version { get; init; }
+}
 
 /// <summary>Somebody who may look along.</summary>
 public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
@@ -36,14 +44,14 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         var partners = await db.Partners
             .Where(partner => partner.ChainId == chain.Id)
             .OrderBy(partner => partner.Organisation.Name)
-            .Select(partner => new PartnerRow(partner.Id, partner.Key, partner.Organisation.Name, partner.Joined, partner.Left, db.ActivePartners().Any(active => active.Id == partner.Id), unused.Contains(partner.Id)))
+            .Select(partner => new PartnerRow(partner.Id, partner.Key, partner.Organisation.Name, partner.Joined, partner.Left, db.ActivePartners().Any(active => active.Id == partner.Id), unused.Contains(partner.Id)) { SucceededBy = partner.SucceededById })
             .ToListAsync(cancel);
         var people = await (
             from person in db.People
             where person.ChainId == chain.Id
             join partner in db.Partners on person.PartnerId equals partner.Id
             orderby partner.Organisation.Name, person.Name
-            select new PersonRow(person.Id, person.Name, person.Email, partner.Id, partner.Organisation.Name, person.Level, person.AccountId != null, person.KeepsDossier, db.Participants.Any(participant => participant.PersonId == person.Id && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Open)))).ToListAsync(cancel);
+            select new PersonRow(person.Id, person.Name, person.Email, partner.Id, partner.Organisation.Name, person.Level, person.AccountId != null, person.KeepsDossier, db.Participants.Any(participant => participant.PersonId == person.Id && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Open))) { Version = person.Version }).ToListAsync(cancel);
         var consultants = await (
             from grant in db.Grants
             where grant.ChainId == chain.Id && grant.Role == Role.Consultant
@@ -57,19 +65,18 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     /// <exception cref="RuleBroken">It is in the chain already.</exception>
     public Task<bool> AddPartner(Viewer viewer, string slug, string name, DateOnly joined, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
     {
-        var written = name.Trim();
+        var written = Organisation.Written(name);
         if (chain.Partners.Any(partner => partner.Name == written && partner.Joined == joined && partner.Left is null)) return;
-        if (chain.Partners.Any(partner => string.Equals(partner.Name, written, StringComparison.OrdinalIgnoreCase))) throw new RuleBroken(Rule.OrganisationIsInTheChain);
+        if (chain.Partners.Any(partner => Organisation.IsOne(partner.Name, written))) throw new RuleBroken(Rule.OrganisationIsInTheChain);
 
-        var organisation = await db.Organisations.FirstOrDefaultAsync(organisation => organisation.Name == written, cancel) ?? new Organisation(written);
-        chain.Join(organisation, Slugs.Free(written, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), joined);
+        chain.Join(await db.OrganisationNamed(written, cancel), Slugs.Free(written, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), joined);
     }, cancel);
 
     /// <summary>Notes the day a partner left; its people are not asked any more, what they gave stays.</summary>
     /// <exception cref="RuleBroken">The day lies before the day of joining, or somebody else noted another day.</exception>
     public Task<bool> Leave(Viewer viewer, string slug, Guid partnerId, DateOnly on, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
     {
-        var partner = PartnerOf(chain, partnerId);
+        var partner = chain.PartnerOf(partnerId);
         if (partner.Left is { } noted && noted != on) throw new RuleBroken(Rule.SomebodyElseChangedIt);
 
         partner.Leave(on);
@@ -80,7 +87,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     /// <exception cref="RuleBroken">The partner is not in the chain.</exception>
     public Task<bool> Stay(Viewer viewer, string slug, Guid partnerId, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
     {
-        PartnerOf(chain, partnerId).Stay();
+        chain.PartnerOf(partnerId).Stay();
         return Task.CompletedTask;
     }, cancel);
 
@@ -105,7 +112,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         var before = chain.People.Select(person => (person.Name, person.Email, person.PartnerId, person.Level)).ToHashSet();
         foreach (var person in people)
         {
-            var partner = PartnerOf(chain, person.PartnerId);
+            var partner = chain.PartnerOf(person.PartnerId);
             if (before.Contains((person.Name.Trim(), Person.Written(person.Email), partner.Id, person.Level))) continue;
             added.Add(chain.Add(partner, person.Name, person.Email, person.Level, Today));
         }
@@ -147,7 +154,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     /// <exception cref="RuleBroken">The person is not in the chain.</exception>
     public Task<bool> KeepDossier(Viewer viewer, string slug, Guid personId, bool keeps, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
     {
-        var person = chain.People.SingleOrDefault(person => person.Id == personId) ?? throw new RuleBroken(Rule.PersonIsNotInTheChain);
+        var person = chain.PersonOf(personId);
         person.KeepsDossier = keeps;
         return Task.CompletedTask;
     }, cancel);
@@ -190,22 +197,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         people.ForEach(round.TakeUp);
     }
 
-    private static Partner PartnerOf(Chain chain, Guid partnerId) =>
-        chain.Partners.SingleOrDefault(partner => partner.Id == partnerId) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain);
-
     private static Task<Guid?> ChainId(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) =>
         db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel);
 
-    private Task<bool> Change(Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel) => Saving.Retry(async () =>
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var chain = await db.ChainsRunBy(viewer).Include(chain => chain.Partners).Include(chain => chain.People).AsSplitQuery().SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
-        if (chain is null) return false;
-
-        await change(db, chain);
-        await db.SaveUnlessChanged(cancel);
-        await transaction.CommitAsync(cancel);
-        return true;
-    });
+    private Task<bool> Change(Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel) => databases.ChangeOwn(viewer, slug, change, cancel);
 }

@@ -1,0 +1,131 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Domain;
+using KetenScan.Domain.Actions;
+using KetenScan.Domain.Chains;
+using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.People;
+
+/// <summary>What is written of a person, as it is to be.</summary>
+/// <param name="Seen">The version that the form was read with.</param>
+public sealed record MendedPerson(string Name, string Email, Guid PartnerId, Domain.Rounds.Level Level, int Seen);
+
+/// <summary>Something that was done to a person or a partner.</summary>
+/// <param name="Who">The name of who did it.</param>
+/// <param name="Fields">What was changed of a person.</param>
+public sealed record HistoryLine(AuditEvent What, DateTimeOffset At, string Who, PersonField Fields);
+
+/// <summary>Mends what was written of people and partners.</summary>
+public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, TimeProvider clock)
+{
+    private static readonly AuditEvent[] Mends =
+        [AuditEvent.PersonMended, AuditEvent.PeopleMerged, AuditEvent.PersonRemoved, AuditEvent.PersonRestored, AuditEvent.PartnerRenamed, AuditEvent.PartnersMerged];
+
+    /// <summary>
+    /// Changes name, address, partner and level of a person. In the open round the sheet moves along; to another address
+    /// goes a new invitation, and the links that were sent to the old one end.
+    /// </summary>
+    /// <returns>False when the viewer does not run the chain.</returns>
+    /// <exception cref="RuleBroken">The address is somebody else's in the chain, or the partner has left.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the person since the form was read.</exception>
+    public async Task<bool> Mend(Viewer viewer, string slug, Guid personId, MendedPerson mended, CancellationToken cancel = default)
+    {
+        var changed = PersonField.None;
+        var own = await databases.ChangeOwn(viewer, slug, async (db, chain) =>
+        {
+            changed = PersonField.None;
+
+            // First, so that nobody is asked, reminded or hands in between what is read here and what is written.
+            var round = await db.LockOpenRound(chain, cancel);
+            var person = chain.PersonOf(personId);
+            if (person.Version != mended.Seen) throw new ChangedMeanwhile<MendedPerson>(new MendedPerson(person.Name, person.Email, person.PartnerId, person.Level, person.Version));
+
+            var before = person.Name;
+            changed = chain.Mend(person, chain.PartnerOf(mended.PartnerId), mended.Name, mended.Email, mended.Level, Amsterdam.Day(clock.GetUtcNow()));
+            if (changed == PersonField.None) return;
+
+            var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
+            var sheet = round?.Participants.SingleOrDefault(participant => participant.PersonId == personId);
+            IReadOnlyList<Guid> scorecards = [];
+            if (changed.HasFlag(PersonField.Email))
+            {
+                scorecards = await db.EndLinks(participants, clock.GetUtcNow(), cancel);
+
+                // Somebody who was taken out, and whose sheet stayed, was this person.
+                sheet = await db.OneOf(sheet, round?.Participants.SingleOrDefault(participant => participant.Address == person.Email), ownCounts: true, cancel);
+            }
+            else
+            {
+                foreach (var message in await db.WaitingFor(participants, cancel)) message.AddressTo(person);
+            }
+
+            if (sheet is not null) round!.Give(sheet, person);
+            if (changed.HasFlag(PersonField.Email)) await db.Invite(outbox, person, sheet, scorecards, cancel);
+            await FollowInActions(db, person, before, cancel);
+            await db.SaveChangesAsync(cancel);
+        }, cancel);
+        if (own && changed != PersonField.None) await audit.Write(viewer, AuditEvent.PersonMended, slug, $"{personId} {changed}", cancel);
+        return own;
+    }
+
+    /// <summary>Gives a partner another name in this chain; other chains of the same organisation keep theirs.</summary>
+    /// <param name="viewer">Who runs the chain.</param>
+    /// <param name="slug">The chain.</param>
+    /// <param name="partnerId">The partner.</param>
+    /// <param name="seen">The name it had when the form was read.</param>
+    /// <param name="name">The new one.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="RuleBroken">Another partner has that name, or somebody else renamed it.</exception>
+    public async Task<bool> Rename(Viewer viewer, string slug, Guid partnerId, string seen, string name, CancellationToken cancel = default)
+    {
+        var renamed = false;
+        var own = await databases.ChangeOwn(viewer, slug, async (db, chain) =>
+        {
+            var (partner, written) = (chain.PartnerOf(partnerId), Organisation.Written(name));
+            renamed = partner.Name != written;
+            if (!renamed) return;
+            if (partner.Name != seen) throw new RuleBroken(Rule.SomebodyElseChangedIt);
+            if (chain.Partners.Any(other => other != partner && Organisation.IsOne(other.Name, written))) throw new RuleBroken(Rule.OrganisationIsInTheChain);
+
+            var before = partner.Organisation;
+            partner.Rename(await db.OrganisationNamed(written, cancel, except: before.Id));
+            if (!await db.Partners.AnyAsync(other => other.OrganisationId == before.Id && other.Id != partnerId, cancel)) db.Remove(before);
+        }, cancel);
+        if (own && renamed) await audit.Write(viewer, AuditEvent.PartnerRenamed, slug, $"{partnerId}", cancel);
+        return own;
+    }
+
+    /// <summary>What was done to a person or partner of a chain that the viewer runs, the latest first; never what it was before.</summary>
+    public async Task<IReadOnlyList<HistoryLine>?> History(Viewer viewer, string slug, Guid about, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.ChainsRunBy(viewer).AnyAsync(chain => chain.Slug == slug, cancel)) return null;
+
+        var id = about.ToString();
+        var entries = await db.AuditLog.AsNoTracking()
+            .Where(entry => entry.Chain == slug && Mends.Contains(entry.What) && entry.About != null && entry.About.Contains(id))
+            .OrderByDescending(entry => entry.Number)
+            .ToListAsync(cancel);
+        return [.. entries.Select(entry => new HistoryLine(entry.What, entry.At, NameIn(entry.Who), FieldsIn(entry.About!)))];
+    }
+
+    /// <summary>The person's actions and the messages about them.</summary>
+    private static async Task FollowInActions(KetenScanDb db, Person person, string before, CancellationToken cancel)
+    {
+        await db.ImprovementActions
+            .Where(action => action.PersonId == person.Id && action.Owner == before && action.State == ActionState.Open)
+            .ExecuteUpdateAsync(action => action.SetProperty(own => own.Owner, person.Name), cancel);
+        var waiting = await db.Outbox
+            .Where(message => message.SentAt == null && db.ImprovementActions.Any(action => action.Id == message.ActionId && action.PersonId == person.Id))
+            .ToListAsync(cancel);
+        waiting.ForEach(message => message.AddressTo(person));
+    }
+
+    private static string NameIn(string who) => who.EndsWith(')') && who.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end ? who[..end] : who;
+
+    private static PersonField FieldsIn(string about) => about.Split(' ', 2) is [_, var fields] && Enum.TryParse<PersonField>(fields, out var changed) ? changed : PersonField.None;
+}

@@ -1,0 +1,123 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Domain;
+using KetenScan.Domain.Actions;
+using KetenScan.Domain.Chains;
+using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.People;
+
+/// <summary>How two entries of one person become one.</summary>
+/// <param name="Keep">The entry that stays, with its partner and level.</param>
+/// <param name="Gone">The other.</param>
+/// <param name="NameOfGone">The name of the other stays.</param>
+/// <param name="EmailOfGone">The address of the other stays.</param>
+/// <param name="SheetOfGone">If both handed in to the open round, the sheet of the other counts.</param>
+public sealed record MergedPeople(PersonRow Keep, PersonRow Gone, bool NameOfGone, bool EmailOfGone, bool SheetOfGone);
+
+/// <summary>How partners become one.</summary>
+/// <param name="Merged">Those that leave.</param>
+/// <param name="Into">The partner they become; null for a new one.</param>
+/// <param name="NewName">The name of the new one.</param>
+/// <param name="On">From which day.</param>
+public sealed record MergedPartners(IReadOnlyList<Guid> Merged, Guid? Into, string? NewName, DateOnly On);
+
+/// <summary>Makes two entries of one person, or partners that merged, one.</summary>
+public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, TimeProvider clock)
+{
+    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
+
+    /// <summary>
+    /// Two entries of one person become one. In the open round one sheet stays; what happens to links and messages is the
+    /// same whichever does, so that nothing tells who handed in. Closed rounds stay as they were counted.
+    /// </summary>
+    /// <returns>False when the viewer does not run the chain.</returns>
+    /// <exception cref="RuleBroken">Both have an account of their own, or somebody else changed one of them.</exception>
+    public async Task<bool> People(Viewer viewer, string slug, MergedPeople merged, CancellationToken cancel = default)
+    {
+        var own = await databases.ChangeOwn(viewer, slug, async (db, chain) =>
+        {
+            var round = await db.LockOpenRound(chain, cancel);
+            var (keep, gone) = (chain.PersonOf(merged.Keep.Id), chain.PersonOf(merged.Gone.Id));
+            if (keep == gone) throw new RuleBroken(Rule.PersonIsNotInTheChain);
+            if (keep.Version != merged.Keep.Version || gone.Version != merged.Gone.Version) throw new RuleBroken(Rule.SomebodyElseChangedIt);
+
+            keep.Absorb(gone);
+            var (name, email) = (merged.NameOfGone ? gone.Name : keep.Name, merged.EmailOfGone ? gone.Email : keep.Email);
+            var participations = await db.Participants
+                .Where(participant => participant.PersonId == keep.Id || participant.PersonId == gone.Id)
+                .Select(participant => new { participant.Id, participant.RoundId, IsKept = participant.PersonId == keep.Id })
+                .ToListAsync(cancel);
+            var scorecards = await db.EndLinks(
+                [.. participations.Where(one => !one.IsKept || merged.EmailOfGone || one.RoundId == round?.Id).Select(one => one.Id)], clock.GetUtcNow(), cancel);
+
+            // Locked, so that nobody hands in while it is decided which sheet stays.
+            foreach (var person in round is null ? [] : (Person[])[keep, gone]) await db.LockSheet(round!.Id, person.Id, cancel);
+            var sheet = await db.OneOf(
+                round?.Participants.SingleOrDefault(participant => participant.PersonId == keep.Id),
+                round?.Participants.SingleOrDefault(participant => participant.PersonId == gone.Id),
+                !merged.SheetOfGone,
+                cancel);
+            await db.Participants
+                .Where(participant => participant.PersonId == gone.Id && (round == null || participant.RoundId != round.Id))
+                .ExecuteUpdateAsync(participant => participant.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
+            await db.ImprovementActions
+                .Where(action => action.PersonId == gone.Id)
+                .ExecuteUpdateAsync(action => action.SetProperty(one => one.PersonId, (Guid?)keep.Id).SetProperty(one => one.Version, one => one.Version + 1), cancel);
+            chain.Remove(gone);
+            await db.SaveChangesAsync(cancel);
+
+            chain.Mend(keep, chain.PartnerOf(keep.PartnerId), name, email, keep.Level, Today);
+            if (sheet is not null) round!.Give(sheet, keep);
+            await db.ImprovementActions
+                .Where(action => action.PersonId == keep.Id && action.State == ActionState.Open)
+                .ExecuteUpdateAsync(action => action.SetProperty(one => one.Owner, keep.Name), cancel);
+            foreach (var message in await db.Outbox.Where(message => message.SentAt == null && db.ImprovementActions.Any(action => action.Id == message.ActionId && action.PersonId == keep.Id)).ToListAsync(cancel))
+                message.AddressTo(keep);
+
+            // One link to each scorecard.
+            var once = participations.Where(one => scorecards.Contains(one.Id)).GroupBy(one => one.RoundId).Select(round => round.OrderByDescending(one => one.IsKept).First());
+            await db.Invite(outbox, keep, sheet, [.. once.Where(one => one.IsKept || !participations.Any(other => other.IsKept && other.RoundId == one.RoundId)).Select(one => one.Id)], cancel);
+        }, cancel);
+        if (own) await audit.Write(viewer, AuditEvent.PeopleMerged, slug, $"{merged.Keep.Id} {merged.Gone.Id}", cancel);
+        return own;
+    }
+
+    /// <summary>Partners become one from a day on: their people, their sheets in the open round and their open actions go along.</summary>
+    /// <returns>False when the viewer does not run the chain.</returns>
+    /// <exception cref="RuleBroken">The day lies after today or before one of them joined, or a name is taken.</exception>
+    public async Task<bool> Partners(Viewer viewer, string slug, MergedPartners merging, CancellationToken cancel = default)
+    {
+        var into = Guid.Empty;
+        var own = await databases.ChangeOwn(viewer, slug, async (db, chain) =>
+        {
+            var round = await db.LockOpenRound(chain, cancel);
+            var merged = merging.Merged.Distinct().Where(id => id != merging.Into).Select(chain.PartnerOf).ToList();
+            var successor = merging.Into is { } known ? chain.PartnerOf(known) : await Join(db, chain, merging, merged.Count, cancel);
+            into = successor.Id;
+            chain.Merge(merged, successor, merging.On, Today);
+            round?.Follow(merged, successor);
+            var ids = merged.ConvertAll(partner => (Guid?)partner.Id);
+            await db.SaveChangesAsync(cancel);
+            await db.ImprovementActions
+                .Where(action => ids.Contains(action.PartnerId) && action.State == ActionState.Open)
+                .ExecuteUpdateAsync(action => action.SetProperty(one => one.PartnerId, (Guid?)successor.Id).SetProperty(one => one.Version, one => one.Version + 1), cancel);
+        }, cancel);
+        if (own) await audit.Write(viewer, AuditEvent.PartnersMerged, slug, string.Join(' ', merging.Merged.Where(id => id != into).Prepend(into)), cancel);
+        return own;
+    }
+
+    private static async Task<Partner> Join(KetenScanDb db, Chain chain, MergedPartners merging, int merged, CancellationToken cancel)
+    {
+        if (merged < 2) throw new RuleBroken(Rule.PartnersAreChosen);
+
+        var name = Organisation.Written(merging.NewName ?? "");
+        if (name.Length == 0) throw new RuleBroken(Rule.FieldIsNeeded);
+        if (chain.Partners.Any(partner => Organisation.IsOne(partner.Name, name))) throw new RuleBroken(Rule.OrganisationIsInTheChain);
+
+        return chain.Join(await db.OrganisationNamed(name, cancel), Slugs.Free(name, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), merging.On);
+    }
+}

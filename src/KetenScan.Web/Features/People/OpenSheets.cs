@@ -1,0 +1,70 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Mail;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.People;
+
+/// <summary>What goes along when people are mended: their sheets in the open round, their links and the messages that wait.</summary>
+internal static class OpenSheets
+{
+    /// <summary>The open round of a chain with its participants, locked until the transaction ends; nothing when none is open.</summary>
+    public static async Task<Round?> LockOpenRound(this KetenScanDb db, Chain chain, CancellationToken cancel)
+    {
+        if (await db.OpenRoundOf(chain.Id, cancel) is not { } id || !await db.LockOpen(id, cancel)) return null;
+
+        return await db.Rounds.Include(round => round.Participants).SingleAsync(round => round.Id == id, cancel);
+    }
+
+    /// <summary>Leaves one of two sheets in the open round that are the same person's, and gives it to that person.</summary>
+    /// <returns>The participant whose sheet stays; null when there was none.</returns>
+    public static async Task<Participant?> OneOf(this KetenScanDb db, Participant? own, Participant? other, bool ownCounts, CancellationToken cancel)
+    {
+        if (own is null || other is null) return own ?? other;
+
+        Guid[] both = [own.Id, other.Id];
+        await db.Assessments.Where(sheet => both.Contains(sheet.ParticipantId)).Include(sheet => sheet.Answers).LoadAsync(cancel);
+        var stays = Round.StaysOf(own, other, ownCounts);
+        db.Remove(stays == own ? other : own);
+
+        // Before the other one takes over its address, which is unique in the round.
+        await db.SaveChangesAsync(cancel);
+        return stays;
+    }
+
+    /// <summary>The messages that wait, by whose personal link they carry.</summary>
+    public static async Task<List<OutboxMessage>> WaitingFor(this KetenScanDb db, IReadOnlyCollection<Guid> participants, CancellationToken cancel)
+    {
+        var waiting = await db.Outbox
+            .Where(message => message.SentAt == null && db.Participants.Any(own => participants.Contains(own.Id) && own.RoundId == message.RoundId))
+            .ToListAsync(cancel);
+        return waiting.FindAll(message => message.ParticipantId is { } own && participants.Contains(own));
+    }
+
+    /// <summary>
+    /// Ends the links of participants and takes back the messages that wait for them; the caller sends new ones by
+    /// <see cref="Invite"/>.
+    /// </summary>
+    /// <returns>Of which participants a scorecard link had still to be sent.</returns>
+    public static async Task<IReadOnlyList<Guid>> EndLinks(this KetenScanDb db, IReadOnlyList<Guid> participants, DateTimeOffset now, CancellationToken cancel)
+    {
+        await db.Withdraw(participants, now, cancel);
+        var waiting = await db.WaitingFor(participants, cancel);
+        db.RemoveRange(waiting);
+        return [.. waiting.Where(message => message.Kind == MailKind.RoundClosed).Select(message => message.ParticipantId!.Value)];
+    }
+
+    /// <summary>New messages to a person's address: an invitation to the open round, whether a sheet was handed in or not, and the scorecard links that were not sent yet.</summary>
+    public static async Task Invite(this KetenScanDb db, Outbox outbox, Person person, Participant? open, IReadOnlyCollection<Guid> scorecards, CancellationToken cancel)
+    {
+        if (open is not null) outbox.Add(db, MailKind.Invitation, Once(MailKind.Invitation, open, person), open, person.Email);
+
+        foreach (var participant in await db.Participants.Where(own => scorecards.Contains(own.Id)).ToListAsync(cancel))
+            outbox.Add(db, MailKind.RoundClosed, Once(MailKind.RoundClosed, participant, person), participant, person.Email);
+    }
+
+    private static string Once(MailKind kind, Participant participant, Person person) => $"{kind}:{participant.Id:N}:{person.Id:N}:{person.Version}";
+}

@@ -1,0 +1,35 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Domain.Chains;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.People;
+
+/// <summary>A chain with its partners and people, as who runs it changes them.</summary>
+internal static class OwnChain
+{
+    /// <summary>Changes a chain that the viewer runs, all of it or nothing; done again when somebody else wrote meanwhile.</summary>
+    /// <returns>False when the viewer does not run the chain.</returns>
+    public static Task<bool> ChangeOwn(this IDbContextFactory<KetenScanDb> databases, Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel) => Saving.Retry(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var chain = await db.ChainsRunBy(viewer).Include(chain => chain.Partners).Include(chain => chain.People).AsSplitQuery().SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
+        if (chain is null) return false;
+
+        await change(db, chain);
+        await db.SaveUnlessChanged(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    });
+
+    /// <exception cref="RuleBroken">It is not in the chain (any more).</exception>
+    public static Partner PartnerOf(this Chain chain, Guid partnerId) =>
+        chain.Partners.SingleOrDefault(partner => partner.Id == partnerId) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+
+    /// <exception cref="RuleBroken">It is not in the chain (any more).</exception>
+    public static Person PersonOf(this Chain chain, Guid personId) =>
+        chain.People.SingleOrDefault(person => person.Id == personId) ?? throw new RuleBroken(Rule.PersonIsNotInTheChain);
+}
