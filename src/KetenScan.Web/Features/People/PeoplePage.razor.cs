@@ -19,10 +19,10 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     private const string AtNewPartner = "new-partner";
     private const string AtPeople = "people";
     private const string AtNewPerson = "new-person";
-    private const string AtConsultants = "consultants";
 
     private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
     private MudDialog? question;
+    private MendDialog? mend;
     private PersonRow? removing;
     private bool erases;
     private bool sheetStays = true;
@@ -31,13 +31,14 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     private DateOnly leftOn;
     private DateOnly joined;
     private string? organisation;
+    private string? askedOrganisation;
+    private string? near;
     private string? name;
     private string? email;
     private Guid partnerId;
     private Level level;
     private string? askedName;
     private PersonRow? namesake;
-    private string? consultantEmail;
     private string? link;
 
     [Parameter]
@@ -81,18 +82,30 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         }, done);
     }
 
+    private async Task Mended((MendDialog.Mend What, string Words) done)
+    {
+        (undo, link, list) = (null, null, null);
+        await Load();
+        Say(done.What is MendDialog.Mend.Person or MendDialog.Mend.People ? AtPeople : AtPartners, done.Words);
+    }
+
     private async Task<bool> AddPartner()
     {
-        if (string.IsNullOrWhiteSpace(organisation))
+        var added = Organisation.Written(organisation ?? "");
+        if (View!.ProblemOf(added, L) is { } problem)
         {
-            Refuse(Outcome.Wrong(AtNewPartner, [("organisation", L["OrganisationNeeded"])]));
+            near = null;
+            Refuse(Outcome.Wrong(AtNewPartner, [("organisation", problem)]));
             return false;
         }
 
-        var added = organisation.Trim();
+        // Asked once; pressing again with the same name is the answer.
+        near = askedOrganisation == added ? null : View!.NearOf(added)?.Name;
+        askedOrganisation = added;
+        if (near is not null) return false;
         if (!await Change(AtNewPartner, viewer => service.AddPartner(viewer, Slug, added, joined), () => L["PartnerAdded", added], () => TakeOut(AtNewPartner, added))) return false;
 
-        organisation = null;
+        (organisation, askedOrganisation) = (null, null);
         if (partnerId == Guid.Empty) partnerId = FirstPartner;
         Focus("#organisation");
         return true;
@@ -164,30 +177,6 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
 
     private Task<bool> Restore(RemovedPerson person) => Change(AtPeople, viewer => service.Restore(viewer, Slug, person), () => L["PersonIsBack", person.Name]);
 
-    private async Task<bool> Grant()
-    {
-        var address = consultantEmail?.Trim() ?? "";
-        if (EmailAddress.ProblemOf(address) is { } problem)
-        {
-            Refuse(Outcome.Wrong(AtConsultants, [("consultant", AddressRefusal.Of(problem, address, L))]));
-            return false;
-        }
-
-        var known = true;
-        var granted = await Change(AtConsultants, async viewer =>
-        {
-            var answer = await service.Grant(viewer, Slug, address);
-            known = answer != false;
-            return answer is not null;
-        }, () => L["Granted", address]);
-        if (!known) Refuse(Outcome.Wrong(AtConsultants, [("consultant", L["NoSuchAccount", address])]));
-        if (!granted || !known) return false;
-
-        consultantEmail = null;
-        Focus("#consultant");
-        return true;
-    }
-
     private async Task GiveAccount(PersonRow person)
     {
         GivenAccount? account = null;
@@ -196,10 +185,4 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
 
     private Task<bool> KeepDossier(PersonRow person, bool keeps) =>
         Change(AtPeople, viewer => service.KeepDossier(viewer, Slug, person.Id, keeps), () => L[keeps ? "KeepsNow" : "KeepsNoMore", person.Name]);
-
-    private Task<bool> Withdraw(ConsultantRow consultant) => Change(
-        AtConsultants,
-        viewer => service.Withdraw(viewer, Slug, consultant.AccountId),
-        () => L["Withdrawn", consultant.Name],
-        () => Change(AtConsultants, async viewer => await service.Grant(viewer, Slug, consultant.Email) == true, () => L["Granted", consultant.Name]));
 }
