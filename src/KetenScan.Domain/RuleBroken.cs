@@ -59,6 +59,7 @@ public enum Rule
     PartnerBecomesAnother,
     PartnersAreChosen,
     PeopleHaveDifferentAccounts,
+    UndoIsOver,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

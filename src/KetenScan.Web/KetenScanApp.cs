@@ -108,6 +108,7 @@ public static class KetenScanApp
         services.AddScoped<Tidings>();
         services.AddSingleton<Questionnaires>();
         services.AddSingleton<ProgressCount>();
+        services.AddSingleton<RemovedPeople>();
         services.AddScoped<HomeService>();
         services.AddScoped<ChainService>();
         services.AddScoped<RoundService>();

@@ -49,7 +49,7 @@ internal sealed class Installation : IAsyncDisposable
         Settings = new Settings(DatabaseProvider.Sqlite, "", folder.FullName, "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), [], Oidc: null);
         Rounds = new RoundService(database, Questionnaires, Outbox, new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
-        People = new PeopleService(database, Audit, Clock);
+        People = new PeopleService(database, Audit, new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock), Clock);
         Mending = new MendService(database, Outbox, Audit, Clock);
         Merging = new MergeService(database, Outbox, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);

@@ -106,9 +106,9 @@ public static class Gate
     /// <summary>All personal links of a round, withdrawn and spent ones too.</summary>
     public static IQueryable<Invitation> InvitationsIn(this KetenScanDb db, Guid round) => db.Invitations.Where(invitation => invitation.RoundId == round);
 
-    /// <summary>All personal links of a participant, withdrawn ones too: what has to be put back when taking somebody out is undone.</summary>
-    public static IQueryable<Invitation> InvitationsOf(this KetenScanDb db, Participant participant) =>
-        db.Invitations.Where(invitation => invitation.ParticipantId == participant.Id);
+    /// <summary>The personal links of participants that were not taken back: what <see cref="GiveBack"/> puts back when taking somebody out is undone.</summary>
+    public static IQueryable<Invitation> InvitationsOf(this KetenScanDb db, IReadOnlyList<Guid> participants) =>
+        db.Invitations.Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId));
 
     /// <summary>Takes back the personal links of participants.</summary>
     /// <returns>Those that were not taken back before.</returns>
@@ -127,11 +127,18 @@ public static class Gate
             .Where(invitation => links.Contains(invitation.Id) && invitation.WithdrawnAt == null)
             .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
 
-    /// <summary>Undoes <see cref="Withdraw"/>.</summary>
-    public static Task GiveBack(this KetenScanDb db, IReadOnlyList<Guid> invitations, CancellationToken cancel = default) =>
-        db.Invitations
-            .Where(invitation => invitations.Contains(invitation.Id))
-            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
+    /// <summary>Puts personal links, and the devices that they opened, back as they were before they were withdrawn, or went with their participant; of a participant that is gone none.</summary>
+    public static async Task GiveBack(this KetenScanDb db, IReadOnlyList<Invitation> invitations, IReadOnlyList<SheetDevice> devices, CancellationToken cancel = default)
+    {
+        var (links, owners) = (invitations.Select(invitation => invitation.Id).ToList(), invitations.Select(invitation => invitation.ParticipantId).ToList());
+        await db.Invitations.Where(invitation => links.Contains(invitation.Id)).ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
+        var kept = await db.Invitations.Where(invitation => links.Contains(invitation.Id)).Select(invitation => invitation.Id).ToListAsync(cancel);
+        var there = await db.Participants.Where(participant => owners.Contains(participant.Id)).Select(participant => participant.Id).ToListAsync(cancel);
+        var lost = invitations.Where(invitation => !kept.Contains(invitation.Id) && there.Contains(invitation.ParticipantId)).ToList();
+        db.Invitations.AddRange(lost);
+        db.SheetDevices.AddRange(devices.Where(device => lost.Exists(link => link.Id == device.InvitationId)));
+        await db.SaveChangesAsync(cancel);
+    }
 
     /// <summary>Removes the personal links of participants for good.</summary>
     public static Task Forget(this KetenScanDb db, IQueryable<Participant> participants, CancellationToken cancel = default) =>

@@ -32,7 +32,7 @@ internal static class NamedScoring
             Pool = null,
             Statements = [.. answers.Statements.Select((statement, place) => StatementScoring.Of(statement.Code, everyone.At(place), everyone.Count))],
             PriorityVotes = answers.Votes,
-            Change = ChangeScoring.Of(input.Previous, answers.Principle, partners),
+            Change = ChangeScoring.Of(input.Previous, answers.Principle, partners, input.Partners),
         };
     }
 

@@ -9,7 +9,7 @@ internal static class OverallScoring
         if (Score.Mean(scored.Select(place => principles[place].Score)) is not { } score) return new Overall(null);
 
         var interval = Interval(score, input, [.. scored.Select(place => answers[place])], principles.Count);
-        var change = ChangeScoring.Overall(input.Previous, principles);
+        var change = ChangeScoring.Overall(input.Previous, principles, input.Partners);
         return input.Disclosure.Mode == DisclosureMode.Protected
             ? new Overall(score.Rounded(), interval?.Rounded(), change?.Rounded())
             : new Overall(score, interval, change);

@@ -36,7 +36,7 @@ internal sealed class ProtectedScoring
 
         // What changed is the difference of the scores as they are shown.
         var result = scoring.Result(score).Rounded();
-        return result with { Change = ChangeScoring.Of(answers.Input.Previous, answers.Principle, result.Partners)?.Rounded() };
+        return result with { Change = ChangeScoring.Of(answers.Input.Previous, answers.Principle, result.Partners, answers.Input.Partners)?.Rounded() };
     }
 
     /// <summary>The deviation that a person's score has at most: the mean over the statements of the deviation within units.</summary>

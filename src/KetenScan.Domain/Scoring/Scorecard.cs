@@ -27,6 +27,9 @@ public sealed record Scorecard
     /// <summary>The eight, in order.</summary>
     public required IReadOnlyList<PrincipleResult> Principles { get; init; }
 
+    /// <summary>The partners that merged since the round before, whose change is counted from what they were together; null when none did.</summary>
+    public IReadOnlyList<MergedPartner>? Merged { get; init; }
+
     /// <summary>It was made by scoring version 1, which has fewer figures.</summary>
     public bool IsOfVersion1() => ScoringVersion == 1;
 
@@ -77,6 +80,9 @@ public sealed record ScoredRound(int Number, string Name, DateOnly OpenedOn, Dat
 public sealed record Response(int? Invited, int Responded, double? Rate);
 
 public sealed record PartnerResponse(string Key, string Name, int? Invited, int Responded);
+
+/// <summary>A partner, and the names of those in the round before that it was together.</summary>
+public sealed record MergedPartner(string Key, string Name, IReadOnlyList<string> Before);
 
 /// <param name="Score">The mean of the principles' scores that exist.</param>
 /// <param name="Confidence95">Null when that cannot be said, and in scoring version 1.</param>

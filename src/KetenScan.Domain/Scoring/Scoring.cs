@@ -33,6 +33,7 @@ public static class Scoring
             Principles = input.Evidence is { } evidence
                 ? [.. principles.Select(principle => principle with { Evidence = PrincipleEvidence.Of(evidence[principle.Principle], principle.Score) })]
                 : principles,
+            Merged = ChangeScoring.Merged(input.Previous, principles, input.Partners),
         };
     }
 

@@ -57,6 +57,9 @@ public static class ScorecardJson
         if (type.Type == typeof(Scorecard))
         {
             Insert(type, 0, "format", _ => Format);
+
+            // Not in a scorecard without it, so that those are written as they always were.
+            type.Properties.Single(property => property.Name == "merged").ShouldSerialize = (_, merged) => merged is not null;
         }
         else if (type.Type == typeof(PrincipleResult))
         {

@@ -65,6 +65,27 @@ public sealed class UndoTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Taking_somebody_out_can_be_undone_for_ten_minutes_also_after_the_page_is_loaded_again(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        var person = await Seat(installation);
+        await installation.People.Remove(installation.Coordinator, Slug, person.Id);
+        Assert.Equal([new RemovedRow(person.Id, person.Name)], (await View(installation)).Removed);
+        Assert.False(await installation.People.Restore(installation.Member, Slug, person.Id));
+
+        installation.Clock.Advance(TimeSpan.FromMinutes(9));
+        Assert.True(await installation.People.Restore(installation.Coordinator, Slug, person.Id));
+        Assert.Empty((await View(installation)).Removed);
+        Assert.Contains((await View(installation)).People, own => own.Id == person.Id);
+
+        await installation.People.Remove(installation.Coordinator, Slug, person.Id);
+        installation.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Empty((await View(installation)).Removed);
+        Assert.Equal(Rule.UndoIsOver, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, Slug, person.Id))).Rule);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Somebody_who_was_taken_out_by_mistake_comes_back_with_link_message_account_and_actions(Engine engine)
     {
         await using var installation = await Installation.Create(engine);

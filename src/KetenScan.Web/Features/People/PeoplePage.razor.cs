@@ -167,15 +167,10 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
             return;
         }
 
-        RemovedPerson? removed = null;
-        await Change(
-            AtPeople,
-            async viewer => (removed = await service.Remove(viewer, Slug, person.Id, sheetStays)) is not null,
-            () => L["PersonRemoved", person.Name],
-            () => Restore(removed!));
+        await Change(AtPeople, async viewer => await service.Remove(viewer, Slug, person.Id, sheetStays) is not null, () => L["PersonRemoved", person.Name]);
     }
 
-    private Task<bool> Restore(RemovedPerson person) => Change(AtPeople, viewer => service.Restore(viewer, Slug, person), () => L["PersonIsBack", person.Name]);
+    private Task<bool> Restore(RemovedRow person) => Change(AtPeople, viewer => service.Restore(viewer, Slug, person.Id), () => L["PersonIsBack", person.Name]);
 
     private async Task GiveAccount(PersonRow person)
     {

@@ -26,10 +26,17 @@ public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerI
 /// <summary>Somebody who may look along.</summary>
 public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
 
-public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IReadOnlyList<PartnerRow> Partners, IReadOnlyList<PersonRow> People, IReadOnlyList<ConsultantRow> Consultants);
+public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IReadOnlyList<PartnerRow> Partners, IReadOnlyList<PersonRow> People, IReadOnlyList<ConsultantRow> Consultants)
+{
+    /// <summary>Who was taken out just now and can be put back.</summary>
+    public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
+}
+
+/// <summary>Somebody who was taken out.</summary>
+public sealed record RemovedRow(Guid Id, string Name);
 
 /// <summary>Partners, people and consultants of a chain, for who runs it.</summary>
-public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, TimeProvider clock)
+public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, RemovedPeople removedPeople, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
@@ -58,7 +65,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
             join account in db.Users on grant.AccountId equals account.Id
             orderby account.DisplayName
             select new ConsultantRow(account.Id, account.DisplayName, account.Email!)).ToListAsync(cancel);
-        return new PeopleView(slug, chain.Name, today, partners, people, consultants);
+        return new PeopleView(slug, chain.Name, today, partners, people, consultants) { Removed = removedPeople.Of(slug) };
     }
 
     /// <summary>Makes an organisation a partner; one that left joins again.</summary>
@@ -136,6 +143,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         RemovedPerson? removed = null;
         if (!await Change(viewer, slug, async (db, chain) => removed = await RemovedPerson.Remove(db, chain, personId, sheetStays, clock.GetUtcNow(), cancel), cancel)) return null;
 
+        if (removed is not null) removedPeople.Keep(slug, removed);
         await audit.Write(viewer, AuditEvent.PersonRemoved, slug, $"{personId}", cancel);
         return removed;
     }
@@ -146,8 +154,21 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     {
         if (!await Change(viewer, slug, (db, chain) => removed.Restore(db, chain, cancel), cancel)) return false;
 
+        removedPeople.Drop(slug, removed.Id);
         await audit.Write(viewer, AuditEvent.PersonRestored, slug, $"{removed.Id}", cancel);
         return true;
+    }
+
+    /// <summary>Puts somebody back who was taken out in the last ten minutes.</summary>
+    /// <exception cref="RuleBroken">That was longer ago, or the address is somebody else's in the chain by now.</exception>
+    public async Task<bool> Restore(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
+    {
+        await using (var db = await databases.CreateDbContextAsync(cancel))
+        {
+            if (await ChainId(db, viewer, slug, cancel) is null) return false;
+        }
+
+        return await Restore(viewer, slug, removedPeople.Find(slug, personId) ?? throw new RuleBroken(Rule.UndoIsOver), cancel);
     }
 
     /// <summary>Makes somebody who has an account a contact person that keeps the chain's dossier, or no longer.</summary>

@@ -14,14 +14,25 @@ public sealed class RemovedPerson
     private readonly Person person;
     private readonly IReadOnlyList<Guid> participants;
     private readonly IReadOnlyList<Guid> actions;
-    private readonly IReadOnlyList<Guid> links;
+    private readonly IReadOnlyList<Invitation> links;
+    private readonly IReadOnlyList<SheetDevice> devices;
     private readonly IReadOnlyList<OutboxMessage> messages;
     private readonly RemovedSheet? sheet;
     private readonly bool hadGrant;
 
     private RemovedPerson(
-        Person person, IReadOnlyList<Guid> participants, IReadOnlyList<Guid> actions, IReadOnlyList<Guid> links, IReadOnlyList<OutboxMessage> messages, RemovedSheet? sheet, bool hadGrant) =>
-        (this.person, this.participants, this.actions, this.links, this.messages, this.sheet, this.hadGrant) = (person, participants, actions, links, messages, sheet, hadGrant);
+        Person person,
+        IReadOnlyList<Guid> participants,
+        IReadOnlyList<Guid> actions,
+        IReadOnlyList<Invitation> links,
+        IReadOnlyList<SheetDevice> devices,
+        IReadOnlyList<OutboxMessage> messages,
+        RemovedSheet? sheet,
+        bool hadGrant)
+    {
+        (this.person, this.participants, this.actions) = (person, participants, actions);
+        (this.links, this.devices, this.messages, this.sheet, this.hadGrant) = (links, devices, messages, sheet, hadGrant);
+    }
 
     public Guid Id => person.Id;
 
@@ -42,12 +53,14 @@ public sealed class RemovedPerson
         var messages = await waiting.AsNoTracking().ToListAsync(cancel);
         var grant = person.AccountId is { } account && chain.People.Count(other => other.AccountId == account) == 1 ? GrantOf(db, account, chain.Id) : null;
 
-        var links = await db.Withdraw(participants, now, cancel);
+        var links = await db.InvitationsOf(participants).AsNoTracking().ToListAsync(cancel);
+        var devices = await db.SheetDevices.AsNoTracking().Where(device => participants.Contains(device.ParticipantId)).ToListAsync(cancel);
+        await db.Withdraw(participants, now, cancel);
         await waiting.ExecuteDeleteAsync(cancel);
         if (sheet is not null) await sheet.Remove(db, sheetStays, now, cancel);
         var hadGrant = grant is not null && await grant.ExecuteDeleteAsync(cancel) > 0;
         chain.Remove(person);
-        return new RemovedPerson(person, participants, actions, links, messages, sheet, hadGrant);
+        return new RemovedPerson(person, participants, actions, links, devices, messages, sheet, hadGrant);
     }
 
     /// <summary>Puts it all back; done already, it changes nothing. The caller saves.</summary>
@@ -73,7 +86,7 @@ public sealed class RemovedPerson
         await db.ImprovementActions
             .Where(action => actions.Contains(action.Id))
             .ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);
-        await db.GiveBack(links, cancel);
+        await db.GiveBack(links, devices, cancel);
     }
 
     private static IQueryable<Grant> GrantOf(KetenScanDb db, Guid account, Guid chain) =>

@@ -1,18 +1,16 @@
 using KetenScan.Data;
-using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>The place in an open round of somebody who is taken out of the chain, with the sheet and the links, so that it can be put back.</summary>
+/// <summary>The place in an open round of somebody who is taken out of the chain, with the sheet, so that it can be put back.</summary>
 internal sealed class RemovedSheet
 {
     private readonly Participant participant;
-    private readonly IReadOnlyList<Invitation> invitations;
 
-    private RemovedSheet(Participant participant, IReadOnlyList<Invitation> invitations) => (this.participant, this.invitations) = (participant, invitations);
+    private RemovedSheet(Participant participant) => this.participant = participant;
 
     /// <summary>Reads it after the round and the sheet are locked, so that it stays as it is read until the transaction ends; nothing when the person was not asked.</summary>
     public static async Task<RemovedSheet?> Read(KetenScanDb db, Chain chain, Guid personId, CancellationToken cancel)
@@ -24,7 +22,7 @@ internal sealed class RemovedSheet
             .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
             .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
             .SingleOrDefaultAsync(participant => participant.RoundId == round && participant.PersonId == personId, cancel);
-        return own is null ? null : new RemovedSheet(own, await db.InvitationsOf(own).AsNoTracking().ToListAsync(cancel));
+        return own is null ? null : new RemovedSheet(own);
     }
 
     /// <summary>Takes the participant out of the round as if it had never been asked; with a sheet that was handed in and stays, it only answers no more.</summary>
@@ -45,7 +43,6 @@ internal sealed class RemovedSheet
         if (await db.Participants.Where(one => one.Id == participant.Id).ExecuteUpdateAsync(one => one.SetProperty(p => p.RemovedAt, (DateTimeOffset?)null), cancel) == 1 || participant.RoundId != open) return;
 
         db.Add(participant);
-        db.AddRange(invitations);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace KetenScan.Web.Features.People;
+
+/// <summary>Who was taken out of which chain in the last ten minutes, to put them back.</summary>
+/// <remarks>In memory only, so that nothing of somebody who is gone is kept on disk: a restart ends it, and another node does not know of it.</remarks>
+public sealed class RemovedPeople(IMemoryCache cache, TimeProvider clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    private readonly Lock turn = new();
+
+    /// <summary>Those of a chain, the latest first.</summary>
+    public IReadOnlyList<RemovedRow> Of(string slug) => [.. Living(slug).Select(one => new RemovedRow(one.Person.Id, one.Person.Name)).Reverse()];
+
+    public RemovedPerson? Find(string slug, Guid person) => Living(slug).Find(one => one.Person.Id == person)?.Person;
+
+    public void Keep(string slug, RemovedPerson person)
+    {
+        lock (turn) Store(slug, [.. Living(slug), new Removal(person, clock.GetUtcNow() + Kept)]);
+    }
+
+    public void Drop(string slug, Guid person)
+    {
+        lock (turn) Store(slug, Living(slug).FindAll(one => one.Person.Id != person));
+    }
+
+    private void Store(string slug, List<Removal> removals) => cache.Set((typeof(RemovedPeople), slug), removals, Kept);
+
+    private List<Removal> Living(string slug) =>
+        cache.TryGetValue((typeof(RemovedPeople), slug), out List<Removal>? found) ? found!.FindAll(one => one.Until > clock.GetUtcNow()) : [];
+
+    private sealed record Removal(RemovedPerson Person, DateTimeOffset Until);
+}
