@@ -170,6 +170,44 @@ public sealed class MergeTests
             (await Assert.ThrowsAsync<RuleBroken>(() => installation.Merging.Partners(installation.Coordinator, Slug, merging))).Rule;
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_next_scorecard_is_compared_with_what_the_partners_were_together_and_says_so(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var partners = (await View(installation)).Partners;
+        foreach (var (name, value) in (IEnumerable<(string, int)>)[("Anna", 2), ("Cor", 2), ("Bob", 5)]) await installation.SubmitAll(await installation.ByLink(name), Slug, value);
+        await installation.Rounds.Close(installation.Coordinator, Slug, 1);
+        var first = (await installation.Scorecards.Find(installation.Coordinator, Slug, 1))!.Report.Scorecard;
+        Assert.Null(first.Merged);
+        await installation.People.AddPartner(installation.Coordinator, Slug, "Apotheek", new DateOnly(2026, 9, 1));
+        var other = (await View(installation)).Partners.Single(partner => partner.Name == "Apotheek").Id;
+        await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Eva", "eva@voorbeeld.nl", other, Level.Strategic)]);
+        await installation.Merging.Partners(installation.Coordinator, Slug, new MergedPartners([partners[0].Id, partners[1].Id], null, "Samen", new DateOnly(2026, 9, 1)));
+
+        installation.Clock.Advance(TimeSpan.FromDays(30));
+        var number = await installation.Plans.Save(installation.Coordinator, Slug, null, new Features.Rounds.RoundForm { Name = "Winter", ClosesOn = new DateOnly(2026, 12, 1), Questionnaire = "keten-8/1" });
+        await installation.Plans.Open(installation.Coordinator, Slug, number!.Value);
+        foreach (var name in (string[])["Anna", "Eva"])
+        {
+            var viewer = await installation.ByLink(name);
+            var sheet = (await installation.Assess.Find(viewer, Slug, 2))!;
+            await installation.Assess.Change(viewer, sheet, (own, questionnaire, now) =>
+            {
+                foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, 4, now);
+                own.Submit(now);
+            });
+        }
+
+        await installation.Rounds.Close(installation.Coordinator, Slug, 2);
+
+        // Two people scored 2 and one 5: together 3.
+        var card = (await installation.Scorecards.Find(installation.Coordinator, Slug, 2))!.Report;
+        Assert.Equal((1, 1.0), (card.Scorecard.Overall.Change!.Partners, card.Scorecard.Overall.Change.Score));
+        var dutch = System.Globalization.CultureInfo.GetCultureInfo("nl-NL");
+        Assert.Contains("Samen is vergeleken met wat Gemeente en Thuiszorg in de vorige ronde samen scoorden.", Reports.Words.RestsOnWords.Of(card, dutch));
+    }
+
     private static async Task<MergedPeople> Of(Installation installation, string keep, string gone) =>
         new(await Person(installation, keep), await Person(installation, gone), false, false, false);
 
