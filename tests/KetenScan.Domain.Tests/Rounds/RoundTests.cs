@@ -175,6 +175,35 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public void Partners_that_became_one_are_shown_apart_when_one_of_them_was_and_their_people_are_counted_together()
+    {
+        var chain = A.Chain(4);
+        var round = A.Draft(chain);
+        round.SetRules(round.Rules with { Disclosure = A.Protected(5), Comments = CommentRule.NotShown });
+        foreach (var partner in chain.Partners)
+        {
+            for (var number = 0; number < (partner.Key == "p1" ? 5 : 2); number++) round.Invite(partner, "Anna", Level.Strategic);
+        }
+
+        chain.OpenRound(round, A.Morning);
+        var (day, today) = (new DateOnly(2026, 8, 1), new DateOnly(2026, 9, 1));
+        foreach (var (merged, into) in (IEnumerable<(Partner[], Partner)>)[([chain.Partners[0]], chain.Partners[1]), ([chain.Partners[2]], chain.Partners[3])])
+        {
+            chain.Merge(merged, into, day, today);
+            round.Follow(merged, into);
+        }
+
+        Assert.False(round.Pools(chain.Partners[1].Id));
+        Assert.True(round.Pools(chain.Partners[3].Id));
+        Assert.Equal([0, 7, 0, 4], chain.Partners.Select(partner => round.Participants.Count(participant => participant.PartnerId == partner.Id)));
+        Assert.Equal(new DateOnly(2026, 7, 31), chain.Partners[0].Left);
+        Assert.Equal([chain.Partners[0]], chain.BecameOne(chain.Partners[1]));
+        Refuses(Rule.PartnerBecomesAnother, () => chain.Partners[1].BecomePartOf(chain.Partners[0], day));
+        chain.Partners[0].Stay();
+        Assert.Equal((null, null), (chain.Partners[0].Left, chain.Partners[0].SucceededById));
+    }
+
+    [Fact]
     public void A_partner_takes_part_from_joining_to_leaving()
     {
         var partner = A.Chain().Partners[0];

@@ -178,7 +178,7 @@ public sealed class MergeTests
         var partners = (await View(installation)).Partners;
         foreach (var (name, value) in (IEnumerable<(string, int)>)[("Anna", 2), ("Cor", 2), ("Bob", 5)]) await installation.SubmitAll(await installation.ByLink(name), Slug, value);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
-        var first = (await installation.Scorecards.Find(installation.Coordinator, Slug, 1))!.Report.Scorecard;
+        var first = (await Card(installation, 1)).Scorecard;
         Assert.Null(first.Merged);
         await installation.People.AddPartner(installation.Coordinator, Slug, "Apotheek", new DateOnly(2026, 9, 1));
         var other = (await View(installation)).Partners.Single(partner => partner.Name == "Apotheek").Id;
@@ -202,11 +202,14 @@ public sealed class MergeTests
         await installation.Rounds.Close(installation.Coordinator, Slug, 2);
 
         // Two people scored 2 and one 5: together 3.
-        var card = (await installation.Scorecards.Find(installation.Coordinator, Slug, 2))!.Report;
+        var card = await Card(installation, 2);
         Assert.Equal((1, 1.0), (card.Scorecard.Overall.Change!.Partners, card.Scorecard.Overall.Change.Score));
         var dutch = System.Globalization.CultureInfo.GetCultureInfo("nl-NL");
         Assert.Contains("Samen is vergeleken met wat Gemeente en Thuiszorg in de vorige ronde samen scoorden.", Reports.Words.RestsOnWords.Of(card, dutch));
     }
+
+    private static async Task<Reports.ScorecardReport> Card(Installation installation, int number) =>
+        await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, Slug, number))!);
 
     private static async Task<MergedPeople> Of(Installation installation, string keep, string gone) =>
         new(await Person(installation, keep), await Person(installation, gone), false, false, false);
