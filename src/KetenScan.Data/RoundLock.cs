@@ -17,6 +17,16 @@ public static class RoundLock
             .Where(own => own.Id == round && own.State == RoundState.Open)
             .ExecuteUpdateAsync(own => own.SetProperty(locked => locked.Version, locked => locked.Version), cancel) == 1;
 
+    /// <summary>Locks the rows of rounds until the transaction ends, whatever their state: who closes, detaches or erases in them waits for the others.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="rounds">Locked one by one in one order, or two who lock the same could each wait for the other.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task LockRounds(this KetenScanDb db, IEnumerable<Guid> rounds, CancellationToken cancel = default)
+    {
+        foreach (var id in rounds.Distinct().Order())
+            await db.Rounds.Where(own => own.Id == id).ExecuteUpdateAsync(own => own.SetProperty(locked => locked.Version, locked => locked.Version), cancel);
+    }
+
     /// <summary>Locks the row of a person's sheet in a round until the transaction ends: an answer or a handing in waits, or is in before this.</summary>
     public static Task LockSheet(this KetenScanDb db, Guid round, Guid person, CancellationToken cancel = default) => db.Assessments
         .Where(sheet => db.Participants.Any(own => own.Id == sheet.ParticipantId && own.RoundId == round && own.PersonId == person))

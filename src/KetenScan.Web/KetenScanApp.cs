@@ -139,6 +139,8 @@ public static class KetenScanApp
         services.AddSingleton<MailWriter>();
         services.AddHostedService<MailSender>();
         services.AddScoped<PrivacyService>();
+        services.AddScoped<Retention>();
+        services.AddSingleton<ErasureList>();
         services.AddScoped<PrivacyLinks>();
         services.AddHostedService<DailyJob>();
         services.AddScoped<PlanService>();

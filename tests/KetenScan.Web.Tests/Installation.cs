@@ -14,6 +14,7 @@ using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Features.Invitations;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Features.People;
+using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
@@ -67,6 +68,9 @@ internal sealed class Installation : IAsyncDisposable
         Reminders = new ActionReminders(database, Outbox, Clock);
         Calendars = new CalendarService(database, Settings, Clock);
         Home = new HomeService(database, Clock);
+        Erasures = new ErasureList(Settings, Clock, NullLogger<ErasureList>.Instance);
+        Retention = new Retention(database, Erasures, Audit, Settings);
+        Privacy = new PrivacyService(database, Retention, Erasures, Audit);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 20, 9, 0, 0, TimeSpan.Zero));
@@ -120,6 +124,12 @@ internal sealed class Installation : IAsyncDisposable
     public CalendarService Calendars { get; }
 
     public HomeService Home { get; }
+
+    public ErasureList Erasures { get; }
+
+    public Retention Retention { get; }
+
+    public PrivacyService Privacy { get; }
 
     public Viewer Coordinator { get; } = new(Guid.CreateVersion7(), "Marieke");
 

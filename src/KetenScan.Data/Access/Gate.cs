@@ -1,4 +1,5 @@
 using KetenScan.Data.Scorecards;
+using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = nu
 
     /// <summary>It may see, download and erase what is kept of it: by an account or a privacy link, never by a personal link, which people forward.</summary>
     public bool MayAskForItsData => InvitationId is null && DeviceId is null;
+
+    /// <summary>As what it does is signed.</summary>
+    public Author Author => new(Name, HasAccount ? AccountId : null);
 }
 
 /// <summary>The one place that says what a viewer may see: queries that give nothing for what is out of scope.</summary>
@@ -83,20 +87,16 @@ public static class Gate
         select device;
 
     /// <summary>The people of whom the viewer may see and erase what is kept: by account, or by a privacy link those of its address that have no account.</summary>
-    /// <param name="db">Where to look.</param>
-    /// <param name="viewer">Who asks.</param>
-    /// <param name="now">The instant of asking: a privacy link ends.</param>
-    public static IQueryable<Person> PeopleHeldOf(this KetenScanDb db, Viewer viewer, DateTimeOffset now) =>
+    public static IQueryable<Person> PeopleHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.People.Where(person => viewer.MayAskForItsData && (
             person.AccountId == viewer.AccountId
             || (person.AccountId == null && db.PrivacyLinks.Any(link =>
-                link.Id == viewer.PrivacyLinkId && link.UsedAt != null && link.ExpiresAt > now && link.Email == person.Email))));
+                link.Id == viewer.PrivacyLinkId && link.UsedAt != null && link.ExpiresAt > db.Now && link.Email == person.Email))));
 
     /// <summary>The participations of those people, in all rounds.</summary>
-    /// <inheritdoc cref="PeopleHeldOf" path="/param"/>
-    public static IQueryable<Participant> ParticipantsHeldOf(this KetenScanDb db, Viewer viewer, DateTimeOffset now) =>
+    public static IQueryable<Participant> ParticipantsHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.Participants.Where(participant => viewer.MayAskForItsData && (
-            participant.AccountId == viewer.AccountId || db.PeopleHeldOf(viewer, now).Any(person => person.Id == participant.PersonId)));
+            participant.AccountId == viewer.AccountId || db.PeopleHeldOf(viewer).Any(person => person.Id == participant.PersonId)));
 
     /// <summary>A personal link that was not withdrawn and whose person is still in the chain, whether it still opens something or not.</summary>
     /// <param name="db">Where to look.</param>

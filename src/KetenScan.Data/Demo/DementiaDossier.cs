@@ -1,3 +1,4 @@
+using KetenScan.Data.Access;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
@@ -8,9 +9,9 @@ namespace KetenScan.Data.Demo;
 /// <summary>The dossier of the dementia chain: well kept in places, with the gaps that a real one has.</summary>
 internal static class DementiaDossier
 {
-    public static DemoDossier Of(Chain chain, DateTimeOffset now)
+    public static DemoDossier Of(Chain chain, DateTimeOffset now, Account keeper)
     {
-        var dossier = new DemoDossier(chain, now);
+        var dossier = new DemoDossier(chain, now, keeper);
         var ambition = Ambition(dossier);
         var waiting = Indicators(dossier, ambition);
         Governance(dossier);
@@ -35,7 +36,7 @@ internal static class DementiaDossier
             ReviewedOn = dossier.Ago(14),
         });
         foreach (var (partner, by) in ((string, string)[])[("gemeente", "Anneke Bakker"), ("huisartsenkring", "Daan Kaya"), ("thuiszorg-vliet", "Joost van Dijk"), ("zorggroep-oever", "Roos Peters"), ("welzijn-centraal", "Otto Brouwer")])
-            dossier.Record(new Endorsement { AmbitionId = ambition, PartnerId = dossier.Partner(partner), Day = dossier.Ago(13), By = by });
+            dossier.Endorse(ambition, partner, by);
         dossier.Record(new Communication { Day = dossier.Ago(9), How = "Startconferentie in Theehuis De Oever", Partners = dossier.Everybody() });
         dossier.Record(new Communication { Day = dossier.Ago(4), How = "Poster en praatplaat op alle locaties", Partners = dossier.Everybody("huisartsenkring") });
         return ambition;

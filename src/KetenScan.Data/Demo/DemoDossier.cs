@@ -1,3 +1,4 @@
+using KetenScan.Data.Access;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
@@ -7,9 +8,12 @@ using KetenScan.Domain.Questionnaires;
 namespace KetenScan.Data.Demo;
 
 /// <summary>What an invented chain has on record. Every fact is admitted by the same rules as a real one.</summary>
-internal sealed class DemoDossier(Chain chain, DateTimeOffset now)
+/// <param name="chain">Whose dossier it is.</param>
+/// <param name="now">What it is dated back from.</param>
+/// <param name="keeper">The account that records it.</param>
+internal sealed class DemoDossier(Chain chain, DateTimeOffset now, Account? keeper = null)
 {
-    private const string Keeper = "Marieke de Boer";
+    private readonly Author keeper = new(keeper?.DisplayName ?? "Marieke de Boer", keeper?.Id);
     private readonly List<DossierEntry> entries = [];
     private readonly List<ImprovementAction> actions = [];
 
@@ -32,10 +36,19 @@ internal sealed class DemoDossier(Chain chain, DateTimeOffset now)
 
     public IReadOnlyList<Guid> Everybody(params IReadOnlyList<string> but) => [.. chain.Partners.Where(partner => !but.Contains(partner.Key)).Select(partner => partner.Id)];
 
-    public Guid Record(Fact fact)
+    public Guid Record(Fact fact) => Record(fact, keeper);
+
+    /// <summary>A yes to an ambition, by the person of that name if the chain has one.</summary>
+    public void Endorse(Guid ambition, string partner, string by)
+    {
+        var person = chain.People.FirstOrDefault(own => own.Name == by && own.PartnerId == Partner(partner));
+        Record(new Endorsement { AmbitionId = ambition, PartnerId = Partner(partner), Day = Ago(13), By = by }, new Author(by, person?.AccountId, person?.Id));
+    }
+
+    private Guid Record(Fact fact, Author who)
     {
         Whole.Admit(fact, Amsterdam.Day(now));
-        var entry = new DossierEntry(chain.Id, fact, Keeper, now.AddMonths(-18).AddMinutes(entries.Count));
+        var entry = new DossierEntry(chain.Id, fact, who, now.AddMonths(-18).AddMinutes(entries.Count));
         entries.Add(entry);
         return entry.Id;
     }

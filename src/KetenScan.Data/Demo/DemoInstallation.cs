@@ -56,7 +56,7 @@ public static class DemoInstallation
         demo.Partner("zorggroep-oever", "Zorggroep Oever", 8, start);
         demo.Partner("welzijn-centraal", "Welzijn Centraal", 6, start, (accounts.Operational, Level.Operational));
         demo.Partner("alzheimer-meren", "Alzheimer Meren", 4, start.AddMonths(6));
-        demo.AddPeople(now, DementiaDossier.Of);
+        demo.AddPeople(now, (chain, at) => DementiaDossier.Of(chain, at, accounts.Coordinator));
         demo.ClosedRound(now.AddMonths(-18));
         demo.ClosedRound(now.AddMonths(-12));
         demo.ClosedRound(now.AddMonths(-6));

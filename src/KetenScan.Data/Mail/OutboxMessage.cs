@@ -86,22 +86,33 @@ public sealed class OutboxMessage
     /// <summary>When the coordinator handed its link out, where no mail server sends it.</summary>
     public DateTimeOffset? HandedOutAt { get; private set; }
 
-    /// <summary>Whose personal link it carries, by the name it is unique under; none for a message about an account or an action.</summary>
-    public Guid? ParticipantId =>
-        RoundId is not null && Once.Split(':') is [_, var id, ..] && Guid.TryParseExact(id, "N", out var participant) ? participant : null;
+    /// <summary>Whose personal link it carries; none for a message about an account or an action.</summary>
+    public Guid? ParticipantId { get; private set; }
 
     /// <summary>The personal link that it carries; none for a message about an account or an action. It may be gone before the message is.</summary>
     public Guid? InvitationId { get; private set; }
 
-    public OutboxMessage With(Invitation link)
+    /// <summary>The person of a chain that it goes to; with whom it is erased.</summary>
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>The account that it goes to, if that is known; with which it is erased.</summary>
+    public Guid? AccountId { get; private set; }
+
+    public OutboxMessage To(Participant participant, Invitation link)
     {
-        InvitationId = link.Id;
+        (ParticipantId, InvitationId, PersonId, AccountId) = (participant.Id, link.Id, participant.PersonId, participant.AccountId);
         return this;
     }
 
-    public OutboxMessage About(ImprovementAction action)
+    public OutboxMessage To(Guid account)
     {
-        ActionId = action.Id;
+        AccountId = account;
+        return this;
+    }
+
+    public OutboxMessage About(ImprovementAction action, Person owner)
+    {
+        (ActionId, PersonId, AccountId) = (action.Id, owner.Id, owner.AccountId);
         return this;
     }
 

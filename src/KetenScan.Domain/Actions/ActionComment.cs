@@ -1,5 +1,3 @@
-using KetenScan.Domain.Dossier;
-
 namespace KetenScan.Domain.Actions;
 
 /// <summary>What somebody of the chain says about an improvement action.</summary>
@@ -11,11 +9,12 @@ public sealed class ActionComment
     {
     }
 
-    internal ActionComment(Guid id, Guid actionId, string who, string text, DateTimeOffset at)
+    internal ActionComment(Guid id, Guid actionId, Author who, string text, DateTimeOffset at)
     {
         Id = id;
         ActionId = actionId;
-        Who = who;
+        Who = who.Name;
+        AccountId = who.AccountId;
         Text = text;
         At = at;
     }
@@ -26,9 +25,12 @@ public sealed class ActionComment
 
     public string Who { get; private set; } = "";
 
+    /// <summary>The account of who said it; none when that is not known.</summary>
+    public Guid? AccountId { get; private set; }
+
     public string Text { get; private set; } = "";
 
     public DateTimeOffset At { get; private set; }
 
-    internal void Forget() => Who = DossierEntry.Nobody;
+    internal void Forget() => (Who, AccountId) = (Forgotten.Nobody, null);
 }

@@ -1,5 +1,4 @@
 using KetenScan.Domain.Chains;
-using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Actions;
@@ -90,17 +89,17 @@ public sealed class ImprovementAction
     public static bool IsOverdue(ActionState state, DateOnly due, DateOnly today) => state == ActionState.Open && due < today;
 
     /// <summary>Adds what somebody says about it.</summary>
-    /// <param name="who">The name of who says it.</param>
+    /// <param name="who">Who says it.</param>
     /// <param name="text">What is said.</param>
     /// <param name="at">When.</param>
     /// <param name="id">Made with the form, so that a form that is sent twice says it once.</param>
-    public void Say(string who, string text, DateTimeOffset at, Guid? id = null) => comments.Add(new ActionComment(id ?? Guid.CreateVersion7(at), Id, who, text.Trim(), at));
+    public void Say(Author who, string text, DateTimeOffset at, Guid? id = null) => comments.Add(new ActionComment(id ?? Guid.CreateVersion7(at), Id, who, text.Trim(), at));
 
-    /// <summary>Takes away who somebody was.</summary>
-    public void Forget(string name)
+    /// <summary>Takes the names of who is forgotten away from what they own and said; what is agreed and was said stays.</summary>
+    public void Forget(Forgotten who)
     {
-        if (Owner == name) (Owner, PersonId) = (DossierEntry.Nobody, null);
-        foreach (var comment in comments.Where(comment => comment.Who == name)) comment.Forget();
+        if (who.Includes(account: null, PersonId)) (Owner, PersonId) = (Forgotten.Nobody, null);
+        foreach (var comment in comments.Where(comment => who.Includes(comment.AccountId, person: null))) comment.Forget();
     }
 
     /// <exception cref="RuleBroken">It has ended, something is missing, or the partner belongs to another chain.</exception>

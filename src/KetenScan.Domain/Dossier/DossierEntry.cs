@@ -3,9 +3,6 @@ namespace KetenScan.Domain.Dossier;
 /// <summary>A fact as it is kept: with its versions, and archived instead of lost.</summary>
 public sealed class DossierEntry
 {
-    /// <summary>Stands where somebody's name was taken away.</summary>
-    public const string Nobody = "–";
-
     private readonly List<DossierChange> changes = [];
 
     private DossierEntry()
@@ -14,10 +11,10 @@ public sealed class DossierEntry
 
     /// <param name="chainId">Whose dossier it is.</param>
     /// <param name="fact">Admitted by <see cref="ChainDossier.Admit"/>.</param>
-    /// <param name="who">The name of who recorded it.</param>
+    /// <param name="who">Who recorded it.</param>
     /// <param name="at">When.</param>
     /// <param name="id">Made with the form, so that a form that is sent twice records one fact.</param>
-    public DossierEntry(Guid chainId, Fact fact, string who, DateTimeOffset at, Guid? id = null)
+    public DossierEntry(Guid chainId, Fact fact, Author who, DateTimeOffset at, Guid? id = null)
     {
         Id = id ?? Guid.CreateVersion7(at);
         ChainId = chainId;
@@ -39,43 +36,43 @@ public sealed class DossierEntry
     /// <summary>Who did what to it, the earliest first.</summary>
     public IReadOnlyList<DossierChange> Changes => changes;
 
-    public void Change(Fact fact, string who, DateTimeOffset at)
+    public void Change(Fact fact, Author who, DateTimeOffset at)
     {
         Fact = fact;
         Note(DossierChangeKind.Changed, who, at);
     }
 
     /// <summary>Takes it out of the dossier; its history stays.</summary>
-    public void Archive(string who, DateTimeOffset at)
+    public void Archive(Author who, DateTimeOffset at)
     {
         IsArchived = true;
         Note(DossierChangeKind.Archived, who, at);
     }
 
-    public void Restore(string who, DateTimeOffset at)
+    public void Restore(Author who, DateTimeOffset at)
     {
         IsArchived = false;
         Note(DossierChangeKind.Restored, who, at);
     }
 
-    /// <summary>Takes somebody's name out of what it says and said, and of its history.</summary>
-    public void Forget(string name)
+    /// <summary>
+    /// Takes the names of who is forgotten out of its history, and out of an endorsement that one of them gave. A name that
+    /// somebody typed into a fact stays: nothing says whose it is.
+    /// </summary>
+    public void Forget(Forgotten who)
     {
-        Fact = Without(Fact, name);
-        foreach (var change in changes) change.Forget(name);
+        if (changes.Find(change => change.Version == 1) is { PersonId: not null, Fact: Endorsement { By: var by } } given && given.IsBy(who))
+        {
+            Fact = Without(Fact, by);
+            foreach (var change in changes) change.Fact = Without(change.Fact, by);
+        }
+
+        foreach (var change in changes.Where(change => change.IsBy(who))) change.Forget();
     }
 
-    internal static Fact Without(Fact fact, string name)
-    {
-        var fields = FactField.Of(fact.GetType()).Where(field => Equals(field.ValueIn(fact), name)).ToList();
-        if (fields.Count == 0) return fact;
+    private static Fact Without(Fact fact, string by) => fact is Endorsement endorsement && endorsement.By == by ? endorsement with { By = Forgotten.Nobody } : fact;
 
-        var copy = fact with { };
-        foreach (var field in fields) field.Set(copy, Nobody);
-        return copy;
-    }
-
-    private void Note(DossierChangeKind kind, string who, DateTimeOffset at) => changes.Add(new DossierChange(Id, ++Version, kind, Fact, who, at));
+    private void Note(DossierChangeKind kind, Author who, DateTimeOffset at) => changes.Add(new DossierChange(Id, ++Version, kind, Fact, who, at));
 }
 
 public enum DossierChangeKind
@@ -93,13 +90,15 @@ public sealed class DossierChange
     {
     }
 
-    internal DossierChange(Guid entryId, int version, DossierChangeKind kind, Fact fact, string who, DateTimeOffset at)
+    internal DossierChange(Guid entryId, int version, DossierChangeKind kind, Fact fact, Author who, DateTimeOffset at)
     {
         EntryId = entryId;
         Version = version;
         Kind = kind;
         Fact = fact;
-        Who = who;
+        Who = who.Name;
+        AccountId = who.AccountId;
+        PersonId = who.PersonId;
         At = at;
     }
 
@@ -111,15 +110,19 @@ public sealed class DossierChange
     public DossierChangeKind Kind { get; private set; }
 
     /// <summary>What the entry said from then on.</summary>
-    public Fact Fact { get; private set; } = null!;
+    public Fact Fact { get; internal set; } = null!;
 
     public string Who { get; private set; } = "";
 
+    /// <summary>The account of who did it; none when that is not known.</summary>
+    public Guid? AccountId { get; private set; }
+
+    /// <summary>The person of the chain who endorsed; none for other changes.</summary>
+    public Guid? PersonId { get; private set; }
+
     public DateTimeOffset At { get; private set; }
 
-    internal void Forget(string name)
-    {
-        Fact = DossierEntry.Without(Fact, name);
-        if (Who == name) Who = DossierEntry.Nobody;
-    }
+    internal bool IsBy(Forgotten who) => who.Includes(AccountId, PersonId);
+
+    internal void Forget() => (Who, AccountId, PersonId) = (Forgotten.Nobody, null, null);
 }

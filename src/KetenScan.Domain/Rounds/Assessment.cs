@@ -121,6 +121,18 @@ public sealed class Assessment
 
     internal void Seal() => State = SheetState.Sealed;
 
+    /// <summary>The sheet as it is kept when nobody needs to know any more whose it was.</summary>
+    internal Assessment WithoutPerson(Guid participant, DateTimeOffset day, bool withAnswers)
+    {
+        var sheet = new Assessment(participant) { Id = Guid.NewGuid(), State = State, ChangedAt = ChangedAt is null ? null : day, SubmittedAt = SubmittedAt is null ? null : day };
+        if (!withAnswers) return sheet;
+
+        sheet.answers.AddRange(answers.Select(answer => new Answer(sheet.Id, answer.Statement, answer.Value)));
+        sheet.comments.AddRange(comments.Select(comment => new Comment(sheet.Id, comment.Principle, comment.Text)));
+        sheet.Priorities = Priorities;
+        return sheet;
+    }
+
     internal AnswerSheet ForScoring(Questionnaire questionnaire, string partner, Level level)
     {
         var values = new byte[questionnaire.Statements.Count];

@@ -65,12 +65,23 @@ public sealed class Participant
         Address = null;
     }
 
-    /// <summary>Takes away for good who this was; partner, level and sheet stay.</summary>
-    public void Forget()
+    /// <summary>
+    /// The same place in a closed round without who it was: partner, level and whether the sheet was handed in. It and its sheet
+    /// have random ids, since others tell in which order people were asked, and its times are the day on which the round closed.
+    /// </summary>
+    /// <param name="closed">When the round closed.</param>
+    /// <param name="withAnswers">Whether answers, comments and priorities stay.</param>
+    public Participant WithoutPerson(DateTimeOffset closed, bool withAnswers)
     {
-        Name = "";
-        AccountId = null;
-        PersonId = null;
-        Address = null;
+        var (id, day) = (Guid.NewGuid(), Amsterdam.Start(Amsterdam.Day(closed)));
+        return new Participant
+        {
+            Id = id,
+            RoundId = RoundId,
+            PartnerId = PartnerId,
+            Level = Level,
+            RemovedAt = RemovedAt is null ? null : day,
+            Sheet = Sheet.WithoutPerson(id, day, withAnswers),
+        };
     }
 }

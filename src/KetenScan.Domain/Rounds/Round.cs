@@ -54,6 +54,9 @@ public sealed class Round
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>The day on which it was taken away for good whose sheets these are; null while they are somebody's.</summary>
+    public DateOnly? DetachedOn { get; private set; }
+
     /// <summary>The partners of which enough people were asked at the opening to be shown apart; null of a round that opened before this was kept.</summary>
     public IReadOnlyList<Guid>? PartnersShownApart { get; private set; }
 

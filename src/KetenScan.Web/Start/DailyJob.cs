@@ -19,7 +19,7 @@ internal sealed partial class DailyJob(IServiceScopeFactory scopes, TimeProvider
             {
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<ActionReminders>().Send(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<PrivacyService>().Expire(stoppingToken);
+                await scope.ServiceProvider.GetRequiredService<Retention>().Expire(stoppingToken);
                 await scope.ServiceProvider.GetRequiredService<StandingService>().FixQuarter(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using KetenScan.Data;
 using KetenScan.Data.Demo;
 using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,13 @@ internal static class Startup
         }
 
         app.Services.GetRequiredService<DataDirectory>();
-        await AtTheDatabase(app, async db => await db.Database.OpenConnectionAsync(cancel), cancel);
+        await AtTheDatabase(app, async db =>
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+
+            // A database that is older is not served either; the verb migrate comes to it then.
+            if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await EraseAgain(app, cancel);
+        }, cancel);
     }
 
     /// <exception cref="CannotStart">The database cannot be reached or written.</exception>
@@ -33,6 +40,7 @@ internal static class Startup
         return AtTheDatabase(app, async db =>
         {
             await db.Database.MigrateAsync(cancel);
+            await EraseAgain(app, cancel);
             var builtIn = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
             if (await db.Questionnaires.AnyAsync(stored => stored.Key == builtIn.Key && stored.Version == builtIn.Version, cancel)) return;
 
@@ -64,6 +72,14 @@ internal static class Startup
 
         foreach (var account in new DemoAccounts().All) Console.WriteLine($"Demo account: {account.Email} ({account.DisplayName})");
         Console.WriteLine($"Demo password: {await DemoSeed.Password(app.Services)}");
+    }
+
+    /// <summary>Before anybody is let in: who was erased is not seen again because a backup was put back.</summary>
+    private static async Task EraseAgain(WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var again = await scope.ServiceProvider.GetRequiredService<Retention>().EraseAgain(cancel);
+        if (again > 0) Console.WriteLine($"Erased again after a backup was put back: {again} people, accounts and rounds.");
     }
 
     private static async Task AtTheDatabase(WebApplication app, Func<KetenScanDb, Task> work, CancellationToken cancel)

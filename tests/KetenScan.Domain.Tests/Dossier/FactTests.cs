@@ -66,10 +66,10 @@ public sealed class FactTests
     [Fact]
     public void An_entry_keeps_what_it_said_and_who_said_so()
     {
-        var entry = new DossierEntry(paper.Chain.Id, new Publication { What = "een", Day = At }, "Ans", A.Morning);
-        entry.Change(new Publication { What = "twee", Day = At }, "Bob", A.Morning.AddDays(1));
-        entry.Archive("Cor", A.Morning.AddDays(2));
-        entry.Restore("Cor", A.Morning.AddDays(3));
+        var entry = new DossierEntry(paper.Chain.Id, new Publication { What = "een", Day = At }, new Author("Ans"), A.Morning);
+        entry.Change(new Publication { What = "twee", Day = At }, new Author("Bob"), A.Morning.AddDays(1));
+        entry.Archive(new Author("Cor"), A.Morning.AddDays(2));
+        entry.Restore(new Author("Cor"), A.Morning.AddDays(3));
 
         Assert.Equal(4, entry.Version);
         Assert.Equal([("een", "Ans"), ("twee", "Bob"), ("twee", "Cor"), ("twee", "Cor")], entry.Changes.Select(change => (((Publication)change.Fact).What, change.Who)));
@@ -77,16 +77,39 @@ public sealed class FactTests
     }
 
     [Fact]
-    public void A_name_is_forgotten_in_the_fact_and_in_its_history()
+    public void Who_is_forgotten_is_taken_out_of_the_history_by_id_and_a_namesake_and_typed_names_stay()
     {
         var seat = new Seat { BodyId = paper.SteeringGroup(), PartnerId = paper.One, Holder = "Ans Bakker", FunctionLevel = FunctionLevel.Board, Since = At };
-        var entry = new DossierEntry(paper.Chain.Id, seat, "Ans Bakker", A.Morning);
-        entry.Change(seat with { Holder = "Bob" }, "Bob", A.Morning);
+        var (ans, namesake) = (Guid.NewGuid(), Guid.NewGuid());
+        var entry = new DossierEntry(paper.Chain.Id, seat, new Author("Ans Bakker", ans), A.Morning);
+        entry.Change(seat with { Mandated = true }, new Author("Ans Bakker", namesake), A.Morning);
+        entry.Archive(new Author("Ans Bakker"), A.Morning); // before ids were kept
 
-        entry.Forget("Ans Bakker");
+        entry.Forget(new Forgotten([], ans));
 
-        Assert.Equal([("–", "–"), ("Bob", "Bob")], entry.Changes.Select(change => (((Seat)change.Fact).Holder, change.Who)));
-        Assert.Equal("Bob", ((Seat)entry.Fact).Holder);
+        Assert.Equal([("–", null), ("Ans Bakker", namesake), ("Ans Bakker", null)], entry.Changes.Select(change => (change.Who, change.AccountId)));
+        Assert.All(entry.Changes, change => Assert.Equal("Ans Bakker", ((Seat)change.Fact).Holder));
+        Assert.Equal("Ans Bakker", ((Seat)entry.Fact).Holder);
+    }
+
+    [Fact]
+    public void Who_gave_an_endorsement_is_taken_out_of_it_and_who_it_says_after_that_stays()
+    {
+        var (account, person) = (Guid.NewGuid(), Guid.NewGuid());
+        Endorsement Yes(string by) => new() { AmbitionId = Guid.NewGuid(), PartnerId = paper.One, Day = At, By = by };
+
+        foreach (var who in (Forgotten[])[new([person], null), new([], account)])
+        {
+            var entry = new DossierEntry(paper.Chain.Id, Yes("Ans Bakker"), new Author("Ans Bakker", account, person), A.Morning);
+            entry.Change(Yes("Bob"), new Author("Cor", Guid.NewGuid()), A.Morning);
+            entry.Forget(who);
+            Assert.Equal(["–", "Bob"], entry.Changes.Select(change => ((Endorsement)change.Fact).By));
+            Assert.Equal("Bob", ((Endorsement)entry.Fact).By);
+        }
+
+        var typed = new DossierEntry(paper.Chain.Id, Yes("Ans Bakker"), new Author("Ans Bakker", account), A.Morning);
+        typed.Forget(new Forgotten([person], account));
+        Assert.Equal(("–", "Ans Bakker"), (typed.Changes[0].Who, ((Endorsement)typed.Fact).By));
     }
 
     private void Refuses(Fact fact, params (string, Rule)[] expected)

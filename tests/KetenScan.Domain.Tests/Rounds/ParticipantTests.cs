@@ -18,18 +18,34 @@ public sealed class ParticipantTests
         Assert.Equal(("Ans", Level.Operational), (participant.Name, participant.Level));
     }
 
-    [Fact]
-    public void Who_is_forgotten_leaves_partner_level_and_sheet()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_stays_of_a_place_leads_back_to_nobody(bool withAnswers)
     {
-        var chain = A.Chain();
-        var person = chain.Add(chain.Partners[0], "Ans", "ans@p1.example", Level.Operational, new DateOnly(2026, 9, 1));
-        var participant = A.Draft(chain).Invite(person, chain.Partners[0]);
-        var sheet = participant.Sheet;
-        participant.Forget();
+        var questionnaire = A.Questionnaire();
+        var (_, round) = A.OpenRound();
+        var own = round.Participants[0];
+        own.Sheet.Answer(questionnaire, "1.1", 4, A.Morning);
+        own.Sheet.Remark(Principle.Face, "Goed", A.Morning);
+        own.Sheet.Prioritise(questionnaire, [3], A.Morning);
+        own.Sheet.GoTo(7);
+        own.Sheet.Submit(A.Morning.AddHours(5));
 
-        Assert.Equal(("", null, null), (participant.Name, participant.AccountId, participant.PersonId));
-        Assert.Equal((chain.Partners[0].Id, Level.Operational), (participant.PartnerId, participant.Level));
-        Assert.Same(sheet, participant.Sheet);
+        var left = own.WithoutPerson(A.Morning.AddDays(9), withAnswers);
+
+        Assert.Equal(("", null, null, null), (left.Name, left.AccountId, left.PersonId, left.Address));
+        Assert.Equal((round.Id, own.PartnerId, own.Level), (left.RoundId, left.PartnerId, left.Level));
+        Assert.Equal((4, 4), (left.Id.Version, left.Sheet.Id.Version)); // random, where others tell when they were made
+        Assert.Equal(left.Id, left.Sheet.ParticipantId);
+        var day = Amsterdam.Start(new DateOnly(2026, 9, 10));
+        Assert.Equal((day, day, 1), (left.Sheet.SubmittedAt, left.Sheet.ChangedAt, left.Sheet.Step));
+        Assert.Equal(own.Sheet.State, left.Sheet.State);
+        Assert.Equal(withAnswers ? ["1.1 4"] : [], left.Sheet.Answers.Select(answer => $"{answer.Statement} {answer.Value}"));
+        Assert.Equal(withAnswers ? ["Goed"] : [], left.Sheet.Comments.Select(comment => comment.Text));
+        Assert.Equal(withAnswers ? [3] : [], left.Sheet.Priorities);
+        Assert.All(left.Sheet.Answers, answer => Assert.Equal(left.Sheet.Id, answer.AssessmentId));
+        Assert.Null(round.Participants[1].WithoutPerson(A.Morning, withAnswers).Sheet.SubmittedAt);
     }
 
     [Fact]

@@ -30,14 +30,14 @@ public sealed class PrivacyLinkTests
         Assert.False(await links.Works(token));
         Assert.Null(await links.Use(token));
 
-        var held = await Privacy(installation).Of(anna);
+        var held = await installation.Privacy.Of(anna);
         Assert.Null(held.Account);
         Assert.Equal("anna@voorbeeld.nl", Assert.Single(held.Chains).Email);
         Assert.Equal("Anna", Assert.Single(held.Sheets).Name);
 
         installation.Clock.Advance(PrivacyLink.Lifetime);
-        Assert.Empty((await Privacy(installation).Of(anna)).Chains);
-        Assert.Empty((await Privacy(installation).Of(anna)).Sheets);
+        Assert.Empty((await installation.Privacy.Of(anna)).Chains);
+        Assert.Empty((await installation.Privacy.Of(anna)).Sheets);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class PrivacyLinkTests
         Assert.False(await links.Works(token));
         Assert.Null(await links.Use(token));
         installation.Clock.Advance(TimeSpan.FromSeconds(1));
-        await Privacy(installation).Expire();
+        await installation.Retention.Expire();
         await using var db = installation.Db();
         Assert.Empty(db.PrivacyLinks);
     }
@@ -104,14 +104,14 @@ public sealed class PrivacyLinkTests
         await links.Ask("anna@voorbeeld.nl");
         var anna = await Enter(links, Assert.Single(await Tokens(installation)));
 
-        Assert.Equal(Erasure.Done, await Privacy(installation).Erase(anna));
+        Assert.Equal(Erasure.Done, await installation.Privacy.Erase(anna));
 
         await using var db = installation.Db();
         Assert.Equal(["bob@voorbeeld.nl", "cor@voorbeeld.nl", "dik@voorbeeld.nl"], await db.People.Select(person => person.Email).Order().ToListAsync());
         Assert.False(await db.Participants.AnyAsync(participant => participant.Name == "Anna"));
         Assert.False(await db.Outbox.AnyAsync(message => message.Address == "anna@voorbeeld.nl"));
         Assert.Empty(db.PrivacyLinks);
-        Assert.Empty((await Privacy(installation).Of(anna)).Chains);
+        Assert.Empty((await installation.Privacy.Of(anna)).Chains);
     }
 
     [Theory]
@@ -123,10 +123,10 @@ public sealed class PrivacyLinkTests
         var invitation = await db.Invitations.FirstAsync();
         var viewer = new Viewer(invitation.Id, "Anna", invitation.Id);
 
-        var held = await Privacy(installation).Of(viewer);
+        var held = await installation.Privacy.Of(viewer);
 
         Assert.Equal((0, 0, 0), (held.Chains.Count, held.Sheets.Count, held.Messages.Count));
-        Assert.Equal(Erasure.NotByLink, await Privacy(installation).Erase(viewer));
+        Assert.Equal(Erasure.NotByLink, await installation.Privacy.Erase(viewer));
         Assert.Equal(4, await db.People.CountAsync());
     }
 
@@ -137,10 +137,10 @@ public sealed class PrivacyLinkTests
         await using var installation = await InvitationTests.Opened(engine);
         var person = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna").Id;
 
-        Assert.False(await Privacy(installation).EraseOnRequest(installation.Member, Slug, person));
-        Assert.False(await Privacy(installation).EraseOnRequest(installation.Coordinator, Installation.Slug, person));
-        Assert.True(await Privacy(installation).EraseOnRequest(installation.Coordinator, Slug, person));
-        Assert.False(await Privacy(installation).EraseOnRequest(installation.Coordinator, Slug, person));
+        Assert.False(await installation.Privacy.EraseOnRequest(installation.Member, Slug, person));
+        Assert.False(await installation.Privacy.EraseOnRequest(installation.Coordinator, Installation.Slug, person));
+        Assert.True(await installation.Privacy.EraseOnRequest(installation.Coordinator, Slug, person));
+        Assert.False(await installation.Privacy.EraseOnRequest(installation.Coordinator, Slug, person));
 
         await using var db = installation.Db();
         Assert.False(await db.Participants.AnyAsync(participant => participant.Name == "Anna"));
@@ -149,8 +149,6 @@ public sealed class PrivacyLinkTests
         Assert.StartsWith("Marieke", entry.Who, StringComparison.Ordinal);
         Assert.Equal((Slug, null), (entry.Chain, entry.About));
     }
-
-    private static PrivacyService Privacy(Installation installation) => new(installation.Databases, users: null!, installation.Audit, installation.Settings, installation.Clock);
 
     private static PrivacyLinks Links(Installation installation) => new(
         installation.Databases,

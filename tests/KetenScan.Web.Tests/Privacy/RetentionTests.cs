@@ -1,4 +1,3 @@
-using KetenScan.Web.Features.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Privacy;
@@ -14,15 +13,14 @@ public sealed class RetentionTests
         await using var installation = await Installation.Create(engine);
         await installation.SubmitAll(4);
         await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
-        var privacy = new PrivacyService(installation.Databases, users: null!, installation.Audit, installation.Settings, installation.Clock);
 
         installation.Clock.Advance(TimeSpan.FromDays(700));
-        await privacy.Expire();
+        await installation.Retention.Expire();
         await using var db = installation.Db();
         Assert.Equal(2, await db.Participants.CountAsync(participant => participant.Name != ""));
 
         installation.Clock.Advance(TimeSpan.FromDays(60));
-        await privacy.Expire();
+        await installation.Retention.Expire();
         Assert.Equal(0, await db.Participants.CountAsync(participant => participant.Name != "" || participant.AccountId != null));
         Assert.Equal(40, await db.Assessments.SelectMany(sheet => sheet.Answers).CountAsync());
     }

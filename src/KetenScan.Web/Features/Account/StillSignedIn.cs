@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace KetenScan.Web.Features.Account;
 
 /// <summary>Ends the sign-in of an open circuit when the account's security stamp changed since, or the personal link no longer opens anything.</summary>
-internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options, TimeProvider clock)
+internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(logging)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(5);
@@ -21,7 +21,7 @@ internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<Ke
 
         var stamp = authenticationState.User.FindFirst(options.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (viewer.PrivacyLinkId is { } link) return await db.PrivacyLinks.AnyAsync(own => own.Id == link && own.ExpiresAt > clock.GetUtcNow(), cancellationToken);
+        if (viewer.PrivacyLinkId is { } link) return await db.PrivacyLinks.AnyAsync(own => own.Id == link && own.ExpiresAt > db.Now, cancellationToken);
         if (viewer.DeviceId is { } device) return await db.OpenDevices().AnyAsync(open => open.Id == device, cancellationToken);
         if (viewer.InvitationId is { } invitation) return await db.ValidInvitations().AnyAsync(valid => valid.Id == invitation, cancellationToken);
 

@@ -115,7 +115,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         var said = await db.ImprovementActions.Where(own => own.Comments.Any(own => own.Id == comment)).Select(own => (Guid?)own.Id).SingleOrDefaultAsync(cancel);
         if (said is not null) return said == id;
 
-        action.Say(viewer.Name, text, clock.GetUtcNow(), comment);
+        action.Say(viewer.Author, text, clock.GetUtcNow(), comment);
         await db.SaveChangesAsync(cancel);
         return true;
     });

@@ -59,7 +59,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
 
-        var account = await FindOrMake(users, Person.Written(email), name.Trim());
+        var (account, _) = await FindOrMake(users, Person.Written(email), name.Trim());
         var link = await LinkFor(users, account);
         await using var transaction = await Lock(db, account, cancel);
         if (isAdministrator) await Add(db, account, Role.Administrator, cancel);
@@ -73,22 +73,28 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
 
     /// <summary>Gives somebody of a chain an account, so that it sees the chain without a personal link; its owner sets the password.</summary>
     /// <returns>Null when the viewer does not run the chain or the person is not in it.</returns>
-    public Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default) => WithUsers(async users =>
+    public Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId && db.ChainsRunBy(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug), cancel);
-        if (person is null) return null;
+        // Kept for a second try: an account that the first made is still new.
+        Guid? made = null;
+        return WithUsers(async users =>
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId && db.ChainsRunBy(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug), cancel);
+            if (person is null) return null;
 
-        var account = await FindOrMake(users, person.Email, person.Name);
-        person.AccountId = account.Id;
-        var grants = await db.Grants.Where(grant => grant.AccountId == account.Id).ToListAsync(cancel);
-        if (!grants.Any(grant => grant.ChainId == person.ChainId && grant.Role == Role.Member)) db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
-        var given = await WayInto(db, users, account, opensMore: grants.Any(grant => grant.ChainId != person.ChainId));
-        if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(users, account));
-        await db.SaveChangesAsync(cancel);
-        await audit.Write(viewer, AuditEvent.AccountInvited, slug, account.Email, cancel);
-        return given;
-    });
+            var (account, isNew) = await FindOrMake(users, person.Email, person.Name);
+            if (isNew) made = account.Id;
+            person.AccountId = account.Id;
+            if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.ChainId == person.ChainId && grant.Role == Role.Member, cancel))
+                db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
+            var given = await WayInto(db, users, account, isNew: made == account.Id);
+            if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(users, account));
+            await db.SaveChangesAsync(cancel);
+            await audit.Write(viewer, AuditEvent.AccountInvited, slug, account.Email, cancel);
+            return given;
+        });
+    }
 
     /// <summary>Locks an account out for good, or lets it in again. Nobody locks itself out.</summary>
     public Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default) => WithUsers(async users =>
@@ -112,7 +118,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
         if (EmailAddress.ProblemOf(email) is not null) return null;
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var account = await FindOrMake(users, Person.Written(email), email);
+        var (account, _) = await FindOrMake(users, Person.Written(email), email);
         await Add(db, account, Role.Administrator, cancel);
         await db.SaveChangesAsync(cancel);
         await audit.Write((Viewer?)null, AuditEvent.RoleGranted, about: $"{account.Email} {Role.Administrator}", cancel: cancel);
@@ -150,25 +156,28 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
         if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.Role == role && grant.ChainId == null, cancel)) db.Grants.Add(new Grant(account.Id, role, chainId: null));
     }
 
-    /// <summary>A link that sets a password opens all that the account may see: a coordinator gets it only when that is this chain alone.</summary>
-    private async Task<GivenAccount> WayInto(KetenScanDb db, UserManager<Access.Account> users, Access.Account account, bool opensMore)
+    /// <summary>
+    /// A link that sets a password opens all that the account may see. A coordinator gets one only for an account that this act
+    /// made; what an older one opens nobody can tell: it may sign in without a password, and have sheets where it has no role.
+    /// </summary>
+    private async Task<GivenAccount> WayInto(KetenScanDb db, UserManager<Access.Account> users, Access.Account account, bool isNew)
     {
         if (await db.Users.AnyAsync(own => own.Id == account.Id && own.PasswordHash != null)) return new GivenAccount(WayIn.Password);
         if (settings.Smtp is not null) return new GivenAccount(WayIn.Mail);
 
-        return opensMore ? new GivenAccount(WayIn.Administrator) : new GivenAccount(WayIn.Link, settings.PublicUrl + await LinkFor(users, account));
+        return isNew ? new GivenAccount(WayIn.Link, settings.PublicUrl + await LinkFor(users, account)) : new GivenAccount(WayIn.Administrator);
     }
 
-    private static async Task<Access.Account> FindOrMake(UserManager<Access.Account> users, string email, string name)
+    private static async Task<(Access.Account Account, bool IsNew)> FindOrMake(UserManager<Access.Account> users, string email, string name)
     {
-        if (await users.FindByEmailAsync(email) is { } known) return known;
+        if (await users.FindByEmailAsync(email) is { } known) return (known, false);
 
         var account = new Access.Account(email, name.Length == 0 ? email : name);
         var made = await users.CreateAsync(account);
-        if (made.Succeeded) return account;
+        if (made.Succeeded) return (account, true);
 
         // Or somebody made it at this moment.
-        return await users.FindByEmailAsync(email) ?? throw new InvalidOperationException($"The account {email} cannot be made: {made.Errors.First().Description}");
+        return (await users.FindByEmailAsync(email) ?? throw new InvalidOperationException($"The account {email} cannot be made: {made.Errors.First().Description}"), false);
     }
 
     /// <summary>Works once, because setting a password changes what it was made from.</summary>

@@ -9,10 +9,10 @@ public enum WayIn
     /// <summary>A message with a link to set one is on its way.</summary>
     Mail,
 
-    /// <summary>The coordinator hands the link over.</summary>
+    /// <summary>The coordinator hands the link over, of an account that was made just now.</summary>
     Link,
 
-    /// <summary>The administrator hands it over, because the account opens more than this chain.</summary>
+    /// <summary>The administrator hands it over, because the account was there already and may open more.</summary>
     Administrator,
 }
 

@@ -76,14 +76,14 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         await RefuseForeignFile(db, chain, fact, cancel);
         if (version == 0)
         {
-            db.DossierEntries.Add(new DossierEntry(chain, fact, viewer.Name, now, id));
+            db.DossierEntries.Add(new DossierEntry(chain, fact, viewer.Author, now, id));
         }
         else
         {
             if (entry is null) return false;
             if (entry.Version != version) throw new ChangedMeanwhile<EntryView>(ViewOf(entry), entry.Changes[^1].Who);
-            if (entry.IsArchived) entry.Restore(viewer.Name, now);
-            entry.Change(fact, viewer.Name, now);
+            if (entry.IsArchived) entry.Restore(viewer.Author, now);
+            entry.Change(fact, viewer.Author, now);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -99,8 +99,8 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         if (entry.IsArchived == archived) return true;
         if (entry.Version != view.Version) throw new RuleBroken(Rule.SomebodyElseChangedIt);
 
-        if (archived) entry.Archive(viewer.Name, clock.GetUtcNow());
-        else entry.Restore(viewer.Name, clock.GetUtcNow());
+        if (archived) entry.Archive(viewer.Author, clock.GetUtcNow());
+        else entry.Restore(viewer.Author, clock.GetUtcNow());
         await db.SaveUnlessChanged(cancel);
         return true;
     }
@@ -126,7 +126,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         dossier.Admit(endorsement, endorsement.Day);
         if (dossier.All<Endorsement>().Any(own => own.Fact.AmbitionId == ambition && own.Fact.PartnerId == partner)) return true;
 
-        db.DossierEntries.Add(new DossierEntry(person.ChainId, endorsement, person.Name, now));
+        db.DossierEntries.Add(new DossierEntry(person.ChainId, endorsement, new Author(person.Name, viewer.AccountId, person.Id), now));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;

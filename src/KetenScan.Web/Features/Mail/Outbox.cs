@@ -27,14 +27,14 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
         var now = clock.GetUtcNow();
         var link = new Invitation(participant, PurposeOf(kind), SecretToken.HashOf(token), now);
         db.Invitations.Add(link);
-        db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now).With(link));
+        db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now).To(participant, link));
     }
 
     /// <summary>A message about an account with a link that is made elsewhere; the caller saves.</summary>
     public void Add(KetenScanDb db, MailKind kind, Access.Account account, string link)
     {
         var now = clock.GetUtcNow();
-        db.Outbox.Add(new OutboxMessage(kind, $"{kind}:{account.Id:N}:{now:yyyyMMddHHmmssfff}", roundId: null, account.DisplayName, account.Email!, protector.Protect(link), now));
+        db.Outbox.Add(new OutboxMessage(kind, $"{kind}:{account.Id:N}:{now:yyyyMMddHHmmssfff}", roundId: null, account.DisplayName, account.Email!, protector.Protect(link), now).To(account.Id));
     }
 
     /// <summary>A message about an account that is sent once for an act; the caller saves, in a transaction that locks the account.</summary>
@@ -43,12 +43,12 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
         var once = $"{kind}:{account.Id:N}:{act:N}";
         if (await db.Outbox.AnyAsync(message => message.Once == once, cancel)) return;
 
-        db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, account.DisplayName, account.Email!, protector.Protect(link), clock.GetUtcNow()));
+        db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, account.DisplayName, account.Email!, protector.Protect(link), clock.GetUtcNow()).To(account.Id));
     }
 
     /// <summary>A message about an action to its owner; the caller saves.</summary>
     public void Add(KetenScanDb db, MailKind kind, string once, ImprovementAction action, Person owner, string link) =>
-        db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, owner.Name, owner.Email, protector.Protect(link), clock.GetUtcNow()).About(action));
+        db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, owner.Name, owner.Email, protector.Protect(link), clock.GetUtcNow()).About(action, owner));
 
     /// <summary>A privacy link to its address; the caller saves.</summary>
     public void Add(KetenScanDb db, Access.PrivacyLink privacy, string name, string link) =>

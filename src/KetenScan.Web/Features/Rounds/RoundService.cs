@@ -3,6 +3,7 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Dossiers;
+using KetenScan.Data.Forgetting;
 using KetenScan.Data.Mail;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
@@ -109,6 +110,7 @@ public sealed class RoundService(
             throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
         }
 
+        await db.RemoveDeadMessages(chain.Id, cancel);
         await transaction.CommitAsync(cancel);
         await audit.Write(viewer, AuditEvent.RoundClosed, slug, $"{number}", cancel);
         return true;

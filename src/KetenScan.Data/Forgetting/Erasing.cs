@@ -1,0 +1,96 @@
+using KetenScan.Data.Access;
+using KetenScan.Data.Mail;
+using KetenScan.Domain;
+using KetenScan.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Data.Forgetting;
+
+/// <summary>Whom to erase, by ids only: names and addresses are shared.</summary>
+/// <param name="People">As people of chains.</param>
+/// <param name="Participants">Their places in rounds.</param>
+/// <param name="Account">Their account, if they have one.</param>
+/// <param name="OnlyIn">The chain in which they are erased, where the account stays its owner's; null for everywhere, and the account too.</param>
+public sealed record Erased(IReadOnlyList<Guid> People, IReadOnlyList<Guid> Participants, Guid? Account, Guid? OnlyIn = null);
+
+/// <summary>Erases people from every table that <see cref="PersonalData"/> names.</summary>
+public static class Erasing
+{
+    /// <summary>Erases people inside the caller's transaction; what is left of them is what <see cref="PersonalData"/> says stays.</summary>
+    public static async Task Erase(this KetenScanDb db, Erased erased, CancellationToken cancel = default)
+    {
+        await EraseMessages(db, erased, cancel);
+        await ErasePlaces(db, erased.Participants, cancel);
+        await EraseNames(db, erased, cancel);
+        if (erased.OnlyIn is null) await db.Users.Where(user => user.Id == erased.Account).ExecuteDeleteAsync(cancel);
+        else await EndMembership(db, erased, cancel);
+        await db.People.Where(person => erased.People.Contains(person.Id)).ExecuteDeleteAsync(cancel);
+        await ErasePrivacyLinks(db, cancel);
+    }
+
+    /// <summary>The places in rounds of people, and of an account: everywhere, or in one chain those that are not another person's there.</summary>
+    public static IQueryable<Participant> ParticipantsOf(this KetenScanDb db, IReadOnlyList<Guid> people, Guid? account, Guid? onlyIn) =>
+        db.Participants.Where(participant =>
+            (participant.PersonId != null && people.Contains(participant.PersonId.Value))
+            || (account != null && participant.AccountId == account && (onlyIn == null
+                || (participant.PersonId == null && db.Rounds.Any(round => round.Id == participant.RoundId && round.ChainId == onlyIn)))));
+
+    private static async Task EraseMessages(KetenScanDb db, Erased erased, CancellationToken cancel)
+    {
+        var account = erased.OnlyIn is null ? erased.Account : null;
+        await db.Outbox
+            .Where(message => (message.ParticipantId != null && erased.Participants.Contains(message.ParticipantId.Value))
+                || (message.PersonId != null && erased.People.Contains(message.PersonId.Value))
+                || (account != null && message.AccountId == account))
+            .ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>In a closed round somebody was asked: that count is part of the scorecard. In another it is as if nobody was.</summary>
+    private static async Task ErasePlaces(KetenScanDb db, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        var places = await (
+            from participant in db.Participants.AsNoTracking().Include(participant => participant.Sheet)
+            where ids.Contains(participant.Id)
+            join round in db.Rounds on participant.RoundId equals round.Id
+            select new { Participant = participant, round.State, round.ClosedAt }).ToListAsync(cancel);
+        var own = db.Participants.Where(participant => ids.Contains(participant.Id));
+        await db.Forget(own, cancel);
+        await own.ExecuteDeleteAsync(cancel);
+        db.AddRange(places.Where(place => place.State == RoundState.Closed).Select(place => place.Participant.WithoutPerson(place.ClosedAt!.Value, withAnswers: false)));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static async Task EraseNames(KetenScanDb db, Erased erased, CancellationToken cancel)
+    {
+        var (people, account, chain) = (erased.People, erased.Account, erased.OnlyIn);
+        var who = new Forgotten(people, account);
+        var entries = await db.DossierEntries
+            .Include(entry => entry.Changes)
+            .Where(entry => (chain == null || entry.ChainId == chain) && entry.Changes.Any(change =>
+                (account != null && change.AccountId == account) || (change.PersonId != null && people.Contains(change.PersonId.Value))))
+            .ToListAsync(cancel);
+        entries.ForEach(entry => entry.Forget(who));
+        var actions = await db.ImprovementActions
+            .Include(action => action.Comments)
+            .Where(action => (chain == null || action.ChainId == chain)
+                && ((action.PersonId != null && people.Contains(action.PersonId.Value)) || action.Comments.Any(comment => account != null && comment.AccountId == account)))
+            .ToListAsync(cancel);
+        actions.ForEach(action => action.Forget(who));
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The account is no member of the chain any more, unless it is there for another partner too.</summary>
+    private static Task EndMembership(KetenScanDb db, Erased erased, CancellationToken cancel) => db.Grants
+        .Where(grant => grant.AccountId == erased.Account && grant.ChainId == erased.OnlyIn && grant.Role == Role.Member
+            && !db.People.Any(other => other.AccountId == grant.AccountId && other.ChainId == grant.ChainId && !erased.People.Contains(other.Id)))
+        .ExecuteDeleteAsync(cancel);
+
+    /// <summary>Links and messages about an address that nobody without an account has any more.</summary>
+    private static async Task ErasePrivacyLinks(KetenScanDb db, CancellationToken cancel)
+    {
+        await db.PrivacyLinks.Where(link => !db.People.Any(person => person.Email == link.Email && person.AccountId == null)).ExecuteDeleteAsync(cancel);
+        await db.Outbox
+            .Where(message => message.Kind == MailKind.PrivacyLink && !db.People.Any(person => person.Email == message.Address && person.AccountId == null))
+            .ExecuteDeleteAsync(cancel);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using KetenScan.Data.Forgetting;
+using KetenScan.Domain;
+using KetenScan.Web.Start;
+
+namespace KetenScan.Web.Features.Privacy;
+
+internal enum ErasureKind
+{
+    Person,
+    Account,
+
+    /// <summary>A round that was detached.</summary>
+    Round,
+}
+
+/// <summary>One line of the list of erasures: what it was, by an id that says nothing of anybody.</summary>
+internal sealed record ErasureLine(DateOnly Day, ErasureKind Kind, Guid Id);
+
+/// <summary>
+/// What was erased and detached, in a file beside the data and not in the database: after a backup was put back, all of it is
+/// done again. It holds kinds, ids and days, and no names.
+/// </summary>
+public sealed partial class ErasureList(Settings settings, TimeProvider clock, ILogger<ErasureList> logger) : IDisposable
+{
+    public const string FileName = "erasures.csv";
+    private readonly SemaphoreSlim turn = new(1);
+
+    private string Path => System.IO.Path.Combine(settings.DataDirectory, FileName);
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>Notes whom was erased, after it was done.</summary>
+    internal Task Note(Erased erased) => Write(
+    [
+        .. erased.People.Select(id => (ErasureKind.Person, id)),
+        .. erased is { OnlyIn: null, Account: { } account } ? [(ErasureKind.Account, account)] : Array.Empty<(ErasureKind, Guid)>(),
+    ]);
+
+    /// <summary>Notes that a round was detached, after it was done.</summary>
+    internal Task Note(Guid round) => Write([(ErasureKind.Round, round)]);
+
+    /// <summary>All that was noted; a line that was not written to its end is left out.</summary>
+    internal async Task<IReadOnlyList<ErasureLine>> Read(CancellationToken cancel = default) =>
+        File.Exists(Path) ? [.. (await File.ReadAllLinesAsync(Path, cancel)).Select(Parse).OfType<ErasureLine>().Distinct()] : [];
+
+    private static ErasureLine? Parse(string line) =>
+        line.Split(',') is [var day, var kind, var id]
+        && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+        && Enum.TryParse<ErasureKind>(kind, ignoreCase: true, out var what) && Enum.IsDefined(what)
+        && Guid.TryParseExact(id, "D", out var guid)
+            ? new ErasureLine(on, what, guid)
+            : null;
+
+    private async Task Write(IReadOnlyList<(ErasureKind Kind, Guid Id)> done)
+    {
+        var day = Amsterdam.Day(clock.GetUtcNow());
+        var lines = string.Concat(done.Select(own => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{own.Kind.ToString().ToLowerInvariant()},{own.Id:D}\n")));
+
+        // Not cancelled: it was done already, and must be known to be done.
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            Directory.CreateDirectory(settings.DataDirectory);
+            await using var file = new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.Read);
+
+            // A line that a crash cut off must not run on into this one.
+            var before = file.Position == 0 ? "" : "\n";
+            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(before + lines));
+            file.Flush(flushToDisk: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            LogNotNoted(logger, problem, Path, lines.TrimEnd());
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "What was erased cannot be noted in {Path}; add these lines yourself, or a backup that is put back brings it back: {Lines}")]
+    private static partial void LogNotNoted(ILogger logger, Exception problem, string path, string lines);
+}

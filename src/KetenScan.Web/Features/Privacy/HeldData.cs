@@ -1,0 +1,35 @@
+using KetenScan.Domain.Rounds;
+
+namespace KetenScan.Web.Features.Privacy;
+
+/// <summary>Everything that is kept of one person, as it is handed out.</summary>
+public sealed record HeldData(
+    HeldAccount? Account,
+    IReadOnlyList<HeldPerson> Chains,
+    IReadOnlyList<HeldSheet> Sheets,
+    IReadOnlyList<HeldMessage> Messages,
+    IReadOnlyList<HeldWork> Work);
+
+public sealed record HeldAccount(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<string> SavedViews, IReadOnlyList<string> Keys);
+
+public sealed record HeldPerson(string Chain, string Partner, string Name, string Email, Level Level);
+
+public sealed record HeldSheet(
+    string Chain,
+    int Round,
+    string RoundName,
+    string Partner,
+    string Name,
+    Level Level,
+    DateTimeOffset? SubmittedAt,
+    IReadOnlyDictionary<string, int?> Answers,
+    IReadOnlyDictionary<string, string> Comments,
+    IReadOnlyList<int> Priorities);
+
+public sealed record HeldMessage(string Kind, string Address, DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
+
+/// <summary>What stands under a person's name in the dossier and the actions of a chain.</summary>
+/// <param name="Actions">The actions that the person owns.</param>
+/// <param name="Comments">What the person said about actions.</param>
+/// <param name="Changes">How many changes of the dossier the person made.</param>
+public sealed record HeldWork(string Chain, IReadOnlyList<string> Actions, IReadOnlyList<string> Comments, int Changes);

@@ -1,0 +1,85 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Data.Forgetting;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Privacy;
+
+/// <summary>What is forgotten without anybody asking: after its period, and again after a backup was put back.</summary>
+public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureList erasures, AuditLog audit, Settings settings)
+{
+    /// <summary>Does what the periods of keeping ask: detaches old rounds, throws old and dead messages away.</summary>
+    public async Task Expire(CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var (months, days) = (settings.Retention.DetachAfterMonths, settings.Retention.MailDays);
+        DateTimeOffset? before = months > 0 ? db.Now.AddMonths(-months) : null;
+        foreach (var round in await db.RoundsToDetach(before).Select(round => round.Id).ToListAsync(cancel)) await Detach(round, cancel);
+        await db.ForgetNamesOfNobody(cancel);
+        if (days > 0) await db.RemoveMessagesBefore(db.Now.AddDays(-days), cancel);
+        await db.RemoveDeadMessages(cancel: cancel);
+        await db.RemoveEndedPrivacyLinks(cancel);
+    }
+
+    /// <summary>Detaches a round, once.</summary>
+    /// <returns>False when it is not closed, or was detached before.</returns>
+    public async Task<bool> Detach(Guid round, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!await db.Detach(round, cancel)) return false;
+
+        await transaction.CommitAsync(cancel);
+        await erasures.Note(round);
+        return true;
+    }
+
+    /// <summary>Erases and detaches again what is on the list of erasures and is in the database nevertheless, since a backup was put back.</summary>
+    /// <returns>How many people, accounts and rounds.</returns>
+    public async Task<int> EraseAgain(CancellationToken cancel = default)
+    {
+        var noted = (await erasures.Read(cancel)).ToLookup(line => line.Kind, line => line.Id);
+        if (noted.Count == 0) return 0;
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        List<Guid> people = [.. noted[ErasureKind.Person]], accounts = [.. noted[ErasureKind.Account]], rounds = [.. noted[ErasureKind.Round]];
+        var back = await db.People.Where(person => people.Contains(person.Id)).Select(person => new { person.Id, person.ChainId, person.AccountId }).ToListAsync(cancel);
+        var known = await db.Users.Where(user => accounts.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancel);
+        foreach (var account in known)
+        {
+            var own = back.Where(person => person.AccountId == account).Select(person => person.Id).ToList();
+            await Erase(own, account, onlyIn: null, cancel);
+        }
+
+        foreach (var person in back.Where(person => person.AccountId is not { } account || !known.Contains(account)))
+            await Erase([person.Id], person.AccountId, person.ChainId, cancel);
+        var again = 0;
+        foreach (var round in await db.Rounds.Where(round => rounds.Contains(round.Id) && round.State == RoundState.Closed && round.DetachedOn == null)
+            .Select(round => new { round.Id, round.Number, Chain = db.Chains.First(chain => chain.Id == round.ChainId).Slug }).ToListAsync(cancel))
+        {
+            if (!await Detach(round.Id, cancel)) continue;
+
+            await audit.Write((Viewer?)null, AuditEvent.RoundDetached, round.Chain, $"{round.Number}", cancel);
+            again++;
+        }
+
+        return known.Count + back.Count + again;
+    }
+
+    private async Task Erase(IReadOnlyList<Guid> people, Guid? account, Guid? onlyIn, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var places = db.ParticipantsOf(people, account, onlyIn);
+        await db.LockRounds(await places.Select(participant => participant.RoundId).ToListAsync(cancel), cancel);
+        await db.Erase(new Erased(people, await places.Select(participant => participant.Id).ToListAsync(cancel), account, onlyIn), cancel);
+        await transaction.CommitAsync(cancel);
+
+        // A chain may be left without a coordinator here: what was promised to the person comes first.
+        await audit.Write((Viewer?)null, AuditEvent.PersonErased, cancel: cancel);
+    }
+}
