@@ -80,7 +80,7 @@ public static class Erasing
     }
 
     /// <summary>The account is no member of the chain any more, unless it is there for another partner too.</summary>
-    private static Task EndMembership(KetenScanDb db, Erased erased, CancellationToken cancel) => db.Grants
+    private static Task<int> EndMembership(KetenScanDb db, Erased erased, CancellationToken cancel) => db.Grants
         .Where(grant => grant.AccountId == erased.Account && grant.ChainId == erased.OnlyIn && grant.Role == Role.Member
             && !db.People.Any(other => other.AccountId == grant.AccountId && other.ChainId == grant.ChainId && !erased.People.Contains(other.Id)))
         .ExecuteDeleteAsync(cancel);
