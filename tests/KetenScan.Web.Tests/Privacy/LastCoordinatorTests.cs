@@ -1,0 +1,59 @@
+using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Web.Features.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Tests.Privacy;
+
+/// <summary>A chain never ends without a coordinator.</summary>
+public sealed class LastCoordinatorTests
+{
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_two_coordinators_who_erase_themselves_at_once_one_stays(Engine engine)
+    {
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await using var installation = await Installation.Create(engine);
+            await Run(installation, installation.Stranger);
+
+            var done = await Task.WhenAll(installation.Privacy.Erase(installation.Coordinator), installation.Privacy.Erase(installation.Stranger));
+
+            Assert.Equal([Erasure.Done, Erasure.LastCoordinator], done.Order());
+            await using var db = installation.Db();
+            Assert.Equal(1, await db.Grants.CountAsync(grant => grant.Role == Role.Coordinator && grant.ChainId != null));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_is_locked_out_does_not_count_as_the_other_one(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await Run(installation, installation.Stranger);
+        await Lock(installation, installation.Clock.GetUtcNow().AddMinutes(10));
+
+        Assert.Equal(["Keten"], await installation.Privacy.ChainsLeftAlone(installation.Coordinator));
+        Assert.Equal(Erasure.LastCoordinator, await installation.Privacy.Erase(installation.Coordinator));
+        await using (var db = installation.Db()) Assert.True(await db.Users.AnyAsync(user => user.Id == installation.Coordinator.AccountId));
+
+        installation.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Empty(await installation.Privacy.ChainsLeftAlone(installation.Coordinator));
+        Assert.Equal(Erasure.Done, await installation.Privacy.Erase(installation.Coordinator));
+    }
+
+    private static async Task Lock(Installation installation, DateTimeOffset until)
+    {
+        await using var db = installation.Db();
+        await db.Users.Where(user => user.Id == installation.Stranger.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, (DateTimeOffset?)until));
+    }
+
+    private static async Task Run(Installation installation, Viewer viewer)
+    {
+        await using var db = installation.Db();
+        db.Add(new Grant(viewer.AccountId, Role.Coordinator, await db.Chains.Select(chain => chain.Id).SingleAsync()));
+        await db.SaveChangesAsync();
+    }
+}
