@@ -60,6 +60,7 @@ public enum Rule
     PartnersAreChosen,
     PeopleHaveDifferentAccounts,
     UndoIsOver,
+    ChainKeepsACoordinator,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

@@ -111,6 +111,7 @@ public static class KetenScanApp
         services.AddSingleton<RemovedPeople>();
         services.AddScoped<HomeService>();
         services.AddScoped<ChainService>();
+        services.AddScoped<CoordinatorService>();
         services.AddScoped<RoundService>();
         services.AddScoped<AssessService>();
         services.AddScoped<ScorecardService>();

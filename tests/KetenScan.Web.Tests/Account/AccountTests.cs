@@ -92,13 +92,39 @@ public sealed partial class AccountTests : IAsyncLifetime
         Assert.Equal(new GivenAccount(WayIn.Password), await Accounts.GiveTo(coordinator, Chain, person.Id));
     }
 
-    [Fact]
-    public async Task A_coordinator_gets_no_link_into_what_opens_more_than_the_chain()
+    [Theory]
+    [InlineData("administrator")]
+    [InlineData("signs in without a password, and has a sheet where it has no role")]
+    [InlineData("made a moment ago by this coordinator")]
+    public async Task A_coordinator_gets_no_link_into_an_account_that_was_there_already(string account)
     {
         var person = await Person("alzheimer-meren");
-        await Accounts.Invite(await Viewer("beheer@demo.example"), Guid.CreateVersion7(), person.Email, person.Name, isAdministrator: true, mayStartChains: false);
+        var coordinator = await Viewer("coordinator@demo.example");
+        if (account.StartsWith("administrator", StringComparison.Ordinal))
+            await Accounts.Invite(await Viewer("beheer@demo.example"), Guid.CreateVersion7(), person.Email, person.Name, isAdministrator: true, mayStartChains: false);
+        else if (account.StartsWith("signs in", StringComparison.Ordinal))
+            await WithSheetElsewhere(person);
+        else
+            Assert.Equal(WayIn.Link, (await Accounts.GiveTo(coordinator, Chain, person.Id))!.Way);
 
-        Assert.Equal(new GivenAccount(WayIn.Administrator), await Accounts.GiveTo(await Viewer("coordinator@demo.example"), Chain, person.Id));
+        Assert.Equal(new GivenAccount(WayIn.Administrator), await Accounts.GiveTo(coordinator, Chain, person.Id));
+    }
+
+    [Fact]
+    public async Task Of_coordinators_who_give_one_account_at_once_one_at_most_gets_its_link()
+    {
+        var person = await Person("alzheimer-meren");
+        var coordinator = await Viewer("coordinator@demo.example");
+
+        async Task<GivenAccount?> Give()
+        {
+            await using var own = app.Services.CreateAsyncScope();
+            return await own.ServiceProvider.GetRequiredService<AccountService>().GiveTo(coordinator, Chain, person.Id);
+        }
+
+        var given = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Give()));
+
+        Assert.True(given.Count(one => one!.Link is not null) <= 1);
     }
 
     [Fact]
@@ -127,6 +153,18 @@ public sealed partial class AccountTests : IAsyncLifetime
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+
+    /// <summary>As is left of somebody who signs in by another provider and whose role in another chain was withdrawn.</summary>
+    private async Task WithSheetElsewhere(Domain.Chains.Person person)
+    {
+        await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        var account = new Data.Access.Account(person.Email, person.Name) { NormalizedEmail = person.Email.ToUpperInvariant(), NormalizedUserName = person.Email.ToUpperInvariant(), SecurityStamp = "stempel" };
+        db.Add(account);
+        db.Add(new Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "oidc", ProviderKey = "1" });
+        await db.SaveChangesAsync();
+        var elsewhere = await db.Participants.Where(own => own.AccountId == null && db.Rounds.Any(round => round.Id == own.RoundId && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == "schuldhulp-waterland"))).Select(own => own.Id).FirstAsync();
+        await db.Participants.Where(own => own.Id == elsewhere).ExecuteUpdateAsync(own => own.SetProperty(one => one.AccountId, (Guid?)account.Id));
+    }
 
     private async Task<Domain.Chains.Person> Person(string partner)
     {

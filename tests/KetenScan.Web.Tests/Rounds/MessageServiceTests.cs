@@ -108,7 +108,6 @@ public sealed class MessageServiceTests
             [
                 ("Anna", MailKind.RoundClosed, MessageState.Waits),
                 ("Cor", MailKind.RoundClosed, MessageState.Waits),
-                ("Bob", MailKind.Invitation, MessageState.Expired),
                 ("Dik", MailKind.RoundClosed, MessageState.Waits),
             ],
             lines.Select(line => (line.Name, line.Kind, line.State)));
