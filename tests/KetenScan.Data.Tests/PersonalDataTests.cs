@@ -27,8 +27,8 @@ public sealed class PersonalDataTests
         {
             var entity = db.Model.FindEntityType(table.Entity)!;
             IEnumerable<IReadOnlyPropertyBase> owned = entity.GetNavigations().Where(navigation => navigation.TargetEntityType.IsOwned());
-            var properties = entity.GetProperties().Concat<IReadOnlyPropertyBase>(entity.GetComplexProperties()).Concat(owned).Select(property => property.Name);
-            Assert.Equal(properties.Order(), table.Gone.Concat(table.Stays).Concat(table.Impersonal).Order());
+            IEnumerable<IReadOnlyPropertyBase> properties = [.. entity.GetProperties(), .. entity.GetComplexProperties(), .. owned];
+            Assert.Equal(properties.Select(property => property.Name).Order(), table.Gone.Concat(table.Stays).Concat(table.Impersonal).Order());
         }
     }
 

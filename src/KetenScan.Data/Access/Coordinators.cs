@@ -15,7 +15,10 @@ public static class Coordinators
             && !db.Grants.Any(other => other.ChainId == chain.Id && other.Role == Role.Coordinator && other.AccountId != account
                 && db.Users.Any(user => user.Id == other.AccountId && (user.LockoutEnd == null || user.LockoutEnd <= db.Now))));
 
-    /// <summary>Locks the chains that an account runs until the transaction ends: of two coordinators who leave at once the second waits, and finds the first gone.</summary>
+    /// <summary>
+    /// Locks the chains that an account runs until the transaction ends: of two coordinators who leave at once the second waits,
+    /// and finds the first gone.
+    /// </summary>
     public static async Task LockChainsRunBy(this KetenScanDb db, Guid account, CancellationToken cancel = default)
     {
         // One by one and in one order, or two who run the same chains could each wait for the other.

@@ -38,9 +38,13 @@ public static class Detaching
     public static IQueryable<Round> RoundsToDetach(this KetenScanDb db, DateTimeOffset? before) =>
         db.Rounds.Where(round => round.State == RoundState.Closed && round.DetachedOn == null && (
             (before != null && round.ClosedAt < before)
-            || (round.Participants.Any() && round.Participants.All(participant => participant.Name == "" && participant.PersonId == null && participant.AccountId == null))));
+            || (round.Participants.Any() && round.Participants.All(participant =>
+                participant.Name == "" && participant.PersonId == null && participant.AccountId == null))));
 
-    /// <summary>Takes names away that nobody can ask for any more: of people without an account who were taken out of the chain after their round closed.</summary>
+    /// <summary>
+    /// Takes names away that nobody can ask for any more: of people without an account who were taken out of the chain after
+    /// their round closed.
+    /// </summary>
     public static Task ForgetNamesOfNobody(this KetenScanDb db, CancellationToken cancel = default) => db.Participants
         .Where(participant => participant.Name != "" && participant.PersonId == null && participant.AccountId == null
             && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Closed))

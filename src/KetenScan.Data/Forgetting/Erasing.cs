@@ -56,7 +56,9 @@ public static class Erasing
         var own = db.Participants.Where(participant => ids.Contains(participant.Id));
         await db.Forget(own, cancel);
         await own.ExecuteDeleteAsync(cancel);
-        db.AddRange(places.Where(place => place.State == RoundState.Closed).Select(place => place.Participant.WithoutPerson(place.ClosedAt!.Value, withAnswers: false)));
+        db.AddRange(places
+            .Where(place => place.State == RoundState.Closed)
+            .Select(place => place.Participant.WithoutPerson(place.ClosedAt!.Value, withAnswers: false)));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -73,7 +75,8 @@ public static class Erasing
         var actions = await db.ImprovementActions
             .Include(action => action.Comments)
             .Where(action => (chain == null || action.ChainId == chain)
-                && ((action.PersonId != null && people.Contains(action.PersonId.Value)) || action.Comments.Any(comment => account != null && comment.AccountId == account)))
+                && ((action.PersonId != null && people.Contains(action.PersonId.Value))
+                    || action.Comments.Any(comment => account != null && comment.AccountId == account)))
             .ToListAsync(cancel);
         actions.ForEach(action => action.Forget(who));
         await db.SaveChangesAsync(cancel);

@@ -77,12 +77,15 @@ public static class PersonalData
         },
         new(typeof(Person), "The row goes.")
         {
-            Gone = [nameof(Person.Id), nameof(Person.Name), nameof(Person.Email), nameof(Person.AccountId), nameof(Person.Level), nameof(Person.KeepsDossier)],
+            Gone =
+            [
+                nameof(Person.Id), nameof(Person.Name), nameof(Person.Email), nameof(Person.AccountId), nameof(Person.Level), nameof(Person.KeepsDossier),
+            ],
             Impersonal = [nameof(Person.ChainId), nameof(Person.PartnerId)],
         },
         new(
             typeof(Participant),
-            "The row goes. In a closed round a row without name, answers and times takes its place: how many were asked and handed in is part of the scorecard.",
+            "The row goes. In a closed round a row without name, answers and times takes its place: how many took part belongs to the scorecard.",
             "A row with a random id and without the person takes its place.",
             "Detached after Retention:DetachAfterMonths.")
         {
@@ -120,7 +123,8 @@ public static class PersonalData
         {
             Gone =
             [
-                nameof(Invitation.Id), nameof(Invitation.ParticipantId), nameof(Invitation.TokenHash), nameof(Invitation.CreatedAt), nameof(Invitation.WithdrawnAt),
+                nameof(Invitation.Id), nameof(Invitation.ParticipantId), nameof(Invitation.TokenHash), nameof(Invitation.CreatedAt),
+                nameof(Invitation.WithdrawnAt),
             ],
             Impersonal = [nameof(Invitation.RoundId), nameof(Invitation.Purpose)],
         },
@@ -189,14 +193,17 @@ public static class PersonalData
                 nameof(Round.Version), nameof(Round.RepeatMonths),
             ],
         },
-        new(typeof(StoredScorecard), "Stays: a scorecard that the chain has seen does not change. Of a named partner with one respondent it says what that one answered.")
+        new(
+            typeof(StoredScorecard),
+            "Stays: a scorecard that the chain has seen does not change. Of a named partner with one respondent it says what that one answered.")
         {
             Stays = [nameof(StoredScorecard.Json)],
             Impersonal =
             [
                 nameof(StoredScorecard.RoundId), nameof(StoredScorecard.ChainId), nameof(StoredScorecard.RoundNumber), nameof(StoredScorecard.ClosedOn),
                 nameof(StoredScorecard.ScoringVersion), nameof(StoredScorecard.Invited), nameof(StoredScorecard.Responded), nameof(StoredScorecard.Partners),
-                nameof(StoredScorecard.Overall), nameof(StoredScorecard.OverallLow), nameof(StoredScorecard.OverallHigh), nameof(StoredScorecard.OverallConservative),
+                nameof(StoredScorecard.Overall), nameof(StoredScorecard.OverallLow), nameof(StoredScorecard.OverallHigh),
+                nameof(StoredScorecard.OverallConservative),
                 nameof(StoredScorecard.OverallChange), nameof(StoredScorecard.OverallMoved),
             ],
         },

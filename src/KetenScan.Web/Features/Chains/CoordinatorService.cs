@@ -36,7 +36,8 @@ public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases,
         if (await ChainId(db, viewer, slug, cancel) is not { } chain) return null;
 
         var address = Person.Written(email).ToUpperInvariant();
-        if (await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel) is not { } id) return false;
+        var account = await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel);
+        if (account is not { } id) return false;
         if (await db.Grants.AnyAsync(grant => grant.AccountId == id && grant.ChainId == chain && grant.Role == Role.Coordinator, cancel)) return true;
 
         db.Grants.Add(new Grant(id, Role.Coordinator, chain));

@@ -55,7 +55,8 @@ public sealed partial class ErasureList(Settings settings, TimeProvider clock, I
     private async Task Write(IReadOnlyList<(ErasureKind Kind, Guid Id)> done)
     {
         var day = Amsterdam.Day(clock.GetUtcNow());
-        var lines = string.Concat(done.Select(own => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{own.Kind.ToString().ToLowerInvariant()},{own.Id:D}\n")));
+        var lines = string.Concat(done.Select(own =>
+            string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{own.Kind.ToString().ToLowerInvariant()},{own.Id:D}\n")));
 
         // Not cancelled: it was done already, and must be known to be done.
         await turn.WaitAsync(CancellationToken.None);

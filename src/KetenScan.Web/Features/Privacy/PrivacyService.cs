@@ -49,8 +49,10 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
     }
 
     /// <summary>Erases the viewer for good, account and all; what stays is what <see cref="PersonalData"/> says.</summary>
-    public Task<Erasure> Erase(Viewer viewer, CancellationToken cancel = default) => !viewer.MayAskForItsData ? Task.FromResult(Erasure.NotByLink) : Saving.Retry(async () =>
+    public Task<Erasure> Erase(Viewer viewer, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
+        if (!viewer.MayAskForItsData) return Erasure.NotByLink;
+
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.LockRounds(await db.ParticipantsHeldOf(viewer).Select(participant => participant.RoundId).ToListAsync(cancel), cancel);
@@ -68,7 +70,10 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
         return Erasure.Done;
     });
 
-    /// <summary>Erases somebody of a chain who asked its coordinator: the person and all under its name there. An account, if there is one, stays its owner's.</summary>
+    /// <summary>
+    /// Erases somebody of a chain who asked its coordinator: the person and all under its name there. An account, if there is
+    /// one, stays its owner's.
+    /// </summary>
     /// <returns>False when the viewer does not run the chain, or the person is not in it.</returns>
     public Task<bool> EraseOnRequest(Viewer coordinator, string slug, Guid person, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
@@ -94,7 +99,8 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var round = await db.RoundsRunBy(viewer)
-            .Where(round => round.Number == number && round.State == RoundState.Closed && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
+            .Where(round => round.Number == number && round.State == RoundState.Closed)
+            .Where(round => db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
             .Select(round => (Guid?)round.Id)
             .SingleOrDefaultAsync(cancel);
         if (round is not { } id) return false;
@@ -106,7 +112,9 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
 
     private static async Task<HeldAccount?> AccountOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)
     {
-        var account = await db.Users.Where(user => user.Id == viewer.AccountId).Select(user => new { user.DisplayName, user.Email }).SingleOrDefaultAsync(cancel);
+        var account = await db.Users
+            .Where(user => user.Id == viewer.AccountId)
+            .Select(user => new { user.DisplayName, user.Email }).SingleOrDefaultAsync(cancel);
         if (account is null) return null;
 
         var roles = await (
@@ -115,9 +123,14 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
             join chain in db.Chains on grant.ChainId equals chain.Id into chains
             from chain in chains.DefaultIfEmpty()
             select new { grant.Role, Chain = chain == null ? null : chain.Name }).ToListAsync(cancel);
-        var views = await db.SavedViews.Where(view => view.AccountId == viewer.AccountId).OrderBy(view => view.Name).Select(view => view.Name).ToListAsync(cancel);
-        var keys = await db.AccessTokens.Where(token => token.AccountId == viewer.AccountId).OrderBy(token => token.CreatedAt).Select(token => token.Name).ToListAsync(cancel);
-        return new HeldAccount(account.DisplayName, account.Email!, [.. roles.Select(role => role.Chain is null ? $"{role.Role}" : $"{role.Role}: {role.Chain}")], views, keys);
+        var views = await db.SavedViews
+            .Where(view => view.AccountId == viewer.AccountId)
+            .OrderBy(view => view.Name).Select(view => view.Name).ToListAsync(cancel);
+        var keys = await db.AccessTokens
+            .Where(token => token.AccountId == viewer.AccountId)
+            .OrderBy(token => token.CreatedAt).Select(token => token.Name).ToListAsync(cancel);
+        string[] named = [.. roles.Select(role => role.Chain is null ? $"{role.Role}" : $"{role.Role}: {role.Chain}")];
+        return new HeldAccount(account.DisplayName, account.Email!, named, views, keys);
     }
 
     private static async Task<IReadOnlyList<HeldSheet>> SheetsOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)
@@ -129,7 +142,8 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
             join round in db.Rounds on participant.RoundId equals round.Id
             join chain in db.Chains on round.ChainId equals chain.Id
             join partner in db.Partners on participant.PartnerId equals partner.Id
-            select new { participant, Chain = chain.Name, round.Number, RoundName = round.Name, Partner = partner.Organisation.Name }).AsNoTracking().ToListAsync(cancel);
+            select new { participant, Chain = chain.Name, round.Number, RoundName = round.Name, Partner = partner.Organisation.Name })
+            .AsNoTracking().ToListAsync(cancel);
         return
         [
             .. sheets.Select(own => new HeldSheet(
@@ -155,13 +169,19 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
             .Select(chain => new
             {
                 chain.Name,
-                Actions = db.ImprovementActions.Where(action => action.ChainId == chain.Id && people.Any(person => person.Id == action.PersonId)).Select(action => action.What).ToList(),
+                Actions = db.ImprovementActions
+                    .Where(action => action.ChainId == chain.Id && people.Any(person => person.Id == action.PersonId))
+                    .Select(action => action.What).ToList(),
                 Comments = db.ImprovementActions.Where(action => action.ChainId == chain.Id).SelectMany(action => action.Comments)
                     .Where(comment => account != null && comment.AccountId == account).OrderBy(comment => comment.At).Select(comment => comment.Text).ToList(),
                 Changes = db.Set<DossierChange>().Count(change => db.DossierEntries.Any(entry => entry.Id == change.EntryId && entry.ChainId == chain.Id)
                     && ((account != null && change.AccountId == account) || people.Any(person => person.Id == change.PersonId))),
             })
             .AsSplitQuery().ToListAsync(cancel);
-        return [.. work.Where(own => own.Actions.Count + own.Comments.Count + own.Changes > 0).Select(own => new HeldWork(own.Name, own.Actions, own.Comments, own.Changes))];
+        return
+        [
+            .. work.Where(own => own.Actions.Count + own.Comments.Count + own.Changes > 0)
+                .Select(own => new HeldWork(own.Name, own.Actions, own.Comments, own.Changes)),
+        ];
     }
 }

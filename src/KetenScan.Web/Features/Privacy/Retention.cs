@@ -47,7 +47,9 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         List<Guid> people = [.. noted[ErasureKind.Person]], accounts = [.. noted[ErasureKind.Account]], rounds = [.. noted[ErasureKind.Round]];
-        var back = await db.People.Where(person => people.Contains(person.Id)).Select(person => new { person.Id, person.ChainId, person.AccountId }).ToListAsync(cancel);
+        var back = await db.People
+            .Where(person => people.Contains(person.Id))
+            .Select(person => new { person.Id, person.ChainId, person.AccountId }).ToListAsync(cancel);
         var known = await db.Users.Where(user => accounts.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancel);
         foreach (var account in known)
         {
@@ -58,8 +60,10 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         foreach (var person in back.Where(person => person.AccountId is not { } account || !known.Contains(account)))
             await Erase([person.Id], person.AccountId, person.ChainId, cancel);
         var again = 0;
-        foreach (var round in await db.Rounds.Where(round => rounds.Contains(round.Id) && round.State == RoundState.Closed && round.DetachedOn == null)
-            .Select(round => new { round.Id, round.Number, Chain = db.Chains.First(chain => chain.Id == round.ChainId).Slug }).ToListAsync(cancel))
+        var whole = await db.Rounds
+            .Where(round => rounds.Contains(round.Id) && round.State == RoundState.Closed && round.DetachedOn == null)
+            .Select(round => new { round.Id, round.Number, Chain = db.Chains.First(chain => chain.Id == round.ChainId).Slug }).ToListAsync(cancel);
+        foreach (var round in whole)
         {
             if (!await Detach(round.Id, cancel)) continue;
 
