@@ -310,6 +310,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("ActionId")
                         .HasColumnType("uuid");
 
@@ -347,6 +350,12 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Problem")
                         .HasMaxLength(500)
@@ -624,6 +633,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ActionId")
                         .HasColumnType("uuid");
 
@@ -840,6 +852,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("SucceededById")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
@@ -882,6 +897,10 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
@@ -902,6 +921,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -913,6 +935,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Who")
                         .IsRequired()
@@ -1159,7 +1184,7 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.HasIndex("RoundId", "PersonId")
                         .IsUnique()
-                        .HasFilter("\"PersonId\" IS NOT NULL");
+                        .HasFilter("\"PersonId\" IS NOT NULL AND \"Address\" IS NOT NULL");
 
                     b.ToTable("Participants");
                 });
@@ -1176,6 +1201,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DetachedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Message")

@@ -305,6 +305,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ActionId")
                         .HasColumnType("TEXT");
 
@@ -341,6 +344,12 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<string>("Once")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Problem")
@@ -619,6 +628,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ActionId")
                         .HasColumnType("TEXT");
 
@@ -835,6 +847,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SucceededById")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
@@ -877,6 +892,10 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
@@ -897,6 +916,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -907,6 +929,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Who")
@@ -1154,7 +1179,7 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.HasIndex("RoundId", "PersonId")
                         .IsUnique()
-                        .HasFilter("\"PersonId\" IS NOT NULL");
+                        .HasFilter("\"PersonId\" IS NOT NULL AND \"Address\" IS NOT NULL");
 
                     b.ToTable("Participants");
                 });
@@ -1171,6 +1196,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DetachedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Message")
