@@ -59,7 +59,7 @@ internal sealed class Installation : IAsyncDisposable
         Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
         Messages = new MessageService(database, Outbox, Mail, Audit, Settings, Clock);
         Scorecards = new ScorecardService(database, Questionnaires);
-        Comments = new CommentReview(database, Questionnaires, Audit);
+        Comments = new CommentReview(database, Audit);
         Imports = new ImportService(database, Questionnaires, Audit, Clock);
         Admin = new QuestionnaireService(database, Clock);
         Faces = new FaceService(database);

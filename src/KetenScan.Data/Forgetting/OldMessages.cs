@@ -19,13 +19,16 @@ public static class OldMessages
     /// <param name="db">Where they are.</param>
     /// <param name="chain">Only those of this chain; all when none is given.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <remarks>A spent link is no reason: while its round is open the coordinator sees by the message that it was used, and can make another.</remarks>
     public static async Task RemoveDeadMessages(this KetenScanDb db, Guid? chain = null, CancellationToken cancel = default)
     {
         var rounds = db.Rounds.Where(round => chain == null || round.ChainId == chain);
         await db.Outbox
             .Where(message => message.SentAt == null && message.ParticipantId != null && rounds.Any(round => round.Id == message.RoundId)
-                && !db.ValidInvitations().Any(link => link.ParticipantId == message.ParticipantId
-                    && link.Purpose == (message.Kind == MailKind.RoundClosed ? InvitationPurpose.Scorecard : InvitationPurpose.Sheet)))
+                && (message.Kind == MailKind.RoundClosed
+                    ? !db.ValidInvitations().Any(link => link.ParticipantId == message.ParticipantId && link.Purpose == InvitationPurpose.Scorecard)
+                    : !db.Participants.Any(asked => asked.Id == message.ParticipantId && asked.PersonId != null && asked.RemovedAt == null
+                        && db.Rounds.Any(round => round.Id == asked.RoundId && round.State == RoundState.Open))))
             .ExecuteDeleteAsync(cancel);
     }
 

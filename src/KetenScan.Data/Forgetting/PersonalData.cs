@@ -81,7 +81,7 @@ public static class PersonalData
             [
                 nameof(Person.Id), nameof(Person.Name), nameof(Person.Email), nameof(Person.AccountId), nameof(Person.Level), nameof(Person.KeepsDossier),
             ],
-            Impersonal = [nameof(Person.ChainId), nameof(Person.PartnerId)],
+            Impersonal = [nameof(Person.ChainId), nameof(Person.PartnerId), nameof(Person.Version)],
         },
         new(
             typeof(Participant),
@@ -124,9 +124,18 @@ public static class PersonalData
             Gone =
             [
                 nameof(Invitation.Id), nameof(Invitation.ParticipantId), nameof(Invitation.TokenHash), nameof(Invitation.CreatedAt),
-                nameof(Invitation.WithdrawnAt),
+                nameof(Invitation.WithdrawnAt), nameof(Invitation.UsedAt), nameof(Invitation.ExpiresAt), nameof(Invitation.CodeHash), nameof(Invitation.Tries),
             ],
-            Impersonal = [nameof(Invitation.RoundId), nameof(Invitation.Purpose)],
+            Impersonal = [nameof(Invitation.RoundId), nameof(Invitation.Purpose), nameof(Invitation.Way)],
+        },
+        new(typeof(SheetDevice), "The row goes with its link.", "The row goes with its link.")
+        {
+            Gone =
+            [
+                nameof(SheetDevice.Id), nameof(SheetDevice.InvitationId), nameof(SheetDevice.ParticipantId), nameof(SheetDevice.OpenedAt),
+                nameof(SheetDevice.EndedAt),
+            ],
+            Impersonal = [nameof(SheetDevice.Way)],
         },
         new(
             typeof(OutboxMessage),
@@ -136,7 +145,8 @@ public static class PersonalData
         {
             Gone =
             [
-                nameof(OutboxMessage.Once), nameof(OutboxMessage.ParticipantId), nameof(OutboxMessage.PersonId), nameof(OutboxMessage.AccountId),
+                nameof(OutboxMessage.Once), nameof(OutboxMessage.ParticipantId), nameof(OutboxMessage.InvitationId), nameof(OutboxMessage.PersonId),
+                nameof(OutboxMessage.AccountId),
                 nameof(OutboxMessage.Name), nameof(OutboxMessage.Address), nameof(OutboxMessage.ProtectedLink), nameof(OutboxMessage.CreatedAt),
                 nameof(OutboxMessage.SentAt), nameof(OutboxMessage.HandedOutAt), nameof(OutboxMessage.Problem),
             ],
@@ -204,13 +214,17 @@ public static class PersonalData
                 nameof(StoredScorecard.ScoringVersion), nameof(StoredScorecard.Invited), nameof(StoredScorecard.Responded), nameof(StoredScorecard.Partners),
                 nameof(StoredScorecard.Overall), nameof(StoredScorecard.OverallLow), nameof(StoredScorecard.OverallHigh),
                 nameof(StoredScorecard.OverallConservative),
-                nameof(StoredScorecard.OverallChange), nameof(StoredScorecard.OverallMoved),
+                nameof(StoredScorecard.OverallChange), nameof(StoredScorecard.OverallMoved), nameof(StoredScorecard.CommentsReleased),
             ],
         },
         new(typeof(StoredComment), "Stays: a comment is published without its writer, so that nothing says whose it is.")
         {
             Stays = [nameof(StoredComment.Text)],
-            Impersonal = [nameof(StoredComment.RoundId), nameof(StoredComment.Place), nameof(StoredComment.Principle), nameof(StoredComment.PartnerKey)],
+            Impersonal =
+            [
+                nameof(StoredComment.RoundId), nameof(StoredComment.Place), nameof(StoredComment.Principle), nameof(StoredComment.PartnerKey),
+                nameof(StoredComment.BlackedOut),
+            ],
         },
         new(typeof(AuditEntry), "Stays: each entry vouches for the one before, and security needs it.")
         {

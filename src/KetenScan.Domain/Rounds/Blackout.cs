@@ -68,7 +68,7 @@ public static class Blackout
     }
 
     /// <summary>"(Jansen's," has "Jansen" and "s".</summary>
-    private static IEnumerable<string> PartsOf(string word)
+    private static string[] PartsOf(string word)
     {
         var letters = string.Concat(word.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' '));
         return letters.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -156,7 +156,7 @@ public sealed partial class RouteTests(DemoServer server)
             .Select(endpoint => endpoint.RoutePattern.RawText!.Replace("{token}", "iets", StringComparison.Ordinal))
             .ToList();
 
-        Assert.Equal(["/account/code", "/account/forgot", "/account/login", "/account/logout", "/account/passkeys/add", "/account/passkeys/creation-options", "/account/passkeys/enter", "/account/passkeys/remove", "/account/passkeys/request-options", "/account/password", "/account/security/everywhere", "/account/security/off", "/account/security/on", "/i/iets", "/i/lost", "/privacy/ask", "/privacy/link/iets", "/privacy/mine"], posts.Order());
+        Assert.Equal(["/account/code", "/account/forgot", "/account/login", "/account/logout", "/account/passkeys/add", "/account/passkeys/creation-options", "/account/passkeys/enter", "/account/passkeys/remove", "/account/passkeys/request-options", "/account/password", "/account/security/everywhere", "/account/security/off", "/account/security/on", "/i/code", "/i/iets", "/i/lost", "/privacy/ask", "/privacy/link/iets", "/privacy/mine"], posts.Order());
         using var client = await server.SignedIn("coordinator");
         foreach (var post in posts)
             Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{post}?account={Guid.Empty}", new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = "iets" }))).StatusCode);

@@ -1,4 +1,5 @@
 using KetenScan.Data.Access;
+using KetenScan.Data.Forgetting;
 using KetenScan.Data.Mail;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Invitations;
@@ -35,8 +36,11 @@ public sealed class SpentLinkTests
         Assert.Equal(4, (await installation.Assess.Find(anna, Slug, 1))!.Answers["1.1"]);
         Assert.Null((await Stored(installation, line.Id)).ProtectedLink);
 
-        // What is spent stops nobody else's message.
+        // What is spent stops nobody else's message, and its line stays while the round is open.
         await installation.Sender().WriteFiles();
+        await using var db = installation.Db();
+        await db.RemoveDeadMessages();
+        Assert.Equal(4, (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages.Count);
     }
 
     [Theory]

@@ -182,7 +182,7 @@ public sealed class MendTests
         await installation.People.AddPartner(installation.Coordinator, Installation.Slug, "GGD Amsterdam", new DateOnly(2026, 1, 1));
         await installation.People.AddPartner(installation.Coordinator, Slug, "GGD  amsterdam", new DateOnly(2026, 1, 1));
         await using var db = installation.Db();
-        Assert.Single((await db.Organisations.ToListAsync()).Where(organisation => Organisation.IsOne(organisation.Name, "ggd amsterdam")));
+        Assert.Single((await db.Organisations.ToListAsync()), organisation => Organisation.IsOne(organisation.Name, "ggd amsterdam"));
     }
 
     [Theory]

@@ -37,7 +37,11 @@ public sealed class AfterTheCloseTests
             Task.Run(() => installation.Answer(anna, annas, "1.1", 5)),
             Task.Run(() => installation.Assess.Change(anna, annas, (own, _, now) => own.Remark(Principle.Face, "Te laat", now))),
             Task.Run(() => installation.Assess.Change(anna, annas, (own, questionnaire, now) => own.Prioritise(questionnaire, [1], now))),
-            Task.Run(() => installation.SubmitAll(anna, Slug, 5)),
+            Task.Run(() => installation.Assess.Change(anna, annas, (own, questionnaire, now) =>
+            {
+                own.Answer(questionnaire, "1.2", 5, now);
+                own.Submit(now);
+            })),
             Task.Run(() => installation.Assess.Change(bob, bobs, (own, _, now) => own.Reopen(now))),
         ];
         var moved = Task.Run(() => installation.Assess.GoTo(anna, annas, 7));

@@ -9,6 +9,7 @@ using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;
 using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Rounds;
+using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Tests.Invitations;
 using Microsoft.EntityFrameworkCore;
 
@@ -192,8 +193,8 @@ public sealed class HowManyNeverWhoTests
             from own in db.Invitations
             join participant in db.Participants on own.ParticipantId equals participant.Id
             where participant.Name == name
-            select own.Id).FirstAsync();
-        return new Viewer(invitation, name, invitation);
+            select own).FirstAsync();
+        return await db.OnDevice(invitation, name);
     }
 
     private static async Task Failed(Installation installation)

@@ -4,6 +4,7 @@ using KetenScan.Data.Audit;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
+using KetenScan.Domain.Dossier;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,10 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             await db.ImprovementActions
                 .Where(action => action.PersonId == gone.Id)
                 .ExecuteUpdateAsync(action => action.SetProperty(one => one.PersonId, (Guid?)keep.Id).SetProperty(one => one.Version, one => one.Version + 1), cancel);
+
+            // By these they are erased together.
+            await db.Outbox.Where(message => message.PersonId == gone.Id).ExecuteUpdateAsync(message => message.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
+            await db.Set<DossierChange>().Where(change => change.PersonId == gone.Id).ExecuteUpdateAsync(change => change.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
             chain.Remove(gone);
             await db.SaveChangesAsync(cancel);
 

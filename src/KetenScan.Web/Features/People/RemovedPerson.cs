@@ -70,6 +70,8 @@ public sealed class RemovedPerson
         if (chain.People.Any(other => other.Id == person.Id)) return;
         if (chain.People.Any(other => other.Email == person.Email)) throw new RuleBroken(Rule.AddressIsInTheChain);
 
+        // Who erased themselves meanwhile stays erased.
+        if (person.AccountId is { } own && !await db.Users.AnyAsync(user => user.Id == own, cancel)) throw new RuleBroken(Rule.UndoIsOver);
         if (chain.Partners.All(partner => partner.Id != person.PartnerId)) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
 
         // An invitation to a round that has closed meanwhile opens nothing, and a sheet in it would not be in its scorecard.

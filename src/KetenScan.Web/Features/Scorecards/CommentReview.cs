@@ -14,10 +14,10 @@ namespace KetenScan.Web.Features.Scorecards;
 /// <param name="BlackedOut">The words that will be blacked out.</param>
 public sealed record ReviewedComment(int Place, Principle Principle, string Text, IReadOnlyList<int> Named, IReadOnlyList<int> BlackedOut);
 
-public sealed record CommentsToReview(string Slug, string Chain, int Round, Questionnaire Questionnaire, IReadOnlyList<ReviewedComment> Comments);
+public sealed record CommentsToReview(string Slug, string Chain, int Round, QuestionnaireVersion Questionnaire, IReadOnlyList<ReviewedComment> Comments);
 
 /// <summary>Between closing a round and showing its comments, who runs the chain looks at them, without partner, and may black out words; never change them.</summary>
-public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, AuditLog audit)
+public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
     /// <summary>The comments of a closed round that wait; null when there are none for the viewer, or they were released.</summary>
     public async Task<CommentsToReview?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
@@ -35,7 +35,7 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Ques
             slug,
             chain,
             number,
-            await questionnaires.Get(version, cancel),
+            version,
             [
                 .. card.Comments.OrderBy(comment => comment.Principle).ThenBy(comment => comment.Text, StringComparer.Ordinal).Select(comment =>
                     new ReviewedComment(comment.Place, comment.Principle, comment.Text, Blackout.NamesIn(comment.Text, names), comment.BlackedOut)),
