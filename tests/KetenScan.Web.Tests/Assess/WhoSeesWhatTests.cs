@@ -74,6 +74,7 @@ public sealed class WhoSeesWhatTests : BunitContext
     [InlineData(CommentRule.WithoutPartner, DisclosureMode.Protected, "4+4 4+4", "zonder organisatie. Alleen bij principes die ten minste 5 mensen beantwoordden.")]
     [InlineData(CommentRule.WithPartner, DisclosureMode.Named, "4+4 4+4", "met de naam van uw organisatie.")]
     [InlineData(CommentRule.WithPartner, DisclosureMode.Named, "1+0 4+4", "Nu u de enige van uw organisatie bent, weet iedereen dan dat zij van u zijn.")]
+    [InlineData(CommentRule.WithoutPartner, DisclosureMode.Named, "4+4 4+4", "De coördinator bekijkt ze eerst")]
     public void It_says_what_becomes_of_comments(CommentRule rule, DisclosureMode mode, string asked, string expected) =>
         Assert.Contains(expected, Shown(new RoundRules { Comments = rule, Disclosure = new Disclosure(mode) }, asked).Markup, StringComparison.Ordinal);
 

@@ -8,6 +8,7 @@ using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
+using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Tests.Invitations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,7 @@ internal sealed class Traced
         await using var db = installation.Db();
         var places = await db.Participants.Where(participant => participant.AccountId == viewer.AccountId).Select(participant => new { participant.Id, Sheet = participant.Sheet.Id }).ToListAsync();
         Assert.Equal(2, places.Count);
+        await db.OnDevice(await db.Invitations.FirstAsync(link => link.ParticipantId == places[1].Id), Name);
         return new Traced(viewer, person, [Name, Address, viewer.AccountId, person, .. places.SelectMany(place => (object[])[place.Id, place.Sheet])]);
     }
 
