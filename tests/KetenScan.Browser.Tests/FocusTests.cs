@@ -1,6 +1,8 @@
+using KetenScan.Data;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
@@ -44,6 +46,7 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
         ["/chains/{Slug}/rounds/{Number:int}/assessment"] =
             [.. ((int[])[3, 9, 10]).Select(step => ("strategisch", $"{Chain}/rounds/4/assessment?step={step}"))],
         ["/chains/{Slug}/rounds/{Number:int}/assessment/devices"] = [("strategisch", $"{Chain}/rounds/4/assessment/devices")],
+        ["/chains/{Slug}/rounds/{Number:int}/comments"] = [("coordinator", $"{Chain}/rounds/2/comments")],
         ["/chains/{Slug}/rounds/{Number:int}/guide"] = [("coordinator", $"{Chain}/rounds/3/guide")],
         ["/chains/{Slug}/rounds/{Number:int}/messages"] = [("coordinator", $"{Chain}/rounds/4/messages")],
         ["/chains/{Slug}/settings"] = [("coordinator", $"{Chain}/settings")],
@@ -58,7 +61,14 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
         ["/privacy/mine"] = [("strategisch", "/privacy/mine")],
     };
 
-    public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
+    public async ValueTask InitializeAsync()
+    {
+        app = await RunningKetenScan.Start();
+
+        // Comments that wait for the coordinator.
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        await db.Scorecards.Where(card => card.RoundNumber == 2).ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false));
+    }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

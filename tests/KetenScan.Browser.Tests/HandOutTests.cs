@@ -113,7 +113,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         await laptop.Open(Devices);
         await laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden: geopend" }).Or(laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden : geopend" })).ClickAsync();
         await Expect(laptop.GetByText("Het andere apparaat is afgemeld")).ToBeVisibleAsync();
-        await phone.Statement("1.2").Locator("input[value='3']").CheckAsync(new() { Force = true });
+        await phone.Statement("1.2").Locator("input[value='3']").ClickAsync(new() { Force = true });
         await Expect(phone.GetByText("Dit blad is hier niet meer te openen")).ToBeVisibleAsync();
 
         // A new link of the coordinator shows on the sheet.

@@ -73,6 +73,38 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_for_one_sheet_never_goes_to_another_in_the_same_tab()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.OpenSheet(4);
+
+        // A sheet whose server is silent, then another one, and back; longer than an answer is waited for.
+        var calls = await page.EvaluateAsync<string[][]>("""
+            async () => {
+                const later = time => new Promise(done => setTimeout(done, time));
+                const sheet = document.querySelector("[data-sheet]");
+                const taken = { one: [], other: [] };
+                const turn = (name, answer) => {
+                    sheet.dataset.sheet = name;
+                    ketenSheet.connect({ invokeMethodAsync: (...call) => { taken[name].push(call[2]); return answer(); } }, name);
+                };
+                turn("one", () => new Promise(() => { }));
+                const field = document.querySelector("[data-question='4.1'] input[value='4']");
+                field.checked = true;
+                field.dispatchEvent(new Event("change", { bubbles: true }));
+                turn("other", () => Promise.resolve("saved"));
+                await later(7000);
+                turn("one", () => Promise.resolve("saved"));
+                await later(1000);
+                return [taken.one, taken.other];
+            }
+            """);
+
+        Assert.Equal(["4.1", "4.1"], calls[0]);
+        Assert.Empty(calls[1]);
+    }
+
+    [Fact]
     public async Task Digits_answer_the_statement_that_has_the_focus()
     {
         var page = await chromium.SignIn(app, "strategisch");

@@ -93,10 +93,16 @@ public static class Gate
             || (person.AccountId == null && db.PrivacyLinks.Any(link =>
                 link.Id == viewer.PrivacyLinkId && link.UsedAt != null && link.ExpiresAt > db.Now && link.Email == person.Email))));
 
-    /// <summary>The participations of those people, in all rounds.</summary>
+    /// <summary>
+    /// The participations of those people: of the account itself in all rounds; else in all of a person whose entry nobody ever
+    /// mended, and of one that was mended in the rounds that are not closed. Who mends an entry says whose address it has, and
+    /// must not open by it what another answered before.
+    /// </summary>
     public static IQueryable<Participant> ParticipantsHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.Participants.Where(participant => viewer.MayAskForItsData && (
-            participant.AccountId == viewer.AccountId || db.PeopleHeldOf(viewer).Any(person => person.Id == participant.PersonId)));
+            participant.AccountId == viewer.AccountId
+            || db.PeopleHeldOf(viewer).Any(person => person.Id == participant.PersonId
+                && (person.Version == 0 || db.Rounds.Any(round => round.Id == participant.RoundId && round.State != RoundState.Closed)))));
 
     /// <summary>A personal link that was not withdrawn and whose person is still in the chain, whether it still opens something or not.</summary>
     /// <param name="db">Where to look.</param>

@@ -8,8 +8,8 @@ public static class Blackout
     /// <summary>A full block (U+2588).</summary>
     public const char Block = '\u2588';
 
-    /// <summary>Stands for words that were blacked out, however many follow each other.</summary>
-    public static readonly string Bar = new(Block, 5);
+    /// <summary>Stands for words that were blacked out, however many follow each other; no text grows by it.</summary>
+    public static readonly string Bar = new(Block, 1);
 
     /// <summary>A name is marked by its parts of this many letters and more.</summary>
     private const int ShortestName = 3;

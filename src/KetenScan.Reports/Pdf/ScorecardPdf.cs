@@ -13,6 +13,9 @@ namespace KetenScan.Reports.Pdf;
 /// <summary>The scorecard on paper. Reads from top to bottom like its table of contents.</summary>
 public sealed class ScorecardPdf
 {
+    /// <summary>How many full blocks make a bar that is seen as one.</summary>
+    private const int BarOnPaper = 5;
+
     private readonly ScorecardReport report;
     private readonly CultureInfo culture;
     private readonly ReportTexts texts;
@@ -337,7 +340,7 @@ public sealed class ScorecardPdf
 
     private void Quotes(PrincipleResult principle) => flow.List([.. QuotesOf(principle).Select(comment =>
     {
-        var words = Plain(comment.Text);
+        var words = Plain(comment.Text).Replace(Blackout.Bar, new string(Blackout.Block, BarOnPaper), StringComparison.Ordinal);
         return new TextBlock("LBody", comment.PartnerKey is null ? $"“{words}”" : $"“{words}” – {report.PartnerName(comment.PartnerKey)}", PaperStyles.Body);
     })]);
 

@@ -69,9 +69,13 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Sett
 
         var (now, mine) = (clock.GetUtcNow(), viewer.DeviceId);
         await db.SheetDevices
-            .Where(own => own.ParticipantId == owner.Id && own.EndedAt == null && own.Id != mine && (device == null || own.Id == device))
-            .ExecuteUpdateAsync(own => own.SetProperty(one => one.EndedAt, (DateTimeOffset?)now), cancel);
-        if (device is null) await db.WithdrawLinks(await Waiting(db, owner).Select(link => link.Id).ToListAsync(cancel), now, cancel);
+            .Where(open => open.ParticipantId == owner.Id && open.EndedAt == null && open.Id != mine && (device == null || open.Id == device))
+            .ExecuteUpdateAsync(open => open.SetProperty(one => one.EndedAt, (DateTimeOffset?)now), cancel);
+
+        // What could let it in again goes too: a code that is shown, and with all others every link but the one of this device.
+        var own = await db.SheetDevices.Where(one => one.Id == mine).Select(one => (Guid?)one.InvitationId).SingleOrDefaultAsync(cancel);
+        var links = db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Id != own && (device == null || link.Way == InvitationWay.BySheet));
+        await db.WithdrawLinks(await links.Select(link => link.Id).ToListAsync(cancel), now, cancel);
         return true;
     }
 

@@ -5,6 +5,7 @@
   const typingPause = 700;
   const longestWait = 5000;
   let page = null;
+  let pageOf = null;
   let sheet = null;
   let pending = new Map();
   let sending = false;
@@ -22,7 +23,16 @@
     else sessionStorage.setItem(key(), JSON.stringify([...pending.values()]));
   }
 
+  // Each sheet has its own changes that wait: opened in the same tab, another never gets them.
+  function turnTo(id) {
+    if (!id || id === sheet) return;
+    sheet = id;
+    tries = 0;
+    pending = new Map(JSON.parse(sessionStorage.getItem(key()) ?? "[]").map(change => [change.name, change]));
+  }
+
   function hold(field) {
+    turnTo(document.querySelector("[data-sheet]")?.dataset.sheet);
     const { save: kind, name } = field.dataset;
     const value = kind === "priorities"
       ? [...fields(name)].filter(box => box.checked).map(box => box.value).join(",")
@@ -56,26 +66,28 @@
   }
 
   // A call over a lost connection is never answered: after a while it counts as failed. Storing twice does no harm.
-  function store(change) {
+  function store(to, change) {
     return Promise.race([
-      page.invokeMethodAsync("Save", change.kind, change.name, change.value),
+      to.invokeMethodAsync("Save", change.kind, change.name, change.value),
       new Promise((_, fail) => setTimeout(() => fail(new Error("no answer")), longestWait)),
     ]);
   }
 
   async function send() {
     if (sending || pending.size === 0) return;
-    if (!page || !connected) { later(); return; }
+    if (!page || pageOf !== sheet || !connected) { later(); return; }
     sending = true;
+    const [to, own] = [page, pending];
     try {
-      for (const change of [...pending.values()]) {
-        const answer = await store(change);
+      for (const change of [...own.values()]) {
+        const answer = await store(to, change);
+        if (own !== pending) break;
         if (answer === "retry") throw new Error("not stored");
         if (pending.get(change.name) === change) pending.delete(change.name);
         tries = 0;
       }
     } catch {
-      later();
+      if (own === pending) later();
     } finally {
       sending = false;
       remember();
@@ -94,10 +106,8 @@
 
   window.ketenSheet = {
     connect(reference, id) {
-      page = reference;
-      sheet = id;
-      for (const change of JSON.parse(sessionStorage.getItem(key()) ?? "[]"))
-        if (!pending.has(change.name)) pending.set(change.name, change);
+      turnTo(id);
+      [page, pageOf] = [reference, id];
       for (const change of pending.values()) show(change);
       tries = 0;
       remember();
