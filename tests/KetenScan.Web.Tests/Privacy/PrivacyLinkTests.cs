@@ -1,6 +1,7 @@
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
+using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Invitations;
@@ -148,6 +149,24 @@ public sealed class PrivacyLinkTests
         var entry = await db.AuditLog.SingleAsync(entry => entry.What == AuditEvent.PersonErased);
         Assert.StartsWith("Marieke", entry.Who, StringComparison.Ordinal);
         Assert.Equal((Slug, null), (entry.Chain, entry.About));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_mends_an_address_opens_nothing_that_was_answered_before(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
+        await installation.Rounds.Close(installation.Coordinator, Slug, 1);
+        var person = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna");
+        await installation.Mending.Mend(installation.Coordinator, Slug, person.Id, new MendedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
+
+        var links = Links(installation);
+        await links.Ask("marieke@voorbeeld.nl");
+        var held = await installation.Privacy.Of(await Enter(links, Assert.Single(await Tokens(installation))));
+
+        Assert.Equal("Anna", Assert.Single(held.Chains).Name);
+        Assert.Empty(held.Sheets);
     }
 
     private static PrivacyLinks Links(Installation installation) => new(
