@@ -60,6 +60,7 @@ public enum Rule
     PartnersAreChosen,
     PeopleHaveDifferentAccounts,
     UndoIsOver,
+    AccountIsSomebodyElses,
     ChainKeepsACoordinator,
 }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Domain;
 using KetenScan.Web.Features.Admin;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,6 +109,24 @@ public sealed partial class AccountTests : IAsyncLifetime
             Assert.Equal(WayIn.Link, (await Accounts.GiveTo(coordinator, Chain, person.Id))!.Way);
 
         Assert.Equal(new GivenAccount(WayIn.Administrator), await Accounts.GiveTo(coordinator, Chain, person.Id));
+    }
+
+    [Fact]
+    public async Task An_account_is_one_person_of_a_chain()
+    {
+        var (first, second) = (await Person("alzheimer-meren"), await Person("welzijn-centraal"));
+        var coordinator = await Viewer("coordinator@demo.example");
+        await Accounts.GiveTo(coordinator, Chain, first.Id);
+
+        // The address of the first was mended since; the second has it now.
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        await db.People.Where(person => person.Id == first.Id).ExecuteUpdateAsync(person => person.SetProperty(own => own.Email, "anders@voorbeeld.nl"));
+        await db.People.Where(person => person.Id == second.Id).ExecuteUpdateAsync(person => person.SetProperty(own => own.Email, first.Email));
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => Accounts.GiveTo(coordinator, Chain, second.Id));
+
+        Assert.Equal(Rule.AccountIsSomebodyElses, refused.Rule);
+        Assert.Null(await db.People.Where(person => person.Id == second.Id).Select(person => person.AccountId).SingleAsync());
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Access = KetenScan.Data.Access;
+using KetenScan.Domain;
 
 namespace KetenScan.Web.Features.Admin;
 
@@ -85,6 +86,9 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
 
             var (account, isNew) = await FindOrMake(users, person.Email, person.Name);
             if (isNew) made = account.Id;
+            if (await db.People.AnyAsync(other => other.ChainId == person.ChainId && other.AccountId == account.Id && other.Id != person.Id, cancel))
+                throw new RuleBroken(Rule.AccountIsSomebodyElses);
+
             person.AccountId = account.Id;
             if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.ChainId == person.ChainId && grant.Role == Role.Member, cancel))
                 db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
