@@ -59,7 +59,7 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Sett
     /// <param name="viewer">The owner of the sheet.</param>
     /// <param name="slug">The chain.</param>
     /// <param name="number">The round.</param>
-    /// <param name="device">Which; without it all but the viewer's, and the links that nobody used yet are withdrawn.</param>
+    /// <param name="device">Which; without it all but the viewer's, and every link but the one of this device is withdrawn.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>False when the viewer has no sheet there.</returns>
     public async Task<bool> End(Viewer viewer, string slug, int number, Guid? device, CancellationToken cancel = default)
@@ -90,7 +90,7 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Sett
     }
 
     /// <summary>The links to a sheet that the coordinator has seen and nobody used.</summary>
-    internal static IQueryable<Invitation> Waiting(KetenScanDb db, Participant owner) =>
+    private static IQueryable<Invitation> Waiting(KetenScanDb db, Participant owner) =>
         db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Way == InvitationWay.ByCoordinator);
 
     private static Task<Participant?> OwnerOf(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel) => (

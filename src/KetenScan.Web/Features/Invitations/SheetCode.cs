@@ -7,8 +7,6 @@ namespace KetenScan.Web.Features.Invitations;
 /// <summary>The six digits by which the owner of a sheet goes on on another device.</summary>
 internal static class SheetCode
 {
-    public const int Digits = 6;
-
     public static string New() => RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     /// <summary>What is kept of them: with the link's id, so that no list made beforehand gives them back.</summary>
