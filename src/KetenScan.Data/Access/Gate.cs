@@ -117,15 +117,8 @@ public static class Gate
         db.Invitations.Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId));
 
     /// <summary>Takes back the personal links of participants.</summary>
-    /// <returns>Those that were not taken back before.</returns>
-    public static async Task<IReadOnlyList<Guid>> Withdraw(this KetenScanDb db, IReadOnlyList<Guid> participants, DateTimeOffset now, CancellationToken cancel = default)
-    {
-        var links = await db.Invitations
-            .Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId))
-            .Select(invitation => invitation.Id).ToListAsync(cancel);
-        await db.WithdrawLinks(links, now, cancel);
-        return links;
-    }
+    public static Task Withdraw(this KetenScanDb db, IReadOnlyList<Guid> participants, DateTimeOffset now, CancellationToken cancel = default) =>
+        db.InvitationsOf(participants).ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
 
     /// <summary>Takes back these personal links.</summary>
     public static Task WithdrawLinks(this KetenScanDb db, IReadOnlyCollection<Guid> links, DateTimeOffset now, CancellationToken cancel = default) =>
