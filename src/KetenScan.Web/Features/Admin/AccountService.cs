@@ -2,6 +2,7 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
+using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Mail;
@@ -12,7 +13,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Access = KetenScan.Data.Access;
-using KetenScan.Domain;
 
 namespace KetenScan.Web.Features.Admin;
 
