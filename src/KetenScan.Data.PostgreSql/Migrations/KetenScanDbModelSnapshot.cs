@@ -1091,6 +1091,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
 
@@ -1144,6 +1147,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<string>("Address")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<DateOnly?>("AddressChangedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Level")
                         .IsRequired()
@@ -1304,6 +1310,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
 
@@ -1319,6 +1328,28 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasIndex("ParticipantId");
 
                     b.ToTable("SheetDevices", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Rounds.SpareSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("KeptOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("SpareSheets", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1699,6 +1730,15 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasOne("KetenScan.Domain.Rounds.Invitation", null)
                         .WithMany()
                         .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Rounds.SpareSheet", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Rounds.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1086,6 +1086,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
 
@@ -1138,6 +1141,9 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<string>("Address")
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AddressChangedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Level")
@@ -1299,6 +1305,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OriginId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
 
@@ -1314,6 +1323,28 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasIndex("ParticipantId");
 
                     b.ToTable("SheetDevices", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Rounds.SpareSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("KeptOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("SpareSheets", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1690,6 +1721,15 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasOne("KetenScan.Domain.Rounds.Invitation", null)
                         .WithMany()
                         .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Rounds.SpareSheet", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Rounds.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
