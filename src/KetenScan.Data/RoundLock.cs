@@ -28,7 +28,15 @@ public static class RoundLock
     }
 
     /// <summary>Locks the row of a person's sheet in a round until the transaction ends: an answer or a handing in waits, or is in before this.</summary>
-    public static Task LockSheet(this KetenScanDb db, Guid round, Guid person, CancellationToken cancel = default) => db.Assessments
-        .Where(sheet => db.Participants.Any(own => own.Id == sheet.ParticipantId && own.RoundId == round && own.PersonId == person))
-        .ExecuteUpdateAsync(sheet => sheet.SetProperty(locked => locked.State, locked => locked.State), cancel);
+    public static Task LockSheet(this KetenScanDb db, Guid round, Guid person, CancellationToken cancel = default) =>
+        db.Assessments.Where(sheet => db.Participants.Any(own => own.Id == sheet.ParticipantId && own.RoundId == round && own.PersonId == person)).Lock(cancel);
+
+    /// <summary>Locks the rows of participants' sheets until the transaction ends.</summary>
+    public static async Task LockSheets(this KetenScanDb db, IEnumerable<Guid> participants, CancellationToken cancel = default)
+    {
+        foreach (var id in participants.Order()) await db.Assessments.Where(sheet => sheet.ParticipantId == id).Lock(cancel);
+    }
+
+    private static Task<int> Lock(this IQueryable<Assessment> sheets, CancellationToken cancel) =>
+        sheets.ExecuteUpdateAsync(sheet => sheet.SetProperty(locked => locked.State, locked => locked.State), cancel);
 }

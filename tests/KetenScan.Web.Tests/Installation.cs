@@ -46,8 +46,8 @@ internal sealed class Installation : IAsyncDisposable
         Questionnaires = new Questionnaires(database);
         Assess = new AssessService(database, Questionnaires, Clock);
         Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
-        Outbox = new Outbox(new EphemeralDataProtectionProvider(), Clock);
         Settings = new Settings(DatabaseProvider.Sqlite, "", folder.FullName, "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), [], Oidc: null);
+        Outbox = new Outbox(new EphemeralDataProtectionProvider(), Settings, Clock);
         Rounds = new RoundService(database, Questionnaires, Outbox, new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         People = new PeopleService(database, Audit, new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock), Clock);
@@ -216,12 +216,17 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Sends what waits, as the background service does.</summary>
     internal MailSender Sender() => new(database, Mail, Settings, new HostingEnvironment { EnvironmentName = "Production" }, Clock, NullLogger<MailSender>.Instance);
 
+    /// <summary>Mending people of an installation that has a mail server.</summary>
+    public MendService MendingWithMail() => new(database, new Outbox(new EphemeralDataProtectionProvider(), SettingsWithMail, Clock), Audit, Clock);
+
     /// <summary>Rounds and messages of an installation that has a mail server.</summary>
     public (PlanService Plans, MessageService Messages) WithMail()
     {
-        var settings = Settings with { Smtp = new SmtpSettings("127.0.0.1", 1, SecureSocketOptions.None, "ketenscan@example.nl", null, null) };
+        var settings = SettingsWithMail;
         return (new PlanService(database, Outbox, Audit, settings, Clock), new MessageService(database, Outbox, Mail, Audit, settings, Clock));
     }
+
+    private Settings SettingsWithMail => Settings with { Smtp = new SmtpSettings("127.0.0.1", 1, SecureSocketOptions.None, "ketenscan@example.nl", null, null) };
 
     public async ValueTask DisposeAsync()
     {

@@ -86,6 +86,15 @@ public static class Gate
         where device.EndedAt == null && invitation.Purpose == InvitationPurpose.Sheet && round.State == RoundState.Open
         select device;
 
+    /// <summary>
+    /// The devices that came to a sheet by a link of the coordinator, or by a code that such a device showed, and that its owner did
+    /// not end; not the viewer's, nor those that came by the same link as the viewer's.
+    /// </summary>
+    public static IQueryable<SheetDevice> DevicesOfOthers(this KetenScanDb db, Viewer viewer) =>
+        db.SheetDevices.Where(device => device.EndedAt == null
+            && db.SheetDevices.Any(first => first.InvitationId == device.OriginId && first.Way == InvitationWay.ByCoordinator)
+            && !db.SheetDevices.Any(own => own.Id == viewer.DeviceId && own.OriginId == device.OriginId));
+
     /// <summary>The people of whom the viewer may see and erase what is kept: by account, or by a privacy link those of its address that have no account.</summary>
     public static IQueryable<Person> PeopleHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.People.Where(person => viewer.MayAskForItsData && (

@@ -92,7 +92,7 @@ public static class PersonalData
             Gone =
             [
                 nameof(Participant.Id), nameof(Participant.Name), nameof(Participant.AccountId), nameof(Participant.PersonId), nameof(Participant.Address),
-                nameof(Participant.RemovedAt),
+                nameof(Participant.RemovedAt), nameof(Participant.AddressChangedOn),
             ],
             Impersonal = [nameof(Participant.RoundId), nameof(Participant.PartnerId), nameof(Participant.Level)],
         },
@@ -125,6 +125,7 @@ public static class PersonalData
             [
                 nameof(Invitation.Id), nameof(Invitation.ParticipantId), nameof(Invitation.TokenHash), nameof(Invitation.CreatedAt),
                 nameof(Invitation.WithdrawnAt), nameof(Invitation.UsedAt), nameof(Invitation.ExpiresAt), nameof(Invitation.CodeHash), nameof(Invitation.Tries),
+                nameof(Invitation.OriginId),
             ],
             Impersonal = [nameof(Invitation.RoundId), nameof(Invitation.Purpose), nameof(Invitation.Way)],
         },
@@ -132,10 +133,14 @@ public static class PersonalData
         {
             Gone =
             [
-                nameof(SheetDevice.Id), nameof(SheetDevice.InvitationId), nameof(SheetDevice.ParticipantId), nameof(SheetDevice.OpenedAt),
-                nameof(SheetDevice.EndedAt),
+                nameof(SheetDevice.Id), nameof(SheetDevice.InvitationId), nameof(SheetDevice.OriginId), nameof(SheetDevice.ParticipantId),
+                nameof(SheetDevice.OpenedAt), nameof(SheetDevice.EndedAt),
             ],
             Impersonal = [nameof(SheetDevice.Way)],
+        },
+        new(typeof(SpareSheet), "The row goes with its participant.", "There is none: it went when the round closed.", "When the round closes.")
+        {
+            Gone = [nameof(SpareSheet.Id), nameof(SpareSheet.ParticipantId), nameof(SpareSheet.Content), nameof(SpareSheet.KeptOn)],
         },
         new(
             typeof(OutboxMessage),

@@ -26,6 +26,9 @@ public enum MailKind
 
     /// <summary>A link to what is kept of an address.</summary>
     PrivacyLink,
+
+    /// <summary>To the address that a person had: the links to the sheet go to another one now.</summary>
+    AddressChanged,
 }
 
 /// <summary>A message that waits to be sent. It is stored together with what it tells of, so that neither is there without the other; its words are made when it goes out.</summary>
@@ -101,6 +104,13 @@ public sealed class OutboxMessage
     public OutboxMessage To(Participant participant, Invitation link)
     {
         (ParticipantId, InvitationId, PersonId, AccountId) = (participant.Id, link.Id, participant.PersonId, participant.AccountId);
+        return this;
+    }
+
+    /// <summary>A message without a personal link, about a person.</summary>
+    public OutboxMessage To(Person person)
+    {
+        PersonId = person.Id;
         return this;
     }
 

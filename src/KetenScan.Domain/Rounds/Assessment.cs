@@ -50,6 +50,9 @@ public sealed class Assessment
 
     public IReadOnlyList<Comment> Comments => comments;
 
+    /// <summary>Whether there is anything on it.</summary>
+    public bool IsWrittenOn => answers.Count + comments.Count + Priorities.Count > 0;
+
     /// <summary>The principles that deserve attention according to this person.</summary>
     public IReadOnlyList<int> Priorities { get; private set; } = [];
 
@@ -116,6 +119,39 @@ public sealed class Assessment
         SubmittedAt = null;
         ChangedAt = now;
     }
+
+    /// <summary>Takes what a spare sheet holds in place of its own, which the spare sheet keeps from then on.</summary>
+    /// <exception cref="RuleBroken">The spare sheet is somebody else's, or the round is not open.</exception>
+    public void ExchangeWith(SpareSheet spare)
+    {
+        if (spare.ParticipantId != ParticipantId) throw new RuleBroken(Rule.SheetIsGone);
+
+        TakesAnswers();
+        var (own, other) = (Content, spare.Content);
+        spare.Content = own;
+        answers.RemoveAll(answer => !other.Answers.ContainsKey(answer.Statement));
+        foreach (var (statement, value) in other.Answers)
+        {
+            if (answers.Find(answer => answer.Statement == statement) is { } given) given.Value = value;
+            else answers.Add(new Answer(Id, statement, value));
+        }
+
+        comments.RemoveAll(comment => !other.Comments.ContainsKey(comment.Principle));
+        foreach (var (principle, text) in other.Comments)
+        {
+            if (comments.Find(comment => comment.Principle == principle) is { } given) given.Text = text;
+            else comments.Add(new Comment(Id, principle, text));
+        }
+
+        (Priorities, ChangedAt, SubmittedAt) = (other.Priorities, other.ChangedAt, other.SubmittedAt);
+    }
+
+    internal SheetContent Content => new(
+        answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
+        comments.ToDictionary(comment => comment.Principle, comment => comment.Text),
+        Priorities,
+        ChangedAt,
+        SubmittedAt);
 
     internal void Open() => State = SheetState.Open;
 

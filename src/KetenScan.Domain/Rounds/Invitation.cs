@@ -77,14 +77,23 @@ public sealed class Invitation
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    /// <summary>Of a link that a sheet shows: the link by which that device, or the one before it, had come in; none where the owner came in with an account.</summary>
+    public Guid? OriginId { get; private set; }
+
     /// <summary>A link by which the owner of a sheet goes on on another device.</summary>
     /// <param name="participant">Whose sheet it is.</param>
     /// <param name="tokenHash">SHA-256 of the token.</param>
     /// <param name="codeHash">Gives SHA-256 of its digits, for its id: digits alone are soon guessed.</param>
+    /// <param name="shownOn">The device that shows it; none where the owner came in with an account.</param>
     /// <param name="now">The instant of making it.</param>
-    public static Invitation ToAnotherDevice(Participant participant, byte[] tokenHash, Func<Guid, byte[]> codeHash, DateTimeOffset now)
+    public static Invitation ToAnotherDevice(Participant participant, byte[] tokenHash, Func<Guid, byte[]> codeHash, SheetDevice? shownOn, DateTimeOffset now)
     {
-        var link = new Invitation(participant, InvitationPurpose.Sheet, tokenHash, now) { Way = InvitationWay.BySheet, ExpiresAt = now + CodeLifetime };
+        var link = new Invitation(participant, InvitationPurpose.Sheet, tokenHash, now)
+        {
+            Way = InvitationWay.BySheet,
+            ExpiresAt = now + CodeLifetime,
+            OriginId = shownOn?.OriginId,
+        };
         link.CodeHash = codeHash(link.Id);
         return link;
     }

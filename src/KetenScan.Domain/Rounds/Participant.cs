@@ -42,6 +42,9 @@ public sealed class Participant
     /// <summary>When the person was taken out of the chain while the round was open; what was handed in before stays, and takes no changes.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>The day on which the coordinator last changed to which address its links go while the round was open. Its owner is told until the round closes.</summary>
+    public DateOnly? AddressChangedOn { get; private set; }
+
     public Assessment Sheet { get; private set; } = null!;
 
     /// <summary>Gives this sheet to a person of the chain: somebody new, or one who was taken out and added again. It follows the person's name, partner and level.</summary>
@@ -54,6 +57,13 @@ public sealed class Participant
         PersonId = person.Id;
         Address = person.Email;
         RemovedAt = null;
+    }
+
+    /// <summary>Gives this sheet to a person whose address may have been changed: an account goes with its address, and opens the sheet of another no more.</summary>
+    internal void MoveTo(Person person, DateOnly today)
+    {
+        if (Address is not null && Address != person.Email) (AddressChangedOn, AccountId) = (today, null);
+        GiveTo(person);
     }
 
     /// <summary>The partner became part of another.</summary>

@@ -110,11 +110,11 @@ public sealed class Round
 
     /// <summary>Makes a sheet of this open round a person's, as the person's name, address, partner and level are now.</summary>
     /// <exception cref="RuleBroken">The round is not open.</exception>
-    public void Give(Participant participant, Person person)
+    public void Give(Participant participant, Person person, DateOnly today)
     {
         if (State != RoundState.Open || !participants.Contains(participant)) throw new RuleBroken(Rule.ParticipantsAreFixedOnceClosed);
 
-        participant.GiveTo(person);
+        participant.MoveTo(person, today);
         Version++;
     }
 

@@ -12,6 +12,7 @@ public sealed class SheetDevice
         Id = Guid.CreateVersion7();
         InvitationId = link.Id;
         ParticipantId = link.ParticipantId;
+        OriginId = link.OriginId ?? link.Id;
         Way = link.Way;
         OpenedAt = now;
     }
@@ -20,6 +21,9 @@ public sealed class SheetDevice
 
     /// <summary>The link that opened it; when that is withdrawn, so is the device.</summary>
     public Guid InvitationId { get; private set; }
+
+    /// <summary>The link that opened it, or that opened the device which showed that link, and so on to the first: what came in by one link stays known as such.</summary>
+    public Guid OriginId { get; private set; }
 
     /// <summary>Whose sheet it is.</summary>
     public Guid ParticipantId { get; private set; }

@@ -85,6 +85,7 @@ public sealed class MergeTests
         {
             var person = await db.People.SingleAsync(person => person.Id == bob.Id);
             (person.AccountId, person.KeepsDossier) = (installation.Member.AccountId, true);
+            (await db.Users.SingleAsync(account => account.Id == installation.Member.AccountId)).NormalizedEmail = "ANNA@VOORBEELD.NL";
             await db.SaveChangesAsync();
         }
 

@@ -49,6 +49,9 @@ internal sealed class Traced
         var places = await db.Participants.Where(participant => participant.AccountId == viewer.AccountId).Select(participant => new { participant.Id, Sheet = participant.Sheet.Id }).ToListAsync();
         Assert.Equal(2, places.Count);
         await db.OnDevice(await db.Invitations.FirstAsync(link => link.ParticipantId == places[1].Id), Name);
+        var open = await db.Participants.Include(own => own.Sheet).ThenInclude(sheet => sheet.Comments).SingleAsync(own => own.Id == places[1].Id);
+        db.SpareSheets.Add(new SpareSheet(open, open.Sheet, new DateOnly(2026, 9, 20)));
+        await db.SaveChangesAsync();
         return new Traced(viewer, person, [Name, Address, viewer.AccountId, person, .. places.SelectMany(place => (object[])[place.Id, place.Sheet])]);
     }
 

@@ -14,6 +14,9 @@ namespace KetenScan.Web.Features.Assess;
 /// <param name="Promise">What the owner is told of who sees what.</param>
 /// <param name="Devices">On how many devices it is open by a personal link.</param>
 /// <param name="IsPassedOn">The coordinator has a link to it that nobody used, or another device came in by such a link.</param>
+/// <param name="OpensByAccount">It opens by an account as well, and the viewer came in by another way.</param>
+/// <param name="AddressChangedOn">The day on which the coordinator changed the address to which its links go, if that was done.</param>
+/// <param name="Spares">Other sheets of its owner, which do not count.</param>
 public sealed record SheetView(
     Guid Id,
     string Slug,
@@ -29,10 +32,19 @@ public sealed record SheetView(
     bool Submitted,
     int Devices,
     bool IsPassedOn,
+    bool OpensByAccount,
+    DateOnly? AddressChangedOn,
+    IReadOnlyList<SpareRow> Spares,
     int Step,
     Dictionary<string, int?> Answers,
     Dictionary<int, string> Remarks,
     IReadOnlyList<int> Priorities);
+
+/// <summary>The other sheet of somebody who was in the chain twice.</summary>
+/// <param name="KeptOn">The day on which the two entries were made one.</param>
+/// <param name="Answers">How many statements were answered on it.</param>
+/// <param name="Submitted">Whether it was handed in.</param>
+public sealed record SpareRow(Guid Id, DateOnly KeptOn, int Answers, bool Submitted);
 
 /// <summary>What somebody is told in an open round of a chain.</summary>
 public sealed record OpenPromise(string Chain, int Round, string Partner, Promise Promise);
@@ -61,7 +73,9 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
                 participant.Level,
                 Devices = db.OpenDevices().Count(device => device.ParticipantId == participant.Id),
                 IsPassedOn = db.ValidInvitations().Any(link => link.ParticipantId == participant.Id && link.Way == InvitationWay.ByCoordinator)
-                    || db.OpenDevices().Any(device => device.Id != viewer.DeviceId && device.ParticipantId == participant.Id && device.Way == InvitationWay.ByCoordinator),
+                    || db.DevicesOfOthers(viewer).Any(device => device.ParticipantId == participant.Id),
+                participant.AccountId,
+                participant.AddressChangedOn,
             }).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
 
@@ -69,6 +83,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             .Include(sheet => sheet.Answers)
             .Include(sheet => sheet.Comments)
             .SingleAsync(sheet => sheet.Id == found.Id, cancel);
+        var spares = await db.SpareSheets.AsNoTracking().Where(spare => spare.ParticipantId == own.ParticipantId).OrderBy(spare => spare.Id).ToListAsync(cancel);
         return new SheetView(
             own.Id,
             slug,
@@ -84,6 +99,9 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             own.SubmittedAt is not null,
             found.Devices,
             found.IsPassedOn,
+            found.AccountId is not null && !viewer.HasAccount,
+            found.AddressChangedOn,
+            [.. spares.Select(spare => new SpareRow(spare.Id, spare.KeptOn, spare.Content.Answers.Count, spare.Content.SubmittedAt is not null))],
             own.Step,
             own.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
             own.Comments.ToDictionary(comment => (int)comment.Principle, comment => comment.Text),
@@ -115,6 +133,34 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
     public async Task Change(Viewer viewer, SheetView view, Action<Assessment, Questionnaire, DateTimeOffset> change, CancellationToken cancel = default)
     {
         var questionnaire = await questionnaires.Get(view.Questionnaire, cancel);
+        await Change(
+            viewer,
+            view,
+            (_, sheet, now) =>
+            {
+                change(sheet, questionnaire, now);
+                return Task.CompletedTask;
+            },
+            cancel);
+    }
+
+    /// <summary>Lets the other sheet of the viewer count in place of this one, which is kept in its place.</summary>
+    /// <exception cref="RuleBroken">The round is not open, or there is no such sheet (any more).</exception>
+    public Task UseSpare(Viewer viewer, SheetView view, Guid spareId, CancellationToken cancel = default) => Change(
+        viewer,
+        view,
+        async (db, sheet, _) => sheet.ExchangeWith(await db.SpareSheets.SingleOrDefaultAsync(spare => spare.Id == spareId, cancel) ?? throw new RuleBroken(Rule.SheetIsGone)),
+        cancel);
+
+    /// <summary>Remembers where the owner is; no answer depends on it.</summary>
+    public async Task GoTo(Viewer viewer, SheetView view, int step, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await Open(db, db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id)).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, step), cancel);
+    }
+
+    private async Task Change(Viewer viewer, SheetView view, Func<KetenScanDb, Assessment, DateTimeOffset, Task> change, CancellationToken cancel)
+    {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
@@ -126,16 +172,9 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         if (!locked || await own.Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).AsSplitQuery().SingleOrDefaultAsync(cancel) is not { } sheet)
             throw new RuleBroken(await IsOpen(db, view, cancel) ? Rule.SheetIsGone : Rule.ClosedRoundTakesNoAnswers);
 
-        change(sheet, questionnaire, now);
+        await change(db, sheet, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-    }
-
-    /// <summary>Remembers where the owner is; no answer depends on it.</summary>
-    public async Task GoTo(Viewer viewer, SheetView view, int step, CancellationToken cancel = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await Open(db, db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id)).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, step), cancel);
     }
 
     private static Task<bool> IsOpen(KetenScanDb db, SheetView view, CancellationToken cancel) =>

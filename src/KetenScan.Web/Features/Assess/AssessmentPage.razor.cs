@@ -58,6 +58,13 @@ public sealed partial class AssessmentPage(
         _ => L["OverviewTitle"],
     };
 
+    private string DevicesLink => View! switch
+    {
+        { OpensByAccount: true } => L["DevicesAndAccount"],
+        { Devices: > 1 and var devices } => L["DevicesOf", devices],
+        _ => L["Devices"],
+    };
+
     private string StepProgress
     {
         get
@@ -199,13 +206,21 @@ public sealed partial class AssessmentPage(
 
     private Task Reopen() => Do((sheet, _, now) => sheet.Reopen(now));
 
-    private async Task Do(Action<Assessment, Questionnaire, DateTimeOffset> change)
+    private Task Do(Action<Assessment, Questionnaire, DateTimeOffset> change) => Do(async () => await sheets.Change(await current.Get(), View!, change));
+
+    private async Task UseSpare(Guid spare)
+    {
+        await Do(async () => await sheets.UseSpare(await current.Get(), View!, spare));
+        if (refused is null) spoken = L["SpareUsed"];
+    }
+
+    private async Task Do(Func<Task> act)
     {
         busy = true;
         refused = null;
         try
         {
-            await sheets.Change(await current.Get(), View!, change);
+            await act();
             await Reload();
         }
         catch (RuleBroken broken)

@@ -9,13 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Invitations;
 
 /// <param name="Way">By what kind of link the sheet was opened there.</param>
+/// <param name="ByCoordinator">The link, or the first of those that led to it, came by the coordinator, and not to the viewer's device.</param>
 /// <param name="IsThis">It is the viewer's.</param>
-public sealed record DeviceRow(Guid Id, DateOnly OpenedOn, InvitationWay Way, bool IsThis);
+/// <param name="IsOpen">Whether the sheet is open there now.</param>
+/// <param name="EndedOn">The day on which the owner ended it, or said to have seen that it works no more.</param>
+public sealed record DeviceRow(Guid Id, DateOnly OpenedOn, InvitationWay Way, bool ByCoordinator, bool IsThis, bool IsOpen, DateOnly? EndedOn);
 
 /// <summary>A link that the coordinator has seen and nobody used yet.</summary>
 public sealed record WaitingLink(Guid Id, DateOnly MadeOn);
 
-public sealed record DevicesView(string Slug, string Chain, int Round, IReadOnlyList<DeviceRow> Devices, IReadOnlyList<WaitingLink> Waiting);
+/// <param name="Devices">All on which it was ever opened by a personal link, in that order.</param>
+/// <param name="AddressChangedOn">The day on which the coordinator changed the address to which the links go, if that was done in this round.</param>
+/// <param name="Account">The address of the account that opens the sheet as well, if one does.</param>
+public sealed record DevicesView(
+    string Slug, string Chain, int Round, IReadOnlyList<DeviceRow> Devices, IReadOnlyList<WaitingLink> Waiting, DateOnly? AddressChangedOn, string? Account);
 
 /// <summary>How the owner of a sheet goes on on another device.</summary>
 /// <param name="Address">Where the digits are typed.</param>
@@ -31,14 +38,32 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Sett
         if (await OwnerOf(db, viewer, slug, number, cancel) is not { } owner) return null;
 
         var chain = await db.Chains.Where(chain => chain.Slug == slug).Select(chain => chain.Name).SingleAsync(cancel);
-        var devices = await db.OpenDevices().AsNoTracking().Where(device => device.ParticipantId == owner.Id).OrderBy(device => device.OpenedAt).ToListAsync(cancel);
+        var devices = await db.SheetDevices
+            .Where(device => device.ParticipantId == owner.Id)
+            .OrderBy(device => device.OpenedAt)
+            .Select(device => new
+            {
+                device.Id,
+                device.OpenedAt,
+                device.Way,
+                device.EndedAt,
+                IsOpen = db.OpenDevices().Any(open => open.Id == device.Id),
+                ByCoordinator = db.DevicesOfOthers(viewer).Any(other => other.Id == device.Id),
+            })
+            .ToListAsync(cancel);
+        var account = await db.Users.Where(user => user.Id == owner.AccountId).Select(user => user.Email).SingleOrDefaultAsync(cancel);
         var waiting = await Waiting(db, owner).OrderBy(link => link.CreatedAt).Select(link => new { link.Id, link.CreatedAt }).ToListAsync(cancel);
         return new DevicesView(
             slug,
             chain,
             number,
-            [.. devices.Select(own => new DeviceRow(own.Id, Amsterdam.Day(own.OpenedAt), own.Way, own.Id == viewer.DeviceId))],
-            [.. waiting.Select(own => new WaitingLink(own.Id, Amsterdam.Day(own.CreatedAt)))]);
+            [
+                .. devices.Select(own => new DeviceRow(
+                    own.Id, Amsterdam.Day(own.OpenedAt), own.Way, own.ByCoordinator, own.Id == viewer.DeviceId, own.IsOpen, own.EndedAt is { } ended ? Amsterdam.Day(ended) : null)),
+            ],
+            [.. waiting.Select(own => new WaitingLink(own.Id, Amsterdam.Day(own.CreatedAt)))],
+            owner.AddressChangedOn,
+            account);
     }
 
     /// <summary>Makes a link with digits for another device; one that was shown before works no more.</summary>
@@ -50,7 +75,8 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Sett
         var (token, digits, now) = (SecretToken.New(), SheetCode.New(), clock.GetUtcNow());
         var shown = await db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Way == InvitationWay.BySheet).Select(link => link.Id).ToListAsync(cancel);
         await db.WithdrawLinks(shown, now, cancel);
-        db.Invitations.Add(Invitation.ToAnotherDevice(owner, SecretToken.HashOf(token), link => SheetCode.HashOf(link, digits), now));
+        var device = await db.SheetDevices.AsNoTracking().SingleOrDefaultAsync(own => own.Id == viewer.DeviceId, cancel);
+        db.Invitations.Add(Invitation.ToAnotherDevice(owner, SecretToken.HashOf(token), link => SheetCode.HashOf(link, digits), device, now));
         await db.SaveChangesAsync(cancel);
         return new ShownCode($"{settings.PublicUrl}/i/{token}", digits, settings.PublicUrl + InvitationEndpoints.Code, now + Invitation.CodeLifetime);
     }

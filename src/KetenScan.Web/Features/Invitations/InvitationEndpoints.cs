@@ -59,7 +59,7 @@ internal static class InvitationEndpoints
         }
         else
         {
-            if (await invitations.Open(link, cancel) is not { } device) return null;
+            if (await invitations.Open(link, CurrentViewer.Of(http.User), cancel) is not { } device) return null;
             reader = CurrentViewer.ByLink(CurrentViewer.DeviceClaim, device, link.Name);
             round += "/assessment";
         }

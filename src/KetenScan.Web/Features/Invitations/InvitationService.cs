@@ -44,13 +44,18 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
     }
 
     /// <summary>Opens the sheet of a link on a browser; a link that passed through other hands is spent by it.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="viewer">Who opens it: a browser that has the sheet open already stays the same device when a link by mail is opened again.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <returns>The device to remember the browser by; null when the link opens nothing, or somebody used it at the same moment.</returns>
-    public async Task<Guid?> Open(OpenedLink link, CancellationToken cancel = default)
+    public async Task<Guid?> Open(OpenedLink link, Viewer? viewer = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = clock.GetUtcNow();
         if (await db.Use(link.Id, now, cancel) is not { } used) return null;
+        if (used.Way == InvitationWay.ByMail && viewer?.DeviceId is { } here && await db.OpenDevices().AnyAsync(open => open.Id == here && open.ParticipantId == used.ParticipantId, cancel))
+            return here;
 
         await db.Outbox
             .Where(message => message.InvitationId == link.Id && !db.ValidInvitations().Any(own => own.Id == link.Id))

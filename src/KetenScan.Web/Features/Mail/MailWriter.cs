@@ -49,7 +49,7 @@ public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalize
                 about is null ? texts[$"{message.Kind}Text"] : texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.Day, culture)],
                 .. about?.Message is { } words && message.Kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
             ];
-            return (Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts[message.ActionId is null ? "Personal" : "ActionFoot"].Value);
+            return (Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts[FootOf(message)].Value);
         })).ToList();
 
         var text = parts.Select((part, place) => new LetterPart(Languages[place].TwoLetterISOLanguageName, $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n"));
@@ -60,6 +60,13 @@ public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalize
             [.. text],
             $"<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
     }
+
+    private static string FootOf(OutboxMessage message) => message switch
+    {
+        { Kind: MailKind.AddressChanged } => "AddressChangedFoot",
+        { ActionId: not null } => "ActionFoot",
+        _ => "Personal",
+    };
 
     private static Task<MailSubject?> AboutAction(KetenScanDb db, Guid actionId, CancellationToken cancel) => (
         from action in db.ImprovementActions

@@ -4,6 +4,7 @@ using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Access = KetenScan.Data.Access;
@@ -11,7 +12,7 @@ using Access = KetenScan.Data.Access;
 namespace KetenScan.Web.Features.Mail;
 
 /// <summary>Puts messages with personal links where they wait to be sent. Their tokens are encrypted there, and kept nowhere else.</summary>
-public sealed class Outbox(IDataProtectionProvider protection, TimeProvider clock)
+public sealed class Outbox(IDataProtectionProvider protection, Settings settings, TimeProvider clock)
 {
     private readonly IDataProtector protector = protection.CreateProtector("KetenScan.Outbox");
 
@@ -49,6 +50,18 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
     /// <summary>A message about an action to its owner; the caller saves.</summary>
     public void Add(KetenScanDb db, MailKind kind, string once, ImprovementAction action, Person owner, string link) =>
         db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, owner.Name, owner.Email, protector.Protect(link), clock.GetUtcNow()).About(action, owner));
+
+    /// <summary>
+    /// Tells the address that a person had that the links to the open sheet go to another one, by mail; the caller saves. Where
+    /// messages are handed out by the coordinator, who changed it, only the sheet tells it.
+    /// </summary>
+    public void TellMoved(KetenScanDb db, Participant participant, Person person, string before)
+    {
+        if (settings.Smtp is null) return;
+
+        var once = $"{MailKind.AddressChanged}:{participant.Id:N}:{person.Version}";
+        db.Outbox.Add(new OutboxMessage(MailKind.AddressChanged, once, participant.RoundId, person.Name, before, protector.Protect("/privacy"), clock.GetUtcNow()).To(person));
+    }
 
     /// <summary>A privacy link to its address; the caller saves.</summary>
     public void Add(KetenScanDb db, Access.PrivacyLink privacy, string name, string link) =>

@@ -25,6 +25,8 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
     private static readonly AuditEvent[] Mends =
         [AuditEvent.PersonMended, AuditEvent.PeopleMerged, AuditEvent.PersonRemoved, AuditEvent.PersonRestored, AuditEvent.PartnerRenamed, AuditEvent.PartnersMerged];
 
+    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
+
     /// <summary>
     /// Changes name, address, partner and level of a person. In the open round the sheet moves along; to another address
     /// goes a new invitation, and the links that were sent to the old one end.
@@ -44,8 +46,8 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
             var person = chain.PersonOf(personId);
             if (person.Version != mended.Seen) throw new ChangedMeanwhile<MendedPerson>(new MendedPerson(person.Name, person.Email, person.PartnerId, person.Level, person.Version));
 
-            var before = person.Name;
-            changed = chain.Mend(person, chain.PartnerOf(mended.PartnerId), mended.Name, mended.Email, mended.Level, Amsterdam.Day(clock.GetUtcNow()));
+            var (before, addressBefore) = (person.Name, person.Email);
+            changed = chain.Mend(person, chain.PartnerOf(mended.PartnerId), mended.Name, mended.Email, mended.Level, Today);
             if (changed == PersonField.None) return;
 
             var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
@@ -56,14 +58,16 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
                 scorecards = await db.EndLinks(participants, clock.GetUtcNow(), cancel);
 
                 // Somebody who was taken out, and whose sheet stayed, was this person.
-                sheet = await db.OneOf(sheet, round?.Participants.SingleOrDefault(participant => participant.Address == person.Email), ownCounts: true, cancel);
+                sheet = await db.OneOf(sheet, round?.Participants.SingleOrDefault(participant => participant.Address == person.Email), ownCounts: true, Today, cancel);
+                await db.KeepAccountOfAddress(chain, person, cancel);
+                if (sheet is not null) outbox.TellMoved(db, sheet, person, addressBefore);
             }
             else
             {
                 foreach (var message in await db.WaitingFor(participants, cancel)) message.AddressTo(person);
             }
 
-            if (sheet is not null) round!.Give(sheet, person);
+            if (sheet is not null) round!.Give(sheet, person, Today);
             if (changed.HasFlag(PersonField.Email)) await db.Invite(outbox, person, sheet, scorecards, cancel);
             await FollowInActions(db, person, before, cancel);
             await db.SaveChangesAsync(cancel);

@@ -55,12 +55,11 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             var scorecards = await db.EndLinks(
                 [.. participations.Where(one => !one.IsKept || merged.EmailOfGone || one.RoundId == round?.Id).Select(one => one.Id)], clock.GetUtcNow(), cancel);
 
-            // Locked, so that nobody hands in while it is decided which sheet stays.
-            foreach (var person in round is null ? [] : (Person[])[keep, gone]) await db.LockSheet(round!.Id, person.Id, cancel);
             var sheet = await db.OneOf(
                 round?.Participants.SingleOrDefault(participant => participant.PersonId == keep.Id),
                 round?.Participants.SingleOrDefault(participant => participant.PersonId == gone.Id),
                 !merged.SheetOfGone,
+                Today,
                 cancel);
             await db.Participants
                 .Where(participant => participant.PersonId == gone.Id && (round == null || participant.RoundId != round.Id))
@@ -75,8 +74,11 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             chain.Remove(gone);
             await db.SaveChangesAsync(cancel);
 
+            var before = keep.Email;
             chain.Mend(keep, chain.PartnerOf(keep.PartnerId), name, email, keep.Level, Today);
-            if (sheet is not null) round!.Give(sheet, keep);
+            await db.KeepAccountOfAddress(chain, keep, cancel);
+            if (sheet is not null) round!.Give(sheet, keep, Today);
+            if (sheet is not null && keep.Email != before) outbox.TellMoved(db, sheet, keep, before);
             await db.ImprovementActions
                 .Where(action => action.PersonId == keep.Id && action.State == ActionState.Open)
                 .ExecuteUpdateAsync(action => action.SetProperty(one => one.Owner, keep.Name), cancel);

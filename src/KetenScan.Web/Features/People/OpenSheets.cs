@@ -19,16 +19,26 @@ internal static class OpenSheets
         return await db.Rounds.Include(round => round.Participants).SingleAsync(round => round.Id == id, cancel);
     }
 
-    /// <summary>Leaves one of two sheets in the open round that are the same person's, and gives it to that person.</summary>
+    /// <summary>Leaves one of two sheets in the open round that are the same person's; what is on the other is kept for its owner to choose, until the round closes.</summary>
     /// <returns>The participant whose sheet stays; null when there was none.</returns>
-    public static async Task<Participant?> OneOf(this KetenScanDb db, Participant? own, Participant? other, bool ownCounts, CancellationToken cancel)
+    public static async Task<Participant?> OneOf(this KetenScanDb db, Participant? own, Participant? other, bool ownCounts, DateOnly today, CancellationToken cancel)
     {
-        if (own is null || other is null) return own ?? other;
+        if (own is null || other is null || own == other) return own ?? other;
 
         Guid[] both = [own.Id, other.Id];
-        await db.Assessments.Where(sheet => both.Contains(sheet.ParticipantId)).Include(sheet => sheet.Answers).LoadAsync(cancel);
+
+        // Locked, so that nobody answers or hands in while it is decided which sheet stays.
+        await db.LockSheets(both, cancel);
+        await db.Assessments
+            .Where(sheet => both.Contains(sheet.ParticipantId))
+            .Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).AsSplitQuery()
+            .LoadAsync(cancel);
         var stays = Round.StaysOf(own, other, ownCounts);
-        db.Remove(stays == own ? other : own);
+        var leaves = stays == own ? other : own;
+        foreach (var spare in await db.SpareSheets.Where(spare => spare.ParticipantId == leaves.Id).ToListAsync(cancel)) spare.Follow(stays);
+        if (leaves.Sheet.IsWrittenOn) db.SpareSheets.Add(new SpareSheet(stays, leaves.Sheet, today));
+        await db.SaveChangesAsync(cancel);
+        db.Remove(leaves);
 
         // Before the other one takes over its address, which is unique in the round.
         await db.SaveChangesAsync(cancel);

@@ -51,7 +51,7 @@ public sealed class RemovedPerson
         var waiting = db.Outbox.Where(message =>
             message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id));
         var messages = await waiting.AsNoTracking().ToListAsync(cancel);
-        var grant = person.AccountId is { } account && chain.People.Count(other => other.AccountId == account) == 1 ? GrantOf(db, account, chain.Id) : null;
+        var grant = person.AccountId is { } account && chain.People.Count(other => other.AccountId == account) == 1 ? db.MembershipOf(account, chain) : null;
 
         var links = await db.InvitationsOf(participants).AsNoTracking().ToListAsync(cancel);
         var devices = await db.SheetDevices.AsNoTracking().Where(device => participants.Contains(device.ParticipantId)).ToListAsync(cancel);
@@ -78,7 +78,7 @@ public sealed class RemovedPerson
         var open = await db.OpenRoundOf(chain.Id, cancel) is { } found && await db.LockOpen(found, cancel) ? found : (Guid?)null;
         db.People.Add(person);
         db.Outbox.AddRange(messages.Where(message => message.Kind == MailKind.RoundClosed || message.RoundId == open));
-        if (hadGrant && person.AccountId is { } account && !await GrantOf(db, account, chain.Id).AnyAsync(cancel))
+        if (hadGrant && person.AccountId is { } account && !await db.MembershipOf(account, chain).AnyAsync(cancel))
             db.Grants.Add(new Grant(account, Role.Member, chain.Id));
         await db.SaveChangesAsync(cancel);
         if (sheet is not null) await sheet.Restore(db, open, cancel);
@@ -90,7 +90,4 @@ public sealed class RemovedPerson
             .ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);
         await db.GiveBack(links, devices, cancel);
     }
-
-    private static IQueryable<Grant> GrantOf(KetenScanDb db, Guid account, Guid chain) =>
-        db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain && grant.Role == Role.Member);
 }

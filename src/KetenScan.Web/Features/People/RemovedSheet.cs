@@ -9,8 +9,9 @@ namespace KetenScan.Web.Features.People;
 internal sealed class RemovedSheet
 {
     private readonly Participant participant;
+    private readonly IReadOnlyList<SpareSheet> spares;
 
-    private RemovedSheet(Participant participant) => this.participant = participant;
+    private RemovedSheet(Participant participant, IReadOnlyList<SpareSheet> spares) => (this.participant, this.spares) = (participant, spares);
 
     /// <summary>Reads it after the round and the sheet are locked, so that it stays as it is read until the transaction ends; nothing when the person was not asked.</summary>
     public static async Task<RemovedSheet?> Read(KetenScanDb db, Chain chain, Guid personId, CancellationToken cancel)
@@ -22,7 +23,7 @@ internal sealed class RemovedSheet
             .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
             .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
             .SingleOrDefaultAsync(participant => participant.RoundId == round && participant.PersonId == personId, cancel);
-        return own is null ? null : new RemovedSheet(own);
+        return own is null ? null : new RemovedSheet(own, await db.SpareSheets.AsNoTracking().Where(spare => spare.ParticipantId == own.Id).ToListAsync(cancel));
     }
 
     /// <summary>Takes the participant out of the round as if it had never been asked; with a sheet that was handed in and stays, it only answers no more.</summary>
@@ -43,6 +44,7 @@ internal sealed class RemovedSheet
         if (await db.Participants.Where(one => one.Id == participant.Id).ExecuteUpdateAsync(one => one.SetProperty(p => p.RemovedAt, (DateTimeOffset?)null), cancel) == 1 || participant.RoundId != open) return;
 
         db.Add(participant);
+        db.AddRange(spares);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -7,6 +7,7 @@ public sealed record HeldData(
     HeldAccount? Account,
     IReadOnlyList<HeldPerson> Chains,
     IReadOnlyList<HeldSheet> Sheets,
+    IReadOnlyList<HeldSpareSheet> SpareSheets,
     IReadOnlyList<HeldMessage> Messages,
     IReadOnlyList<HeldWork> Work);
 
@@ -27,6 +28,10 @@ public sealed record HeldSheet(
     IReadOnlyList<int> Priorities);
 
 public sealed record HeldMessage(string Kind, string Address, DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
+
+/// <summary>Another sheet of somebody who was in a chain twice, which does not count and goes when the round closes.</summary>
+public sealed record HeldSpareSheet(
+    string Chain, int Round, DateTimeOffset? SubmittedAt, IReadOnlyDictionary<string, int?> Answers, IReadOnlyDictionary<string, string> Comments, IReadOnlyList<int> Priorities);
 
 /// <summary>What stands under a person's name in the dossier and the actions of a chain.</summary>
 /// <param name="Actions">The actions that the person owns.</param>

@@ -38,7 +38,7 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
                 || (message.AccountId != null && message.AccountId == viewer.AccountId))
             .Select(message => new HeldMessage(message.Kind.ToString(), message.Address, message.CreatedAt, message.SentAt))
             .ToListAsync(cancel);
-        return new HeldData(await AccountOf(db, viewer, cancel), people, await SheetsOf(db, viewer, cancel), messages, await WorkOf(db, viewer, cancel));
+        return new HeldData(await AccountOf(db, viewer, cancel), people, await SheetsOf(db, viewer, cancel), await SpareSheetsOf(db, viewer, cancel), messages, await WorkOf(db, viewer, cancel));
     }
 
     /// <summary>The names of the chains that nobody would run without the viewer.</summary>
@@ -157,6 +157,26 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
                 own.participant.Sheet.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
                 own.participant.Sheet.Comments.ToDictionary(comment => comment.Principle.ToString(), comment => comment.Text),
                 own.participant.Sheet.Priorities)),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<HeldSpareSheet>> SpareSheetsOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)
+    {
+        var spares = await (
+            from spare in db.SpareSheets
+            join participant in db.ParticipantsHeldOf(viewer) on spare.ParticipantId equals participant.Id
+            join round in db.Rounds on participant.RoundId equals round.Id
+            join chain in db.Chains on round.ChainId equals chain.Id
+            select new { Chain = chain.Name, round.Number, spare.Content }).AsNoTracking().ToListAsync(cancel);
+        return
+        [
+            .. spares.Select(own => new HeldSpareSheet(
+                own.Chain,
+                own.Number,
+                own.Content.SubmittedAt,
+                own.Content.Answers,
+                own.Content.Comments.ToDictionary(comment => comment.Key.ToString(), comment => comment.Value),
+                own.Content.Priorities)),
         ];
     }
 

@@ -91,6 +91,8 @@ public sealed class RoundService(
             .Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RoundId == id))
             .ExecuteUpdateAsync(sheet => sheet.SetProperty(own => own.State, SheetState.Sealed), cancel);
 
+        await db.SpareSheets.Where(spare => db.Participants.Any(participant => participant.Id == spare.ParticipantId && participant.RoundId == id)).ExecuteDeleteAsync(cancel);
+
         var round = await db.Rounds
             .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
             .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)

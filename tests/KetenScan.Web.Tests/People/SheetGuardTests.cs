@@ -1,0 +1,266 @@
+using KetenScan.Data.Access;
+using KetenScan.Data.Mail;
+using KetenScan.Domain;
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.People;
+using KetenScan.Web.Tests.Access;
+using KetenScan.Web.Tests.Invitations;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Tests.People;
+
+/// <summary>Who mends people, the coordinator, takes nobody's sheet unseen.</summary>
+public sealed class SheetGuardTests
+{
+    private const string Slug = "wijkketen";
+    private const string Own = "marieke@demo.example";
+
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_address_that_was_changed_and_changed_back_is_told_on_the_sheet_until_the_round_closes(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        await installation.Answer(await installation.ByLink("Anna"), (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!, "1.1", 4);
+        Assert.Null((await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!.AddressChangedOn);
+
+        await Mend(installation, "Anna", Own);
+        var taken = await installation.ByLink("Anna");
+        Assert.NotNull(await installation.Assess.Find(taken, Slug, 1));
+        await Mend(installation, "Anna", "anna@voorbeeld.nl");
+
+        Assert.Null(await installation.Assess.Find(taken, Slug, 1));
+        var anna = await installation.ByLink("Anna");
+        installation.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(new DateOnly(2026, 9, 20), (await installation.Assess.Find(anna, Slug, 1))!.AddressChangedOn);
+        var devices = (await installation.Devices.Find(anna, Slug, 1))!;
+        Assert.Equal(new DateOnly(2026, 9, 20), devices.AddressChangedOn);
+        Assert.False(devices.Devices.Single(device => device.Id == taken.DeviceId).IsOpen);
+
+        // Who has seen it says so; it stays in the list.
+        await installation.Devices.End(anna, Slug, 1, taken.DeviceId);
+        Assert.Equal(new DateOnly(2026, 9, 23), (await installation.Devices.Find(anna, Slug, 1))!.Devices.Single(device => device.Id == taken.DeviceId).EndedOn);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_old_address_is_told_by_mail_that_the_links_go_to_another(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var anna = await Row(installation, "Anna");
+
+        await installation.MendingWithMail().Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Email = Own });
+
+        await using var db = installation.Db();
+        var told = Assert.Single(await db.Outbox.Where(message => message.Kind == MailKind.AddressChanged).ToListAsync());
+        Assert.Equal(("anna@voorbeeld.nl", anna.Id, (Guid?)null), (told.Address, told.PersonId!.Value, told.InvitationId));
+        Assert.All((await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages, line => Assert.NotEqual(MailKind.AddressChanged, line.Kind));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_account_goes_with_its_address_and_opens_nothing_of_an_entry_that_has_another(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var anna = await Row(installation, "Anna");
+        await Mend(installation, "Anna", Own);
+        await using (var db = installation.Db())
+        {
+            (await db.People.SingleAsync(person => person.Id == anna.Id)).AccountId = installation.Stranger.AccountId;
+            (await db.Users.SingleAsync(account => account.Id == installation.Stranger.AccountId)).NormalizedEmail = Own.ToUpperInvariant();
+            db.Grants.Add(new Grant(installation.Stranger.AccountId, Role.Member, await db.Chains.Where(chain => chain.Slug == Slug).Select(chain => chain.Id).SingleAsync()));
+            await db.SaveChangesAsync();
+        }
+
+        // Another name leaves it; it moves on to the sheet.
+        anna = await Row(installation, "Anna");
+        await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Name = "Anna de Wit" });
+        Assert.NotNull(await installation.Assess.Find(installation.Stranger, Slug, 1));
+        Assert.True((await installation.Assess.Find(await installation.ByLink("Anna de Wit"), Slug, 1))!.OpensByAccount);
+
+        await Mend(installation, "Anna de Wit", "anna@voorbeeld.nl");
+
+        Assert.Null(await installation.Assess.Find(installation.Stranger, Slug, 1));
+        Assert.Null(await installation.Chains.Find(installation.Stranger, Slug));
+        Assert.False((await Row(installation, "Anna de Wit")).HasAccount);
+        Assert.False((await installation.Assess.Find(await installation.ByLink("Anna de Wit"), Slug, 1))!.OpensByAccount);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Merging_brings_no_account_of_another_address_to_a_sheet(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        await using (var db = installation.Db())
+        {
+            (await db.People.SingleAsync(person => person.Name == "Bob")).AccountId = installation.Stranger.AccountId;
+            await db.SaveChangesAsync();
+        }
+
+        await installation.Merging.People(installation.Coordinator, Slug, await Both(installation));
+
+        Assert.False((await Row(installation, "Anna")).HasAccount);
+        Assert.Null(await installation.Assess.Find(installation.Stranger, Slug, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_sheet_that_lost_a_merge_is_kept_for_its_owner_to_choose_until_the_round_closes(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 5);
+        await installation.SubmitAll(await installation.ByLink("Bob"), Slug, 2);
+        await installation.SubmitAll(await installation.ByLink("Cor"), Slug, 3);
+
+        await installation.Merging.People(installation.Coordinator, Slug, await Both(installation) with { SheetOfGone = true });
+        var anna = await installation.ByLink("Anna");
+        var view = (await installation.Assess.Find(anna, Slug, 1))!;
+        var spare = Assert.Single(view.Spares);
+        Assert.Equal((2, new DateOnly(2026, 9, 20), true), (view.Answers["1.1"], spare.KeptOn, spare.Submitted));
+        var held = Assert.Single((await installation.Privacy.Of(await ByPrivacyLink(installation, "anna@voorbeeld.nl"))).SpareSheets);
+        Assert.Equal(5, held.Answers["1.1"]);
+
+        // Nobody else has it, by whatever id.
+        var cor = await installation.ByLink("Cor");
+        await Assert.ThrowsAsync<RuleBroken>(async () => await installation.Assess.UseSpare(cor, (await installation.Assess.Find(cor, Slug, 1))!, spare.Id));
+        await installation.Assess.UseSpare(anna, view, spare.Id);
+        view = (await installation.Assess.Find(anna, Slug, 1))!;
+        Assert.Equal((5, true, true), (view.Answers["1.1"], view.Submitted, Assert.Single(view.Spares).Submitted));
+
+        // And back: it is an exchange.
+        await installation.Assess.UseSpare(anna, view, spare.Id);
+        await installation.Assess.UseSpare(anna, view, spare.Id);
+        await installation.Rounds.Close(installation.Coordinator, Slug, 1);
+        await using var db = installation.Db();
+        Assert.Equal(5, await db.Participants.Where(own => own.Name == "Anna").SelectMany(own => own.Sheet.Answers).Where(answer => answer.Statement == "1.1").Select(answer => answer.Value).SingleAsync());
+        Assert.Empty(await db.SpareSheets.ToListAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Exchanging_takes_comments_priorities_and_open_statements_along_and_a_second_merge_keeps_all(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var (anna, bob) = (await installation.ByLink("Anna"), await installation.ByLink("Bob"));
+        await installation.Assess.Change(anna, (await installation.Assess.Find(anna, Slug, 1))!, (sheet, questionnaire, now) =>
+        {
+            sheet.Answer(questionnaire, "1.1", 5, now);
+            sheet.Answer(questionnaire, "1.2", null, now);
+            sheet.Remark((Domain.Questionnaires.Principle)1, "Van Anna", now);
+            sheet.Prioritise(questionnaire, [2], now);
+        });
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        await installation.Answer(bob, (await installation.Assess.Find(bob, Slug, 1))!, "1.1", 2);
+        await installation.Merging.People(installation.Coordinator, Slug, await Both(installation));
+        anna = await installation.ByLink("Anna");
+        var view = (await installation.Assess.Find(anna, Slug, 1))!;
+        Assert.Equal((1, 0, 0, 2), (view.Answers.Count, view.Remarks.Count, view.Priorities.Count, Assert.Single(view.Spares).Answers));
+
+        await installation.Assess.UseSpare(anna, view, view.Spares[0].Id);
+
+        view = (await installation.Assess.Find(anna, Slug, 1))!;
+        Assert.Equal((5, null, "Van Anna"), (view.Answers["1.1"], view.Answers["1.2"], view.Remarks[1]));
+        Assert.Equal([2], view.Priorities);
+
+        // Merged with one who handed in, both others are kept.
+        await installation.SubmitAll(await installation.ByLink("Cor"), Slug, 3);
+        var both = (await installation.People.Find(installation.Coordinator, Slug))!.People;
+        await installation.Merging.People(installation.Coordinator, Slug, new MergedPeople(
+            both.Single(one => one.Name == "Anna"), both.Single(one => one.Name == "Cor"), NameOfGone: false, EmailOfGone: false, SheetOfGone: false));
+        view = (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!;
+        Assert.Equal((3, 2), (view.Answers["1.1"], view.Spares.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Undoing_that_somebody_was_taken_out_brings_the_other_sheet_back_too(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        foreach (var name in (string[])["Anna", "Bob"])
+        {
+            var link = await installation.ByLink(name);
+            await installation.Answer(link, (await installation.Assess.Find(link, Slug, 1))!, "1.1", 5);
+        }
+
+        await installation.Merging.People(installation.Coordinator, Slug, await Both(installation));
+        var anna = await Row(installation, "Anna");
+        await installation.People.Remove(installation.Coordinator, Slug, anna.Id, sheetStays: false);
+        await using (var db = installation.Db()) Assert.Empty(await db.SpareSheets.ToListAsync());
+
+        await installation.People.Restore(installation.Coordinator, Slug, anna.Id);
+
+        Assert.Single((await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!.Spares);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_device_that_came_by_a_code_of_a_device_of_the_coordinator_is_known_as_such(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var anna = await InvitationTests.Enter(installation, (await InvitationTests.Tokens(installation, MailKind.Invitation))["Anna"]);
+        var own = await ByCode(installation, anna);
+
+        // Without mail the owner's own first link came by the coordinator: the owner's devices warn of nothing.
+        Assert.False((await installation.Assess.Find(anna, Slug, 1))!.IsPassedOn);
+        Assert.False((await installation.Assess.Find(own, Slug, 1))!.IsPassedOn);
+
+        var line = (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages.Single(line => line.Name == "Anna");
+        await installation.Messages.MakeNewLink(installation.Coordinator, Slug, 1, line.Id);
+        var first = await InvitationTests.Enter(installation, (await InvitationTests.Tokens(installation, MailKind.NewLink))["Anna"]);
+        var second = await ByCode(installation, first);
+        await installation.Devices.End(second, Slug, 1, first.DeviceId);
+
+        Assert.True((await installation.Assess.Find(anna, Slug, 1))!.IsPassedOn);
+        Assert.True((await installation.Assess.Find(own, Slug, 1))!.IsPassedOn);
+        var devices = (await installation.Devices.Find(anna, Slug, 1))!.Devices;
+        Assert.Equal([second.DeviceId!.Value], devices.Where(device => device is { ByCoordinator: true }).Select(device => device.Id));
+        await installation.Devices.End(anna, Slug, 1, second.DeviceId);
+        Assert.False((await installation.Assess.Find(anna, Slug, 1))!.IsPassedOn);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_link_by_mail_opened_again_in_the_same_browser_is_no_other_device(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var token = await InvitationTests.TokenByMail(installation, "Anna");
+        var anna = await InvitationTests.Enter(installation, token);
+        var link = (await installation.Invitations.Find(token, anna))!;
+
+        Assert.Equal(anna.DeviceId, await installation.Invitations.Open(link, anna));
+
+        Assert.Single((await installation.Devices.Find(anna, Slug, 1))!.Devices);
+        await using var db = installation.Db();
+        var bob = await db.OnDevice(await db.Invitations.FirstAsync(own => db.Participants.Any(participant => participant.Id == own.ParticipantId && participant.Name == "Bob")), "Bob");
+        Assert.NotEqual(bob.DeviceId, await installation.Invitations.Open(link, bob));
+    }
+
+    private static async Task Mend(Installation installation, string name, string email)
+    {
+        var row = await Row(installation, name);
+        Assert.True(await installation.Mending.Mend(installation.Coordinator, Slug, row.Id, MendTests.Mended(row) with { Email = email }));
+    }
+
+    private static async Task<PersonRow> Row(Installation installation, string name) =>
+        (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == name);
+
+    private static async Task<MergedPeople> Both(Installation installation) => new(
+        await Row(installation, "Anna"), await Row(installation, "Bob"), NameOfGone: false, EmailOfGone: false, SheetOfGone: false);
+
+    private static async Task<Viewer> ByCode(Installation installation, Viewer shownTo)
+    {
+        var shown = (await installation.Devices.Show(shownTo, Slug, 1))!;
+        return await InvitationTests.Enter(installation, shown.Link[(shown.Link.LastIndexOf('/') + 1)..]);
+    }
+
+    private static async Task<Viewer> ByPrivacyLink(Installation installation, string email)
+    {
+        await using var db = installation.Db();
+        var link = new PrivacyLink(email, [1], installation.Clock.GetUtcNow());
+        db.PrivacyLinks.Add(link);
+        await db.SaveChangesAsync();
+        await db.PrivacyLinks.ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, installation.Clock.GetUtcNow()));
+        return new Viewer(link.Id, "", PrivacyLinkId: link.Id);
+    }
+}
