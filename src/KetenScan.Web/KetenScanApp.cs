@@ -31,9 +31,6 @@ public static class KetenScanApp
 {
     internal const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <summary>In both languages, because a refused form says nothing that can be trusted, its language neither.</summary>
-    private const string RefusedForm = "Dit formulier is verlopen ({0}). Ga terug, laad de pagina opnieuw en probeer het nog eens.\nThis form has expired ({0}). Go back, reload the page and try again.\n";
-
     /// <summary>In bytes; forms are small, and files come in pieces through the circuit.</summary>
     private const long LargestForm = 256 * 1024;
 
@@ -148,11 +145,10 @@ public static class KetenScanApp
         services.AddScoped<MessageService>();
     }
 
-    private static bool IsPost(HttpContext http) => HttpMethods.IsPost(http.Request.Method);
-
     private static void Pipeline(WebApplication app)
     {
         app.UseProxies();
+        app.UseHeadAsGet();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -160,9 +156,10 @@ public static class KetenScanApp
         }
 
         app.UseNotFoundPage();
-        app.UseWhen(IsPost, posts => posts.UseStatusCodePages("text/plain; charset=utf-8", RefusedForm));
+        app.UseRefusedPages();
         app.UseSecurityHeaders();
         app.UseOwnOriginOnly();
+        app.UseRouting();
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -7,10 +7,10 @@ namespace KetenScan.Web.Shared;
 internal static class NotFound
 {
     private const string Page = "/not-found";
-    private const string Programs = "/api";
+    public const string Programs = "/api";
 
-    /// <summary>What browsers, telephones and search engines ask for by themselves. Their icon is in the head of every page.</summary>
-    private static readonly string[] AskedUnasked = ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png", "/site.webmanifest"];
+    /// <summary>Under which names browsers and telephones ask for the icon by themselves.</summary>
+    private static readonly string[] OtherNamesOfTheIcon = ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"];
 
     /// <remarks>Not in a branch of the pipeline: there the page's route would not be found, and the answer would stay empty.</remarks>
     public static void UseNotFoundPage(this WebApplication app)
@@ -18,8 +18,10 @@ internal static class NotFound
         app.UseStatusCodePagesWithReExecute(Page, createScopeForStatusCodePages: true);
         app.Use(async (http, next) =>
         {
+            // Read before: what follows has status pages of its own.
+            var pages = http.Features.Get<IStatusCodePagesFeature>();
             await next(http);
-            if (!IsForPeople(http) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            if (!IsForPeople(http) && pages is not null) pages.Enabled = false;
         });
     }
 
@@ -27,8 +29,7 @@ internal static class NotFound
     public static void MapNotFound(this WebApplication app)
     {
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /\n", "text/plain", Encoding.UTF8)).AllowAnonymous();
-        foreach (var address in AskedUnasked)
-            app.MapGet(address, () => Results.Text("404", "text/plain", Encoding.UTF8, StatusCodes.Status404NotFound)).AllowAnonymous();
+        foreach (var address in OtherNamesOfTheIcon) app.MapGet(address, () => Results.LocalRedirect("~/favicon.svg")).AllowAnonymous();
         app.MapFallback($"{Programs}/{{**address}}", Nothing).AllowAnonymous();
     }
 

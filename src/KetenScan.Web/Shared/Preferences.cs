@@ -43,6 +43,6 @@ internal static class Preferences
     {
         http.Response.Cookies.Append(cookie, value, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
         var from = http.Request.GetTypedHeaders().Referer;
-        return Results.LocalRedirect(from is not null && from.Authority == http.Request.Host.Value ? from.PathAndQuery : "/");
+        return Results.LocalRedirect(from is not null && from.Authority == http.Request.Host.Value ? LocalAddress.OrStart(from.PathAndQuery) : "/");
     }
 }

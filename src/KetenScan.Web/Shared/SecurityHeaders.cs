@@ -1,5 +1,6 @@
 using KetenScan.Web.Features.Api;
 using KetenScan.Web.Start;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace KetenScan.Web.Shared;
 
@@ -46,7 +47,17 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = CarriesASecret(http.Request.Path) ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        http.Response.OnStarting(KeepNothing, http);
         return next(http);
+    }
+
+    /// <summary>No cache on the way keeps an answer for somebody else, and no shared computer keeps it on its disk; only what the program itself is made of is the same for all.</summary>
+    private static Task KeepNothing(object state)
+    {
+        var http = (HttpContext)state;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null || http.Response.StatusCode >= StatusCodes.Status400BadRequest)
+            http.Response.Headers.CacheControl = "private, no-store";
+        return Task.CompletedTask;
     }
 
     /// <summary>The number of this answer, the same however often it is asked for.</summary>

@@ -1,8 +1,12 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>How often one address may knock at the doors where a secret is asked.</summary>
+/// <summary>How often one person, or one network, may ask where a secret is checked.</summary>
 internal static class Throttling
 {
     /// <summary>Signing in, personal links, lost links.</summary>
@@ -13,8 +17,11 @@ internal static class Throttling
 
     private const int MostAsked = 600;
 
-    /// <summary>Knocks per address and minute; an organisation behind one address stays below it.</summary>
-    private const int MostPerMinute = 60;
+    /// <summary>Per network and minute: a room of people who come in at the same moment from one address stays below it. What is guessed at one account is limited by that account.</summary>
+    private const int MostPerMinute = 240;
+
+    /// <summary>In bits: the part of an IPv6 address that is one household's or office's, of which a visitor has all addresses.</summary>
+    private const int NetworkPrefix = 64;
 
     /// <summary>An answer that says nothing of whether an address is known takes at least this long, known or not.</summary>
     private static readonly TimeSpan SameForAll = TimeSpan.FromMilliseconds(400);
@@ -26,11 +33,30 @@ internal static class Throttling
     public static void AddThrottling(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
         limiter.AddPolicy(Doors, http => RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Throttling:DoorsPerMinute", MostPerMinute), Window = TimeSpan.FromMinutes(1) }));
         limiter.AddPolicy(Programs, http => RateLimitPartition.GetFixedWindowLimiter(
-            http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? http.Connection.RemoteIpAddress?.ToString() ?? "",
+            PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAsked, Window = TimeSpan.FromMinutes(1) }));
     });
+    /// <summary>An IPv4 address, or the network of an IPv6 address.</summary>
+    internal static string NetworkOf(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address.ToString();
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(NetworkPrefix / 8).Clear();
+        return $"{new IPAddress(bytes)}/{NetworkPrefix}";
+    }
+
+    private static string? PersonOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
 }

@@ -90,12 +90,12 @@ internal static class RouteRules
         ["/api/v1/rounds"] = Key(_ => true),
 
         ["/robots.txt"] = Anyone,
-        ["/favicon.ico"] = _ => NotThere,
-        ["/apple-touch-icon.png"] = _ => NotThere,
-        ["/apple-touch-icon-precomposed.png"] = _ => NotThere,
-        ["/site.webmanifest"] = _ => NotThere,
+        ["/favicon.ico"] = _ => Elsewhere,
+        ["/apple-touch-icon.png"] = _ => Elsewhere,
+        ["/apple-touch-icon-precomposed.png"] = _ => Elsewhere,
         ["/error"] = Anyone,
         ["/not-found"] = Anyone,
+        ["/refused"] = Anyone,
         ["/health/live"] = Anyone,
         ["/health/ready"] = Anyone,
     };

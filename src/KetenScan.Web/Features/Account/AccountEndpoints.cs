@@ -50,10 +50,10 @@ internal static class AccountEndpoints
         {
             var account = await signIn.UserManager.FindByEmailAsync(Domain.Chains.Person.Written(email!));
             var result = account is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.PasswordSignInAsync(account, password!, isPersistent: false, lockoutOnFailure: true);
-            if (result.RequiresTwoFactor) return Results.LocalRedirect($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(Ours(returnUrl))}");
+            if (result.RequiresTwoFactor) return Results.LocalRedirect($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}");
 
             await audit.Write(account?.DisplayName ?? "?", result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: email, cancel: http.RequestAborted);
-            if (result.Succeeded) return Results.LocalRedirect(Ours(returnUrl));
+            if (result.Succeeded) return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
 
             problems.Add(result.IsLockedOut ? texts["LockedOut"] : texts["NotKnown"]);
         }
@@ -113,9 +113,6 @@ internal static class AccountEndpoints
         await signIn.SignOutAsync();
         return Results.LocalRedirect(SignIn.Page);
     }
-
-    /// <summary>Where one wanted to be, if that is an address of ours; or else the start.</summary>
-    internal static string Ours(string? url) => url is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? url : "/";
 }
 
 /// <summary>What was posted, without the password, and why it was refused.</summary>

@@ -58,7 +58,7 @@ internal static class OtherProvider
     {
         // The form has no fields but its token; asking for it makes the token required.
         _ = form;
-        return Results.Challenge(new AuthenticationProperties { RedirectUri = $"{Done}?returnUrl={Uri.EscapeDataString(AccountEndpoints.Ours(returnUrl))}" }, [Scheme]);
+        return Results.Challenge(new AuthenticationProperties { RedirectUri = $"{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" }, [Scheme]);
     }
 
     private static async Task<IResult> Enter(HttpContext http, [FromQuery] string? returnUrl, UserManager<Access.Account> users, SignInManager<Access.Account> signIn, AuditLog audit)
@@ -81,7 +81,7 @@ internal static class OtherProvider
         if (!welcome) return Results.LocalRedirect($"{SignIn.Page}?provider=unknown");
 
         await signIn.SignInAsync(account!, isPersistent: false);
-        return Results.LocalRedirect(AccountEndpoints.Ours(returnUrl));
+        return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
     }
 
     /// <summary>Unless the provider says that nobody checked the address.</summary>

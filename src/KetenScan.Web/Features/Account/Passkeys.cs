@@ -77,7 +77,7 @@ internal static class Passkeys
     {
         var result = string.IsNullOrEmpty(credential) ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.PasskeySignInAsync(credential);
         await audit.Write("?", result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: "passkey", cancel: http.RequestAborted);
-        if (result.Succeeded) return Results.LocalRedirect(AccountEndpoints.Ours(returnUrl));
+        if (result.Succeeded) return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
 
         return await AccountEndpoints.Refuse<LoginPage>(http, endpoints, new SignInRefused(null, [texts[result.IsLockedOut ? "LockedOut" : "PasskeyFailed"]]));
     }

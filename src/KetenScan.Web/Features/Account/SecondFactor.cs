@@ -47,7 +47,7 @@ internal static class SecondFactor
         var result = await signIn.TwoFactorAuthenticatorSignInAsync(written, isPersistent: false, rememberClient: false);
         if (!result.Succeeded && !result.IsLockedOut) result = await signIn.TwoFactorRecoveryCodeSignInAsync((code ?? "").Trim());
         await audit.Write(account.DisplayName, result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: account.Email, cancel: http.RequestAborted);
-        if (result.Succeeded) return Results.LocalRedirect(AccountEndpoints.Ours(returnUrl));
+        if (result.Succeeded) return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
 
         return await AccountEndpoints.Refuse<CodePage>(http, endpoints, new SignInRefused(null, [texts[result.IsLockedOut ? "LockedOut" : "CodeWrong"]]));
     }

@@ -8,11 +8,10 @@ internal static class CalendarEndpoints
     public static void MapCalendar(this WebApplication app) => app.MapGet("/calendar/{token}.ics", Read).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
 
     /// <summary>A calendar program gets a bare 404, not a page.</summary>
-    private static async Task<IResult> Read(HttpContext http, CalendarService calendars, string token, CancellationToken cancel)
+    private static async Task<IResult> Read(CalendarService calendars, string token, CancellationToken cancel)
     {
         if (await calendars.Read(token, cancel) is not { } calendar) return Results.Text("404", "text/plain", Encoding.UTF8, StatusCodes.Status404NotFound);
 
-        http.Response.Headers.CacheControl = "private, no-store";
         return Results.Text(calendar, "text/calendar", Encoding.UTF8);
     }
 }
