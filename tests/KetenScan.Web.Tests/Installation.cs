@@ -214,7 +214,7 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Sends what waits, as the background service does.</summary>
-    internal MailSender Sender() => new(database, Mail, Settings, new HostingEnvironment { EnvironmentName = "Production" }, Clock, NullLogger<MailSender>.Instance);
+    internal MailSender Sender() => new(database, Mail, Outbox, Settings, new HostingEnvironment { EnvironmentName = "Production" }, Clock, NullLogger<MailSender>.Instance);
 
     /// <summary>Mending people of an installation that has a mail server.</summary>
     public MendService MendingWithMail() => new(database, new Outbox(new EphemeralDataProtectionProvider(), SettingsWithMail, Clock), Audit, Clock);

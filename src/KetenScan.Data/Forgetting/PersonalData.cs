@@ -158,7 +158,7 @@ public static class PersonalData
             Impersonal =
             [
                 nameof(OutboxMessage.Id), nameof(OutboxMessage.Kind), nameof(OutboxMessage.RoundId), nameof(OutboxMessage.ActionId),
-                nameof(OutboxMessage.NextAttemptAt), nameof(OutboxMessage.Attempts),
+                nameof(OutboxMessage.NextAttemptAt), nameof(OutboxMessage.Attempts), nameof(OutboxMessage.ClaimId),
             ],
         },
         new(typeof(DossierEntry), $"The name in an endorsement that the person gave is taken out. {TypedByHand}")

@@ -34,6 +34,11 @@ public enum MailKind
 /// <summary>A message that waits to be sent. It is stored together with what it tells of, so that neither is there without the other; its words are made when it goes out.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>Some four days.</summary>
+    public const int MostAttempts = 100;
+
+    private const int LongestProblem = 500;
+
     private OutboxMessage()
     {
     }
@@ -80,6 +85,9 @@ public sealed class OutboxMessage
     public DateTimeOffset NextAttemptAt { get; private set; }
 
     public int Attempts { get; private set; }
+
+    /// <summary>Who took it up last to send it: what came of it is noted by that one only.</summary>
+    public Guid? ClaimId { get; private set; }
 
     /// <summary>What the mail server answered the last time, if it did not take the message.</summary>
     public string? Problem { get; private set; }
@@ -129,6 +137,9 @@ public sealed class OutboxMessage
     /// <summary>A message that waits goes to who somebody is called, and to their address, now.</summary>
     public void AddressTo(Person person) => (Name, Address) = (person.Name, person.Email);
 
+    /// <summary>It will never be sent: tried in vain for too long, or refused for good. Its link is not kept.</summary>
+    public bool IsGivenUp => SentAt is null && ProtectedLink is null && Problem is not null;
+
     public void Sent(DateTimeOffset now)
     {
         SentAt = now;
@@ -136,11 +147,18 @@ public sealed class OutboxMessage
         Problem = null;
     }
 
-    /// <summary>Tries again after 1, 2, 4 … minutes, at most an hour.</summary>
+    /// <summary>Tries again after 1, 2, 4 … minutes, at most an hour; after <see cref="MostAttempts"/> no more.</summary>
     public void Failed(string problem, DateTimeOffset now)
     {
-        const int longestProblem = 500;
-        Problem = problem[..Math.Min(problem.Length, longestProblem)];
+        Problem = problem[..Math.Min(problem.Length, LongestProblem)];
         NextAttemptAt = now.AddMinutes(Math.Min(60, Math.Pow(2, Attempts - 1)));
+        if (Attempts >= MostAttempts) ProtectedLink = null;
+    }
+
+    /// <summary>It is not tried again.</summary>
+    public void GiveUp(string problem, DateTimeOffset now)
+    {
+        Failed(problem, now);
+        ProtectedLink = null;
     }
 }

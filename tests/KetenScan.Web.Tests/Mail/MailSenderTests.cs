@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.ComponentModel;
+using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
@@ -87,6 +88,119 @@ public sealed class MailSenderTests
         Assert.Null((await db.Outbox.SingleAsync()).SentAt);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_two_servers_and_a_slow_mail_server_each_message_is_sent_by_one(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await using var server = new MailServer();
+        await Put(installation, 2);
+
+        // While the first message is under way, which takes long, the other server comes to what is due.
+        server.OnFirst = async () =>
+        {
+            installation.Clock.Advance(TimeSpan.FromMinutes(4));
+            Assert.Equal(1, await installation.Sender().SendDue(server.Settings));
+            installation.Clock.Advance(TimeSpan.FromMinutes(2));
+        };
+
+        Assert.Equal(1, await installation.Sender().SendDue(server.Settings));
+
+        Assert.Equal(0, await installation.Sender().SendDue(server.Settings));
+        Assert.Equal(["ans0@voorbeeld.nl", "ans1@voorbeeld.nl"], server.Taken.Select(mail => mail.To.Mailboxes.Single().Address).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_time_for_a_message_counts_from_when_it_is_taken_up(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await using var server = new MailServer();
+        await Put(installation, 2);
+
+        // The first took longer than the time for a message; the second, taken up afterwards, is nobody else's.
+        server.OnFirst = () =>
+        {
+            installation.Clock.Advance(TimeSpan.FromMinutes(6));
+            return Task.CompletedTask;
+        };
+        server.OnSecond = async () => Assert.Equal(0, await installation.Sender().SendDue(server.Settings));
+
+        await installation.Sender().SendDue(server.Settings);
+
+        Assert.Equal(2, server.Taken.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_can_never_be_sent_ends_in_words_and_stops_nothing(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await using var server = new MailServer { Refused = "ans1@voorbeeld.nl" };
+        await Put(installation, 3);
+        await using (var db = installation.Db())
+            await db.Outbox.Where(message => message.Address == "ans0@voorbeeld.nl").ExecuteUpdateAsync(message => message.SetProperty(own => own.ProtectedLink, "of other keys"));
+
+        Assert.Equal(1, await installation.Sender().SendDue(server.Settings));
+
+        installation.Clock.Advance(TimeSpan.FromHours(3));
+        Assert.Equal(0, await installation.Sender().SendDue(server.Settings));
+        await using var after = installation.Db();
+        var messages = await after.Outbox.OrderBy(message => message.Address).ToListAsync();
+        Assert.Equal([true, true, false], messages.Select(message => message.IsGivenUp));
+        Assert.Equal([1, 1, 1], messages.Select(message => message.Attempts));
+        Assert.Contains("keys", messages[0].Problem, StringComparison.Ordinal);
+        Assert.NotEmpty(messages[1].Problem!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_a_mail_server_refuses_for_days_is_given_up(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await Put(installation);
+        var nobody = new SmtpSettings("127.0.0.1", MailServer.FreePort(), SecureSocketOptions.None, "ketenscan@example.nl", null, null);
+        await using (var db = installation.Db()) await db.Outbox.ExecuteUpdateAsync(message => message.SetProperty(own => own.Attempts, OutboxMessage.MostAttempts - 2));
+
+        await installation.Sender().SendDue(nobody);
+        await using (var db = installation.Db()) Assert.False((await db.Outbox.SingleAsync()).IsGivenUp);
+        installation.Clock.Advance(TimeSpan.FromHours(1));
+        await installation.Sender().SendDue(nobody);
+
+        await using var after = installation.Db();
+        Assert.True((await after.Outbox.SingleAsync()).IsGivenUp);
+    }
+
+    [Fact]
+    public async Task A_message_that_nobody_can_read_any_more_leaves_the_page_of_messages_whole()
+    {
+        await using var installation = await Invitations.InvitationTests.Opened(Engine.Sqlite);
+        await using (var db = installation.Db())
+            await db.Outbox.Where(message => message.Name == "Anna").ExecuteUpdateAsync(message => message.SetProperty(own => own.ProtectedLink, "of other keys"));
+        var lines = (await installation.Messages.Find(installation.Coordinator, "wijkketen", 1))!.Messages;
+
+        var links = (await installation.Messages.HandOut(installation.Coordinator, "wijkketen", 1, [.. lines.Select(line => line.Id)]))!;
+
+        Assert.Equal(3, links.Count);
+        Assert.Null(await installation.Messages.Read(installation.Coordinator, "wijkketen", 1, lines.Single(line => line.Name == "Anna").Id));
+        await installation.Sender().WriteFiles();
+    }
+
+    private static async Task Put(Installation installation, int count)
+    {
+        await using var db = installation.Db();
+        var round = await db.Rounds.Include(round => round.Participants).SingleAsync();
+        var partner = await db.Partners.FirstAsync();
+        for (var place = 0; place < count; place++)
+        {
+            var participant = round.Invite(partner, $"Ans {place}", Level.Strategic);
+            db.Add(participant);
+            installation.Outbox.Add(db, MailKind.Invitation, $"once {place}", participant, $"ans{place}@voorbeeld.nl");
+            await db.SaveChangesAsync();
+            installation.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
     private static async Task Put(Installation installation)
     {
         await using var db = installation.Db();
@@ -98,7 +212,7 @@ public sealed class MailSenderTests
         await db.SaveChangesAsync();
     }
 
-    private sealed class MailServer : MessageStore, IAsyncDisposable
+    private sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
     {
         private readonly CancellationTokenSource stop = new();
         private readonly Task running;
@@ -109,12 +223,21 @@ public sealed class MailSenderTests
             var port = FreePort();
             Settings = new SmtpSettings("127.0.0.1", port, SecureSocketOptions.None, "KetenScan <ketenscan@example.nl>", null, null);
             var services = new ServiceProvider();
-            services.Add(this);
+            services.Add((IMessageStore)this);
+            services.Add((IMailboxFilter)this);
             var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).IsSecure(false)).Build();
             running = new global::SmtpServer.SmtpServer(options, services).StartAsync(stop.Token);
         }
 
         public SmtpSettings Settings { get; }
+
+        /// <summary>An address that it does not know.</summary>
+        public string? Refused { get; init; }
+
+        /// <summary>What happens while it takes the first message.</summary>
+        public Func<Task>? OnFirst { get; set; }
+
+        public Func<Task>? OnSecond { get; set; }
 
         public IReadOnlyList<MimeMessage> Taken => taken;
 
@@ -130,8 +253,16 @@ public sealed class MailSenderTests
             using var content = new MemoryStream(buffer.ToArray());
             var mail = await MimeMessage.LoadAsync(content, cancellationToken);
             lock (taken) taken.Add(mail);
+            var meanwhile = OnFirst ?? OnSecond;
+            if (OnFirst is not null) OnFirst = null;
+            else OnSecond = null;
+            if (meanwhile is not null) await meanwhile();
             return SmtpResponse.Ok;
         }
+
+        public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
+
+        public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => Task.FromResult($"{to.User}@{to.Host}" != Refused);
 
         public async ValueTask DisposeAsync()
         {

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using KetenScan.Data;
+using KetenScan.Data.Mail;
 using KetenScan.Web.Start;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -9,7 +11,7 @@ using MimeKit;
 namespace KetenScan.Web.Features.Mail;
 
 /// <summary>Sends what waits in the outbox, again and later when the mail server does not take it. Without a mail server the coordinator reads the messages on the round's page; in Development they are files in the data directory too.</summary>
-internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> databases, MailWriter writer, Settings settings, IHostEnvironment environment, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
+internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> databases, MailWriter writer, Outbox outbox, Settings settings, IHostEnvironment environment, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
 {
     private const int AtOnce = 50;
 
@@ -46,47 +48,83 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
     public async Task<int> SendDue(SmtpSettings smtp, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var now = clock.GetUtcNow();
-        var due = await db.Outbox
-            .Where(message => message.SentAt == null && message.ProtectedLink != null && message.NextAttemptAt <= now)
-            .OrderBy(message => message.CreatedAt)
-            .Take(AtOnce)
-            .Select(message => message.Id)
-            .ToListAsync(cancel);
-        if (due.Count == 0) return 0;
-
         using var client = new SmtpClient { Timeout = (int)Claim.TotalMilliseconds / 10 };
         var sent = 0;
-        foreach (var id in due)
+        foreach (var id in await Due(db).OrderBy(message => message.CreatedAt).Take(AtOnce).Select(message => message.Id).ToListAsync(cancel))
         {
-            // Of two that see the same message, one gets to send it.
-            var claimed = now + Claim;
-            if (await db.Outbox.Where(message => message.Id == id && message.SentAt == null && message.ProtectedLink != null && message.NextAttemptAt <= now)
-                    .ExecuteUpdateAsync(message => message.SetProperty(m => m.NextAttemptAt, claimed).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancel) == 0) continue;
+            if (await TakeUp(db, id, cancel) is not { } message) continue;
 
-            var message = await db.Outbox.SingleAsync(message => message.Id == id, cancel);
-            try
-            {
-                using var mail = Mime(smtp, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message, cancel)));
-                if (!client.IsConnected) await Connect(client, smtp, cancel);
-                await client.SendAsync(mail, cancel);
-                message.Sent(clock.GetUtcNow());
-                sent++;
-            }
-            catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ParseException or TimeoutException)
-            {
-                message.Failed(problem.Message, clock.GetUtcNow());
-                LogFailed(logger, id, problem.Message);
-                if (client.IsConnected) await client.DisconnectAsync(quit: false, CancellationToken.None);
-            }
-
-            // Not cancelled: what was sent must be known to be sent.
-            await db.SaveChangesAsync(CancellationToken.None);
+            var isReached = await Send(client, smtp, db, message, cancel);
+            if (message.SentAt is not null) sent++;
+            await Note(db, message);
+            if (!isReached) break;
         }
 
         if (client.IsConnected) await client.DisconnectAsync(quit: true, CancellationToken.None);
         return sent;
     }
+
+    private IQueryable<OutboxMessage> Due(KetenScanDb db)
+    {
+        var now = clock.GetUtcNow();
+        return db.Outbox.Where(message => message.SentAt == null && message.ProtectedLink != null && message.NextAttemptAt <= now);
+    }
+
+    /// <summary>Of two that see the same message, one gets to send it; the time for it counts from here, however long the messages before it took.</summary>
+    private async Task<OutboxMessage?> TakeUp(KetenScanDb db, Guid id, CancellationToken cancel)
+    {
+        var (claim, until) = (Guid.NewGuid(), clock.GetUtcNow() + Claim);
+        await Due(db).Where(message => message.Id == id).ExecuteUpdateAsync(
+            message => message.SetProperty(m => m.ClaimId, claim).SetProperty(m => m.NextAttemptAt, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancel);
+        return await db.Outbox.AsNoTracking().SingleOrDefaultAsync(message => message.Id == id && message.ClaimId == claim, cancel);
+    }
+
+    /// <summary>Sends a message, or says on it why that was not possible. One that fails stops none of the others.</summary>
+    /// <returns>False when the mail server cannot be reached at all.</returns>
+    private async Task<bool> Send(SmtpClient client, SmtpSettings smtp, KetenScanDb db, OutboxMessage message, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Claim / 2);
+        var isReached = true;
+        try
+        {
+            using var mail = Mime(smtp, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message, cancel)));
+            if (!client.IsConnected)
+            {
+                isReached = false;
+                await Connect(client, smtp, limit.Token);
+                isReached = true;
+            }
+
+            await client.SendAsync(mail, limit.Token);
+            message.Sent(clock.GetUtcNow());
+        }
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        {
+            if (ProblemForGood(problem) is { } words) message.GiveUp(words, clock.GetUtcNow());
+            else message.Failed(problem is OperationCanceledException ? "The mail server took too long." : problem.Message, clock.GetUtcNow());
+            LogFailed(logger, message.Id, message.Problem!);
+            if (client.IsConnected) await client.DisconnectAsync(quit: false, CancellationToken.None);
+        }
+
+        return isReached;
+    }
+
+    /// <summary>What trying again does not mend.</summary>
+    private static string? ProblemForGood(Exception problem) => problem switch
+    {
+        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 } refused => refused.Message,
+        CryptographicException => "The link of this message can no longer be read, since the keys of this installation were changed. Send a new one.",
+        ParseException => problem.Message,
+        _ => null,
+    };
+
+    /// <summary>Notes what came of it, unless somebody else took it up meanwhile. Not cancelled: what was sent must be known to be sent.</summary>
+    private static Task Note(KetenScanDb db, OutboxMessage message) => db.Outbox
+        .Where(own => own.Id == message.Id && own.ClaimId == message.ClaimId)
+        .ExecuteUpdateAsync(
+            own => own.SetProperty(m => m.SentAt, message.SentAt).SetProperty(m => m.ProtectedLink, message.ProtectedLink).SetProperty(m => m.Problem, message.Problem).SetProperty(m => m.NextAttemptAt, message.NextAttemptAt),
+            CancellationToken.None);
 
     /// <summary>Writes every message that is no file yet; it stays in the outbox, where its link is handed out from.</summary>
     public async Task WriteFiles(CancellationToken cancel = default)
@@ -96,7 +134,7 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
         foreach (var message in await db.Outbox.AsNoTracking().Where(message => message.SentAt == null && message.ProtectedLink != null).ToListAsync(cancel))
         {
             var file = Path.Combine(folder, $"{message.Id:N}.eml");
-            if (File.Exists(file)) continue;
+            if (File.Exists(file) || outbox.ReadableLinkOf(message) is null) continue;
 
             using var mail = Mime(InDevelopment, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message, cancel)));
             await mail.WriteToAsync(file, cancel);

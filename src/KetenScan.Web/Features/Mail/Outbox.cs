@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using KetenScan.Data;
 using KetenScan.Data.Mail;
 using KetenScan.Domain.Actions;
@@ -70,6 +71,20 @@ public sealed class Outbox(IDataProtectionProvider protection, Settings settings
     /// <summary>What the link of a message to a participant opens.</summary>
     public static InvitationPurpose PurposeOf(MailKind kind) => kind == MailKind.RoundClosed ? InvitationPurpose.Scorecard : InvitationPurpose.Sheet;
 
+    /// <summary>The link of a message that was not sent yet; null when the keys that it was encrypted with are gone.</summary>
+    public string? ReadableLinkOf(OutboxMessage message)
+    {
+        try
+        {
+            return LinkOf(message);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The link of a message that was not sent yet, without the site's address.</summary>
+    /// <exception cref="CryptographicException">The keys that it was encrypted with are gone.</exception>
     public string LinkOf(OutboxMessage message) => protector.Unprotect(message.ProtectedLink ?? throw new InvalidOperationException("The message was sent."));
 }

@@ -24,6 +24,9 @@ public enum MessageState
     /// <summary>The mail server did not take it.</summary>
     Fails,
 
+    /// <summary>It will not be sent.</summary>
+    GivenUp,
+
     /// <summary>Its link opens nothing any more.</summary>
     Expired,
 }
@@ -192,6 +195,7 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         var (state, at) = message switch
         {
             { SentAt: { } sent } => (MessageState.Sent, sent),
+            { IsGivenUp: true } => (MessageState.GivenUp, message.CreatedAt),
             _ when link is { UsedAt: { } used } => (MessageState.Used, used),
             _ when isDead => (MessageState.Expired, message.CreatedAt),
             { HandedOutAt: { } handed } => (MessageState.HandedOut, handed),
@@ -210,7 +214,9 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         var read = messages.Where(message => MayHandOut(message, LinkOf(message, links))).ToList();
         await db.PassOn([.. read.Select(message => message.InvitationId).OfType<Guid>()], cancel);
         return read
-            .ToDictionary(message => message.Id, message => (message, settings.PublicUrl + outbox.LinkOf(message)));
+            .Select(message => (Message: message, Link: outbox.ReadableLinkOf(message)))
+            .Where(own => own.Link is not null)
+            .ToDictionary(own => own.Message.Id, own => (own.Message, settings.PublicUrl + own.Link));
     }
 
     private static RoundLink? LinkOf(OutboxMessage message, Dictionary<Guid, RoundLink> links) =>
