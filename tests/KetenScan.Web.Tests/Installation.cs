@@ -50,7 +50,8 @@ internal sealed class Installation : IAsyncDisposable
         Outbox = new Outbox(new EphemeralDataProtectionProvider(), Settings, Clock);
         Rounds = new RoundService(database, Questionnaires, Outbox, new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
-        People = new PeopleService(database, Audit, new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock), Clock);
+        var removed = new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock);
+        People = new PeopleService(database, Audit, removed, Clock);
         Mending = new MendService(database, Outbox, Audit, Clock);
         Merging = new MergeService(database, Outbox, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);
@@ -70,7 +71,7 @@ internal sealed class Installation : IAsyncDisposable
         Home = new HomeService(database, Clock);
         Erasures = new ErasureList(Settings, Clock, NullLogger<ErasureList>.Instance);
         Retention = new Retention(database, Erasures, Audit, Settings);
-        Privacy = new PrivacyService(database, Retention, Erasures, Audit);
+        Privacy = new PrivacyService(database, Retention, Erasures, removed, Audit);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 20, 9, 0, 0, TimeSpan.Zero));

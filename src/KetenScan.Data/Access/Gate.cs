@@ -1,3 +1,4 @@
+using KetenScan.Data.Forgetting;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
@@ -99,19 +100,25 @@ public static class Gate
     public static IQueryable<Person> PeopleHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.People.Where(person => viewer.MayAskForItsData && (
             person.AccountId == viewer.AccountId
-            || (person.AccountId == null && db.PrivacyLinks.Any(link =>
-                link.Id == viewer.PrivacyLinkId && link.UsedAt != null && link.ExpiresAt > db.Now && link.Email == person.Email))));
+            || (person.AccountId == null && db.PrivacyLinkOf(viewer).Any(link => link.Email == person.Email))));
+
+    /// <summary>The privacy link by which the viewer came, for as long as it works.</summary>
+    public static IQueryable<PrivacyLink> PrivacyLinkOf(this KetenScanDb db, Viewer viewer) =>
+        db.PrivacyLinks.Where(link => link.Id == viewer.PrivacyLinkId && link.UsedAt != null && link.ExpiresAt > db.Now);
 
     /// <summary>
     /// The participations of those people: of the account itself in all rounds; else in all of a person whose entry nobody ever
     /// mended, and of one that was mended in the rounds that are not closed. Who mends an entry says whose address it has, and
-    /// must not open by it what another answered before.
+    /// must not open by it what another answered before. For the same reason, of who was taken out of the chain only by an
+    /// address that was the only one.
     /// </summary>
     public static IQueryable<Participant> ParticipantsHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.Participants.Where(participant => viewer.MayAskForItsData && (
             participant.AccountId == viewer.AccountId
             || db.PeopleHeldOf(viewer).Any(person => person.Id == participant.PersonId
-                && (person.Version == 0 || db.Rounds.Any(round => round.Id == participant.RoundId && round.State != RoundState.Closed)))));
+                && (person.Version == 0 || db.Rounds.Any(round => round.Id == participant.RoundId && round.State != RoundState.Closed)))
+            || db.PlacesTakenOut().Any(place => place.ParticipantId == participant.Id && place.HadNoOther
+                && db.PrivacyLinkOf(viewer).Any(link => link.Email == place.Address))));
 
     /// <summary>A personal link that was not withdrawn and whose person is still in the chain, whether it still opens something or not.</summary>
     /// <param name="db">Where to look.</param>

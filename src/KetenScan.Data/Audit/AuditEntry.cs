@@ -45,6 +45,9 @@ public enum AuditEvent
     PeopleMerged,
     PartnerRenamed,
     PartnersMerged,
+
+    /// <summary>Whatever was left of an address was erased; whether there was anything is not said.</summary>
+    AddressErased,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>

@@ -42,11 +42,29 @@ public static class Detaching
                 participant.Name == "" && participant.PersonId == null && participant.AccountId == null))));
 
     /// <summary>
-    /// Takes names away that nobody can ask for any more: of people without an account who were taken out of the chain after
-    /// their round closed.
+    /// Puts nobody in the place of participants: in a closed round somebody was asked, and that count is part of the scorecard.
+    /// In another it is as if nobody was.
     /// </summary>
-    public static Task ForgetNamesOfNobody(this KetenScanDb db, CancellationToken cancel = default) => db.Participants
-        .Where(participant => participant.Name != "" && participant.PersonId == null && participant.AccountId == null
-            && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Closed))
-        .ExecuteUpdateAsync(participant => participant.SetProperty(own => own.Name, ""), cancel);
+    /// <param name="db">Where they are.</param>
+    /// <param name="ids">The participants, whose personal links and messages go.</param>
+    /// <param name="withAnswers">Whether answers, comments and priorities stay.</param>
+    /// <param name="cancel">Cancels.</param>
+    internal static async Task ReplaceByNobody(this KetenScanDb db, IReadOnlyList<Guid> ids, bool withAnswers, CancellationToken cancel)
+    {
+        var places = await (
+            from participant in db.Participants.AsNoTracking().AsSplitQuery()
+                .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
+                .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
+            where ids.Contains(participant.Id)
+            join round in db.Rounds on participant.RoundId equals round.Id
+            select new { Participant = participant, round.State, round.ClosedAt }).ToListAsync(cancel);
+        var own = db.Participants.Where(participant => ids.Contains(participant.Id));
+        await db.Outbox.Where(message => message.ParticipantId != null && ids.Contains(message.ParticipantId.Value)).ExecuteDeleteAsync(cancel);
+        await db.Forget(own, cancel);
+        await own.ExecuteDeleteAsync(cancel);
+        db.AddRange(places
+            .Where(place => place.State == RoundState.Closed)
+            .Select(place => place.Participant.WithoutPerson(place.ClosedAt!.Value, withAnswers)));
+        await db.SaveChangesAsync(cancel);
+    }
 }

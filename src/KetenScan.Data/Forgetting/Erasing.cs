@@ -11,7 +11,11 @@ namespace KetenScan.Data.Forgetting;
 /// <param name="Participants">Their places in rounds.</param>
 /// <param name="Account">Their account, if they have one.</param>
 /// <param name="OnlyIn">The chain in which they are erased, where the account stays its owner's; null for everywhere, and the account too.</param>
-public sealed record Erased(IReadOnlyList<Guid> People, IReadOnlyList<Guid> Participants, Guid? Account, Guid? OnlyIn = null);
+public sealed record Erased(IReadOnlyList<Guid> People, IReadOnlyList<Guid> Participants, Guid? Account, Guid? OnlyIn = null)
+{
+    /// <summary>Those of the places that were no person's any more: of people who were taken out.</summary>
+    public IReadOnlyList<Guid> TakenOut { get; init; } = [];
+}
 
 /// <summary>Erases people from every table that <see cref="PersonalData"/> names.</summary>
 public static class Erasing
@@ -20,7 +24,7 @@ public static class Erasing
     public static async Task Erase(this KetenScanDb db, Erased erased, CancellationToken cancel = default)
     {
         await EraseMessages(db, erased, cancel);
-        await ErasePlaces(db, erased.Participants, cancel);
+        await db.ReplaceByNobody(erased.Participants, withAnswers: false, cancel);
         await EraseNames(db, erased, cancel);
         if (erased.OnlyIn is null) await db.Users.Where(user => user.Id == erased.Account).ExecuteDeleteAsync(cancel);
         else await EndMembership(db, erased, cancel);
@@ -43,23 +47,6 @@ public static class Erasing
                 || (message.PersonId != null && erased.People.Contains(message.PersonId.Value))
                 || (account != null && message.AccountId == account))
             .ExecuteDeleteAsync(cancel);
-    }
-
-    /// <summary>In a closed round somebody was asked: that count is part of the scorecard. In another it is as if nobody was.</summary>
-    private static async Task ErasePlaces(KetenScanDb db, IReadOnlyList<Guid> ids, CancellationToken cancel)
-    {
-        var places = await (
-            from participant in db.Participants.AsNoTracking().Include(participant => participant.Sheet)
-            where ids.Contains(participant.Id)
-            join round in db.Rounds on participant.RoundId equals round.Id
-            select new { Participant = participant, round.State, round.ClosedAt }).ToListAsync(cancel);
-        var own = db.Participants.Where(participant => ids.Contains(participant.Id));
-        await db.Forget(own, cancel);
-        await own.ExecuteDeleteAsync(cancel);
-        db.AddRange(places
-            .Where(place => place.State == RoundState.Closed)
-            .Select(place => place.Participant.WithoutPerson(place.ClosedAt!.Value, withAnswers: false)));
-        await db.SaveChangesAsync(cancel);
     }
 
     private static async Task EraseNames(KetenScanDb db, Erased erased, CancellationToken cancel)
@@ -88,12 +75,14 @@ public static class Erasing
             && !db.People.Any(other => other.AccountId == grant.AccountId && other.ChainId == grant.ChainId && !erased.People.Contains(other.Id)))
         .ExecuteDeleteAsync(cancel);
 
-    /// <summary>Links and messages about an address that nobody without an account has any more.</summary>
+    /// <summary>Links and messages about an address that nobody without an account has any more, or had.</summary>
     private static async Task ErasePrivacyLinks(KetenScanDb db, CancellationToken cancel)
     {
-        await db.PrivacyLinks.Where(link => !db.People.Any(person => person.Email == link.Email && person.AccountId == null)).ExecuteDeleteAsync(cancel);
+        var known = db.People.Where(person => person.AccountId == null).Select(person => person.Email);
+        var left = db.PlacesTakenOut().Select(place => place.Address);
+        await db.PrivacyLinks.Where(link => !known.Contains(link.Email) && !left.Contains(link.Email)).ExecuteDeleteAsync(cancel);
         await db.Outbox
-            .Where(message => message.Kind == MailKind.PrivacyLink && !db.People.Any(person => person.Email == message.Address && person.AccountId == null))
+            .Where(message => message.Kind == MailKind.PrivacyLink && !known.Contains(message.Address) && !left.Contains(message.Address))
             .ExecuteDeleteAsync(cancel);
     }
 }

@@ -87,7 +87,7 @@ public static class PersonalData
             typeof(Participant),
             "The row goes. In a closed round a row without name, answers and times takes its place: how many took part belongs to the scorecard.",
             "A row with a random id and without the person takes its place.",
-            "Detached after Retention:DetachAfterMonths.")
+            "Detached after Retention:DetachAfterMonths; of who was taken out and has no account, the night after the round closed.")
         {
             Gone =
             [

@@ -44,6 +44,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         AuditEvent.PersonRemoved,
         AuditEvent.PersonRestored,
         AuditEvent.PersonErased,
+        AuditEvent.AddressErased,
         AuditEvent.PersonMended,
         AuditEvent.PeopleMerged,
         AuditEvent.PartnerRenamed,

@@ -6,7 +6,7 @@ namespace KetenScan.Web.Features.People;
 /// <remarks>In memory only, so that nothing of somebody who is gone is kept on disk: a restart ends it, and another node does not know of it.</remarks>
 public sealed class RemovedPeople(IMemoryCache cache, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private readonly Lock turn = new();
 
     /// <summary>Those of a chain, the latest first.</summary>
@@ -22,6 +22,12 @@ public sealed class RemovedPeople(IMemoryCache cache, TimeProvider clock)
     public void Drop(string slug, Guid person)
     {
         lock (turn) Store(slug, Living(slug).FindAll(one => one.Person.Id != person));
+    }
+
+    /// <summary>Who asked to be forgotten is not put back.</summary>
+    public void Forget(string slug, string email)
+    {
+        lock (turn) Store(slug, Living(slug).FindAll(one => one.Person.Email != email));
     }
 
     private void Store(string slug, List<Removal> removals) => cache.Set((typeof(RemovedPeople), slug), removals, Kept);

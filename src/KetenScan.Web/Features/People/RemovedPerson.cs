@@ -38,6 +38,8 @@ public sealed class RemovedPerson
 
     public string Name => person.Name;
 
+    public string Email => person.Email;
+
     /// <summary>Takes somebody out of a chain and of its open round; the caller saves.</summary>
     /// <exception cref="RuleBroken">The person is not in the chain (any more).</exception>
     internal static async Task<RemovedPerson> Remove(KetenScanDb db, Chain chain, Guid personId, bool sheetStays, DateTimeOffset now, CancellationToken cancel)

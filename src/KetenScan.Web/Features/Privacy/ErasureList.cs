@@ -12,6 +12,9 @@ internal enum ErasureKind
 
     /// <summary>A round that was detached.</summary>
     Round,
+
+    /// <summary>A place in a round, of somebody who was taken out of the chain.</summary>
+    Participant,
 }
 
 /// <summary>One line of the list of erasures: what it was, by an id that says nothing of anybody.</summary>
@@ -35,6 +38,7 @@ public sealed partial class ErasureList(Settings settings, TimeProvider clock, I
     [
         .. erased.People.Select(id => (ErasureKind.Person, id)),
         .. erased is { OnlyIn: null, Account: { } account } ? [(ErasureKind.Account, account)] : Array.Empty<(ErasureKind, Guid)>(),
+        .. erased.TakenOut.Select(id => (ErasureKind.Participant, id)),
     ]);
 
     /// <summary>Notes that a round was detached, after it was done.</summary>

@@ -1,5 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Forgetting;
 using KetenScan.Domain.Chains;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Shared;
@@ -14,14 +15,15 @@ public sealed class PrivacyLinks(IDbContextFactory<KetenScanDb> databases, Outbo
     /// <summary>Without a mail server nobody can prove to have an address; the coordinator erases on request.</summary>
     public bool AreSent => settings.Smtp is not null;
 
-    /// <summary>Sends a link to an address of people without an account, at most one an hour; says nothing of whether there are any.</summary>
+    /// <summary>Sends a link to an address of people without an account, also who were taken out, at most one an hour; says nothing of whether there are any.</summary>
     public async Task Ask(string email, CancellationToken cancel = default)
     {
         if (!AreSent) return;
 
         var (address, now) = (Person.Written(email), clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var name = await db.People.Where(person => person.Email == address && person.AccountId == null).Select(person => person.Name).FirstOrDefaultAsync(cancel);
+        var name = await db.People.Where(person => person.Email == address && person.AccountId == null).Select(person => person.Name).FirstOrDefaultAsync(cancel)
+            ?? await db.PlacesTakenOut().Where(place => place.Address == address && place.HadNoOther).Select(place => place.Name).FirstOrDefaultAsync(cancel);
         if (name is null || await db.PrivacyLinks.AnyAsync(link => link.Email == address && link.ExpiresAt > now, cancel)) return;
 
         var token = SecretToken.New();

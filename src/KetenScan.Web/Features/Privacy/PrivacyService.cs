@@ -2,8 +2,10 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Forgetting;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.People;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,8 @@ public enum Erasure
 }
 
 /// <summary>What people may ask of the installation about themselves.</summary>
-public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Retention retention, ErasureList erasures, AuditLog audit)
+public sealed class PrivacyService(
+    IDbContextFactory<KetenScanDb> databases, Retention retention, ErasureList erasures, RemovedPeople removed, AuditLog audit)
 {
     /// <summary>What is kept of the viewer: by account, or by a privacy link.</summary>
     public async Task<HeldData> Of(Viewer viewer, CancellationToken cancel = default)
@@ -32,9 +35,11 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
             join chain in db.Chains on person.ChainId equals chain.Id
             join partner in db.Partners on person.PartnerId equals partner.Id
             select new HeldPerson(chain.Name, partner.Organisation.Name, person.Name, person.Email, person.Level)).ToListAsync(cancel);
+        var takenOut = await TakenOut(db, viewer, cancel);
         var messages = await db.Outbox
             .Where(message => db.ParticipantsHeldOf(viewer).Any(participant => participant.Id == message.ParticipantId)
                 || db.PeopleHeldOf(viewer).Any(person => person.Id == message.PersonId)
+                || (message.PersonId != null && takenOut.Contains(message.PersonId.Value))
                 || (message.AccountId != null && message.AccountId == viewer.AccountId))
             .Select(message => new HeldMessage(message.Kind.ToString(), message.Address, message.CreatedAt, message.SentAt))
             .ToListAsync(cancel);
@@ -59,10 +64,14 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
         await db.LockChainsRunBy(viewer.AccountId, cancel);
         if (await db.ChainsRunByNobodyBut(viewer.AccountId).AnyAsync(cancel)) return Erasure.LastCoordinator;
 
+        var held = db.ParticipantsHeldOf(viewer);
         var erased = new Erased(
-            await db.PeopleHeldOf(viewer).Select(person => person.Id).ToListAsync(cancel),
-            await db.ParticipantsHeldOf(viewer).Select(participant => participant.Id).ToListAsync(cancel),
-            viewer.PrivacyLinkId is null ? viewer.AccountId : null);
+            await db.WithMergedInto([.. await db.PeopleHeldOf(viewer).Select(person => person.Id).ToListAsync(cancel), .. await TakenOut(db, viewer, cancel)], cancel),
+            await held.Select(participant => participant.Id).ToListAsync(cancel),
+            viewer.PrivacyLinkId is null ? viewer.AccountId : null)
+        {
+            TakenOut = await held.Where(participant => participant.PersonId == null && participant.AccountId == null).Select(participant => participant.Id).ToListAsync(cancel),
+        };
         await db.Erase(erased, cancel);
         await transaction.CommitAsync(cancel);
         await erasures.Note(erased);
@@ -86,11 +95,37 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
 
         var places = db.ParticipantsOf([person], found.AccountId, found.ChainId);
         await db.LockRounds(await places.Select(participant => participant.RoundId).ToListAsync(cancel), cancel);
-        var erased = new Erased([person], await places.Select(participant => participant.Id).ToListAsync(cancel), found.AccountId, found.ChainId);
+        var erased = new Erased(
+            await db.WithMergedInto([person], cancel), await places.Select(participant => participant.Id).ToListAsync(cancel), found.AccountId, found.ChainId);
         await db.Erase(erased, cancel);
         await transaction.CommitAsync(cancel);
         await erasures.Note(erased);
         await audit.Write(coordinator, AuditEvent.PersonErased, slug, cancel: cancel);
+        return true;
+    });
+
+    /// <summary>
+    /// Erases what is left in a chain of somebody without an account who was taken out of it, and asked its coordinator. Whether
+    /// there was anything is told to nobody: a sheet only stays of who handed in.
+    /// </summary>
+    /// <returns>False when the viewer does not run the chain.</returns>
+    public Task<bool> EraseTakenOut(Viewer coordinator, string slug, string email, CancellationToken cancel = default) => Saving.Retry(async () =>
+    {
+        var address = Person.Written(email);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.ChainsRunBy(coordinator).Where(own => own.Slug == slug).Select(own => (Guid?)own.Id).SingleOrDefaultAsync(cancel) is not { } chain) return false;
+
+        // Before anything is looked for: an undo would bring it all back.
+        removed.Forget(slug, address);
+        var places = db.PlacesTakenOut().Where(place => place.Address == address && db.Rounds.Any(round => round.Id == place.RoundId && round.ChainId == chain));
+        await db.LockRounds(await places.Select(place => place.RoundId).ToListAsync(cancel), cancel);
+        var ids = await places.Select(place => place.ParticipantId).ToListAsync(cancel);
+        var erased = new Erased(await db.WithMergedInto(await db.PeopleTakenOut(address, chain).ToListAsync(cancel), cancel), ids, Account: null, chain) { TakenOut = ids };
+        await db.Erase(erased, cancel);
+        await transaction.CommitAsync(cancel);
+        await erasures.Note(erased);
+        await audit.Write(coordinator, AuditEvent.AddressErased, slug, cancel: cancel);
         return true;
     });
 
@@ -109,6 +144,10 @@ public sealed class PrivacyService(IDbContextFactory<KetenScanDb> databases, Ret
         if (await retention.Detach(id, cancel)) await audit.Write(viewer, AuditEvent.RoundDetached, slug, $"{number}", cancel);
         return true;
     }
+
+    /// <summary>The ids that somebody who came by a privacy link had in chains that it was taken out of.</summary>
+    private static async Task<IReadOnlyList<Guid>> TakenOut(KetenScanDb db, Viewer viewer, CancellationToken cancel) =>
+        await db.PrivacyLinkOf(viewer).Select(link => link.Email).SingleOrDefaultAsync(cancel) is { } address ? await db.PeopleTakenOut(address).ToListAsync(cancel) : [];
 
     private static async Task<HeldAccount?> AccountOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)
     {

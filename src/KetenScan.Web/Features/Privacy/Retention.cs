@@ -3,6 +3,7 @@ using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Forgetting;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.People;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,10 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         var (months, days) = (settings.Retention.DetachAfterMonths, settings.Retention.MailDays);
         DateTimeOffset? before = months > 0 ? db.Now.AddMonths(-months) : null;
         foreach (var round in await db.RoundsToDetach(before).Select(round => round.Id).ToListAsync(cancel)) await Detach(round, cancel);
-        await db.ForgetNamesOfNobody(cancel);
+
+        // Not while somebody can still be put back, to whom the places belong by their ids.
+        var undone = db.Now - RemovedPeople.Kept;
+        if (!await db.AuditLog.AnyAsync(entry => entry.What == AuditEvent.PersonRemoved && entry.At > undone, cancel)) await db.DetachTakenOut(cancel);
         if (days > 0) await db.RemoveMessagesBefore(db.Now.AddDays(-days), cancel);
         await db.RemoveDeadMessages(cancel: cancel);
         await db.RemoveEndedPrivacyLinks(cancel);
@@ -46,7 +50,13 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         if (noted.Count == 0) return 0;
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-        List<Guid> people = [.. noted[ErasureKind.Person]], accounts = [.. noted[ErasureKind.Account]], rounds = [.. noted[ErasureKind.Round]];
+        List<Guid> accounts = [.. noted[ErasureKind.Account]], rounds = [.. noted[ErasureKind.Round]], places = [.. noted[ErasureKind.Participant]];
+
+        // In a backup of before they were taken out, places are still somebody's.
+        var owners = await db.Participants
+            .Where(participant => places.Contains(participant.Id) && participant.PersonId != null)
+            .Select(participant => participant.PersonId!.Value).ToListAsync(cancel);
+        List<Guid> people = [.. noted[ErasureKind.Person], .. owners];
         var back = await db.People
             .Where(person => people.Contains(person.Id))
             .Select(person => new { person.Id, person.ChainId, person.AccountId }).ToListAsync(cancel);
@@ -59,6 +69,8 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
 
         foreach (var person in back.Where(person => person.AccountId is not { } account || !known.Contains(account)))
             await Erase([person.Id], person.AccountId, person.ChainId, cancel);
+        var left = await db.Participants.Where(participant => places.Contains(participant.Id)).Select(participant => participant.Id).ToListAsync(cancel);
+        if (left.Count > 0) await Erase(people: [], account: null, onlyIn: null, cancel, left);
         var again = 0;
         var whole = await db.Rounds
             .Where(round => rounds.Contains(round.Id) && round.State == RoundState.Closed && round.DetachedOn == null)
@@ -71,14 +83,14 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
             again++;
         }
 
-        return known.Count + back.Count + again;
+        return known.Count + back.Count + left.Count + again;
     }
 
-    private async Task Erase(IReadOnlyList<Guid> people, Guid? account, Guid? onlyIn, CancellationToken cancel)
+    private async Task Erase(IReadOnlyList<Guid> people, Guid? account, Guid? onlyIn, CancellationToken cancel, IReadOnlyList<Guid>? also = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var places = db.ParticipantsOf(people, account, onlyIn);
+        var places = also is null ? db.ParticipantsOf(people, account, onlyIn) : db.Participants.Where(participant => also.Contains(participant.Id));
         await db.LockRounds(await places.Select(participant => participant.RoundId).ToListAsync(cancel), cancel);
         await db.Erase(new Erased(people, await places.Select(participant => participant.Id).ToListAsync(cancel), account, onlyIn), cancel);
         await transaction.CommitAsync(cancel);
