@@ -126,6 +126,7 @@ public static class KetenScanApp
         services.AddScoped<ActionReminders>();
         services.AddScoped<CalendarService>();
         services.AddScoped<AccountService>();
+        services.AddScoped<SuccessionService>();
         services.AddScoped<AuditService>();
         services.AddSingleton<AuditLog>();
         services.AddScoped<PeopleService>();

@@ -145,7 +145,7 @@ internal sealed class Installation : IAsyncDisposable
         var installation = new Installation(await TestDatabase.Create(engine));
         await using var db = installation.database.CreateDbContext();
         foreach (var viewer in (Viewer[])[installation.Coordinator, installation.Member, installation.Administrator, installation.Stranger])
-            db.Add(new Data.Access.Account($"{viewer.Name}@demo.example", viewer.Name) { Id = viewer.AccountId, NormalizedEmail = $"{viewer.Name}@demo.example".ToUpperInvariant() });
+            db.Add(new Data.Access.Account($"{viewer.Name}@demo.example", viewer.Name) { Id = viewer.AccountId, NormalizedEmail = $"{viewer.Name}@demo.example".ToUpperInvariant(), PasswordHash = "gekozen" });
 
         var version = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
         db.Add(new StoredQuestionnaire(version, QuestionnaireJson.BuiltIn, installation.Clock.GetUtcNow()));

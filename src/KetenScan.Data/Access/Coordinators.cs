@@ -1,4 +1,5 @@
 using KetenScan.Domain.Chains;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Access;
@@ -6,14 +7,29 @@ namespace KetenScan.Data.Access;
 /// <summary>A chain never ends without a coordinator: asked, inside a transaction, wherever somebody stops being one.</summary>
 public static class Coordinators
 {
-    /// <summary>The chains that are run by nobody who can sign in, other than this account.</summary>
+    /// <summary>The accounts that somebody can sign in with: not locked out, and with a password, a passkey or the sign-in of another provider.</summary>
+    public static IQueryable<Account> AccountsInUse(this KetenScanDb db) =>
+        db.Users.Where(user => (user.LockoutEnd == null || user.LockoutEnd <= db.Now)
+            && (user.PasswordHash != null
+                || db.UserLogins.Any(login => login.UserId == user.Id)
+                || db.Set<IdentityUserPasskey<Guid>>().Any(passkey => passkey.UserId == user.Id)));
+
+    /// <summary>The chains that are run by nobody who can sign in.</summary>
     /// <param name="db">Where to look.</param>
-    /// <param name="account">Whose leaving is asked about; an account that is locked out does not count in its place.</param>
+    /// <param name="but">An account that does not count, since it will leave.</param>
+    public static IQueryable<Chain> ChainsWithoutCoordinator(this KetenScanDb db, Guid? but = null)
+    {
+        var leaves = but ?? Guid.Empty;
+        return db.Chains.Where(chain => !db.Grants.Any(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator && grant.AccountId != leaves
+            && db.AccountsInUse().Any(user => user.Id == grant.AccountId)));
+    }
+
+    /// <summary>The chains that this account runs, and nobody else who can sign in.</summary>
+    /// <param name="db">Where to look.</param>
+    /// <param name="account">Whose leaving is asked about.</param>
     public static IQueryable<Chain> ChainsRunByNobodyBut(this KetenScanDb db, Guid account) =>
-        db.Chains.Where(chain =>
-            db.Grants.Any(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator && grant.AccountId == account)
-            && !db.Grants.Any(other => other.ChainId == chain.Id && other.Role == Role.Coordinator && other.AccountId != account
-                && db.Users.Any(user => user.Id == other.AccountId && (user.LockoutEnd == null || user.LockoutEnd <= db.Now))));
+        db.ChainsWithoutCoordinator(account).Where(chain =>
+            db.Grants.Any(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator && grant.AccountId == account));
 
     /// <summary>
     /// Locks the chains that an account runs until the transaction ends: of two coordinators who leave at once the second waits,

@@ -60,8 +60,7 @@ public static class TakenOut
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var own = db.Participants.Where(participant => participant.PersonId == null && participant.AccountId == null
-            && (participant.Name != "" || participant.Address != null
-                || db.Invitations.Any(link => link.ParticipantId == participant.Id) || db.Outbox.Any(message => message.ParticipantId == participant.Id))
+            && (participant.Name != "" || participant.Address != null || db.Outbox.Any(message => message.ParticipantId == participant.Id))
             && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Closed));
         await db.LockRounds(await own.Select(participant => participant.RoundId).ToListAsync(cancel), cancel);
         await db.ReplaceByNobody(await own.Select(participant => participant.Id).ToListAsync(cancel), withAnswers: true, cancel);

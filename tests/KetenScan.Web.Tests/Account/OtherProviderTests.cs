@@ -70,8 +70,8 @@ public sealed partial class OtherProviderTests : IAsyncLifetime
         await using var scope = app.Services.CreateAsyncScope();
         await using var db = await scope.ServiceProvider.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<Data.KetenScanDb>>().CreateDbContextAsync();
         var administrator = db.Users.Single(user => user.Email == "beheer@demo.example");
-        await scope.ServiceProvider.GetRequiredService<AccountService>().Lock(new(administrator.Id, ""), db.Users.Single(user => user.Email == "coordinator@demo.example").Id, locked: true);
-        provider.Person = new("sub-1", "coordinator@demo.example", "true");
+        await scope.ServiceProvider.GetRequiredService<AccountService>().Lock(new(administrator.Id, ""), db.Users.Single(user => user.Email == "strategisch@demo.example").Id, locked: true);
+        provider.Person = new("sub-1", "strategisch@demo.example", "true");
 
         Assert.Equal("/account/login?provider=unknown", await SignIn("/"));
     }

@@ -1,8 +1,11 @@
 using KetenScan.Data.Access;
 using KetenScan.Domain;
+using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Privacy;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Privacy;
 
@@ -92,6 +95,118 @@ public sealed class LastCoordinatorTests
         await using var db = installation.Db();
         Assert.Equal(1, await db.Grants.CountAsync(grant => grant.Role == Role.Coordinator && grant.ChainId != null));
     }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_has_no_way_to_sign_in_does_not_count_as_the_other_one(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        await Run(installation, installation.Stranger);
+        await using var db = installation.Db();
+        var own = db.Users.Where(user => user.Id == installation.Stranger.AccountId);
+        await own.ExecuteUpdateAsync(user => user.SetProperty(one => one.PasswordHash, (string?)null));
+        var coordinators = new CoordinatorService(installation.Databases, installation.Audit);
+
+        Assert.Equal(Erasure.LastCoordinator, await installation.Privacy.Erase(installation.Coordinator));
+        Assert.Equal(Rule.ChainKeepsACoordinator, (await Assert.ThrowsAsync<RuleBroken>(() => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Coordinator.AccountId))).Rule);
+        Assert.Equal([("Bas", false), ("Marieke", true)], (await coordinators.List(installation.Coordinator, Installation.Slug))!.Select(line => (line.Name, line.CanSignIn)));
+
+        // A passkey is a way in, and so is another provider's account.
+        db.Add(new IdentityUserPasskey<Guid> { UserId = installation.Stranger.AccountId, CredentialId = [7], Data = new IdentityPasskeyData { PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } });
+        await db.SaveChangesAsync();
+        Assert.Empty(await installation.Privacy.ChainsLeftAlone(installation.Coordinator));
+        await db.Set<IdentityUserPasskey<Guid>>().ExecuteDeleteAsync();
+        Assert.Equal(["Keten"], await installation.Privacy.ChainsLeftAlone(installation.Coordinator));
+        db.Add(new IdentityUserLogin<Guid> { UserId = installation.Stranger.AccountId, LoginProvider = "oidc", ProviderKey = "bas" });
+        await db.SaveChangesAsync();
+        Assert.Equal(Erasure.Done, await installation.Privacy.Erase(installation.Coordinator));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_administrator_locks_a_last_coordinator_out_once_another_is_named(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        var (accounts, successions) = (Accounts(installation), new SuccessionService(installation.Databases, installation.Audit));
+        var (administrator, coordinator) = (installation.Administrator, installation.Coordinator.AccountId);
+
+        Assert.Equal(Rule.ChainKeepsACoordinator, (await Assert.ThrowsAsync<RuleBroken>(() => accounts.Lock(administrator, coordinator, locked: true))).Rule);
+        await using var db = installation.Db();
+        Assert.False(await db.Users.AnyAsync(user => user.LockoutEnd != null));
+        Assert.Equal(["Keten"], (await successions.List(administrator, coordinator))!.Select(chain => chain.Name));
+        Assert.Empty((await successions.List(administrator))!);
+
+        Assert.Equal(Naming.WhoLeaves, await successions.Name(administrator, [Installation.Slug], "marieke@demo.example", coordinator));
+        Assert.Equal(Naming.Done, await successions.Name(administrator, [Installation.Slug], " Bas@demo.example ", coordinator));
+        Assert.True(await accounts.Lock(administrator, coordinator, locked: true));
+        Assert.True(await db.Users.AnyAsync(user => user.Id == coordinator && user.LockoutEnd > db.Now && user.SecurityStamp != null));
+        await Assert.ThrowsAsync<RuleBroken>(() => accounts.Lock(administrator, installation.Stranger.AccountId, locked: true));
+        Assert.True(await accounts.Lock(administrator, coordinator, locked: false));
+        Assert.True(await accounts.Lock(administrator, installation.Stranger.AccountId, locked: true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_two_coordinators_who_are_locked_out_at_once_while_one_erases_itself_one_stays(Engine engine)
+    {
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await using var installation = await Installation.Create(engine);
+            await Run(installation, installation.Stranger);
+            var accounts = Accounts(installation);
+
+            async Task Lock(Viewer viewer)
+            {
+                try
+                {
+                    await accounts.Lock(installation.Administrator, viewer.AccountId, locked: true);
+                }
+                catch (RuleBroken broken) when (broken.Rule == Rule.ChainKeepsACoordinator)
+                {
+                    // Refused, as one of them must be.
+                }
+            }
+
+            await Task.WhenAll(Lock(installation.Coordinator), Lock(installation.Stranger), installation.Privacy.Erase(installation.Stranger));
+
+            await using var db = installation.Db();
+            Assert.False(await db.ChainsWithoutCoordinator().AnyAsync());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_administrator_names_a_coordinator_of_a_chain_that_has_none_and_of_no_other(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        var successions = new SuccessionService(installation.Databases, installation.Audit);
+        var administrator = installation.Administrator;
+        string[] chain = [Installation.Slug];
+        Assert.Equal(Naming.Done, await successions.Name(administrator, chain, "bas@demo.example"));
+        await using var db = installation.Db();
+        Assert.False(await db.Grants.AnyAsync(grant => grant.AccountId == installation.Stranger.AccountId));
+
+        // As erasing again after a backup was put back can leave it.
+        await db.Users.Where(user => user.Id == installation.Coordinator.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
+        Assert.Equal(["Marieke"], Assert.Single((await successions.List(administrator))!).Coordinators);
+        Assert.Null(await successions.List(installation.Coordinator));
+        Assert.Null(await successions.Name(installation.Coordinator, chain, "bas@demo.example"));
+        Assert.Equal(Naming.Oneself, await successions.Name(administrator, chain, "ingrid@demo.example"));
+        Assert.Equal(Naming.NoSuchAccount, await successions.Name(administrator, chain, "niemand@demo.example"));
+        await db.Users.Where(user => user.Id == installation.Member.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
+        Assert.Equal(Naming.DoneCannotSignIn, await successions.Name(administrator, chain, "joost@demo.example"));
+        Assert.Equal(["Joost", "Marieke"], Assert.Single((await successions.List(administrator))!).Coordinators);
+
+        Assert.Equal(Naming.Done, await successions.Name(administrator, chain, "bas@demo.example"));
+
+        Assert.Empty((await successions.List(administrator))!);
+        Assert.Null(await installation.Chains.Find(administrator, Installation.Slug));
+        Assert.NotNull(await installation.Chains.Find(installation.Stranger, Installation.Slug));
+        Assert.Equal(2, await db.AuditLog.CountAsync(entry => entry.What == Data.Audit.AuditEvent.RoleGranted && entry.Chain == Installation.Slug && entry.Who.StartsWith("Ingrid")));
+    }
+
+    private static AccountService Accounts(Installation installation) =>
+        new(installation.Databases, new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), installation.Outbox, installation.Audit, installation.Settings, installation.Clock);
 
     private static async Task Lock(Installation installation, DateTimeOffset until)
     {

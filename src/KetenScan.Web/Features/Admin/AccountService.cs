@@ -101,17 +101,22 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
     }
 
     /// <summary>Locks an account out for good, or lets it in again. Nobody locks itself out.</summary>
-    public Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default) => WithUsers(async users =>
+    /// <returns>False when the viewer is no administrator, or it is about itself or nobody.</returns>
+    /// <exception cref="RuleBroken">Nobody who can sign in would run one of the account's chains.</exception>
+    public Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await users.FindByIdAsync(id.ToString()) is not { } account) return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (locked) await db.LockChainsRunBy(id, cancel);
+        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await db.Users.SingleOrDefaultAsync(user => user.Id == id, cancel) is not { } account) return false;
+        if (locked && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
 
-        await users.SetLockoutEnabledAsync(account, true);
-        var changed = await users.SetLockoutEndDateAsync(account, locked ? DateTimeOffset.MaxValue.AddDays(-1) : null);
-        if (!changed.Succeeded) throw new DbUpdateConcurrencyException($"The account changed at this moment: {changed.Errors.First().Description}");
+        (account.LockoutEnabled, account.LockoutEnd) = (true, locked ? DateTimeOffset.MaxValue.AddDays(-1) : null);
 
-        // Ends what is open now.
-        await users.UpdateSecurityStampAsync(account);
+        // The first ends what is open now; by the second another act on the account sees that it changed.
+        (account.SecurityStamp, account.ConcurrencyStamp) = (SecretToken.New(), Guid.NewGuid().ToString());
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         await audit.Write(viewer, locked ? AuditEvent.AccountLocked : AuditEvent.AccountUnlocked, about: account.Email, cancel: cancel);
         return true;
     });

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Chains;
 
 /// <summary>An account that runs a chain.</summary>
-public sealed record CoordinatorLine(Guid AccountId, string Name, string Email, bool IsLocked, bool IsMe);
+public sealed record CoordinatorLine(Guid AccountId, string Name, string Email, bool CanSignIn, bool IsMe);
 
 /// <summary>Who runs a chain, as its coordinators say.</summary>
 public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
@@ -25,7 +25,7 @@ public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases,
             where grant.ChainId == chain && grant.Role == Role.Coordinator
             join user in db.Users on grant.AccountId equals user.Id
             orderby user.DisplayName, user.Email
-            select new CoordinatorLine(user.Id, user.DisplayName, user.Email!, user.LockoutEnd > db.Now, user.Id == viewer.AccountId)).ToListAsync(cancel);
+            select new CoordinatorLine(user.Id, user.DisplayName, user.Email!, db.AccountsInUse().Any(own => own.Id == user.Id), user.Id == viewer.AccountId)).ToListAsync(cancel);
     }
 
     /// <summary>Lets another account run the chain too.</summary>

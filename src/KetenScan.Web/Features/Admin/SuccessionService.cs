@@ -1,0 +1,78 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Domain.Chains;
+using KetenScan.Web.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Admin;
+
+/// <summary>A chain that nobody runs who can sign in.</summary>
+/// <param name="Coordinators">The names of those who run it and cannot sign in: invited and not come yet, or locked out.</param>
+public sealed record UnledChain(string Slug, string Name, IReadOnlyList<string> Coordinators);
+
+public enum Naming
+{
+    Done,
+
+    /// <summary>It runs the chains from the moment that it can sign in; until then they count as without a coordinator.</summary>
+    DoneCannotSignIn,
+    NoSuchAccount,
+
+    /// <summary>An administrator sees nothing of chains, and does not let itself in.</summary>
+    Oneself,
+
+    /// <summary>The account that is about to leave.</summary>
+    WhoLeaves,
+}
+
+/// <summary>Names coordinators of chains that have none left, or would have none: the one thing an administrator does in a chain.</summary>
+public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
+{
+    /// <summary>The chains that nobody runs who can sign in, by name; null for who is no administrator.</summary>
+    /// <param name="viewer">The administrator.</param>
+    /// <param name="leaves">Only those that this account leaves behind; null for the chains that have nobody now.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<IReadOnlyList<UnledChain>?> List(Viewer viewer, Guid? leaves = null, CancellationToken cancel = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.IsAdministrator(viewer, cancel)) return null;
+
+        var unled = Unled(db, leaves);
+        var chains = await unled.OrderBy(chain => chain.Name).Select(chain => new { chain.Id, chain.Slug, chain.Name }).ToListAsync(cancel);
+        var coordinators = await (
+            from grant in db.Grants
+            where grant.Role == Role.Coordinator && unled.Any(chain => chain.Id == grant.ChainId) && grant.AccountId != leaves
+            join user in db.Users on grant.AccountId equals user.Id
+            orderby user.DisplayName
+            select new { grant.ChainId, user.DisplayName }).ToListAsync(cancel);
+        return [.. chains.Select(chain => new UnledChain(chain.Slug, chain.Name, [.. coordinators.Where(own => own.ChainId == chain.Id).Select(own => own.DisplayName)]))];
+    }
+
+    /// <summary>Lets an account run chains; one that has a coordinator by now is left as it is.</summary>
+    /// <returns>Null when the viewer is no administrator.</returns>
+    public Task<Naming?> Name(Viewer viewer, IReadOnlyCollection<string> slugs, string email, Guid? leaves = null, CancellationToken cancel = default) => Saving.Retry<Naming?>(async () =>
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.IsAdministrator(viewer, cancel)) return null;
+
+        var address = Person.Written(email).ToUpperInvariant();
+        if (await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel) is not { } account) return Naming.NoSuchAccount;
+        if (account == viewer.AccountId) return Naming.Oneself;
+        if (account == leaves) return Naming.WhoLeaves;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var id in await db.Chains.Where(chain => slugs.Contains(chain.Slug)).Select(chain => chain.Id).OrderBy(id => id).ToListAsync(cancel)) await db.LockChain(id, cancel);
+        var chains = await Unled(db, leaves)
+            .Where(chain => slugs.Contains(chain.Slug)
+                && !db.Grants.Any(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Coordinator))
+            .Select(chain => new { chain.Id, chain.Slug }).ToListAsync(cancel);
+        db.Grants.AddRange(chains.Select(chain => new Grant(account, Role.Coordinator, chain.Id)));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        foreach (var chain in chains) await audit.Write(viewer, AuditEvent.RoleGranted, chain.Slug, $"{email.Trim()} {Role.Coordinator}", cancel);
+        return await db.AccountsInUse().AnyAsync(user => user.Id == account, cancel) ? Naming.Done : Naming.DoneCannotSignIn;
+    });
+
+    private static IQueryable<Chain> Unled(KetenScanDb db, Guid? leaves) => leaves is { } account ? db.ChainsRunByNobodyBut(account) : db.ChainsWithoutCoordinator();
+}
