@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Forgetting;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Invitations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KetenScan.Web.Tests.Privacy;
 
@@ -72,6 +74,53 @@ public sealed partial class EraseAgainTests
         Directory.CreateDirectory(file); // cannot be written
         var traced = await Traced.In(installation);
         Assert.Equal(Erasure.Done, await installation.Privacy.Erase(traced.Viewer));
+    }
+
+    [Fact]
+    public async Task Of_two_that_write_the_list_at_once_no_line_is_lost()
+    {
+        await using var installation = await Installation.Create(Engine.Sqlite);
+        using var other = new ErasureList(installation.Settings, installation.Clock, NullLogger<ErasureList>.Instance);
+        var ids = Enumerable.Range(0, 400).Select(_ => Guid.NewGuid()).ToList();
+
+        async Task Write(ErasureList list, IEnumerable<Guid> own)
+        {
+            foreach (var id in own) await list.Note(id);
+        }
+
+        var writing = Task.WhenAll(Task.Run(() => Write(installation.Erasures, ids.Take(200))), Task.Run(() => Write(other, ids.Skip(200))));
+        while (!writing.IsCompleted) await installation.Erasures.Read();
+        await writing;
+
+        Assert.Equal(ids.Order(), (await installation.Erasures.Read()).Select(line => line.Id).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Entries_that_became_one_are_all_erased_again(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        await using var backup = await InvitationTests.Opened(engine);
+        var people = (await installation.People.Find(installation.Coordinator, Traced.Slug))!.People.ToDictionary(person => person.Name);
+
+        // Dik became Cor, and Cor became Bob.
+        foreach (var (keep, gone) in (((string, string)[])[("Cor", "Dik"), ("Bob", "Cor")]))
+        {
+            var now = (await installation.People.Find(installation.Coordinator, Traced.Slug))!.People.ToDictionary(person => person.Name);
+            Assert.True(await installation.Merging.People(installation.Coordinator, Traced.Slug, new MergedPeople(now[keep], now[gone], NameOfGone: false, EmailOfGone: false, SheetOfGone: false)));
+        }
+
+        await installation.Privacy.EraseOnRequest(installation.Coordinator, Traced.Slug, people["Bob"].Id);
+
+        Guid[] noted = [people["Bob"].Id, people["Cor"].Id, people["Dik"].Id];
+        Assert.Equal(noted, (await installation.Erasures.Read()).Select(line => line.Id));
+
+        // A backup of before the merges, in which these three are apart.
+        await using var db = backup.Db();
+        var apart = await db.People.Where(person => person.Name != "Anna").Select(person => person.Id).ToListAsync();
+        await backup.Erasures.Note(new Erased(apart, [], Account: null));
+        Assert.Equal(3, await backup.Retention.EraseAgain());
+        Assert.Empty(await WholeDatabase.Find(db, "bob@voorbeeld.nl", "cor@voorbeeld.nl", "dik@voorbeeld.nl", apart[0], apart[1], apart[2]));
     }
 
     [Fact]

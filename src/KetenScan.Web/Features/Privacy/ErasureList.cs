@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using KetenScan.Data.Forgetting;
 using KetenScan.Domain;
@@ -27,6 +28,10 @@ internal sealed record ErasureLine(DateOnly Day, ErasureKind Kind, Guid Id);
 public sealed partial class ErasureList(Settings settings, TimeProvider clock, ILogger<ErasureList> logger) : IDisposable
 {
     public const string FileName = "erasures.csv";
+
+    /// <summary>How long another program may hold the file: a verb, or a server that shares the directory. It holds it for one line.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim turn = new(1);
 
     private string Path => System.IO.Path.Combine(settings.DataDirectory, FileName);
@@ -45,8 +50,14 @@ public sealed partial class ErasureList(Settings settings, TimeProvider clock, I
     internal Task Note(Guid round) => Write([(ErasureKind.Round, round)]);
 
     /// <summary>All that was noted; a line that was not written to its end is left out.</summary>
-    internal async Task<IReadOnlyList<ErasureLine>> Read(CancellationToken cancel = default) =>
-        File.Exists(Path) ? [.. (await File.ReadAllLinesAsync(Path, cancel)).Select(Parse).OfType<ErasureLine>().Distinct()] : [];
+    internal async Task<IReadOnlyList<ErasureLine>> Read(CancellationToken cancel = default)
+    {
+        if (!File.Exists(Path)) return [];
+
+        await using var file = await Open(FileMode.Open, FileAccess.Read, FileShare.Read, cancel);
+        using var reader = new StreamReader(file);
+        return [.. (await reader.ReadToEndAsync(cancel)).Split('\n').Select(line => Parse(line.TrimEnd('\r'))).OfType<ErasureLine>().Distinct()];
+    }
 
     private static ErasureLine? Parse(string line) =>
         line.Split(',') is [var day, var kind, var id]
@@ -58,6 +69,8 @@ public sealed partial class ErasureList(Settings settings, TimeProvider clock, I
 
     private async Task Write(IReadOnlyList<(ErasureKind Kind, Guid Id)> done)
     {
+        if (done.Count == 0) return;
+
         var day = Amsterdam.Day(clock.GetUtcNow());
         var lines = string.Concat(done.Select(own =>
             string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{own.Kind.ToString().ToLowerInvariant()},{own.Id:D}\n")));
@@ -67,7 +80,9 @@ public sealed partial class ErasureList(Settings settings, TimeProvider clock, I
         try
         {
             Directory.CreateDirectory(settings.DataDirectory);
-            await using var file = new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.Read);
+
+            // Alone: two that write at once each begin at the end that they found, one over the other.
+            await using var file = await Open(FileMode.Append, FileAccess.Write, FileShare.None, CancellationToken.None);
 
             // A line that a crash cut off must not run on into this one.
             var before = file.Position == 0 ? "" : "\n";
@@ -81,6 +96,22 @@ public sealed partial class ErasureList(Settings settings, TimeProvider clock, I
         finally
         {
             turn.Release();
+        }
+    }
+
+    /// <summary>Opens the file, and waits while another program has it.</summary>
+    private async Task<FileStream> Open(FileMode mode, FileAccess access, FileShare share, CancellationToken cancel)
+    {
+        for (var began = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                return new FileStream(Path, mode, access, share);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(began) < Patience)
+            {
+                await Task.Delay(5, cancel);
+            }
         }
     }
 

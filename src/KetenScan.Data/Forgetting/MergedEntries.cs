@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Data.Forgetting;
 
 /// <summary>Entries of people that became one. The audit log keeps their ids; in a backup of before the merge they are apart.</summary>
-public static class MergedPeople
+public static class MergedEntries
 {
     /// <summary>These people, and the entries that were ever merged into theirs.</summary>
     public static async Task<IReadOnlyList<Guid>> WithMergedInto(this KetenScanDb db, IReadOnlyList<Guid> people, CancellationToken cancel = default)
