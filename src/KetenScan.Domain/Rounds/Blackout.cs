@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace KetenScan.Domain.Rounds;
@@ -15,7 +16,7 @@ public static class Blackout
     private const int ShortestName = 3;
 
     /// <summary>Stand in many names, and in every sentence.</summary>
-    private static readonly string[] Infixes = ["van", "den", "der", "ter", "ten", "het", "uit", "und", "von", "the", "and"];
+    private static readonly string[] Infixes = ["van", "den", "der", "ter", "ten", "het", "uit", "und", "von", "the", "and", "de", "te", "op", "in"];
 
     /// <summary>A comment as its writer left it: a full block of their own is no bar.</summary>
     public static string Plain(string text) => text.Replace(Block, '\u25A0');
@@ -57,20 +58,25 @@ public static class Blackout
     /// <summary>How many bars a text has.</summary>
     public static int Bars(string text) => text.Split(Bar).Length - 1;
 
-    /// <summary>The words of a text that are part of one of these names, whatever signs stand around them.</summary>
+    /// <summary>
+    /// The words of a text that are part of one of these names, whatever signs and accents stand around and on them, also with a
+    /// genitive s. Names of two letters stand in many sentences: they are found where they begin with a capital.
+    /// </summary>
     public static IReadOnlyList<int> NamesIn(string text, IEnumerable<string> names)
     {
-        var parts = names
-            .SelectMany(name => name.Split([' ', '-', '.', ','], StringSplitOptions.RemoveEmptyEntries))
-            .Where(part => part.Length >= ShortestName && !Infixes.Contains(part, StringComparer.OrdinalIgnoreCase))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. Words(text).Index().Where(word => PartsOf(text[word.Item]).Any(parts.Contains)).Select(word => word.Index)];
+        var parts = names.SelectMany(PartsOf).Where(part => !Infixes.Contains(part, StringComparer.OrdinalIgnoreCase)).ToList();
+        var known = parts.Where(part => part.Length >= ShortestName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var brief = parts.Where(part => part.Length == ShortestName - 1 && char.IsUpper(part[0])).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        bool IsName(string part) => known.Contains(part)
+            || (part.Length > ShortestName && part[^1] is 's' or 'S' && known.Contains(part[..^1]))
+            || (char.IsUpper(part[0]) && brief.Contains(part));
+        return [.. Words(text).Index().Where(word => PartsOf(text[word.Item]).Any(IsName)).Select(word => word.Index)];
     }
 
-    /// <summary>"(Jansen's," has "Jansen" and "s".</summary>
-    private static string[] PartsOf(string word)
+    /// <summary>"(Jansén's," has "Jansen" and "s".</summary>
+    private static string[] PartsOf(string written)
     {
-        var letters = string.Concat(word.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' '));
-        return letters.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var bare = written.Normalize(NormalizationForm.FormKD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
+        return string.Concat(bare.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 }

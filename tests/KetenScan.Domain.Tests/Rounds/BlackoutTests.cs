@@ -28,7 +28,13 @@ public sealed class BlackoutTests
     [InlineData("Vraag het Jansen's collega (Anna).", new[] { 2, 4 })]
     [InlineData("ANNA en de-Boer, van alles.", new[] { 0, 2 })]
     [InlineData("Janssen is een ander.", new int[0])]
-    [InlineData("Bo en van en el", new int[0])]
+    [InlineData("Bo en van en el", new[] { 0 })]
+    [InlineData("bo, Bos, de Bo's en (BO)", new[] { 3, 5 })]
+    [InlineData("Jansens idee, en Annas", new[] { 0, 3 })]
+    [InlineData("Zoe en Zoë, ZOE\u0308s ook", new[] { 0, 2, 3 })]
+    [InlineData("Vraag Andre of Andre\u0301.", new[] { 1, 3 })]
+    [InlineData("O'Brien en obrien", new[] { 0 })]
+    [InlineData("De zorg van De Wit", new[] { 4 })]
     public void Words_of_names_are_found_whatever_stands_around_them(string text, int[] named) =>
-        Assert.Equal(named, Blackout.NamesIn(text, ["Anna Jansen", "Bo van Boer", "Fatima El Amrani"]));
+        Assert.Equal(named, Blackout.NamesIn(text, ["Anna Jansen", "Bo van Boer", "Fatima El Amrani", "Zoe\u0308", "André de Wit", "Pat O'Brien"]));
 }
