@@ -54,6 +54,22 @@ public sealed class CommentReviewTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Who_runs_the_chain_is_told_on_the_home_page_and_the_page_of_the_chain_that_comments_wait(Engine engine)
+    {
+        await using var installation = await Closed(engine, "Ans houdt vol.");
+
+        Assert.Equal((1, true), await Told(installation.Coordinator));
+        Assert.Equal((null, false), await Told(installation.Member));
+        await installation.Comments.Release(installation.Coordinator, Slug, 1);
+        Assert.Equal((null, false), await Told(installation.Coordinator));
+
+        async Task<(int?, bool)> Told(Viewer viewer) => (
+            (await installation.Home.Load(viewer)).Chains.Single(chain => chain.Slug == Slug).CommentsOf,
+            (await installation.Chains.Find(viewer, Slug))!.Rounds.Single(round => round.Number == 1).CommentsWait);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Without_comments_there_is_nothing_to_look_at(Engine engine)
     {
         await using var installation = await Closed(engine, comment: null);

@@ -12,7 +12,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Chains;
 
-public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, double? Overall, ComparedInterval? Interval, double? Change, bool? Moved, int? Responded, int? Invited, bool HasMySheet);
+public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, double? Overall, ComparedInterval? Interval, double? Change, bool? Moved, int? Responded, int? Invited, bool HasMySheet)
+{
+    /// <summary>Its comments wait for the viewer to look at them.</summary>
+    public bool CommentsWait { get; init; }
+}
 
 public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 
@@ -185,7 +189,10 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
                 card == null ? null : card.OverallMoved,
                 card == null ? null : card.Responded,
                 card == null ? null : card.Invited,
-                round.Participants.Any(participant => participant.AccountId == viewer.AccountId && participant.RemovedAt == null))).ToListAsync(cancel);
+                round.Participants.Any(participant => participant.AccountId == viewer.AccountId && participant.RemovedAt == null))
+            {
+                CommentsWait = chain.Runs && card != null && !card.CommentsReleased,
+            }).ToListAsync(cancel);
         return new ChainView(slug, chain.Name, chain.Field, chain.Runs, chain.IsArchived, chain.Face?.Colour, chain.Face?.Name, chain.Face?.Slogan, chain.Face is { HasLogo: true } face ? face.Version : null, chain.OpenActions, rounds, partners);
     }
 }

@@ -11,7 +11,11 @@ namespace KetenScan.Web.Features.Home;
 /// <summary>A sheet that waits for its owner.</summary>
 public sealed record WaitingSheet(string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, int Answered, bool Submitted);
 
-public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall, ComparedInterval? Interval, bool IsArchived);
+public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall, ComparedInterval? Interval, bool IsArchived)
+{
+    /// <summary>The round whose comments wait for the viewer to look at them, if there is one.</summary>
+    public int? CommentsOf { get; init; }
+}
 
 /// <summary>An open action that the viewer owns, or an overdue one of a chain that the viewer runs.</summary>
 public sealed record WaitingAction(Guid Id, string Chain, string Slug, string What, string Owner, DateOnly Due, bool IsOverdue, bool IsMine);
@@ -60,7 +64,14 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault(),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault(),
                 db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => ComparedInterval.Of(card.OverallLow, card.OverallHigh, card.OverallConservative)).FirstOrDefault(),
-                chain.ArchivedAt != null))
+                chain.ArchivedAt != null)
+            {
+                CommentsOf = db.Scorecards
+                    .Where(card => card.ChainId == chain.Id && !card.CommentsReleased && db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id))
+                    .OrderByDescending(card => card.RoundNumber)
+                    .Select(card => (int?)card.RoundNumber)
+                    .FirstOrDefault(),
+            })
             .ToListAsync(cancel);
 
         var earlier = await (
