@@ -5,6 +5,7 @@ using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.People;
+using KetenScan.Web.Tests.Invitations;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;
@@ -121,6 +122,65 @@ public sealed class UndoTests
 
         Assert.Equal(Rule.AddressIsInTheChain, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, Slug, removed))).Rule);
     }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Somebody_whose_partner_became_part_of_another_meanwhile_comes_back_there(Engine engine)
+    {
+        foreach (var stays in (bool[])[true, false])
+        {
+            await using var installation = await InvitationTests.Opened(engine);
+            var people = await Round(installation);
+            var anna = people.People.Single(person => person.Name == "Anna");
+            var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id, stays))!;
+            await installation.Merging.Partners(
+                installation.Coordinator, InvitationTests.Slug, new MergedPartners([.. people.Partners.Select(partner => partner.Id)], null, "Meren en Zorg", new DateOnly(2026, 9, 2)));
+
+            Assert.True(await installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed));
+
+            Assert.Equal(("Meren en Zorg", true), (await Round(installation)).People.Where(person => person.Name == "Anna").Select(person => (person.Partner, person.IsAsked)).Single());
+            await using var db = installation.Db();
+            Assert.Single(await db.Participants.Where(own => own.Address != null && own.Name != "Ans").Select(own => own.PartnerId).Distinct().ToListAsync());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_sheet_that_somebody_else_took_up_meanwhile_stays_theirs(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var (link, anna) = (await installation.ByLink("Anna"), (await Round(installation)).People.Single(person => person.Name == "Anna"));
+        await installation.SubmitAll(link, InvitationTests.Slug, 4);
+        var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id))!;
+        await installation.People.Add(installation.Coordinator, InvitationTests.Slug, [new NewPerson("Nel", anna.Email, anna.PartnerId, anna.Level)]);
+        var nel = (await Round(installation)).People.Single(person => person.Name == "Nel");
+        await installation.Mending.Mend(installation.Coordinator, InvitationTests.Slug, nel.Id, MendTests.Mended(nel) with { Email = "nel@voorbeeld.nl" });
+
+        Assert.True(await installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed));
+
+        var now = (await Round(installation)).People.ToDictionary(person => person.Name, person => person.IsAsked);
+        Assert.Equal((true, false), (now["Nel"], now["Anna"]));
+        Assert.Null(await installation.Assess.Find(link, InvitationTests.Slug, 1));
+        Assert.True((await installation.Assess.Find(await installation.ByLink("Nel"), InvitationTests.Slug, 1))!.Submitted);
+        Assert.Equal(1, await installation.Plans.AskNewcomers(installation.Coordinator, InvitationTests.Slug, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Undo_is_refused_in_plain_words_where_the_round_has_another_of_that_address(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var anna = (await Round(installation)).People.Single(person => person.Name == "Anna");
+        var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id, sheetStays: false))!;
+        await installation.People.Add(installation.Coordinator, InvitationTests.Slug, [new NewPerson("Nel", anna.Email, anna.PartnerId, anna.Level)]);
+        await installation.Plans.AskNewcomers(installation.Coordinator, InvitationTests.Slug, 1);
+        await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, (await Round(installation)).People.Single(person => person.Name == "Nel").Id);
+
+        Assert.Equal(Rule.UndoIsOver, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed))).Rule);
+        Assert.DoesNotContain((await Round(installation)).People, person => person.Name == "Anna");
+    }
+
+    private static async Task<PeopleView> Round(Installation installation) => (await installation.People.Find(installation.Coordinator, InvitationTests.Slug))!;
 
     /// <summary>Somebody with an account who was not asked yet.</summary>
     private static async Task<PersonRow> Seat(Installation installation)

@@ -58,16 +58,20 @@ internal static class OpenSheets
     /// Ends the links of participants and takes back the messages that wait for them; the caller sends new ones by
     /// <see cref="Invite"/>.
     /// </summary>
-    /// <returns>Of which participants a scorecard link had still to be sent.</returns>
+    /// <returns>The participants who had a link to a scorecard that still opened it, sent or not: it went to an address that is another now.</returns>
     public static async Task<IReadOnlyList<Guid>> EndLinks(this KetenScanDb db, IReadOnlyList<Guid> participants, DateTimeOffset now, CancellationToken cancel)
     {
+        var scorecards = await db.ValidInvitations()
+            .Where(link => link.Purpose == InvitationPurpose.Scorecard && participants.Contains(link.ParticipantId))
+            .Select(link => link.ParticipantId)
+            .Distinct()
+            .ToListAsync(cancel);
         await db.Withdraw(participants, now, cancel);
-        var waiting = await db.WaitingFor(participants, cancel);
-        db.RemoveRange(waiting);
-        return [.. waiting.Where(message => message.Kind == MailKind.RoundClosed).Select(message => message.ParticipantId!.Value)];
+        db.RemoveRange(await db.WaitingFor(participants, cancel));
+        return scorecards;
     }
 
-    /// <summary>New messages to a person's address: an invitation to the open round, whether a sheet was handed in or not, and the scorecard links that were not sent yet.</summary>
+    /// <summary>New messages to a person's address: an invitation to the open round, whether a sheet was handed in or not, and the scorecard links that were ended.</summary>
     public static async Task Invite(this KetenScanDb db, Outbox outbox, Person person, Participant? open, IReadOnlyCollection<Guid> scorecards, CancellationToken cancel)
     {
         if (open is not null) outbox.Add(db, MailKind.Invitation, Once(MailKind.Invitation, open, person), open, person.Email);

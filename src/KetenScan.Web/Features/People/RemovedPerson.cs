@@ -65,31 +65,42 @@ public sealed class RemovedPerson
         return new RemovedPerson(person, participants, actions, links, devices, messages, sheet, hadGrant);
     }
 
-    /// <summary>Puts it all back; done already, it changes nothing. The caller saves.</summary>
-    /// <exception cref="RuleBroken">The address is somebody else's in the chain by now, or the partner was taken out.</exception>
-    internal async Task Restore(KetenScanDb db, Chain chain, CancellationToken cancel)
+    /// <summary>
+    /// Puts it all back; done already, it changes nothing. Where the partner became part of another meanwhile, the person comes
+    /// back there; a sheet that somebody else took up meanwhile stays theirs. The caller saves.
+    /// </summary>
+    /// <exception cref="RuleBroken">The address or the account is somebody else's in the chain by now, or the partner was taken out.</exception>
+    internal async Task Restore(KetenScanDb db, Chain chain, DateTimeOffset now, CancellationToken cancel)
     {
         if (chain.People.Any(other => other.Id == person.Id)) return;
         if (chain.People.Any(other => other.Email == person.Email)) throw new RuleBroken(Rule.AddressIsInTheChain);
 
         // Who erased themselves meanwhile stays erased.
-        if (person.AccountId is { } own && !await db.Users.AnyAsync(user => user.Id == own, cancel)) throw new RuleBroken(Rule.UndoIsOver);
-        if (chain.Partners.All(partner => partner.Id != person.PartnerId)) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+        if (person.AccountId is { } known && !await db.Users.AnyAsync(user => user.Id == known, cancel)) throw new RuleBroken(Rule.UndoIsOver);
+        if (person.AccountId is { } taken && chain.People.Any(other => other.AccountId == taken)) throw new RuleBroken(Rule.AccountIsSomebodyElses);
+
+        chain.Mend(person, chain.BecameOf(chain.PartnerOf(person.PartnerId)), person.Name, person.Email, person.Level, Amsterdam.Day(now));
 
         // An invitation to a round that has closed meanwhile opens nothing, and a sheet in it would not be in its scorecard.
         var open = await db.OpenRoundOf(chain.Id, cancel) is { } found && await db.LockOpen(found, cancel) ? found : (Guid?)null;
         db.People.Add(person);
-        db.Outbox.AddRange(messages.Where(message => message.Kind == MailKind.RoundClosed || message.RoundId == open));
         if (hadGrant && person.AccountId is { } account && !await db.MembershipOf(account, chain).AnyAsync(cancel))
             db.Grants.Add(new Grant(account, Role.Member, chain.Id));
         await db.SaveChangesAsync(cancel);
         if (sheet is not null) await sheet.Restore(db, open, cancel);
+
         await db.Participants
             .Where(participant => participants.Contains(participant.Id))
+            .Free(person.Email)
             .ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PersonId, (Guid?)person.Id), cancel);
+        await db.Participants
+            .Where(participant => participant.PersonId == person.Id && participant.RoundId == open)
+            .ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PartnerId, person.PartnerId), cancel);
+        var own = await db.Participants.Where(participant => participant.PersonId == person.Id).Select(participant => participant.Id).ToListAsync(cancel);
+        db.Outbox.AddRange(messages.Where(message => (message.Kind == MailKind.RoundClosed || message.RoundId == open) && (message.ParticipantId is not { } to || own.Contains(to))));
         await db.ImprovementActions
             .Where(action => actions.Contains(action.Id))
             .ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);
-        await db.GiveBack(links, devices, cancel);
+        await db.GiveBack([.. links.Where(link => own.Contains(link.ParticipantId))], devices, cancel);
     }
 }

@@ -1,4 +1,5 @@
 using KetenScan.Data;
+using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -26,25 +27,46 @@ internal sealed class RemovedSheet
         return own is null ? null : new RemovedSheet(own, await db.SpareSheets.AsNoTracking().Where(spare => spare.ParticipantId == own.Id).ToListAsync(cancel));
     }
 
-    /// <summary>Takes the participant out of the round as if it had never been asked; with a sheet that was handed in and stays, it only answers no more.</summary>
+    /// <summary>
+    /// Takes the participant out of the round as if it had never been asked. Where a sheet that was handed in stays, one that was
+    /// not stays as well until the round closes, and counts nowhere: what is deleted would tell who had not handed in.
+    /// </summary>
     public Task Remove(KetenScanDb db, bool sheetStays, DateTimeOffset now, CancellationToken cancel)
     {
         var own = db.Participants.Where(one => one.Id == participant.Id);
-        return participant.Sheet.SubmittedAt is not null && sheetStays
+        return sheetStays
             ? own.ExecuteUpdateAsync(one => one.SetProperty(p => p.RemovedAt, (DateTimeOffset?)now), cancel)
             : own.ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Puts it back as it was; the person is there again already.</summary>
+    /// <summary>Puts it back as it was; the person is there again already. A sheet that somebody else took up meanwhile stays theirs.</summary>
     /// <param name="db">Where to.</param>
     /// <param name="open">The round that is open now: in one that closed meanwhile nobody is put.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <exception cref="RuleBroken">Somebody else has the address, or the account, in the round by now.</exception>
     public async Task Restore(KetenScanDb db, Guid? open, CancellationToken cancel)
     {
-        if (await db.Participants.Where(one => one.Id == participant.Id).ExecuteUpdateAsync(one => one.SetProperty(p => p.RemovedAt, (DateTimeOffset?)null), cancel) == 1 || participant.RoundId != open) return;
+        var stayed = db.Participants.Where(one => one.Id == participant.Id);
+        if (await stayed.AnyAsync(cancel))
+        {
+            await stayed.Free(participant.Address).ExecuteUpdateAsync(one => one.SetProperty(p => p.RemovedAt, (DateTimeOffset?)null), cancel);
+            return;
+        }
+
+        if (participant.RoundId != open) return;
+        if (await db.Participants.AnyAsync(one => one.RoundId == open && (one.Address == participant.Address || (one.AccountId != null && one.AccountId == participant.AccountId)), cancel))
+            throw new RuleBroken(Rule.UndoIsOver);
 
         db.Add(participant);
         db.AddRange(spares);
         await db.SaveChangesAsync(cancel);
     }
+}
+
+/// <summary>Places in rounds that nobody has.</summary>
+internal static class FreePlaces
+{
+    /// <summary>Those that are nobody's since a person of this address was taken out; an address stays until the round closes.</summary>
+    public static IQueryable<Participant> Free(this IQueryable<Participant> participants, string? address) =>
+        participants.Where(one => one.PersonId == null && (one.Address == null || one.Address == address));
 }
