@@ -14,7 +14,7 @@ public static class UnusedPartner
             .Where(partner => partner.ChainId == chain
                 && !db.Partners.Any(merged => merged.SucceededById == partner.Id)
                 && !db.People.Any(person => person.PartnerId == partner.Id)
-                && !db.Participants.Any(participant => participant.PartnerId == partner.Id)
+                && !db.Participants.Any(participant => participant.PartnerId == partner.Id || participant.AskedFor == partner.Id)
                 && !db.ImprovementActions.Any(action => action.PartnerId == partner.Id))
             .Select(partner => partner.Id)
             .ToHashSetAsync(cancel);

@@ -29,7 +29,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await coordinator.Open($"{Chain}/rounds/1");
         await coordinator.GetByRole(AriaRole.Button, new() { Name = "Herinner iedereen" }).ClickAsync();
         await coordinator.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, herinner" }).ClickAsync();
-        await Expect(coordinator.GetByText("Er zijn 9 herinneringen klaargezet.")).ToBeVisibleAsync();
+        await Expect(coordinator.GetByText("De herinneringen zijn klaargezet.")).ToBeVisibleAsync();
         await coordinator.IsAccessible();
         var reminders = await Links(coordinator, "Herinnering");
         Assert.Equal(9, reminders.Count);

@@ -51,7 +51,7 @@ internal sealed class Installation : IAsyncDisposable
         Rounds = new RoundService(database, Questionnaires, Outbox, new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         var removed = new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock);
-        People = new PeopleService(database, Audit, removed, Clock);
+        People = new PeopleService(database, Outbox, Audit, removed, Clock);
         Mending = new MendService(database, Outbox, Audit, Clock);
         Merging = new MergeService(database, Outbox, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);

@@ -94,7 +94,7 @@ public static class PersonalData
                 nameof(Participant.Id), nameof(Participant.Name), nameof(Participant.AccountId), nameof(Participant.PersonId), nameof(Participant.Address),
                 nameof(Participant.RemovedAt), nameof(Participant.AddressChangedOn),
             ],
-            Impersonal = [nameof(Participant.RoundId), nameof(Participant.PartnerId), nameof(Participant.Level)],
+            Impersonal = [nameof(Participant.RoundId), nameof(Participant.PartnerId), nameof(Participant.AskedFor), nameof(Participant.Level)],
         },
         new(
             typeof(Assessment),

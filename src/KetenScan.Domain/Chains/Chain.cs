@@ -19,13 +19,14 @@ public sealed class Chain
     {
     }
 
+    /// <exception cref="RuleBroken">There is nothing to read in the name or the field, or it is too long.</exception>
     /// <param name="id">Its id, when the caller has one already; a form that is sent twice has the same.</param>
     public Chain(string slug, string name, string field, Guid? id = null)
     {
         Id = id ?? Guid.CreateVersion7();
         Slug = slug;
-        Name = name;
-        Field = field;
+        Name = Naming.Checked(name, LongestName);
+        Field = Naming.Checked(field, LongestField);
     }
 
     public Guid Id { get; private set; }
@@ -58,11 +59,12 @@ public sealed class Chain
     public IReadOnlyList<Person> People => people;
 
     /// <summary>Changes what the chain is called and how it is found. Its name in addresses stays.</summary>
+    /// <exception cref="RuleBroken">There is nothing to read in the name or the field, or one of them is too long.</exception>
     public void Describe(string name, string field, string? region, bool joinsBenchmark)
     {
-        Name = name.Trim();
-        Field = field.Trim();
-        Region = string.IsNullOrWhiteSpace(region) ? null : region.Trim();
+        Name = Naming.Checked(name, LongestName);
+        Field = Naming.Checked(field, LongestField);
+        Region = Naming.IsNone(region) ? null : Naming.Checked(region, LongestRegion);
         JoinsBenchmark = joinsBenchmark;
         Version++;
     }
@@ -139,6 +141,14 @@ public sealed class Chain
         for (List<Partner> next = [successor]; next.Count > 0; found.AddRange(next))
             next = [.. partners.Where(partner => partner != successor && !found.Contains(partner) && next.Exists(into => into.Id == partner.SucceededById))];
         return found;
+    }
+
+    /// <summary>What a partner became part of, as it is now; itself when it became part of none.</summary>
+    public Partner BecameOf(Partner partner)
+    {
+        var seen = new HashSet<Partner>();
+        while (seen.Add(partner) && partners.Find(own => own.Id == partner.SucceededById) is { } successor) partner = successor;
+        return partner;
     }
 
     /// <summary>A draft with the next number; nobody can answer before it opens.</summary>

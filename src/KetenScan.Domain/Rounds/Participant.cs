@@ -13,7 +13,7 @@ public sealed class Participant
     {
         Id = Guid.CreateVersion7();
         RoundId = roundId;
-        PartnerId = partner.Id;
+        PartnerId = AskedFor = partner.Id;
         Name = name;
         Level = level;
         AccountId = accountId;
@@ -25,6 +25,12 @@ public sealed class Participant
     public Guid RoundId { get; private set; }
 
     public Guid PartnerId { get; private set; }
+
+    /// <summary>
+    /// The partner at the moment of asking. While the round is open its progress is counted by this one: were it counted by the
+    /// partner of now, moving somebody would tell whether they handed in.
+    /// </summary>
+    public Guid AskedFor { get; private set; }
 
     public string Name { get; private set; } = "";
 
@@ -39,7 +45,7 @@ public sealed class Participant
     /// <summary>The person's address until the round closes: somebody who is taken out of the chain and added again is known by it. Unique in the round.</summary>
     public string? Address { get; private set; }
 
-    /// <summary>When the person was taken out of the chain while the round was open; what was handed in before stays, and takes no changes.</summary>
+    /// <summary>When the person was taken out of the chain while the round was open; the sheet takes no changes, and counts if it was handed in before.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
     /// <summary>The day on which the coordinator last changed to which address its links go while the round was open. Its owner is told until the round closes.</summary>
@@ -69,6 +75,9 @@ public sealed class Participant
     /// <summary>The partner became part of another.</summary>
     internal void MoveTo(Partner partner) => PartnerId = partner.Id;
 
+    /// <summary>Is counted with those who were asked for another partner.</summary>
+    internal void CountWith(Guid partner) => AskedFor = partner;
+
     internal void Seal()
     {
         Sheet.Seal();
@@ -89,6 +98,7 @@ public sealed class Participant
             Id = id,
             RoundId = RoundId,
             PartnerId = PartnerId,
+            AskedFor = PartnerId,
             Level = Level,
             RemovedAt = RemovedAt is null ? null : day,
             Sheet = Sheet.WithoutPerson(id, day, withAnswers),

@@ -15,6 +15,8 @@ public enum RoundState
 /// <summary>One time that a chain is held against the eight principles (meetronde).</summary>
 public sealed class Round
 {
+    public const int LongestName = 120;
+
     private readonly List<Participant> participants = [];
 
     private Round()
@@ -26,7 +28,7 @@ public sealed class Round
         Id = id;
         ChainId = chainId;
         Number = number;
-        Name = name;
+        Name = Naming.Checked(name, LongestName);
         Questionnaire = questionnaire;
         Rules = rules;
         ClosesOn = closesOn;
@@ -131,6 +133,15 @@ public sealed class Round
         Version++;
     }
 
+    /// <summary>
+    /// Two places of one person become one. If they were asked for different partners, these are counted together from now on:
+    /// which of the two sheets stays depends on who handed in.
+    /// </summary>
+    public void BecomeOne(Participant stays, Participant goes)
+    {
+        foreach (var participant in participants.Where(own => own.AskedFor == goes.AskedFor).ToList()) participant.CountWith(stays.AskedFor);
+    }
+
     /// <summary>Which of two sheets of one person stays: one that was handed in; of two of these the one that the coordinator chose beforehand, of two that were not the one that was answered last.</summary>
     public static Participant StaysOf(Participant own, Participant other, bool ownCounts) => (own.Sheet.SubmittedAt is not null, other.Sheet.SubmittedAt is not null) switch
     {
@@ -211,6 +222,9 @@ public sealed class Round
         State = RoundState.Closed;
         ClosedAt = now;
         Version++;
+
+        // Who was taken out stayed until now whether they had handed in or not, so that nobody could tell which.
+        participants.RemoveAll(participant => participant.RemovedAt is not null && participant.Sheet.SubmittedAt is null);
         foreach (var participant in participants) participant.Seal();
 
         return Scoring.Scoring.Of(new ScoringInput
@@ -250,7 +264,7 @@ public sealed class Round
 
     private void SetWords(string name, string? message)
     {
-        Name = name.Trim();
+        Name = Naming.Checked(name, LongestName);
         Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
     }
 

@@ -146,6 +146,23 @@ public sealed class MendTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_scorecard_link_that_went_to_a_wrong_address_comes_again_to_the_right_one_while_it_opens_something(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        foreach (var name in (string[])["Anna", "Bob"]) await installation.SubmitAll(await installation.ByLink(name), Slug, 4);
+        await installation.Rounds.Close(installation.Coordinator, Slug, 1);
+        await using (var db = installation.Db())
+            await db.Outbox.ExecuteUpdateAsync(message => message.SetProperty(own => own.SentAt, (DateTimeOffset?)installation.Clock.GetUtcNow()));
+
+        await Mend(installation, "Anna", person => person with { Email = "anna@goed.nl" });
+        await Mend(installation, "Anna", person => person with { Email = "anna@beter.nl" });
+
+        var waiting = Assert.Single(await Waiting(installation, "Anna"));
+        Assert.Equal((MailKind.RoundClosed, "anna@beter.nl"), (waiting.Kind, waiting.Address));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_partner_is_renamed_in_its_own_chain_only(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
@@ -164,6 +181,21 @@ public sealed class MendTests
         await installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente De Meren", "gemeente De Meren");
         await using var db = installation.Db();
         Assert.Equal("gemeente De Meren", Assert.Single(await db.Organisations.ToListAsync(), organisation => Organisation.IsOne(organisation.Name, "Gemeente De Meren")).Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Written_otherwise_only_an_organisation_of_several_chains_stays_one(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        var partner = (await View(installation)).Partners.Single(partner => partner.Name == "Gemeente");
+
+        await installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente", "GEMEENTE ");
+
+        Assert.Contains((await View(installation)).Partners, own => own.Name == "GEMEENTE" && own.Id == partner.Id);
+        Assert.Contains((await installation.People.Find(installation.Coordinator, Installation.Slug))!.Partners, own => own.Name == "GEMEENTE");
+        await using var db = installation.Db();
+        Assert.Single(await db.Organisations.ToListAsync(), organisation => Organisation.IsOne(organisation.Name, "gemeente"));
     }
 
     [Theory]
@@ -227,6 +259,6 @@ public sealed class MendTests
     {
         await using var db = installation.Db();
         var asked = db.Participants.Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.Number == 1 && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug)));
-        return (await asked.CountAsync(), await asked.CountAsync(participant => participant.Sheet.SubmittedAt != null));
+        return (await asked.CountAsync(participant => participant.RemovedAt == null), await asked.CountAsync(participant => participant.Sheet.SubmittedAt != null));
     }
 }

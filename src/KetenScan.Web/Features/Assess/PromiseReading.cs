@@ -10,7 +10,7 @@ internal static class PromiseReading
     public static async Task<Promise> PromiseIn(this KetenScanDb db, Round round, Guid partner, Level level, CancellationToken cancel = default)
     {
         var asked = await db.Participants
-            .Where(participant => participant.RoundId == round.Id)
+            .Where(participant => participant.RoundId == round.Id && participant.RemovedAt == null)
             .GroupBy(participant => new { participant.PartnerId, participant.Level })
             .Select(group => new { group.Key.PartnerId, group.Key.Level, People = group.Count() })
             .ToListAsync(cancel);

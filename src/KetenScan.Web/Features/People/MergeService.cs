@@ -55,12 +55,11 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             var scorecards = await db.EndLinks(
                 [.. participations.Where(one => !one.IsKept || merged.EmailOfGone || one.RoundId == round?.Id).Select(one => one.Id)], clock.GetUtcNow(), cancel);
 
-            var sheet = await db.OneOf(
+            var (sheetOfKeep, sheetOfGone) = (
                 round?.Participants.SingleOrDefault(participant => participant.PersonId == keep.Id),
-                round?.Participants.SingleOrDefault(participant => participant.PersonId == gone.Id),
-                !merged.SheetOfGone,
-                Today,
-                cancel);
+                round?.Participants.SingleOrDefault(participant => participant.PersonId == gone.Id));
+            if (sheetOfKeep is not null && sheetOfGone is not null) round!.BecomeOne(sheetOfKeep, sheetOfGone);
+            var sheet = await db.OneOf(sheetOfKeep, sheetOfGone, !merged.SheetOfGone, Today, cancel);
             await db.Participants
                 .Where(participant => participant.PersonId == gone.Id && (round == null || participant.RoundId != round.Id))
                 .ExecuteUpdateAsync(participant => participant.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);

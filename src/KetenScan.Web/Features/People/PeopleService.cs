@@ -4,6 +4,7 @@ using KetenScan.Data.Audit;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
+using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IRead
 public sealed record RemovedRow(Guid Id, string Name);
 
 /// <summary>Partners, people and consultants of a chain, for who runs it.</summary>
-public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, RemovedPeople removedPeople, TimeProvider clock)
+public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, RemovedPeople removedPeople, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
@@ -152,7 +153,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
     /// <exception cref="RuleBroken">The address is somebody else's in the chain by now.</exception>
     public async Task<bool> Restore(Viewer viewer, string slug, RemovedPerson removed, CancellationToken cancel = default)
     {
-        if (!await Change(viewer, slug, (db, chain) => removed.Restore(db, chain, cancel), cancel)) return false;
+        if (!await Change(viewer, slug, (db, chain) => removed.Restore(db, chain, clock.GetUtcNow(), cancel), cancel)) return false;
 
         removedPeople.Drop(slug, removed.Id);
         await audit.Write(viewer, AuditEvent.PersonRestored, slug, $"{removed.Id}", cancel);
@@ -207,8 +208,11 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         return true;
     }
 
-    /// <summary>Nobody is asked twice in a round: those who were in the open one before, by their address, are given their sheet back.</summary>
-    private static async Task TakeUpSheets(KetenScanDb db, Chain chain, List<Person> people, CancellationToken cancel)
+    /// <summary>
+    /// Nobody is asked twice in a round: those who were in the open one before, by their address, are given their sheet back with
+    /// a new invitation, handed in or not.
+    /// </summary>
+    private async Task TakeUpSheets(KetenScanDb db, Chain chain, List<Person> people, CancellationToken cancel)
     {
         if (await db.OpenRoundOf(chain.Id, cancel) is not { } open || !await db.LockOpen(open, cancel)) return;
 
@@ -216,6 +220,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Audi
         var round = await db.Rounds.SingleAsync(round => round.Id == open, cancel);
         await db.Participants.Where(participant => participant.RoundId == open && participant.Address != null && addresses.Contains(participant.Address)).LoadAsync(cancel);
         people.ForEach(round.TakeUp);
+        await db.SaveChangesAsync(cancel);
+        foreach (var person in people.Where(person => round.ParticipantOf(person) is not null)) await db.Invite(outbox, person, round.ParticipantOf(person), [], cancel);
     }
 
     private static Task<Guid?> ChainId(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) =>

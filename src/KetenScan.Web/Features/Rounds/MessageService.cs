@@ -38,10 +38,9 @@ public enum MessageState
 public sealed record MessageLine(
     Guid Id, MailKind Kind, string Name, string? Partner, string Address, MessageState State, DateTimeOffset At, string? Problem, bool HasLink, bool CanHaveNewLink);
 
-/// <summary>Messages of a day that went to some only; to whom is not told, since that says who has not handed in.</summary>
-/// <param name="Count">How many; null of what may be sent again and again, so that it does not count who hands in.</param>
+/// <summary>Messages of a day that went to those who had not handed in; not told to whom, and not how many: one less after somebody was taken out says that they had not.</summary>
 /// <param name="Fails">Whether the mail server has not taken all of them.</param>
-public sealed record MessageTally(MailKind Kind, DateOnly Day, int? Count, bool Fails);
+public sealed record MessageTally(MailKind Kind, DateOnly Day, bool Fails);
 
 /// <param name="Messages">Every message that goes to everyone, the newest first, where a mail server sends them; else one per person: the newest, by partner and name.</param>
 /// <param name="Tallies">The others, the newest first; none without a mail server.</param>
@@ -160,7 +159,7 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
             .. some
                 .GroupBy(message => (message.Kind, Day: Amsterdam.Day(message.CreatedAt)))
                 .OrderByDescending(own => own.Key.Day).ThenBy(own => own.Key.Kind)
-                .Select(own => new MessageTally(own.Key.Kind, own.Key.Day, own.Key.Kind == MailKind.Reminder ? own.Count() : null, own.Any(message => message.Fails))),
+                .Select(own => new MessageTally(own.Key.Kind, own.Key.Day, own.Any(message => message.Fails))),
         ];
     }
 

@@ -13,7 +13,7 @@ public sealed class ProgressCount(IMemoryCache memory)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(26);
 
-    /// <returns>By partner; one of which nobody handed in may be missing.</returns>
+    /// <returns>By the partner that people were asked for; one of which nobody handed in may be missing.</returns>
     internal async Task<IReadOnlyDictionary<Guid, int>> Of(KetenScanDb db, Guid round, CancellationToken cancel)
     {
         var day = db.Today;
@@ -24,10 +24,23 @@ public sealed class ProgressCount(IMemoryCache memory)
         return memory.Set(key, await Count(db, round, start, cancel), Kept);
     }
 
-    internal static async Task<IReadOnlyDictionary<Guid, int>> Count(KetenScanDb db, Guid round, DateTimeOffset before, CancellationToken cancel) =>
-        await db.Participants
+    /// <summary>
+    /// Those who were taken out and whose sheet stays too, and the sheets that lost when two entries were made one: else taking
+    /// somebody out, or making two one, would tell who handed in.
+    /// </summary>
+    private static async Task<IReadOnlyDictionary<Guid, int>> Count(KetenScanDb db, Guid round, DateTimeOffset before, CancellationToken cancel)
+    {
+        var count = await db.Participants
             .Where(participant => participant.RoundId == round && participant.Sheet.SubmittedAt < before)
-            .GroupBy(participant => participant.PartnerId)
+            .GroupBy(participant => participant.AskedFor)
             .Select(own => new { own.Key, Count = own.Count() })
             .ToDictionaryAsync(own => own.Key, own => own.Count, cancel);
+        var spares = await (
+            from participant in db.Participants
+            where participant.RoundId == round
+            join spare in db.SpareSheets on participant.Id equals spare.ParticipantId
+            select new { participant.AskedFor, spare.Content }).ToListAsync(cancel);
+        foreach (var spare in spares.Where(spare => spare.Content.SubmittedAt < before)) count[spare.AskedFor] = count.GetValueOrDefault(spare.AskedFor) + 1;
+        return count;
+    }
 }

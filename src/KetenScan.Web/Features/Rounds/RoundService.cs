@@ -57,6 +57,7 @@ public sealed class RoundService(
 
         var partners = await Progress(db, found.Round, cancel);
         int? minimum = found.Round.Rules.Disclosure is { Mode: DisclosureMode.Protected, MinimumGroup: var smallest } ? smallest : null;
+        var asked = partners.Sum(partner => partner.Invited);
         return new RoundView(
             slug,
             found.Chain,
@@ -64,8 +65,8 @@ public sealed class RoundService(
             found.Round.Name,
             found.Round.State,
             found.Round.ClosesOn,
-            partners.Sum(partner => partner.Invited),
-            partners.Sum(partner => partner.Submitted),
+            asked,
+            Math.Min(asked, partners.Sum(partner => partner.Submitted)),
             found.Runs ? PartnerProgress.Of(partners, minimum ?? PartnerProgress.SmallestNamed) : null,
             found.HasMySheet)
         {
@@ -143,19 +144,26 @@ public sealed class RoundService(
         }
     }
 
+    /// <summary>Of a closed round by partner; of an open one by the partner that people were asked for, as it stood when the day began.</summary>
     private async Task<List<PartnerProgress>> Progress(KetenScanDb db, Round round, CancellationToken cancel)
     {
-        var submitted = round.State == RoundState.Closed
-            ? await ProgressCount.Count(db, round.Id, DateTimeOffset.MaxValue, cancel)
-            : await progress.Of(db, round.Id, cancel);
+        if (round.State == RoundState.Closed)
+        {
+            return await (
+                from participant in db.Participants
+                where participant.RoundId == round.Id
+                join partner in db.Partners on participant.PartnerId equals partner.Id
+                group participant by new { partner.Id, partner.Organisation.Name } into people
+                select new PartnerProgress(people.Key.Name, 1, people.Count(), people.Count(participant => participant.Sheet.SubmittedAt != null))).ToListAsync(cancel);
+        }
+
+        var submitted = await progress.Of(db, round.Id, cancel);
         var asked = await (
             from participant in db.Participants
             where participant.RoundId == round.Id
-            join partner in db.Partners on participant.PartnerId equals partner.Id
+            join partner in db.Partners on participant.AskedFor equals partner.Id
             group participant by new { partner.Id, partner.Organisation.Name } into people
-            select new { people.Key.Id, people.Key.Name, Invited = people.Count() }).ToListAsync(cancel);
-
-        // Who was taken out of the round today may still be in the count of this morning.
-        return [.. asked.Select(own => new PartnerProgress(own.Name, 1, own.Invited, Math.Min(own.Invited, submitted.GetValueOrDefault(own.Id))))];
+            select new { people.Key.Id, people.Key.Name, Invited = people.Count(participant => participant.RemovedAt == null) }).ToListAsync(cancel);
+        return [.. asked.Select(own => new PartnerProgress(own.Name, 1, own.Invited, submitted.GetValueOrDefault(own.Id)))];
     }
 }
