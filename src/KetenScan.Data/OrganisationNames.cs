@@ -10,13 +10,12 @@ public static class OrganisationNames
     /// <param name="db">Where to look.</param>
     /// <param name="name">As somebody wrote it.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <param name="except">One that is not meant, unless it is written just so.</param>
-    public static async Task<Organisation> OrganisationNamed(this KetenScanDb db, string name, CancellationToken cancel, Guid? except = null)
+    public static async Task<Organisation> OrganisationNamed(this KetenScanDb db, string name, CancellationToken cancel)
     {
         var written = Organisation.Written(name);
         var known = await db.Organisations.Select(organisation => new { organisation.Id, organisation.Name }).ToListAsync(cancel);
         var found = known.Find(organisation => organisation.Name == written)
-            ?? known.Find(organisation => organisation.Id != except && Organisation.IsOne(organisation.Name, written));
+            ?? known.Find(organisation => Organisation.IsOne(organisation.Name, written));
         return found is null ? new Organisation(written) : await db.Organisations.SingleAsync(organisation => organisation.Id == found.Id, cancel);
     }
 }

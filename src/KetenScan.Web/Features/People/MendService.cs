@@ -76,7 +76,10 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
         return own;
     }
 
-    /// <summary>Gives a partner another name in this chain; other chains of the same organisation keep theirs.</summary>
+    /// <summary>
+    /// Gives a partner another name in this chain; other chains of the same organisation keep theirs. Written otherwise only, in
+    /// case or spaces, it is the same organisation, and written so in those chains too.
+    /// </summary>
     /// <param name="viewer">Who runs the chain.</param>
     /// <param name="slug">The chain.</param>
     /// <param name="partnerId">The partner.</param>
@@ -95,8 +98,14 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
             if (partner.Name != seen) throw new RuleBroken(Rule.SomebodyElseChangedIt);
             if (chain.Partners.Any(other => other != partner && Organisation.IsOne(other.Name, written))) throw new RuleBroken(Rule.OrganisationIsInTheChain);
 
+            if (Organisation.IsOne(partner.Name, written))
+            {
+                partner.Organisation.Spell(written);
+                return;
+            }
+
             var before = partner.Organisation;
-            partner.Rename(await db.OrganisationNamed(written, cancel, except: before.Id));
+            partner.Rename(await db.OrganisationNamed(written, cancel));
             if (!await db.Partners.AnyAsync(other => other.OrganisationId == before.Id && other.Id != partnerId, cancel)) db.Remove(before);
         }, cancel);
         if (own && renamed) await audit.Write(viewer, AuditEvent.PartnerRenamed, slug, $"{partnerId}", cancel);
