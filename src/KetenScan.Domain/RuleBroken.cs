@@ -62,6 +62,8 @@ public enum Rule
     UndoIsOver,
     AccountIsSomebodyElses,
     ChainKeepsACoordinator,
+    NameIsNeeded,
+    NameIsTooLong,
 }
 
 /// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>

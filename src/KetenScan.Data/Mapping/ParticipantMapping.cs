@@ -11,7 +11,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
     public void Configure(EntityTypeBuilder<Participant> participant)
     {
         participant.Property(p => p.Id).ValueGeneratedNever();
-        participant.Property(p => p.Name).HasMaxLength(200);
+        participant.Property(p => p.Name).HasMaxLength(Person.LongestName);
         participant.Property(p => p.Address).HasMaxLength(Person.LongestEmail);
         participant.HasOne(p => p.Sheet).WithOne().HasForeignKey<Assessment>(a => a.ParticipantId);
         participant.HasOne<Partner>().WithMany().HasForeignKey(p => p.PartnerId).OnDelete(DeleteBehavior.Restrict);

@@ -9,7 +9,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
     public void Configure(EntityTypeBuilder<Round> round)
     {
         round.Property(r => r.Id).ValueGeneratedNever();
-        round.Property(r => r.Name).HasMaxLength(120);
+        round.Property(r => r.Name).HasMaxLength(Round.LongestName);
         round.Property(r => r.Message).HasMaxLength(1000);
         round.Property(r => r.Version).IsConcurrencyToken();
         round.ComplexProperty(r => r.Questionnaire, questionnaire => questionnaire.Property(q => q.Key).HasMaxLength(80));

@@ -16,7 +16,7 @@ public enum ActionState
 public sealed class ImprovementAction
 {
     public const int LongestWhat = 200;
-    public const int LongestOwner = 120;
+    public const int LongestOwner = Person.LongestName;
     public const int LongestText = 1000;
 
     private readonly List<ActionComment> comments = [];
@@ -106,7 +106,7 @@ public sealed class ImprovementAction
     public void Agree(Chain chain, ActionTerms terms)
     {
         if (State != ActionState.Open) throw new RuleBroken(Rule.EndedActionIsReopenedFirst);
-        if (string.IsNullOrWhiteSpace(terms.What) || string.IsNullOrWhiteSpace(terms.Owner)) throw new RuleBroken(Rule.ActionHasWhatAndOwner);
+        if (Naming.IsNone(terms.What) || Naming.IsNone(terms.Owner)) throw new RuleBroken(Rule.ActionHasWhatAndOwner);
 
         Partner = terms.PartnerId is { } id
             ? chain.Partners.SingleOrDefault(partner => partner.Id == id) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain)
@@ -115,9 +115,9 @@ public sealed class ImprovementAction
         PersonId = terms.PersonId;
         IndicatorId = terms.IndicatorId;
         Principle = terms.Principle;
-        What = terms.What.Trim();
+        What = Naming.Checked(terms.What, LongestWhat);
         Why = Filled(terms.Why);
-        Owner = terms.Owner.Trim();
+        Owner = Naming.Checked(terms.Owner, LongestOwner);
         Due = terms.Due;
         ExpectedEffect = Filled(terms.ExpectedEffect);
         Version++;

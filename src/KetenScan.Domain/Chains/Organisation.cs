@@ -18,15 +18,25 @@ public sealed class Organisation
     {
     }
 
+    /// <exception cref="RuleBroken">There is nothing to read in the name, or it is too long.</exception>
     public Organisation(string name)
     {
         Id = Guid.CreateVersion7();
-        Name = Written(name);
+        Name = Naming.Checked(Written(name), LongestName);
     }
 
     public Guid Id { get; private set; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>Writes its name otherwise: it stays the same organisation, in every chain.</summary>
+    /// <exception cref="ArgumentException">It is another name.</exception>
+    public void Spell(string name)
+    {
+        if (!IsOne(Name, name)) throw new ArgumentException("It is another name.", nameof(name));
+
+        Name = Naming.Checked(Written(name), LongestName);
+    }
 
     /// <summary>A name as it is kept: one space between words, nothing that nobody sees, and one Unicode form.</summary>
     public static string Written(string name)

@@ -28,7 +28,7 @@ public sealed class Person
         Id = Guid.CreateVersion7();
         ChainId = partner.ChainId;
         PartnerId = partner.Id;
-        Name = name.Trim();
+        Name = Naming.Checked(name, LongestName);
         Email = Written(email);
         Level = level;
     }
@@ -58,7 +58,7 @@ public sealed class Person
     /// <returns>What became different.</returns>
     internal PersonField Mend(Partner partner, string name, string email, Level level)
     {
-        var (newName, newEmail) = (name.Trim(), Written(email));
+        var (newName, newEmail) = (Naming.Checked(name, LongestName), Written(email));
         var changed = (newName == Name ? PersonField.None : PersonField.Name)
             | (newEmail == Email ? PersonField.None : PersonField.Email)
             | (partner.Id == PartnerId ? PersonField.None : PersonField.Partner)

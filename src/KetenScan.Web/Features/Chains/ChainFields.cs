@@ -1,3 +1,4 @@
+using KetenScan.Domain;
 using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Chains;
@@ -8,7 +9,7 @@ internal static class ChainFields
     /// <summary>The ids of the fields that are empty, with what to do about it.</summary>
     public static List<(string Field, string Problem)> Missing(IStringLocalizer<ChainTexts> texts, string? name, string? field) =>
     [
-        .. string.IsNullOrWhiteSpace(name) ? [("name", texts["NameNeeded"].Value)] : Array.Empty<(string, string)>(),
-        .. string.IsNullOrWhiteSpace(field) ? [("field", texts["FieldNeeded"].Value)] : Array.Empty<(string, string)>(),
+        .. Naming.IsNone(name) ? [("name", texts["NameNeeded"].Value)] : Array.Empty<(string, string)>(),
+        .. Naming.IsNone(field) ? [("field", texts["FieldNeeded"].Value)] : Array.Empty<(string, string)>(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Rounds;
@@ -31,7 +32,7 @@ internal sealed class ImportCheck : AbstractValidator<ImportForm>
 {
     public ImportCheck(IStringLocalizer<ImportTexts> texts, DateOnly today)
     {
-        RuleFor(form => form.Name).Must(name => !string.IsNullOrWhiteSpace(name)).WithMessage(_ => texts["NameNeeded"]);
+        RuleFor(form => form.Name).Must(name => !Naming.IsNone(name)).WithMessage(_ => texts["NameNeeded"]);
         RuleFor(form => form.ClosedOn).InclusiveBetween(new DateOnly(2000, 1, 1), today).WithMessage(_ => texts["ClosedOnWrong"]);
         RuleFor(form => form.MinimumGroup).GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup).WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
     }

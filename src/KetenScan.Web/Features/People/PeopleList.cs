@@ -1,3 +1,4 @@
+using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.Extensions.Localization;
@@ -36,7 +37,7 @@ internal static class PeopleList
         {
             var (address, partner, level) = (Person.Written(one.Email), PartnerOf(one.Partner, chain, choices), LevelOf(one.Level, choices));
             void Wrong(string problem) => problems.Add(texts["OnLine", one.Line, problem]);
-            if (one.Name.Length is 0 or > Person.LongestName) Wrong(texts["NameNeeded"]);
+            if (Naming.IsNone(one.Name) || one.Name.Length > Person.LongestName) Wrong(texts["NameNeeded"]);
             if (EmailAddress.ProblemOf(one.Email) is { } problem) Wrong(AddressRefusal.Of(problem, one.Email, texts));
             else if (!known.TryAdd(address, partner?.Name ?? one.Partner)) Wrong(texts["AddressTwice", address, known[address]]);
             if (partner is { IsActive: false }) Wrong(texts["PartnerLeft", partner.Name]);

@@ -135,7 +135,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     {
         (string, string)[] wrong =
         [
-            .. string.IsNullOrWhiteSpace(name) ? [("name", L["NameMissing"].Value)] : Array.Empty<(string, string)>(),
+            .. Naming.IsNone(name) ? [("name", L["NameMissing"].Value)] : Array.Empty<(string, string)>(),
             .. EmailAddress.ProblemOf(email) is { } problem ? [("email", AddressRefusal.Of(problem, email, L))] : Array.Empty<(string, string)>(),
         ];
         if (wrong.Length > 0)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
 using Microsoft.Extensions.Localization;
 
@@ -31,7 +32,7 @@ internal sealed class MendCheck : AbstractValidator<MendForm>
     /// <param name="today">In Amsterdam.</param>
     public MendCheck(IStringLocalizer<RoundTexts> texts, DateOnly before, DateOnly today)
     {
-        RuleFor(form => form.Name).Must(name => name?.Trim().Length is > 0 and <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
+        RuleFor(form => form.Name).Must(name => !Naming.IsNone(name) && name!.Trim().Length <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
         RuleFor(form => form.ClosesOn).Must(day => day == before || day > today).WithMessage(_ => texts["ClosesOnWrong"]);
     }
 }

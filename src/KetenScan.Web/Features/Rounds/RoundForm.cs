@@ -1,5 +1,7 @@
 using FluentValidation;
+using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Imports;
 using Microsoft.Extensions.Localization;
@@ -9,7 +11,7 @@ namespace KetenScan.Web.Features.Rounds;
 /// <summary>A round that is planned; everything of it can change until it opens.</summary>
 public sealed class RoundForm : RulesForm
 {
-    public const int LongestName = 120;
+    public const int LongestName = Round.LongestName;
     public const int LongestMessage = 1000;
 
     /// <summary>Of the round that is made when this is stored the first time, so that a form that is sent twice makes one.</summary>
@@ -45,7 +47,7 @@ internal sealed class RoundCheck : AbstractValidator<RoundForm>
 {
     public RoundCheck(IStringLocalizer<RoundTexts> texts, DateOnly today)
     {
-        RuleFor(form => form.Name).Must(name => name?.Trim().Length is > 0 and <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
+        RuleFor(form => form.Name).Must(name => !Naming.IsNone(name) && name!.Trim().Length <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
         RuleFor(form => form.ClosesOn).Must(day => day > today).WithMessage(_ => texts["ClosesOnWrong"]);
         RuleFor(form => form.MinimumGroup).GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup).WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
     }
