@@ -147,6 +147,7 @@ public sealed class HowManyNeverWhoTests
     [InlineData("1 1 1", 5, "together:3")]
     [InlineData("1 1 4", 2, "P3:4 together:2")]
     [InlineData("1 3 4", 2, "P3:4 together:4")]
+    [InlineData("0 2 3", 2, "P3:3 together:2")] // else P2 apart would tell of the people of P1
     public void A_partner_is_counted_apart_from_the_minimum_up_and_what_is_taken_together_is_never_smaller(string asked, int smallest, string shown)
     {
         var partners = asked.Split(' ').Select((invited, place) => new PartnerProgress($"P{place + 1}", 1, int.Parse(invited, System.Globalization.CultureInfo.InvariantCulture), 1));
