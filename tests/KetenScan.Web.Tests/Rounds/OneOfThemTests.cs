@@ -24,6 +24,11 @@ public sealed class OneOfThemTests
             await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Iemand", own.Email, own.PartnerId, own.Level)]);
             await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
         },
+        ["taken out, added again and not asked yet"] = async (installation, own, _) =>
+        {
+            await installation.People.Remove(installation.Coordinator, Slug, own.Id);
+            await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Iemand", own.Email, own.PartnerId, own.Level)]);
+        },
         ["moved"] = Move,
         ["moved and taken out"] = async (installation, own, second) =>
         {
