@@ -136,8 +136,8 @@ public sealed class LastCoordinatorTests
         Assert.Equal(["Keten"], (await successions.List(administrator, coordinator))!.Select(chain => chain.Name));
         Assert.Empty((await successions.List(administrator))!);
 
-        Assert.Equal(Naming.WhoLeaves, await successions.Name(administrator, [Installation.Slug], "marieke@demo.example", coordinator));
-        Assert.Equal(Naming.Done, await successions.Name(administrator, [Installation.Slug], " Bas@demo.example ", coordinator));
+        Assert.Equal(Succession.WhoLeaves, await successions.Name(administrator, [Installation.Slug], "marieke@demo.example", coordinator));
+        Assert.Equal(Succession.Done, await successions.Name(administrator, [Installation.Slug], " Bas@demo.example ", coordinator));
         Assert.True(await accounts.Lock(administrator, coordinator, locked: true));
         Assert.True(await db.Users.AnyAsync(user => user.Id == coordinator && user.LockoutEnd > db.Now && user.SecurityStamp != null));
         await Assert.ThrowsAsync<RuleBroken>(() => accounts.Lock(administrator, installation.Stranger.AccountId, locked: true));
@@ -182,7 +182,7 @@ public sealed class LastCoordinatorTests
         var successions = new SuccessionService(installation.Databases, installation.Audit);
         var administrator = installation.Administrator;
         string[] chain = [Installation.Slug];
-        Assert.Equal(Naming.Done, await successions.Name(administrator, chain, "bas@demo.example"));
+        Assert.Equal(Succession.Done, await successions.Name(administrator, chain, "bas@demo.example"));
         await using var db = installation.Db();
         Assert.False(await db.Grants.AnyAsync(grant => grant.AccountId == installation.Stranger.AccountId));
 
@@ -191,13 +191,13 @@ public sealed class LastCoordinatorTests
         Assert.Equal(["Marieke"], Assert.Single((await successions.List(administrator))!).Coordinators);
         Assert.Null(await successions.List(installation.Coordinator));
         Assert.Null(await successions.Name(installation.Coordinator, chain, "bas@demo.example"));
-        Assert.Equal(Naming.Oneself, await successions.Name(administrator, chain, "ingrid@demo.example"));
-        Assert.Equal(Naming.NoSuchAccount, await successions.Name(administrator, chain, "niemand@demo.example"));
+        Assert.Equal(Succession.Oneself, await successions.Name(administrator, chain, "ingrid@demo.example"));
+        Assert.Equal(Succession.NoSuchAccount, await successions.Name(administrator, chain, "niemand@demo.example"));
         await db.Users.Where(user => user.Id == installation.Member.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
-        Assert.Equal(Naming.DoneCannotSignIn, await successions.Name(administrator, chain, "joost@demo.example"));
+        Assert.Equal(Succession.DoneCannotSignIn, await successions.Name(administrator, chain, "joost@demo.example"));
         Assert.Equal(["Joost", "Marieke"], Assert.Single((await successions.List(administrator))!).Coordinators);
 
-        Assert.Equal(Naming.Done, await successions.Name(administrator, chain, "bas@demo.example"));
+        Assert.Equal(Succession.Done, await successions.Name(administrator, chain, "bas@demo.example"));
 
         Assert.Empty((await successions.List(administrator))!);
         Assert.Null(await installation.Chains.Find(administrator, Installation.Slug));

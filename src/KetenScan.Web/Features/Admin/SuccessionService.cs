@@ -11,7 +11,7 @@ namespace KetenScan.Web.Features.Admin;
 /// <param name="Coordinators">The names of those who run it and cannot sign in: invited and not come yet, or locked out.</param>
 public sealed record UnledChain(string Slug, string Name, IReadOnlyList<string> Coordinators);
 
-public enum Naming
+public enum Succession
 {
     Done,
 
@@ -51,15 +51,15 @@ public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, 
 
     /// <summary>Lets an account run chains; one that has a coordinator by now is left as it is.</summary>
     /// <returns>Null when the viewer is no administrator.</returns>
-    public Task<Naming?> Name(Viewer viewer, IReadOnlyCollection<string> slugs, string email, Guid? leaves = null, CancellationToken cancel = default) => Saving.Retry<Naming?>(async () =>
+    public Task<Succession?> Name(Viewer viewer, IReadOnlyCollection<string> slugs, string email, Guid? leaves = null, CancellationToken cancel = default) => Saving.Retry<Succession?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.IsAdministrator(viewer, cancel)) return null;
 
         var address = Person.Written(email).ToUpperInvariant();
-        if (await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel) is not { } account) return Naming.NoSuchAccount;
-        if (account == viewer.AccountId) return Naming.Oneself;
-        if (account == leaves) return Naming.WhoLeaves;
+        if (await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel) is not { } account) return Succession.NoSuchAccount;
+        if (account == viewer.AccountId) return Succession.Oneself;
+        if (account == leaves) return Succession.WhoLeaves;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         foreach (var id in await db.Chains.Where(chain => slugs.Contains(chain.Slug)).Select(chain => chain.Id).OrderBy(id => id).ToListAsync(cancel)) await db.LockChain(id, cancel);
@@ -71,7 +71,7 @@ public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         foreach (var chain in chains) await audit.Write(viewer, AuditEvent.RoleGranted, chain.Slug, $"{email.Trim()} {Role.Coordinator}", cancel);
-        return await db.AccountsInUse().AnyAsync(user => user.Id == account, cancel) ? Naming.Done : Naming.DoneCannotSignIn;
+        return await db.AccountsInUse().AnyAsync(user => user.Id == account, cancel) ? Succession.Done : Succession.DoneCannotSignIn;
     });
 
     private static IQueryable<Chain> Unled(KetenScanDb db, Guid? leaves) => leaves is { } account ? db.ChainsRunByNobodyBut(account) : db.ChainsWithoutCoordinator();
