@@ -685,8 +685,8 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("uuid");
@@ -1153,6 +1153,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<DateOnly?>("AddressChangedOn")
                         .HasColumnType("date");
+
+                    b.Property<Guid>("AskedFor")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Level")
                         .IsRequired()

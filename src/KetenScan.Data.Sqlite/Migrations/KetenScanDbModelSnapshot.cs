@@ -680,7 +680,7 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<string>("Owner")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PartnerId")
@@ -1147,6 +1147,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AddressChangedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedFor")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Level")
