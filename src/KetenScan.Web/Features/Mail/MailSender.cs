@@ -120,7 +120,7 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
     };
 
     /// <summary>Notes what came of it, unless somebody else took it up meanwhile. Not cancelled: what was sent must be known to be sent.</summary>
-    private static Task Note(KetenScanDb db, OutboxMessage message) => db.Outbox
+    private static Task<int> Note(KetenScanDb db, OutboxMessage message) => db.Outbox
         .Where(own => own.Id == message.Id && own.ClaimId == message.ClaimId)
         .ExecuteUpdateAsync(
             own => own.SetProperty(m => m.SentAt, message.SentAt).SetProperty(m => m.ProtectedLink, message.ProtectedLink).SetProperty(m => m.Problem, message.Problem).SetProperty(m => m.NextAttemptAt, message.NextAttemptAt),
