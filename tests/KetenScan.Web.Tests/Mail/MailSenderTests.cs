@@ -239,7 +239,7 @@ public sealed class MailSenderTests
 
         public Func<Task>? OnSecond { get; set; }
 
-        public IReadOnlyList<MimeMessage> Taken => taken;
+        public List<MimeMessage> Taken => taken;
 
         public static int FreePort()
         {
