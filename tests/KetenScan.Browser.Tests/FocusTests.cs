@@ -56,6 +56,7 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
         ["/i/lost"] = [(Nobody, "/i/lost")],
         ["/i/{Token}"] = [(Nobody, "/i/unknown")],
         ["/not-found"] = [(Nobody, "/not-found")],
+        ["/refused"] = [(Nobody, "/refused")],
         ["/privacy"] = [(Nobody, "/privacy")],
         ["/privacy/link/{Token}"] = [(Nobody, "/privacy/link/unknown")],
         ["/privacy/mine"] = [("strategisch", "/privacy/mine")],
