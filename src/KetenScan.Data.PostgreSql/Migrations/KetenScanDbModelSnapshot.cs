@@ -305,6 +305,20 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("BenchmarkQuarters", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

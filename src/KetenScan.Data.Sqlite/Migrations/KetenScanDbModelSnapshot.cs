@@ -300,6 +300,20 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("BenchmarkQuarters", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.Mail.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
