@@ -45,6 +45,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<SheetDevice> SheetDevices => Set<SheetDevice>();
 
+    public DbSet<Lease> Leases => Set<Lease>();
+
     public DbSet<SpareSheet> SpareSheets => Set<SpareSheet>();
 
     public DbSet<PrivacyLink> PrivacyLinks => Set<PrivacyLink>();

@@ -56,6 +56,9 @@ public static class KetenScanApp
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddSingleton(TimeProvider.System);
+
+        // What is under way gets time to end after the server stopped taking more.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + TimeSpan.FromSeconds(30));
         AddData(builder, settings);
         builder.Services.AddSignIn(settings);
         builder.Services.AddApi();
@@ -142,6 +145,8 @@ public static class KetenScanApp
         services.AddSingleton<ErasureList>();
         services.AddScoped<PrivacyLinks>();
         services.AddHostedService<DailyJob>();
+        services.AddSingleton<Draining>();
+        services.AddHostedService(provider => provider.GetRequiredService<Draining>());
         services.AddScoped<PlanService>();
         services.AddScoped<MessageService>();
     }

@@ -241,6 +241,7 @@ public static class PersonalData
     /// <summary>The entities that say nothing of a person.</summary>
     public static readonly IReadOnlySet<Type> Impersonal = new HashSet<Type>
     {
+        typeof(Lease),
         typeof(Chain),
         typeof(Organisation),
         typeof(Partner),

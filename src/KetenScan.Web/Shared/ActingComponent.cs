@@ -81,7 +81,9 @@ public abstract partial class ActingComponent : ComponentBase
 
     /// <summary>The words for a refusal; null for a failure that nobody foresaw.</summary>
     protected virtual Outcome? Explain(string at, Exception failure) =>
-        failure is RuleBroken broken ? Outcome.Refused(at, RuleTexts[broken.Rule.ToString()]) : null;
+        failure is RuleBroken broken ? Outcome.Refused(at, RuleTexts[broken.Rule.ToString()])
+        : Conflict.Is(failure) ? Outcome.Refused(at, RuleTexts[nameof(Rule.SomebodyElseChangedIt)])
+        : null;
 
     /// <summary>Says why nothing was done; the first field that is wrong gets the focus.</summary>
     protected void Refuse(Outcome outcome)

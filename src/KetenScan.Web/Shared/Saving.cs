@@ -8,7 +8,13 @@ internal static class Saving
 {
     private const int Tries = 6;
 
-    /// <summary>Does it again, on a context of its own, when another writer stored or changed the same between its reading and its writing.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Does it again, on a context of its own, when another writer stored or changed the same between its reading and its writing,
+    /// or when the database was away for a moment, as while another server takes its place.
+    /// </summary>
+    /// <exception cref="RuleBroken">Others were first each time.</exception>
     public static async Task<T> Retry<T>(Func<Task<T>> act)
     {
         for (var tried = 1; ; tried++)
@@ -20,6 +26,14 @@ internal static class Saving
             catch (DbUpdateException) when (tried < Tries)
             {
                 // Read and written again.
+            }
+            catch (Exception away) when (tried < Tries && Conflict.IsAway(away))
+            {
+                await Task.Delay(FirstPause * Math.Pow(2, tried - 1));
+            }
+            catch (DbUpdateException problem) when (Conflict.Is(problem))
+            {
+                throw new RuleBroken(Rule.SomebodyElseChangedIt);
             }
         }
     }

@@ -1,34 +1,78 @@
+using KetenScan.Data;
+using KetenScan.Domain;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Features.Standings;
+using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Once a day: reminds owners of their actions, forgets what has been kept long enough, and fixes what chains are compared with in a new quarter.</summary>
-internal sealed partial class DailyJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
+/// <param name="Name">By which servers on one database know it.</param>
+internal sealed record DailyTask(string Name, Func<IServiceProvider, CancellationToken, Task> Do)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Reminds owners of their actions, forgets what has been kept long enough, fixes what chains are compared with in a new quarter.</summary>
+    public static readonly IReadOnlyList<DailyTask> All =
+    [
+        new("action reminders", (services, cancel) => services.GetRequiredService<ActionReminders>().Send(cancel)),
+        new("retention", (services, cancel) => services.GetRequiredService<Retention>().Expire(cancel)),
+        new("quarter", (services, cancel) => services.GetRequiredService<StandingService>().FixQuarter(cancel)),
+    ];
+}
+
+/// <summary>Does each task once a day, on one of the servers; one that fails is tried again and stops none of the others.</summary>
+internal sealed partial class DailyJob(IServiceScopeFactory scopes, IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromHours(1);
+
+    /// <summary>Does what nobody did today.</summary>
+    /// <returns>How many tasks were done here.</returns>
+    public async Task<int> DoDue(IReadOnlyList<DailyTask> tasks, CancellationToken cancel)
     {
-        var first = true;
-        while (!stoppingToken.IsCancellationRequested)
+        var done = 0;
+        foreach (var task in tasks)
         {
-            // A server that is started every day must come to it too.
-            await Task.Delay(first ? TimeSpan.FromMinutes(10) : TimeSpan.FromDays(1), clock, stoppingToken);
-            first = false;
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<ActionReminders>().Send(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<Retention>().Expire(stoppingToken);
-                await scope.ServiceProvider.GetRequiredService<StandingService>().FixQuarter(stoppingToken);
+                await using var db = await databases.CreateDbContextAsync(cancel);
+                if (!await db.TakeLease(task.Name, Amsterdam.Start(db.Today.AddDays(1)), cancel)) continue;
+
+                if (await Try(task, cancel)) done++;
+                else await db.EndLease(task.Name, clock.GetUtcNow() + BeforeTryingAgain, cancel);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
-                LogProblem(logger, problem);
+                LogProblem(logger, problem, task.Name);
             }
+        }
+
+        return done;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, clock, stoppingToken);
+            await DoDue(DailyTask.All, stoppingToken);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The work of the day cannot be done")]
-    private static partial void LogProblem(ILogger logger, Exception problem);
+    private async Task<bool> Try(DailyTask task, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await task.Do(scope.ServiceProvider, cancel);
+            return true;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogProblem(logger, problem, task.Name);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The daily task {Task} failed")]
+    private static partial void LogProblem(ILogger logger, Exception problem, string task);
 }

@@ -1,9 +1,9 @@
 namespace KetenScan.Web.Start;
 
-/// <summary>The folder of the SQLite file, the keys and the uploads. One KetenScan at a time works in it.</summary>
+/// <summary>The folder of the SQLite file and the list of erasures. One KetenScan at a time works on a SQLite file in it; with PostgreSQL several do, and verbs beside them.</summary>
 internal sealed class DataDirectory : IDisposable
 {
-    private readonly FileStream ours;
+    private readonly FileStream? ours;
 
     /// <exception cref="CannotStart">The folder cannot be written, or another KetenScan works in it.</exception>
     public DataDirectory(Settings settings)
@@ -12,7 +12,7 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(Path);
-            ours = new FileStream(In("ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (settings.Provider == DatabaseProvider.Sqlite) ours = new FileStream(In("ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (UnauthorizedAccessException)
         {
@@ -28,5 +28,5 @@ internal sealed class DataDirectory : IDisposable
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => ours.Dispose();
+    public void Dispose() => ours?.Dispose();
 }

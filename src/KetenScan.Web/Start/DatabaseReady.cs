@@ -5,17 +5,22 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Ready when the database answers and is at this version.</summary>
-internal sealed class DatabaseReady(IDbContextFactory<KetenScanDb> databases) : IHealthCheck
+/// <summary>Ready when the database answers and is at this version, no older and no newer, and the server was not told to stop.</summary>
+internal sealed class DatabaseReady(IDbContextFactory<KetenScanDb> databases, Draining draining) : IHealthCheck
 {
     public const string Tag = "ready";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (draining.IsOn) return HealthCheckResult.Unhealthy("the server stops");
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!await db.Database.CanConnectAsync(cancellationToken)) return HealthCheckResult.Unhealthy("the database does not answer");
 
-        var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        var (known, done) = (db.Database.GetMigrations().ToHashSet(), (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToHashSet());
+        var (missing, unknown) = (known.Except(done).Count(), done.Except(known).Count());
+        if (unknown > 0) return HealthCheckResult.Unhealthy($"the database is newer than this program by {unknown} migrations: install the newer version");
+
         return missing == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{missing} migrations to do: run the verb migrate");
     }
 }

@@ -35,6 +35,9 @@ public sealed record RetentionSettings(int DetachAfterMonths, int MailDays);
 /// <param name="Oidc">Another provider by which accounts may sign in, if there is one.</param>
 public sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory, string PublicUrl, SmtpSettings? Smtp, RetentionSettings Retention, IReadOnlyList<IPAddress> TrustedProxies, OidcSettings? Oidc)
 {
+    /// <summary>So long a server that is told to stop serves on, and says that it is not ready.</summary>
+    public TimeSpan Drain { get; init; }
+
     /// <exception cref="CannotStart">A setting is wrong; the message names it, the value found and the values allowed.</exception>
     internal static Settings From(IConfiguration configuration)
     {
@@ -53,7 +56,8 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             configuration["TrustedProxies"] ?? "",
             configuration["Oidc:Authority"],
             configuration["Oidc:ClientId"],
-            configuration["Oidc:ClientSecret"]);
+            configuration["Oidc:ClientSecret"],
+            configuration["DrainSeconds"] ?? "0");
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
@@ -61,7 +65,10 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
         var directory = Path.GetFullPath(found.DataDirectory);
         var provider = Enum.Parse<DatabaseProvider>(found.Provider, ignoreCase: true);
         Proxies.TryRead(found.TrustedProxies, out var proxies);
-        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration), new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)), proxies, found.OidcAuthority is null ? null : new OidcSettings(found.OidcAuthority, found.OidcClientId!, found.OidcClientSecret!, configuration["Oidc:Name"] ?? "OpenID Connect"));
+        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration), new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)), proxies, found.OidcAuthority is null ? null : new OidcSettings(found.OidcAuthority, found.OidcClientId!, found.OidcClientSecret!, configuration["Oidc:Name"] ?? "OpenID Connect"))
+        {
+            Drain = TimeSpan.FromSeconds(int.Parse(found.DrainSeconds, CultureInfo.InvariantCulture)),
+        };
     }
 
     private static SmtpSettings? SmtpOf(Found found, IConfiguration configuration) => found.SmtpHost is null
@@ -75,7 +82,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             configuration["Smtp:Password"]);
 
     private sealed record Found(
-        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string? OidcAuthority, string? OidcClientId, string? OidcClientSecret);
+        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string? OidcAuthority, string? OidcClientId, string? OidcClientSecret, string DrainSeconds);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -114,6 +121,9 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             RuleFor(found => found.MailDays)
                 .Must(BeACount)
                 .WithMessage(found => $"Setting Retention__MailDays is \"{found.MailDays}\"; it must be a number of days, or 0 for never.");
+            RuleFor(found => found.DrainSeconds)
+                .Must(seconds => int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 300)
+                .WithMessage(found => $"Setting DrainSeconds is \"{found.DrainSeconds}\"; it must be a number of seconds from 0 to 300.");
             When(found => found.SmtpHost is not null, () =>
             {
                 RuleFor(found => found.PublicUrl).NotNull().WithMessage("Setting PublicUrl is empty; with a mail server it must be the address for links in mail, such as https://ketenscan.example.nl.");

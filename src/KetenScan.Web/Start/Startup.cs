@@ -37,16 +37,15 @@ internal static class Startup
     public static Task Migrate(WebApplication app, CancellationToken cancel)
     {
         app.Services.GetRequiredService<DataDirectory>();
-        return AtTheDatabase(app, async db =>
+        return AtTheDatabase(app, db => db.MigrateAlone(async () =>
         {
-            await db.Database.MigrateAsync(cancel);
             await EraseAgain(app, cancel);
             var builtIn = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
             if (await db.Questionnaires.AnyAsync(stored => stored.Key == builtIn.Key && stored.Version == builtIn.Version, cancel)) return;
 
             db.Questionnaires.Add(new StoredQuestionnaire(builtIn, QuestionnaireJson.BuiltIn, app.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
             await db.SaveChangesAsync(cancel);
-        }, cancel);
+        }, cancel), cancel);
     }
 
     /// <exception cref="CannotStart">The address is taken or not ours.</exception>

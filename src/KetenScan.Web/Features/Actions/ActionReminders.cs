@@ -4,6 +4,7 @@ using KetenScan.Data.Mail;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Actions;
@@ -31,9 +32,18 @@ public sealed class ActionReminders(IDbContextFactory<KetenScanDb> databases, Ou
 
             // A new day that is agreed on is a new reminder.
             var once = $"{kind}:{own.Action.Id:N}:{own.Action.Due:yyyyMMdd}";
-            if (!await db.Outbox.AnyAsync(message => message.Once == once, cancel)) outbox.Add(db, kind, once, own.Action, own.Owner, $"/chains/{own.Slug}/actions#{own.Action.Id:N}");
-        }
+            if (await db.Outbox.AnyAsync(message => message.Once == once, cancel)) continue;
 
-        await db.SaveChangesAsync(cancel);
+            outbox.Add(db, kind, once, own.Action, own.Owner, $"/chains/{own.Slug}/actions#{own.Action.Id:N}");
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+            }
+            catch (DbUpdateException problem) when (Conflict.Is(problem))
+            {
+                // Another server was first with this one.
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 }

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Shared;
+
+/// <summary>What a failure of either database means.</summary>
+internal static class Conflict
+{
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqlitePrimaryKey = 1555;
+    private const int SqliteUnique = 2067;
+
+    /// <summary>Somebody else was first: the same was stored, or what was read was changed meanwhile.</summary>
+    public static bool Is(Exception problem) => problem is DbUpdateConcurrencyException || Find(problem) switch
+    {
+        SqliteException own => own.SqliteErrorCode is SqliteBusy or SqliteLocked || own.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique,
+
+        // Unique violation, serialisation failure, deadlock.
+        { SqlState: "23505" or "40001" or "40P01" } => true,
+        _ => false,
+    };
+
+    /// <summary>The database is away, and may be back in a moment.</summary>
+    public static bool IsAway(Exception problem) => Find(problem) is { IsTransient: true } and not SqliteException;
+
+    private static DbException? Find(Exception? problem) => problem is null or DbException ? problem as DbException : Find(problem.InnerException);
+}
