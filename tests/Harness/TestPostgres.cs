@@ -38,6 +38,14 @@ internal static class TestPostgres
         }
     }
 
+    /// <summary>The connection string of a database that is not there yet.</summary>
+    public static string Named(string name)
+    {
+        var server = Environment.GetEnvironmentVariable(Variable);
+        Assert.SkipWhen(string.IsNullOrEmpty(server), $"PostgreSQL is not running; tests/run.sh starts one and sets {Variable}.");
+        return To(server, name);
+    }
+
     public static async Task Drop(string connectionString)
     {
         var name = new NpgsqlConnectionStringBuilder(connectionString).Database;

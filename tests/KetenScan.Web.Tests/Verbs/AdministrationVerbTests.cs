@@ -22,6 +22,28 @@ public sealed class AdministrationVerbTests : ProgramTests
     }
 
     [Fact]
+    public async Task With_PostgreSQL_verbs_work_beside_a_server_that_runs_on_the_same_folder()
+    {
+        await using var database = await TestDatabase.Create(Engine.PostgreSql);
+        (string, string)[] settings = [Production, ("PublicUrl", "https://ketenscan.example.nl"), ("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", database.ConnectionString)];
+        using var server = Start(["--urls", "http://127.0.0.1:0"], settings);
+        try
+        {
+            Assert.StartsWith("KetenScan: ", await server.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+
+            Assert.Equal(0, (await Run(["migrate"], settings)).Exit);
+            Assert.Equal(0, (await Run(["create-admin", "--email", "beheer@voorbeeld.nl"], settings)).Exit);
+            Assert.Equal(0, (await Run(["audit", "verify"], settings)).Exit);
+            Assert.False(server.HasExited);
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+    }
+
+    [Fact]
     public async Task What_is_no_address_is_refused()
     {
         await Run(["migrate"], Production);
