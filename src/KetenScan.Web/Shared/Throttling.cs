@@ -15,7 +15,15 @@ internal static class Throttling
     /// <summary>What programs ask with a key.</summary>
     public const string Programs = "programs";
 
+    /// <summary>Papers, sheets and archives, which take time and memory to make.</summary>
+    public const string Files = "files";
+
     private const int MostAsked = 600;
+
+    /// <summary>Of one person's files so many are made at once; the others wait, and no more wait than this.</summary>
+    private const int FilesAtOnce = 2;
+
+    private const int FilesWaiting = 50;
 
     /// <summary>Per network and minute: a room of people who come in at the same moment from one address stays below it. What is guessed at one account is limited by that account.</summary>
     private const int MostPerMinute = 240;
@@ -42,6 +50,9 @@ internal static class Throttling
         limiter.AddPolicy(Doors, http => RateLimitPartition.GetFixedWindowLimiter(
             PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Throttling:DoorsPerMinute", MostPerMinute), Window = TimeSpan.FromMinutes(1) }));
+        limiter.AddPolicy(Files, http => RateLimitPartition.GetConcurrencyLimiter(
+            PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
+            _ => new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }));
         limiter.AddPolicy(Programs, http => RateLimitPartition.GetFixedWindowLimiter(
             PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAsked, Window = TimeSpan.FromMinutes(1) }));

@@ -1,4 +1,5 @@
 using KetenScan.Data;
+using KetenScan.Data.Dossiers;
 using KetenScan.Domain;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Privacy;
@@ -10,13 +11,20 @@ namespace KetenScan.Web.Start;
 /// <param name="Name">By which servers on one database know it.</param>
 internal sealed record DailyTask(string Name, Func<IServiceProvider, CancellationToken, Task> Do)
 {
-    /// <summary>Reminds owners of their actions, forgets what has been kept long enough, fixes what chains are compared with in a new quarter.</summary>
+    /// <summary>Reminds owners of their actions, forgets what has been kept long enough, removes uploads that nothing shows, fixes what chains are compared with in a new quarter.</summary>
     public static readonly IReadOnlyList<DailyTask> All =
     [
         new("action reminders", (services, cancel) => services.GetRequiredService<ActionReminders>().Send(cancel)),
         new("retention", (services, cancel) => services.GetRequiredService<Retention>().Expire(cancel)),
+        new("unused files", RemoveUnusedFiles),
         new("quarter", (services, cancel) => services.GetRequiredService<StandingService>().FixQuarter(cancel)),
     ];
+
+    private static async Task RemoveUnusedFiles(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync(cancel);
+        await db.RemoveUnusedFiles(cancel);
+    }
 }
 
 /// <summary>Does each task once a day, on one of the servers; one that fails is tried again and stops none of the others.</summary>

@@ -73,9 +73,9 @@ public sealed class FaceServiceTests
     [InlineData(SKEncodedImageFormat.Png)]
     [InlineData(SKEncodedImageFormat.Jpeg)]
     [InlineData(SKEncodedImageFormat.Webp)]
-    public void Png_Jpeg_and_Webp_are_taken_in_and_what_is_transparent_becomes_white(SKEncodedImageFormat format)
+    public async Task Png_Jpeg_and_Webp_are_taken_in_and_what_is_transparent_becomes_white(SKEncodedImageFormat format)
     {
-        using var kept = SKBitmap.Decode(PictureFile.Read(Picture(60, 60, format), PictureFile.LogoWidth, PictureFile.LogoHeight));
+        using var kept = SKBitmap.Decode(await PictureFile.Read(Picture(60, 60, format), PictureFile.LogoWidth, PictureFile.LogoHeight, CancellationToken.None));
 
         Assert.Equal((60, 60), (kept.Width, kept.Height));
         if (format != SKEncodedImageFormat.Jpeg) Assert.Equal(SKColors.White, kept.GetPixel(55, 55));
@@ -83,26 +83,27 @@ public sealed class FaceServiceTests
     }
 
     [Fact]
-    public void What_is_no_picture_is_refused_with_the_reason()
+    public async Task What_is_no_picture_is_refused_with_the_reason()
     {
-        Assert.Equal(UploadProblem.UploadIsNoPicture, Refused("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()));
-        Assert.Equal(UploadProblem.UploadIsNoPicture, Refused([]));
-        Assert.Equal(UploadProblem.UploadIsNoPicture, Refused("GIF89a\u0001\0\u0001\0"u8.ToArray()));
-        Assert.Equal(UploadProblem.UploadIsBroken, Refused(Picture(300, 300, noise: true)[..2000]));
+        Assert.Equal(UploadProblem.UploadIsNoPicture, await Refused("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()));
+        Assert.Equal(UploadProblem.UploadIsNoPicture, await Refused([]));
+        Assert.Equal(UploadProblem.UploadIsNoPicture, await Refused("GIF89a\u0001\0\u0001\0"u8.ToArray()));
+        Assert.Equal(UploadProblem.UploadIsBroken, await Refused(Picture(300, 300, noise: true)[..2000]));
     }
 
     [Fact]
-    public void A_header_that_claims_a_hostile_size_is_refused_before_anything_is_unpacked()
+    public async Task A_header_that_claims_a_hostile_size_is_refused_before_anything_is_unpacked()
     {
         var jpeg = Picture(10, 10, SKEncodedImageFormat.Jpeg);
         var frame = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
         jpeg.AsSpan(frame + 5, 4).Fill(0x7F); // 32,639 by 32,639: 4 GB when unpacked
 
-        Assert.Equal(UploadProblem.UploadHasTooManyPixels, Refused(jpeg));
-        Assert.Equal(UploadProblem.UploadHasTooManyPixels, Refused(Picture(PictureFile.MostPixels + 1, 1)));
+        Assert.Equal(UploadProblem.UploadHasTooManyPixels, await Refused(jpeg));
+        Assert.Equal(UploadProblem.UploadHasTooManyPixels, await Refused(Picture(PictureFile.MostPixels + 1, 1)));
     }
 
-    private static UploadProblem Refused(byte[] upload) => Assert.Throws<UploadRefused>(() => PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight)).Problem;
+    private static async Task<UploadProblem> Refused(byte[] upload) =>
+        (await Assert.ThrowsAsync<UploadRefused>(() => PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight, CancellationToken.None))).Problem;
 
     /// <summary>A square in its upper left half, the rest transparent.</summary>
     private static byte[] Picture(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Png, bool noise = false)

@@ -19,9 +19,9 @@ internal static class CompareFiles
     public static void MapCompareFiles(this WebApplication app)
     {
         app.MapGet("/compare/export.csv", Csv);
-        app.MapGet("/compare/export.xlsx", Xlsx);
-        app.MapGet("/compare/portfolio.pdf", Pdf);
-        app.MapGet("/compare/scorecards.zip", Zip);
+        app.MapGet("/compare/export.xlsx", Xlsx).RequireRateLimiting(Throttling.Files);
+        app.MapGet("/compare/portfolio.pdf", Pdf).RequireRateLimiting(Throttling.Files);
+        app.MapGet("/compare/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
     }
 
     /// <summary>The latest scorecard of each chain that was chosen, or of all that are compared.</summary>
@@ -34,7 +34,7 @@ internal static class CompareFiles
             .Where(own => own.Latest is not null && (asked.Chosen.Count == 0 || asked.Chosen.Contains(own.Slug)))
             .Select(own => (own.Slug, own.Latest!.Round))
             .ToList();
-        foreach (var (slug, round) in cards) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, slug, $"{round} ZIP", cancel);
+        if (cards.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, about: $"ZIP {cards.Count}", cancel: cancel);
         return cards.Count == 0
             ? Results.NotFound()
             : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture), cancel);

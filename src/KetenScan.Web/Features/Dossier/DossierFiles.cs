@@ -10,7 +10,7 @@ internal static class DossierFiles
     {
         app.MapGet("/chains/{slug}/logo.png", Logo);
         app.MapGet("/chains/{slug}/dossier/files/{id:guid}", File);
-        app.MapGet("/chains/{slug}/dossier.pdf", Plan);
+        app.MapGet("/chains/{slug}/dossier.pdf", Plan).RequireRateLimiting(Throttling.Files);
     }
 
     private static async Task<IResult> Logo(HttpContext http, FaceService faces, string slug, CancellationToken cancel)

@@ -14,6 +14,9 @@ namespace KetenScan.Web.Features.Dossier;
 /// <summary>What is on record about a chain: who may see the chain reads it, who runs it and its contact persons keep it.</summary>
 public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
+    /// <summary>Of all uploads of a chain together.</summary>
+    public const int MostMegabytes = 200;
+
     private const int MostHistory = 300;
 
     /// <summary>The dossier as it is now; nothing when the chain does not exist for the viewer.</summary>
@@ -156,8 +159,11 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Kept(db, viewer, slug, cancel) is not { } chain) return null;
 
+        var kept = await db.DossierFiles.Where(own => own.ChainId == chain).SumAsync(own => (long)own.Content.Length, cancel);
+        if (kept + content.Length > MostMegabytes * 1024L * 1024L) throw new UploadRefused(UploadProblem.UploadChainIsFull, MostMegabytes);
+
         var file = kind == typeof(Story)
-            ? new DossierFile(chain, $"{Path.GetFileNameWithoutExtension(name)}.png", "image/png", PictureFile.Read(content, PictureFile.StoryWidth, PictureFile.StoryHeight))
+            ? new DossierFile(chain, $"{Path.GetFileNameWithoutExtension(name)}.png", "image/png", await PictureFile.Read(content, PictureFile.StoryWidth, PictureFile.StoryHeight, cancel))
             : new DossierFile(chain, PdfUpload.NameOf(name), "application/pdf", PdfUpload.Read(content));
         db.DossierFiles.Add(file);
         await db.SaveChangesAsync(cancel);

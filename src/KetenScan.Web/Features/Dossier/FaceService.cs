@@ -67,10 +67,10 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
 
     /// <exception cref="UploadRefused">It is not a picture that can be kept.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>
-    public Task<FaceView?> SetLogo(Viewer viewer, FaceView view, byte[] upload, CancellationToken cancel = default)
+    public async Task<FaceView?> SetLogo(Viewer viewer, FaceView view, byte[] upload, CancellationToken cancel = default)
     {
-        var png = PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight);
-        return Change(viewer, view, face => face.Show(png), cancel);
+        var png = await PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight, cancel);
+        return await Change(viewer, view, face => face.Show(png), cancel);
     }
 
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>

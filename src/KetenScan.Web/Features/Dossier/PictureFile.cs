@@ -18,12 +18,29 @@ internal static class PictureFile
 
     private static readonly SKEncodedImageFormat[] Allowed = [SKEncodedImageFormat.Png, SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Webp];
 
+    /// <summary>A picture that is unpacked takes a hundred megabytes: no more of them at once than there are processors.</summary>
+    private static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
+
     /// <param name="upload">As it came.</param>
     /// <param name="width">The kept picture is no wider, in pixels.</param>
     /// <param name="height">Nor higher.</param>
+    /// <param name="cancel">Cancels waiting for the others.</param>
     /// <returns>An opaque PNG on white.</returns>
     /// <exception cref="UploadRefused">It is no picture of a kind that is allowed, or too large.</exception>
-    public static byte[] Read(byte[] upload, int width, int height)
+    public static async Task<byte[]> Read(byte[] upload, int width, int height, CancellationToken cancel)
+    {
+        await Turns.WaitAsync(cancel);
+        try
+        {
+            return Draw(upload, width, height);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    private static byte[] Draw(byte[] upload, int width, int height)
     {
         using var data = SKData.CreateCopy(upload);
         using var codec = SKCodec.Create(data);

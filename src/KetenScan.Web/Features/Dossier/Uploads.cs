@@ -11,6 +11,7 @@ public enum UploadProblem
     UploadHasTooManyPixels,
     UploadIsBroken,
     UploadIsNoPdf,
+    UploadChainIsFull,
 }
 
 /// <param name="problem">What is wrong with it.</param>

@@ -12,7 +12,7 @@ namespace KetenScan.Web.Features.Imports;
 /// <summary>Reads a round held elsewhere: files, what is said of the round, a check, and then all of it at once.</summary>
 public sealed partial class ImportPage(ImportService imports, Questionnaires questionnaires, IStringLocalizer<ImportTexts> L) : IDisposable
 {
-    private const long Largest = 200L * 1024 * 1024;
+    private const long Largest = 50L * 1024 * 1024;
     private const string AtImport = "import";
 
     private readonly ImportForm form = new();
@@ -55,6 +55,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
     protected override Outcome? Explain(string at, Exception failure) => failure switch
     {
         AlreadyImported earlier => Outcome.Refused(at, L["AlreadyImported", answers!.Name, earlier.Number, earlier.Name]),
+        NoRoom => Outcome.Wrong(at, [(at, L["NoRoom"])]),
         IOException when at != AtImport => Outcome.Wrong(at, [(at, L["TooLarge", Largest / 1024 / 1024])]),
         _ => base.Explain(at, failure),
     };
@@ -165,30 +166,56 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         _ => "minimum",
     };
 
+    /// <summary>Too much is kept for pages that are open.</summary>
+    private sealed class NoRoom : Exception;
+
     /// <summary>An uploaded file, kept on disk for as long as the page is open.</summary>
-    private sealed class Upload(string name, FileStream content) : IDisposable
+    private sealed class Upload(string name, FileStream content, long size) : IDisposable
     {
+        /// <summary>In bytes, of all pages that are open.</summary>
+        private const long MostHeld = 1024L * 1024 * 1024;
+
+        private static long held;
+
+        private bool isGone;
+
         public string Name { get; } = name;
 
         public NamedFile File => new(Name, content);
 
         /// <exception cref="IOException">The file is larger than allowed.</exception>
+        /// <exception cref="NoRoom">Too much is held already.</exception>
         public static async Task<Upload> Of(IBrowserFile file, long largest)
         {
+            if (file.Size > largest) throw new IOException("The file is larger than allowed.");
+            if (Interlocked.Add(ref held, file.Size) > MostHeld)
+            {
+                Interlocked.Add(ref held, -file.Size);
+                throw new NoRoom();
+            }
+
             var content = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
             try
             {
                 await using var source = file.OpenReadStream(largest);
                 await source.CopyToAsync(content);
-                return new Upload(file.Name, content);
+                return new Upload(file.Name, content, file.Size);
             }
             catch
             {
                 await content.DisposeAsync();
+                Interlocked.Add(ref held, -file.Size);
                 throw;
             }
         }
 
-        public void Dispose() => content.Dispose();
+        public void Dispose()
+        {
+            if (isGone) return;
+
+            isGone = true;
+            content.Dispose();
+            Interlocked.Add(ref held, -size);
+        }
     }
 }

@@ -14,11 +14,11 @@ internal static class ScorecardFiles
     public static void MapScorecardFiles(this WebApplication app)
     {
         var round = app.MapGroup("/chains/{slug}/rounds/{number:int}");
-        round.MapGet("/scorecard.pdf", Pdf);
-        round.MapGet("/guide.pdf", Guide);
+        round.MapGet("/scorecard.pdf", Pdf).RequireRateLimiting(Throttling.Files);
+        round.MapGet("/guide.pdf", Guide).RequireRateLimiting(Throttling.Files);
         round.MapGet("/results.json", Json);
         round.MapGet("/results.csv", Csv);
-        app.MapGet("/chains/{slug}/scorecards.zip", Zip);
+        app.MapGet("/chains/{slug}/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
     }
 
     private static async Task<IResult> Pdf(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, int number, string? culture, bool? preview, CancellationToken cancel)
