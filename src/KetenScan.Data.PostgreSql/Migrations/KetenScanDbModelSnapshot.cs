@@ -898,6 +898,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("KeepsDossier")
                         .HasColumnType("boolean");
 
@@ -1170,6 +1173,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<Guid>("AskedFor")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsHandedOver")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Level")
                         .IsRequired()

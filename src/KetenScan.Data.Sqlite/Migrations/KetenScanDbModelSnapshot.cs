@@ -893,6 +893,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("KeepsDossier")
                         .HasColumnType("INTEGER");
 
@@ -1165,6 +1168,9 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<Guid>("AskedFor")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHandedOver")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Level")
                         .IsRequired()
