@@ -47,13 +47,15 @@ internal sealed class Installation : IAsyncDisposable
         Assess = new AssessService(database, Questionnaires, Clock);
         Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
         Settings = new Settings(DatabaseProvider.Sqlite, "", folder.FullName, "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), [], Oidc: null);
+        Erasures = new ErasureList(Settings, Clock, NullLogger<ErasureList>.Instance);
         Outbox = new Outbox(new EphemeralDataProtectionProvider(), Settings, Clock);
-        Rounds = new RoundService(database, Questionnaires, Outbox, new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
+        var progress = new ProgressCount(new MemoryCache(new MemoryCacheOptions()));
+        Rounds = new RoundService(database, Questionnaires, Outbox, progress, Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
         var removed = new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock);
-        People = new PeopleService(database, Outbox, Audit, removed, Clock);
+        People = new PeopleService(database, Outbox, Audit, removed, Erasures, Clock);
         Mending = new MendService(database, Outbox, Audit, Clock);
-        Merging = new MergeService(database, Outbox, Audit, Clock);
+        Merging = new MergeService(database, Outbox, progress, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);
         Devices = new DeviceService(database, Settings, Clock);
         Chains = new ChainService(database, Audit, Clock);
@@ -69,7 +71,6 @@ internal sealed class Installation : IAsyncDisposable
         Reminders = new ActionReminders(database, Outbox, Clock);
         Calendars = new CalendarService(database, Settings, Clock);
         Home = new HomeService(database, Clock);
-        Erasures = new ErasureList(Settings, Clock, NullLogger<ErasureList>.Instance);
         Retention = new Retention(database, Erasures, Audit, Settings);
         Privacy = new PrivacyService(database, Retention, Erasures, removed, Audit);
     }
@@ -219,6 +220,10 @@ internal sealed class Installation : IAsyncDisposable
 
     /// <summary>Mending people of an installation that has a mail server.</summary>
     public MendService MendingWithMail() => new(database, new Outbox(new EphemeralDataProtectionProvider(), SettingsWithMail, Clock), Audit, Clock);
+
+    /// <summary>Merging people of an installation that has a mail server.</summary>
+    public MergeService MergingWithMail() =>
+        new(database, new Outbox(new EphemeralDataProtectionProvider(), SettingsWithMail, Clock), new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
 
     /// <summary>Rounds and messages of an installation that has a mail server.</summary>
     public (PlanService Plans, MessageService Messages) WithMail()

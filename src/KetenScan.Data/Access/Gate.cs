@@ -93,7 +93,7 @@ public static class Gate
     /// </summary>
     public static IQueryable<SheetDevice> DevicesOfOthers(this KetenScanDb db, Viewer viewer) =>
         db.SheetDevices.Where(device => device.EndedAt == null
-            && db.SheetDevices.Any(first => first.InvitationId == device.OriginId && first.Way == InvitationWay.ByCoordinator)
+            && db.SheetDevices.Any(first => first.OriginId == device.OriginId && first.Way == InvitationWay.ByCoordinator)
             && !db.SheetDevices.Any(own => own.Id == viewer.DeviceId && own.OriginId == device.OriginId));
 
     /// <summary>The people of whom the viewer may see and erase what is kept: by account, or by a privacy link those of its address that have no account.</summary>
@@ -107,16 +107,18 @@ public static class Gate
         db.PrivacyLinks.Where(link => link.Id == viewer.PrivacyLinkId && link.UsedAt != null && link.ExpiresAt > db.Now);
 
     /// <summary>
-    /// The participations of those people: of the account itself in all rounds; else in all of a person whose entry nobody ever
-    /// mended, and of one that was mended in the rounds that are not closed. Who mends an entry says whose address it has, and
-    /// must not open by it what another answered before. For the same reason, of who was taken out of the chain only by an
-    /// address that was the only one.
+    /// The participations of those people that the viewer may read:
+    /// those in which its own account answered;
+    /// those of a person of its address, or account, whose entry never passed through the coordinator's hands;
+    /// of one that did, those in rounds that were not closed by then. Who says whose address it is must not read by it what another answered before;
+    /// of who was taken out of the chain, by an address that was the only one.
     /// </summary>
     public static IQueryable<Participant> ParticipantsHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.Participants.Where(participant => viewer.MayAskForItsData && (
             participant.AccountId == viewer.AccountId
             || db.PeopleHeldOf(viewer).Any(person => person.Id == participant.PersonId
-                && (person.Version == 0 || db.Rounds.Any(round => round.Id == participant.RoundId && round.State != RoundState.Closed)))
+                && db.Rounds.Any(round => round.Id == participant.RoundId
+                    && (person.HandedOverAt == null || round.State != RoundState.Closed || round.ClosedAt > person.HandedOverAt)))
             || db.PlacesTakenOut().Any(place => place.ParticipantId == participant.Id && place.HadNoOther
                 && db.PrivacyLinkOf(viewer).Any(link => link.Email == place.Address))));
 

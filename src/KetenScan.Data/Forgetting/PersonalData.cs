@@ -80,6 +80,7 @@ public static class PersonalData
             Gone =
             [
                 nameof(Person.Id), nameof(Person.Name), nameof(Person.Email), nameof(Person.AccountId), nameof(Person.Level), nameof(Person.KeepsDossier),
+                nameof(Person.HandedOverAt),
             ],
             Impersonal = [nameof(Person.ChainId), nameof(Person.PartnerId), nameof(Person.Version)],
         },
@@ -92,7 +93,7 @@ public static class PersonalData
             Gone =
             [
                 nameof(Participant.Id), nameof(Participant.Name), nameof(Participant.AccountId), nameof(Participant.PersonId), nameof(Participant.Address),
-                nameof(Participant.RemovedAt), nameof(Participant.AddressChangedOn),
+                nameof(Participant.RemovedAt), nameof(Participant.AddressChangedOn), nameof(Participant.IsHandedOver),
             ],
             Impersonal = [nameof(Participant.RoundId), nameof(Participant.PartnerId), nameof(Participant.AskedFor), nameof(Participant.Level)],
         },

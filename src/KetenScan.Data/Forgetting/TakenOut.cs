@@ -15,7 +15,7 @@ public sealed class PlaceTakenOut
     /// <summary>The last address of whose place it was.</summary>
     public string Address { get; init; } = "";
 
-    /// <summary>Nothing was ever sent to another address, as far as messages are kept: nobody mended it.</summary>
+    /// <summary>Its address never passed through the coordinator's hands, and no message that is kept went to another.</summary>
     public bool HadNoOther { get; init; }
 }
 
@@ -37,7 +37,7 @@ public static class TakenOut
             RoundId = participant.RoundId,
             Name = participant.Name,
             Address = address,
-            HadNoOther = !db.Outbox.Any(message => message.ParticipantId == participant.Id && message.Address != address),
+            HadNoOther = !participant.IsHandedOver && !db.Outbox.Any(message => message.ParticipantId == participant.Id && message.Address != address),
         };
 
     /// <summary>The ids that they had as people of a chain, of who had this address only: messages and the history of the dossier keep them.</summary>
@@ -54,14 +54,20 @@ public static class TakenOut
 
     /// <summary>
     /// Makes the sheets of people without an account who were taken out nobody's, once their round is closed: other ids, no
-    /// names, links or messages, and times of the day on which the round closed. What is on them stays.
+    /// names, links or messages, and times of the day on which the round closed. What is on them stays. Rounds that were held
+    /// elsewhere have nobody's names.
     /// </summary>
-    public static async Task DetachTakenOut(this KetenScanDb db, CancellationToken cancel = default)
+    /// <param name="db">Where they are.</param>
+    /// <param name="chains">The chains in which somebody can still be put back, by their names in addresses: these wait.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task DetachTakenOut(this KetenScanDb db, IReadOnlyCollection<string?> chains, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var own = db.Participants.Where(participant => participant.PersonId == null && participant.AccountId == null
             && (participant.Name != "" || participant.Address != null || db.Outbox.Any(message => message.ParticipantId == participant.Id))
-            && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Closed));
+            && !db.RoundImports.Any(held => held.RoundId == participant.RoundId)
+            && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Closed
+                && !db.Chains.Any(chain => chain.Id == round.ChainId && chains.Contains(chain.Slug))));
         await db.LockRounds(await own.Select(participant => participant.RoundId).ToListAsync(cancel), cancel);
         await db.ReplaceByNobody(await own.Select(participant => participant.Id).ToListAsync(cancel), withAnswers: true, cancel);
         await transaction.CommitAsync(cancel);

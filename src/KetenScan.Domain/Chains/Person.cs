@@ -52,6 +52,15 @@ public sealed class Person
     /// <summary>Also keeps the chain's dossier, as contact person of the partner.</summary>
     public bool KeepsDossier { get; set; }
 
+    /// <summary>
+    /// Since when it may be somebody else's address, or account, than before: the coordinator changed it, made two entries one, or
+    /// handed out the way into the account. What was answered in rounds that had closed by then is not shown by it. Null when never.
+    /// </summary>
+    public DateTimeOffset? HandedOverAt { get; private set; }
+
+    /// <summary>Notes that address or account passed through the coordinator's hands.</summary>
+    public void HandOver(DateTimeOffset now) => HandedOverAt = now;
+
     /// <summary>Optimistic concurrency token of name, address, partner and level.</summary>
     public int Version { get; private set; }
 

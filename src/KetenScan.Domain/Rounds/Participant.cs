@@ -51,6 +51,9 @@ public sealed class Participant
     /// <summary>The day on which the coordinator last changed to which address its links go while the round was open. Its owner is told until the round closes.</summary>
     public DateOnly? AddressChangedOn { get; private set; }
 
+    /// <summary>Of somebody who was taken out of the chain: the address by which they may be known passed through the coordinator's hands before.</summary>
+    public bool IsHandedOver { get; private set; }
+
     public Assessment Sheet { get; private set; } = null!;
 
     /// <summary>Gives this sheet to a person of the chain: somebody new, or one who was taken out and added again. It follows the person's name, partner and level.</summary>

@@ -137,9 +137,9 @@ public sealed class Round
     /// Two places of one person become one. If they were asked for different partners, these are counted together from now on:
     /// which of the two sheets stays depends on who handed in.
     /// </summary>
-    public void BecomeOne(Participant stays, Participant goes)
+    public void BecomeOne(Participant one, Participant other)
     {
-        foreach (var participant in participants.Where(own => own.AskedFor == goes.AskedFor).ToList()) participant.CountWith(stays.AskedFor);
+        foreach (var participant in participants.Where(own => own.AskedFor == other.AskedFor).ToList()) participant.CountWith(one.AskedFor);
     }
 
     /// <summary>Which of two sheets of one person stays: one that was handed in; of two of these the one that the coordinator chose beforehand, of two that were not the one that was answered last.</summary>

@@ -93,6 +93,9 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
             if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.ChainId == person.ChainId && grant.Role == Role.Member, cancel))
                 db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
             var given = await WayInto(db, users, account, isNew: made == account.Id);
+
+            // Without a mail server the way in passed through other hands, now or when the account was made.
+            if (settings.Smtp is null) person.HandOver(db.Now);
             if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(users, account));
             await db.SaveChangesAsync(cancel);
             await audit.Write(viewer, AuditEvent.AccountInvited, slug, account.Email, cancel);

@@ -85,12 +85,13 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Sett
     /// <param name="viewer">The owner of the sheet.</param>
     /// <param name="slug">The chain.</param>
     /// <param name="number">The round.</param>
-    /// <param name="device">Which; without it all but the viewer's, and every link but the one of this device is withdrawn.</param>
+    /// <param name="device">Which; without it all but the viewer's.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>False when the viewer has no sheet there.</returns>
     public async Task<bool> End(Viewer viewer, string slug, int number, Guid? device, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await OwnerOf(db, viewer, slug, number, cancel) is not { } owner) return false;
 
         var (now, mine) = (clock.GetUtcNow(), viewer.DeviceId);
@@ -98,10 +99,17 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Sett
             .Where(open => open.ParticipantId == owner.Id && open.EndedAt == null && open.Id != mine && (device == null || open.Id == device))
             .ExecuteUpdateAsync(open => open.SetProperty(one => one.EndedAt, (DateTimeOffset?)now), cancel);
 
-        // What could let it in again goes too: a code that is shown, and with all others every link but the one of this device.
-        var own = await db.SheetDevices.Where(one => one.Id == mine).Select(one => (Guid?)one.InvitationId).SingleOrDefaultAsync(cancel);
-        var links = db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Id != own && (device == null || link.Way == InvitationWay.BySheet));
-        await db.WithdrawLinks(await links.Select(link => link.Id).ToListAsync(cancel), now, cancel);
+        // What could let it in again goes too: every link to the sheet, also the one by which the devices that stay came, as it was
+        // forwarded in one mail. These go on by a link that nobody has. One that waits at the coordinator's stays until it is withdrawn itself.
+        var links = db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Purpose == InvitationPurpose.Sheet && (device == null || link.Way != InvitationWay.ByCoordinator));
+        var known = await links.Select(link => link.Id).ToListAsync(cancel);
+        var own = new Invitation(owner, InvitationPurpose.Sheet, SecretToken.HashOf(SecretToken.New()), now);
+        db.Invitations.Add(own);
+        await db.SaveChangesAsync(cancel);
+        var open = await db.OpenDevices().Where(stays => stays.ParticipantId == owner.Id).Select(stays => stays.Id).ToListAsync(cancel);
+        await db.SheetDevices.Where(stays => open.Contains(stays.Id)).ExecuteUpdateAsync(stays => stays.SetProperty(one => one.InvitationId, own.Id), cancel);
+        await db.WithdrawLinks(known, now, cancel);
+        await transaction.CommitAsync(cancel);
         return true;
     }
 

@@ -53,15 +53,20 @@ public sealed class Outbox(IDataProtectionProvider protection, Settings settings
         db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, owner.Name, owner.Email, protector.Protect(link), clock.GetUtcNow()).About(action, owner));
 
     /// <summary>
-    /// Tells the address that a person had that the links to the open sheet go to another one, by mail; the caller saves. Where
-    /// messages are handed out by the coordinator, who changed it, only the sheet tells it.
+    /// Tells an address that a person had, by mail, that links go to another one; the caller saves. Where messages are handed out
+    /// by the coordinator, who changed it, only the sheet tells it.
     /// </summary>
-    public void TellMoved(KetenScanDb db, Participant participant, Person person, string before)
+    /// <param name="db">Where to.</param>
+    /// <param name="round">The chain's last round, by which the message names the chain.</param>
+    /// <param name="person">As it is now.</param>
+    /// <param name="before">The address.</param>
+    /// <param name="place">Of several addresses that are told of one change, which.</param>
+    public void TellMoved(KetenScanDb db, Guid round, Person person, string before, int place)
     {
         if (settings.Smtp is null) return;
 
-        var once = $"{MailKind.AddressChanged}:{participant.Id:N}:{person.Version}";
-        db.Outbox.Add(new OutboxMessage(MailKind.AddressChanged, once, participant.RoundId, person.Name, before, protector.Protect("/privacy"), clock.GetUtcNow()).To(person));
+        var once = $"{MailKind.AddressChanged}:{person.Id:N}:{person.Version}:{place}";
+        db.Outbox.Add(new OutboxMessage(MailKind.AddressChanged, once, round, person.Name, before, protector.Protect("/privacy"), clock.GetUtcNow()).To(person));
     }
 
     /// <summary>A privacy link to its address; the caller saves.</summary>

@@ -60,7 +60,8 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
                 // Somebody who was taken out, and whose sheet stayed, was this person.
                 sheet = await db.OneOf(sheet, round?.Participants.SingleOrDefault(participant => participant.Address == person.Email), ownCounts: true, Today, cancel);
                 await db.KeepAccountOfAddress(chain, person, cancel);
-                if (sheet is not null) outbox.TellMoved(db, sheet, person, addressBefore);
+                person.HandOver(clock.GetUtcNow());
+                await db.TellMoved(outbox, chain, person, [addressBefore], cancel);
             }
             else
             {

@@ -6,6 +6,7 @@ using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
 using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ public sealed record MergedPeople(PersonRow Keep, PersonRow Gone, bool NameOfGon
 public sealed record MergedPartners(IReadOnlyList<Guid> Merged, Guid? Into, string? NewName, DateOnly On);
 
 /// <summary>Makes two entries of one person, or partners that merged, one.</summary>
-public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, TimeProvider clock)
+public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, ProgressCount progress, AuditLog audit, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
@@ -39,8 +40,10 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
     /// <exception cref="RuleBroken">Both have an account of their own, or somebody else changed one of them.</exception>
     public async Task<bool> People(Viewer viewer, string slug, MergedPeople merged, CancellationToken cancel = default)
     {
+        (Guid Round, Guid One, Guid Other)? together = null;
         var own = await databases.ChangeOwn(viewer, slug, async (db, chain) =>
         {
+            together = null;
             var round = await db.LockOpenRound(chain, cancel);
             var (keep, gone) = (chain.PersonOf(merged.Keep.Id), chain.PersonOf(merged.Gone.Id));
             if (keep == gone) throw new RuleBroken(Rule.PersonIsNotInTheChain);
@@ -58,7 +61,12 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             var (sheetOfKeep, sheetOfGone) = (
                 round?.Participants.SingleOrDefault(participant => participant.PersonId == keep.Id),
                 round?.Participants.SingleOrDefault(participant => participant.PersonId == gone.Id));
-            if (sheetOfKeep is not null && sheetOfGone is not null) round!.BecomeOne(sheetOfKeep, sheetOfGone);
+            if (sheetOfKeep is not null && sheetOfGone is not null)
+            {
+                together = (round!.Id, sheetOfKeep.AskedFor, sheetOfGone.AskedFor);
+                round.BecomeOne(sheetOfKeep, sheetOfGone);
+            }
+
             var sheet = await db.OneOf(sheetOfKeep, sheetOfGone, !merged.SheetOfGone, Today, cancel);
             await db.Participants
                 .Where(participant => participant.PersonId == gone.Id && (round == null || participant.RoundId != round.Id))
@@ -74,10 +82,11 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             await db.SaveChangesAsync(cancel);
 
             var before = keep.Email;
+            keep.HandOver(clock.GetUtcNow());
             chain.Mend(keep, chain.PartnerOf(keep.PartnerId), name, email, keep.Level, Today);
             await db.KeepAccountOfAddress(chain, keep, cancel);
             if (sheet is not null) round!.Give(sheet, keep, Today);
-            if (sheet is not null && keep.Email != before) outbox.TellMoved(db, sheet, keep, before);
+            await db.TellMoved(outbox, chain, keep, [before, gone.Email], cancel);
             await db.ImprovementActions
                 .Where(action => action.PersonId == keep.Id && action.State == ActionState.Open)
                 .ExecuteUpdateAsync(action => action.SetProperty(one => one.Owner, keep.Name), cancel);
@@ -88,6 +97,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             var once = participations.Where(one => scorecards.Contains(one.Id)).GroupBy(one => one.RoundId).Select(round => round.OrderByDescending(one => one.IsKept).First());
             await db.Invite(outbox, keep, sheet, [.. once.Where(one => one.IsKept || !participations.Any(other => other.IsKept && other.RoundId == one.RoundId)).Select(one => one.Id)], cancel);
         }, cancel);
+        if (own && together is var (id, one, other)) progress.CountTogether(Today, id, one, other);
         if (own) await audit.Write(viewer, AuditEvent.PeopleMerged, slug, $"{merged.Keep.Id} {merged.Gone.Id}", cancel);
         return own;
     }

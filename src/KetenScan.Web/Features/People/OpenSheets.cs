@@ -45,6 +45,18 @@ internal static class OpenSheets
         return stays;
     }
 
+    /// <summary>
+    /// Tells the addresses that a person had, by mail, that its links go to another one: those of the open round, or where none is
+    /// open what it may ask to see. Nothing was ever sent in a chain without rounds.
+    /// </summary>
+    public static async Task TellMoved(this KetenScanDb db, Outbox outbox, Chain chain, Person person, IReadOnlyCollection<string> before, CancellationToken cancel)
+    {
+        var round = await db.Rounds.Where(own => own.ChainId == chain.Id && own.State != RoundState.Draft).OrderByDescending(own => own.Number).Select(own => (Guid?)own.Id).FirstOrDefaultAsync(cancel);
+        if (round is not { } last) return;
+
+        foreach (var (place, address) in before.Where(address => address != person.Email).Distinct().Index()) outbox.TellMoved(db, last, person, address, place);
+    }
+
     /// <summary>The messages that wait, by whose personal link they carry.</summary>
     public static async Task<List<OutboxMessage>> WaitingFor(this KetenScanDb db, IReadOnlyCollection<Guid> participants, CancellationToken cancel)
     {

@@ -37,7 +37,7 @@ public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IRead
 public sealed record RemovedRow(Guid Id, string Name);
 
 /// <summary>Partners, people and consultants of a chain, for who runs it.</summary>
-public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, RemovedPeople removedPeople, TimeProvider clock)
+public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, RemovedPeople removedPeople, Privacy.ErasureList erasures, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
@@ -153,6 +153,9 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
     /// <exception cref="RuleBroken">The address is somebody else's in the chain by now.</exception>
     public async Task<bool> Restore(Viewer viewer, string slug, RemovedPerson removed, CancellationToken cancel = default)
     {
+        // Who was erased meanwhile, here or by another server, stays erased.
+        if ((await erasures.Read(cancel)).Select(line => line.Id).Intersect(removed.Ids).Any()) throw new RuleBroken(Rule.UndoIsOver);
+
         if (!await Change(viewer, slug, (db, chain) => removed.Restore(db, chain, clock.GetUtcNow(), cancel), cancel)) return false;
 
         removedPeople.Drop(slug, removed.Id);

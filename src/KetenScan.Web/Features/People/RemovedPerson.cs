@@ -38,6 +38,9 @@ public sealed class RemovedPerson
 
     public string Name => person.Name;
 
+    /// <summary>The ids by which it would be noted that it was erased: the person's, and those of its places in rounds.</summary>
+    internal IEnumerable<Guid> Ids => participants.Prepend(person.Id);
+
     public string Email => person.Email;
 
     /// <summary>Takes somebody out of a chain and of its open round; the caller saves.</summary>
@@ -58,6 +61,8 @@ public sealed class RemovedPerson
         var links = await db.InvitationsOf(participants).AsNoTracking().ToListAsync(cancel);
         var devices = await db.SheetDevices.AsNoTracking().Where(device => participants.Contains(device.ParticipantId)).ToListAsync(cancel);
         await db.Withdraw(participants, now, cancel);
+        if (person.HandedOverAt is not null)
+            await db.Participants.Where(own => participants.Contains(own.Id)).ExecuteUpdateAsync(own => own.SetProperty(one => one.IsHandedOver, true), cancel);
         await waiting.ExecuteDeleteAsync(cancel);
         if (sheet is not null) await sheet.Remove(db, sheetStays, now, cancel);
         var hadGrant = grant is not null && await grant.ExecuteDeleteAsync(cancel) > 0;

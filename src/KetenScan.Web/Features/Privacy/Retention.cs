@@ -23,7 +23,8 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
 
         // Not while somebody can still be put back, to whom the places belong by their ids.
         var undone = db.Now - RemovedPeople.Kept;
-        if (!await db.AuditLog.AnyAsync(entry => entry.What == AuditEvent.PersonRemoved && entry.At > undone, cancel)) await db.DetachTakenOut(cancel);
+        var waiting = await db.AuditLog.Where(entry => entry.What == AuditEvent.PersonRemoved && entry.At > undone).Select(entry => entry.Chain).Distinct().ToListAsync(cancel);
+        await db.DetachTakenOut(waiting, cancel);
         if (days > 0) await db.RemoveMessagesBefore(db.Now.AddDays(-days), cancel);
         await db.RemoveDeadMessages(cancel: cancel);
         await db.RemoveEndedPrivacyLinks(cancel);

@@ -24,6 +24,17 @@ public sealed class ProgressCount(IMemoryCache memory)
         return memory.Set(key, await Count(db, round, start, cancel), Kept);
     }
 
+    /// <summary>Two partners are counted together from now on; what was counted this morning is too.</summary>
+    internal void CountTogether(DateOnly day, Guid round, Guid one, Guid other)
+    {
+        var key = (nameof(ProgressCount), round, day);
+        if (one == other || !memory.TryGetValue(key, out IReadOnlyDictionary<Guid, int>? known)) return;
+
+        var together = known!.Where(own => own.Key != other).ToDictionary();
+        together[one] = known!.GetValueOrDefault(one) + known!.GetValueOrDefault(other);
+        memory.Set(key, together, Kept);
+    }
+
     /// <summary>
     /// Those who were taken out and whose sheet stays too, and the sheets that lost when two entries were made one: else taking
     /// somebody out, or making two one, would tell who handed in.
