@@ -75,6 +75,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
@@ -92,6 +94,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
         if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
             throw new InvalidOperationException("The audit log is only added to.");
 
+        CleanTexts();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -111,6 +114,20 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
         configurationBuilder.Properties<DisclosureMode>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CommentRule>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(16);
+    }
+
+    /// <summary>What somebody types or a program sends may hold what a database refuses; saving it again would be refused for ever.</summary>
+    private void CleanTexts()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is not AuditEntry))
+        {
+            foreach (var property in entry.Properties.Where(property => property.CurrentValue is string && (entry.State == EntityState.Added || property.IsModified)))
+            {
+                var text = (string)property.CurrentValue!;
+                var clean = CleanText.Of(text);
+                if (!ReferenceEquals(text, clean)) property.CurrentValue = clean;
+            }
+        }
     }
 
     /// <summary>SQLite cannot order a DateTimeOffset and PostgreSQL takes only UTC: both get a UTC DateTime.</summary>

@@ -4,6 +4,7 @@ using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Assess;
@@ -26,6 +27,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -69,7 +71,7 @@ internal sealed class Installation : IAsyncDisposable
         Dossiers = new DossierService(database, Clock);
         Actions = new ActionService(database, Clock);
         Reminders = new ActionReminders(database, Outbox, Clock);
-        Calendars = new CalendarService(database, Settings, Clock);
+        Calendars = new CalendarService(database, Audit, Settings, Clock);
         Home = new HomeService(database, Clock);
         Retention = new Retention(database, Erasures, Audit, Settings);
         Privacy = new PrivacyService(database, Retention, Erasures, removed, Audit);
@@ -164,6 +166,17 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     public IDbContextFactory<KetenScanDb> Databases => database;
+
+    /// <summary>Acts on accounts, as the application does them.</summary>
+    public AccountActs Acts
+    {
+        get
+        {
+            var services = new ServiceCollection().AddScoped(_ => Db()).AddLogging();
+            services.AddIdentityCore<Data.Access.Account>().AddEntityFrameworkStores<KetenScanDb>();
+            return new AccountActs(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), Audit);
+        }
+    }
 
     public KetenScanDb Db() => database.CreateDbContext();
 

@@ -19,4 +19,10 @@ public sealed class Account : IdentityUser<Guid>
     }
 
     public string DisplayName { get; set; } = "";
+
+    /// <summary>Locked out by an administrator, until it is let in again; wrong passwords lock out for minutes only.</summary>
+    public bool IsLockedForGood => LockoutEnd >= ForGood;
+
+    /// <summary>A lock-out that ends later than this has no end.</summary>
+    public static readonly DateTimeOffset ForGood = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

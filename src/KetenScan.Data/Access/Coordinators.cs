@@ -7,12 +7,11 @@ namespace KetenScan.Data.Access;
 /// <summary>A chain never ends without a coordinator: asked, inside a transaction, wherever somebody stops being one.</summary>
 public static class Coordinators
 {
-    /// <summary>The accounts that somebody can sign in with: not locked out, and with a password, a passkey or the sign-in of another provider.</summary>
+    /// <summary>The accounts that somebody can sign in with: not locked out for good, and with a password, a passkey or the sign-in of another provider.</summary>
     public static IQueryable<Account> AccountsInUse(this KetenScanDb db) =>
-        db.Users.Where(user => (user.LockoutEnd == null || user.LockoutEnd <= db.Now)
-            && (user.PasswordHash != null
-                || db.UserLogins.Any(login => login.UserId == user.Id)
-                || db.Set<IdentityUserPasskey<Guid>>().Any(passkey => passkey.UserId == user.Id)));
+        db.LivingAccounts().Where(user => user.PasswordHash != null
+            || db.UserLogins.Any(login => login.UserId == user.Id)
+            || db.Set<IdentityUserPasskey<Guid>>().Any(passkey => passkey.UserId == user.Id));
 
     /// <summary>The chains that are run by nobody who can sign in.</summary>
     /// <param name="db">Where to look.</param>

@@ -48,6 +48,11 @@ public enum AuditEvent
 
     /// <summary>Whatever was left of an address was erased; whether there was anything is not said.</summary>
     AddressErased,
+    SignedOutEverywhere,
+
+    /// <summary>From now on the organisation's own provider lets this account in.</summary>
+    ProviderLinked,
+    CalendarLinkMade,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>
@@ -109,5 +114,5 @@ public sealed class AuditEntry
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    private static string? Cut(string? text) => text is null || text.Length <= LongestText ? text : text[..LongestText];
+    private static string? Cut(string? text) => text is null ? null : CleanText.Of(text, LongestText);
 }

@@ -253,5 +253,6 @@ public static class PersonalData
         typeof(RoundImport),
         typeof(StoredQuestionnaire),
         typeof(DataProtectionKey),
+        typeof(SignInSession),
     };
 }

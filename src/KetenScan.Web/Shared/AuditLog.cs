@@ -5,50 +5,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Writes the audit log, one entry after the other.</summary>
-public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpContextAccessor http, TimeProvider clock) : IDisposable
+/// <summary>Writes the audit log, one entry after the other, also when several servers write to one database.</summary>
+public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpContextAccessor http, TimeProvider clock)
 {
-    /// <summary>Tries when another installation on the same database writes at the same moment.</summary>
-    private const int Tries = 5;
+    /// <summary>Any number that no other lock of this database has.</summary>
+    private const long Turn = 0x4B65_7465_6E41_7564;
 
-    private readonly SemaphoreSlim turn = new(1);
-
+    /// <summary>Writes an entry about what is stored already, or is not stored at all. Nobody calls it off: what happened is written down.</summary>
     /// <param name="who">Who did it; nobody for the program itself.</param>
     /// <param name="what">What happened.</param>
     /// <param name="chain">The chain's name in addresses, if it is about one.</param>
     /// <param name="about">What it was done to, in a word or two; never an answer.</param>
-    /// <param name="cancel">Calls the writing off.</param>
-    public Task Write(Viewer? who, AuditEvent what, string? chain = null, string? about = null, CancellationToken cancel = default) =>
-        Write(who is null ? "KetenScan" : $"{who.Name} ({who.AccountId})", what, chain, about, cancel);
+    public Task Write(Viewer? who, AuditEvent what, string? chain = null, string? about = null) => Write(NameOf(who), what, chain, about);
 
-    /// <inheritdoc cref="Write(Viewer?, AuditEvent, string?, string?, CancellationToken)"/>
-    public async Task Write(string who, AuditEvent what, string? chain = null, string? about = null, CancellationToken cancel = default)
+    /// <inheritdoc cref="Write(Viewer?, AuditEvent, string?, string?)"/>
+    public async Task Write(string who, AuditEvent what, string? chain = null, string? about = null)
     {
-        var from = http.HttpContext?.Connection.RemoteIpAddress?.ToString();
-        await turn.WaitAsync(cancel);
-        try
-        {
-            for (var tried = 1; ; tried++)
-            {
-                await using var db = await databases.CreateDbContextAsync(cancel);
-                var last = await db.AuditLog.OrderByDescending(entry => entry.Number).Select(entry => new { entry.Number, entry.Hash }).FirstOrDefaultAsync(cancel);
-                db.AuditLog.Add(new AuditEntry((last?.Number ?? 0) + 1, last?.Hash ?? AuditEntry.NoHash, what, clock.GetUtcNow(), who, chain, about, from));
-                try
-                {
-                    await db.SaveChangesAsync(cancel);
-                    return;
-                }
-                catch (DbUpdateException) when (tried < Tries)
-                {
-                    // Somebody else took the number; the next try comes behind it.
-                }
-            }
-        }
-        finally
-        {
-            turn.Release();
-        }
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await Add(db, who, what, chain, about);
+        await transaction.CommitAsync();
     }
 
-    public void Dispose() => turn.Dispose();
+    /// <summary>
+    /// Saves what the context holds, with an entry about it, in the transaction of the act: both are there or neither is. It comes
+    /// last before the commit, since other writers of the log wait from here on.
+    /// </summary>
+    public Task Add(KetenScanDb db, Viewer? who, AuditEvent what, string? chain = null, string? about = null) => Add(db, NameOf(who), what, chain, about);
+
+    /// <inheritdoc cref="Add(KetenScanDb, Viewer?, AuditEvent, string?, string?)"/>
+    public async Task Add(KetenScanDb db, string who, AuditEvent what, string? chain = null, string? about = null)
+    {
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("An entry is added in the transaction of the act that it tells of.");
+
+        // Before the turn is taken: who has the turn waits for nobody's rows.
+        await db.SaveChangesAsync();
+
+        // A transaction that SQLite begins is its only writer already.
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Turn})");
+        var last = await db.AuditLog.OrderByDescending(entry => entry.Number).Select(entry => new { entry.Number, entry.Hash }).FirstOrDefaultAsync();
+        var from = http.HttpContext?.Connection.RemoteIpAddress?.ToString();
+        db.AuditLog.Add(new AuditEntry((last?.Number ?? 0) + 1, last?.Hash ?? AuditEntry.NoHash, what, clock.GetUtcNow(), who, chain, about, from));
+        await db.SaveChangesAsync();
+    }
+
+    internal static string NameOf(Viewer? who) => who is null ? "KetenScan" : $"{who.Name} ({who.AccountId})";
 }

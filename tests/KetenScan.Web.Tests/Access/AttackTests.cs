@@ -41,7 +41,7 @@ public sealed class AttackTests(DemoServer server)
         var answer = await DemoServer.SignIn(client, "coordinator@demo.example", app.Password);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("te vaak", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("tien minuten", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

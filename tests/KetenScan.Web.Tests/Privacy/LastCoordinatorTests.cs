@@ -37,13 +37,13 @@ public sealed class LastCoordinatorTests
     {
         await using var installation = await Installation.Create(engine);
         await Run(installation, installation.Stranger);
-        await Lock(installation, installation.Clock.GetUtcNow().AddMinutes(10));
+        await Lock(installation, Data.Access.Account.ForGood);
 
         Assert.Equal(["Keten"], await installation.Privacy.ChainsLeftAlone(installation.Coordinator));
         Assert.Equal(Erasure.LastCoordinator, await installation.Privacy.Erase(installation.Coordinator));
         await using (var db = installation.Db()) Assert.True(await db.Users.AnyAsync(user => user.Id == installation.Coordinator.AccountId));
 
-        installation.Clock.Advance(TimeSpan.FromMinutes(10));
+        await Lock(installation, installation.Clock.GetUtcNow().AddMinutes(10)); // by wrong passwords
         Assert.Empty(await installation.Privacy.ChainsLeftAlone(installation.Coordinator));
         Assert.Equal(Erasure.Done, await installation.Privacy.Erase(installation.Coordinator));
     }
@@ -206,7 +206,7 @@ public sealed class LastCoordinatorTests
     }
 
     private static AccountService Accounts(Installation installation) =>
-        new(installation.Databases, new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), installation.Outbox, installation.Audit, installation.Settings, installation.Clock);
+        new(installation.Databases, installation.Acts, installation.Outbox, installation.Settings, installation.Clock);
 
     private static async Task Lock(Installation installation, DateTimeOffset until)
     {

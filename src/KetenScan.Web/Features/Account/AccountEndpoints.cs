@@ -39,8 +39,8 @@ internal static class AccountEndpoints
         [FromForm(Name = "Input.Password")] string? password,
         [FromQuery] string? returnUrl,
         SignInCheck check,
-        SignInManager<Access.Account> signIn,
-        AuditLog audit,
+        PasswordDoor door,
+        Doorkeeper doorkeeper,
         EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
@@ -48,14 +48,13 @@ internal static class AccountEndpoints
         var problems = found.Errors.Select(error => error.ErrorMessage).ToList();
         if (problems.Count == 0)
         {
-            var account = await signIn.UserManager.FindByEmailAsync(Domain.Chains.Person.Written(email!));
-            var result = account is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.PasswordSignInAsync(account, password!, isPersistent: false, lockoutOnFailure: true);
-            if (result.RequiresTwoFactor) return Results.LocalRedirect($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}");
+            if (await door.Enter(email!, password!) is { } account)
+            {
+                var target = LocalAddress.OrStart(returnUrl);
+                return Results.LocalRedirect(await doorkeeper.AfterPassword(account) ? $"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(target)}" : target);
+            }
 
-            await audit.Write(account?.DisplayName ?? "?", result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: email, cancel: http.RequestAborted);
-            if (result.Succeeded) return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
-
-            problems.Add(result.IsLockedOut ? texts["LockedOut"] : texts["NotKnown"]);
+            problems.Add(texts["NotKnown"]);
         }
 
         return await Refuse<LoginPage>(http, endpoints, new SignInRefused(email, problems));
@@ -66,21 +65,25 @@ internal static class AccountEndpoints
         [FromQuery] Guid account,
         [FromQuery] string? token,
         [FromForm(Name = "Input.Password")] string? password,
-        UserManager<Access.Account> users,
-        AuditLog audit,
+        AccountActs acts,
         EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
-        var found = await users.FindByIdAsync(account.ToString());
-        var result = found is null ? IdentityResult.Failed(users.ErrorDescriber.InvalidToken()) : await users.ResetPasswordAsync(found, token ?? "", password ?? "");
-        if (result.Succeeded)
+        var problems = await acts.Run(async act =>
         {
-            await audit.Write(found!.DisplayName, AuditEvent.PasswordSet, about: found.Email, cancel: http.RequestAborted);
-            return Results.LocalRedirect($"{SignIn.Page}?set=true");
-        }
+            if (await act.Take(account) is not { } found) return [texts["LinkDead"].Value];
 
-        var dead = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.InvalidToken));
-        return await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, [dead ? texts["LinkDead"] : texts["PasswordShort", users.Options.Password.RequiredLength]]));
+            var result = await act.Users.ResetPasswordAsync(found, token ?? "", password ?? "");
+            if (result.Succeeded)
+            {
+                act.Note(found, AuditEvent.PasswordSet);
+                return Array.Empty<string>();
+            }
+
+            var dead = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.InvalidToken));
+            return [dead ? texts["LinkDead"] : texts["PasswordShort", act.Users.Options.Password.RequiredLength]];
+        });
+        return problems.Length == 0 ? Results.LocalRedirect($"{SignIn.Page}?set=true") : await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, problems));
     }
 
     private static async Task<IResult> Forgot([FromForm(Name = "Input.Email")] string? email, AccountService accounts, CancellationToken cancel)

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
@@ -61,26 +60,31 @@ internal static class OtherProvider
         return Results.Challenge(new AuthenticationProperties { RedirectUri = $"{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" }, [Scheme]);
     }
 
-    private static async Task<IResult> Enter(HttpContext http, [FromQuery] string? returnUrl, UserManager<Access.Account> users, SignInManager<Access.Account> signIn, AuditLog audit)
+    private static async Task<IResult> Enter(HttpContext http, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts)
     {
         var outside = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
         if (outside.Principal is not { } person || person.FindFirst("sub")?.Value is not { } subject) return Results.LocalRedirect($"{SignIn.Page}?provider=failed");
 
         var email = person.FindFirst("email")?.Value;
-        var account = await users.FindByLoginAsync(Scheme, subject);
-        if (account is null && email is not null && IsVerified(person) && await users.FindByEmailAsync(email) is { } known)
+        var account = await acts.Run(async act =>
         {
-            // From now on by what the provider calls the person, whatever becomes of the address.
-            await users.AddLoginAsync(known, new UserLoginInfo(Scheme, subject, Scheme));
-            account = known;
-        }
+            var own = await act.Users.FindByLoginAsync(Scheme, subject);
+            if (own is null && email is not null && IsVerified(person) && await act.Users.FindByEmailAsync(email) is { } known)
+            {
+                // From now on by what the provider calls the person, whatever becomes of the address.
+                (await act.Users.AddLoginAsync(known, new UserLoginInfo(Scheme, subject, Scheme))).Must();
+                act.Note(known, AuditEvent.ProviderLinked);
+                own = known;
+            }
 
-        var welcome = account is not null && !await users.IsLockedOutAsync(account);
-        await audit.Write(account?.DisplayName ?? "?", welcome ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: account?.Email ?? email, cancel: http.RequestAborted);
-        if (!welcome) return Results.LocalRedirect($"{SignIn.Page}?provider=unknown");
+            var welcome = own is { IsLockedForGood: false };
+            act.Note(own?.DisplayName ?? "?", welcome ? AuditEvent.SignedIn : AuditEvent.SignInRefused, own?.Email ?? email);
+            return welcome ? own : null;
+        });
+        if (account is null) return Results.LocalRedirect($"{SignIn.Page}?provider=unknown");
 
-        await signIn.SignInAsync(account!, isPersistent: false);
+        await doorkeeper.SignInAsync(account, isPersistent: false);
         return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
     }
 

@@ -25,60 +25,90 @@ internal static class Passkeys
         app.MapPost($"{Address}/enter", Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    private static async Task<IResult> CreationOptions(HttpContext http, IFormCollection form, UserManager<Access.Account> users, SignInManager<Access.Account> signIn)
+    private static async Task<IResult> CreationOptions(HttpContext http, IFormCollection form, UserManager<Access.Account> users, Doorkeeper doorkeeper)
     {
         // The form has no fields but its token against forgery; asking for it makes that required.
         _ = form;
         return await users.GetUserAsync(http.User) is { } account
-            ? Results.Text(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.DisplayName }), "application/json")
+            ? Results.Text(await doorkeeper.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.DisplayName }), "application/json")
             : Results.NotFound();
     }
 
     private static async Task<IResult> Add(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, UserManager<Access.Account> users, SignInManager<Access.Account> signIn, AuditLog audit, TimeProvider clock, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, Doorkeeper doorkeeper, AccountActs acts, TimeProvider clock, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
-        if (await users.GetUserAsync(http.User) is not { } account) return Results.NotFound();
+        if (SecondFactor.AccountOf(http) is not { } id) return Results.NotFound();
 
-        var made = string.IsNullOrEmpty(credential) ? null : await signIn.PerformPasskeyAttestationAsync(credential);
-        if (made is { Succeeded: true } && (await users.GetPasskeysAsync(account)).Count < Most)
+        var made = string.IsNullOrEmpty(credential) ? null : await doorkeeper.PerformPasskeyAttestationAsync(credential);
+        var added = made is { Succeeded: true } && await acts.Run(async act =>
         {
-            made.Passkey.Name = Domain.Amsterdam.Day(clock.GetUtcNow()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-            await users.AddOrUpdatePasskeyAsync(account, made.Passkey);
-            await audit.Write(account.DisplayName, AuditEvent.PasskeyAdded, about: account.Email, cancel: http.RequestAborted);
-            return Results.LocalRedirect(SecondFactor.SecurityAddress);
-        }
+            if (await act.Take(id) is not { } account || (await act.Users.GetPasskeysAsync(account)).Count >= Most) return false;
 
-        return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
+            made.Passkey.Name = Domain.Amsterdam.Day(clock.GetUtcNow()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            (await act.Users.AddOrUpdatePasskeyAsync(account, made.Passkey)).Must();
+            act.Note(account, AuditEvent.PasskeyAdded);
+            return true;
+        });
+        return added
+            ? Results.LocalRedirect(SecondFactor.SecurityAddress)
+            : await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
     }
 
-    private static async Task<IResult> Remove(HttpContext http, [FromForm(Name = "Input.Id")] string? id, UserManager<Access.Account> users, AuditLog audit)
+    private static async Task<IResult> Remove(HttpContext http, [FromForm(Name = "Input.Id")] string? id, AccountActs acts)
     {
-        if (await users.GetUserAsync(http.User) is not { } account) return Results.NotFound();
+        if (SecondFactor.AccountOf(http) is not { } owner) return Results.NotFound();
 
-        var own = (await users.GetPasskeysAsync(account)).FirstOrDefault(passkey => WebEncoders.Base64UrlEncode(passkey.CredentialId) == id);
-        if (own is not null)
+        await acts.Run(async act =>
         {
-            await users.RemovePasskeyAsync(account, own.CredentialId);
-            await audit.Write(account.DisplayName, AuditEvent.PasskeyRemoved, about: account.Email, cancel: http.RequestAborted);
-        }
+            if (await act.Take(owner) is not { } account) return false;
 
+            var own = (await act.Users.GetPasskeysAsync(account)).FirstOrDefault(passkey => WebEncoders.Base64UrlEncode(passkey.CredentialId) == id);
+            if (own is null) return false;
+
+            (await act.Users.RemovePasskeyAsync(account, own.CredentialId)).Must();
+            act.Note(account, AuditEvent.PasskeyRemoved);
+            return true;
+        });
         return Results.LocalRedirect(SecondFactor.SecurityAddress);
     }
 
     /// <summary>Names no account: the device knows which of its passkeys belong here.</summary>
-    private static async Task<IResult> RequestOptions(IFormCollection form, SignInManager<Access.Account> signIn)
+    private static async Task<IResult> RequestOptions(IFormCollection form, Doorkeeper doorkeeper)
     {
         _ = form;
-        return Results.Text(await signIn.MakePasskeyRequestOptionsAsync(user: null), "application/json");
+        return Results.Text(await doorkeeper.MakePasskeyRequestOptionsAsync(user: null), "application/json");
     }
 
     private static async Task<IResult> Enter(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, SignInManager<Access.Account> signIn, AuditLog audit, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
-        var result = string.IsNullOrEmpty(credential) ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.PasskeySignInAsync(credential);
-        await audit.Write("?", result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: "passkey", cancel: http.RequestAborted);
-        if (result.Succeeded) return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+        if (await Account(credential, doorkeeper, acts, AuditEvent.SignedIn) is { } account)
+        {
+            await doorkeeper.SignInAsync(account, isPersistent: false);
+            return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+        }
 
-        return await AccountEndpoints.Refuse<LoginPage>(http, endpoints, new SignInRefused(null, [texts[result.IsLockedOut ? "LockedOut" : "PasskeyFailed"]]));
+        return await AccountEndpoints.Refuse<LoginPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
+    }
+
+    /// <summary>Whose passkey answered; null when it is unknown, or its account is locked out for good.</summary>
+    private static async Task<Access.Account?> Account(string? credential, Doorkeeper doorkeeper, AccountActs acts, AuditEvent what)
+    {
+        var shown = string.IsNullOrEmpty(credential) ? null : await doorkeeper.PerformPasskeyAssertionAsync(credential);
+        return await acts.Run(async act =>
+        {
+            var known = shown is { Succeeded: true } ? shown.User : null;
+            var account = known is null ? null : await act.Take(known.Id);
+            if (account is null || account.IsLockedForGood)
+            {
+                act.Note(account?.DisplayName ?? "?", AuditEvent.SignInRefused, account?.Email ?? "passkey");
+                return null;
+            }
+
+            // It counts how often it was used, by which a copy of it would show.
+            (await act.Users.AddOrUpdatePasskeyAsync(account, shown!.Passkey!)).Must();
+            act.Note(account, what);
+            return account;
+        });
     }
 }

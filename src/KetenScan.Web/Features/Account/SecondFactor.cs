@@ -39,62 +39,104 @@ internal static class SecondFactor
 
     /// <summary>The second step of signing in: a code of the app, or one of the recovery codes.</summary>
     private static async Task<IResult> EnterCode(
-        HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, SignInManager<Access.Account> signIn, AuditLog audit, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return Results.LocalRedirect(SignIn.Page);
+        if (await doorkeeper.GetTwoFactorAuthenticationUserAsync() is not { } known) return Results.LocalRedirect(SignIn.Page);
 
-        var written = Digits(code);
-        var result = await signIn.TwoFactorAuthenticatorSignInAsync(written, isPersistent: false, rememberClient: false);
-        if (!result.Succeeded && !result.IsLockedOut) result = await signIn.TwoFactorRecoveryCodeSignInAsync((code ?? "").Trim());
-        await audit.Write(account.DisplayName, result.Succeeded ? AuditEvent.SignedIn : AuditEvent.SignInRefused, about: account.Email, cancel: http.RequestAborted);
-        if (result.Succeeded) return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+        var (account, isLocked) = await acts.Run(async act =>
+        {
+            var own = await act.Take(known.Id);
+            var locked = own is null || await act.Users.IsLockedOutAsync(own);
+            if (!locked && await IsRight(act, own!, code))
+            {
+                (await act.Users.ResetAccessFailedCountAsync(own!)).Must();
+                act.Note(own!, AuditEvent.SignedIn);
+                return (own, false);
+            }
 
-        return await AccountEndpoints.Refuse<CodePage>(http, endpoints, new SignInRefused(null, [texts[result.IsLockedOut ? "LockedOut" : "CodeWrong"]]));
+            if (!locked) (await act.Users.AccessFailedAsync(own!)).Must();
+            act.Note(known, AuditEvent.SignInRefused);
+            return (null, locked);
+        });
+        if (account is not null)
+        {
+            await doorkeeper.AfterCode(account);
+            return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+        }
+
+        return await AccountEndpoints.Refuse<CodePage>(http, endpoints, new SignInRefused(null, [texts[isLocked ? "LockedOut" : "CodeWrong"]]));
     }
 
+    private static async Task<bool> IsRight(AccountAct act, Access.Account account, string? code) =>
+        await act.Users.VerifyTwoFactorTokenAsync(account, act.Users.Options.Tokens.AuthenticatorTokenProvider, Digits(code))
+        || (await act.Users.RedeemTwoFactorRecoveryCodeAsync(account, (code ?? "").Trim())).Succeeded;
+
     private static async Task<IResult> TurnOn(
-        HttpContext http, [FromForm(Name = "Input.Code")] string? code, UserManager<Access.Account> users, SignInManager<Access.Account> signIn, AuditLog audit, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
-        if (await users.GetUserAsync(http.User) is not { } account) return Results.NotFound();
+        if (AccountOf(http) is not { } id) return Results.NotFound();
 
-        if (!await users.VerifyTwoFactorTokenAsync(account, users.Options.Tokens.AuthenticatorTokenProvider, Digits(code)))
-            return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["CodeWrong"]]));
+        var (account, codes) = await acts.Run(async act =>
+        {
+            if (await act.Take(id) is not { } own) return ((Access.Account?)null, (List<string>?)null);
+            if (!await act.Users.VerifyTwoFactorTokenAsync(own, act.Users.Options.Tokens.AuthenticatorTokenProvider, Digits(code))) return (own, null);
 
-        await users.SetTwoFactorEnabledAsync(account, true);
-        http.Items[FreshCodes] = (await users.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes))!.ToList();
-        await signIn.RefreshSignInAsync(account);
-        await audit.Write(account.DisplayName, AuditEvent.SecondFactorOn, about: account.Email, cancel: http.RequestAborted);
+            (await act.Users.SetTwoFactorEnabledAsync(own, true)).Must();
+            var fresh = (await act.Users.GenerateNewTwoFactorRecoveryCodesAsync(own, RecoveryCodes))!.ToList();
+            act.Note(own, AuditEvent.SecondFactorOn);
+            return (own, fresh);
+        });
+        if (account is null) return Results.NotFound();
+        if (codes is null) return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["CodeWrong"]]));
+
+        http.Items[FreshCodes] = codes;
+        await doorkeeper.RefreshSignInAsync(account);
         await AccountEndpoints.ShowPage<SecurityPage>(http, endpoints);
         return Results.Empty;
     }
 
     private static async Task<IResult> TurnOff(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, UserManager<Access.Account> users, SignInManager<Access.Account> signIn, AuditLog audit, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordDoor door, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
-        if (await users.GetUserAsync(http.User) is not { } account) return Results.NotFound();
+        if (AccountOf(http) is not { } id) return Results.NotFound();
 
-        if (!(await signIn.CheckPasswordSignInAsync(account, password ?? "", lockoutOnFailure: true)).Succeeded)
+        if (!await door.IsOf(id, password ?? "")) return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasswordWrong"]]));
+
+        var account = await acts.Run(async act =>
         {
-            return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasswordWrong"]]));
-        }
+            if (await act.Take(id) is not { } own) return null;
 
-        await users.SetTwoFactorEnabledAsync(account, false);
-        await users.ResetAuthenticatorKeyAsync(account);
-        await signIn.RefreshSignInAsync(account);
-        await audit.Write(account.DisplayName, AuditEvent.SecondFactorOff, about: account.Email, cancel: http.RequestAborted);
+            (await act.Users.SetTwoFactorEnabledAsync(own, false)).Must();
+            (await act.Users.ResetAuthenticatorKeyAsync(own)).Must();
+            act.Note(own, AuditEvent.SecondFactorOff);
+            return own;
+        });
+        if (account is null) return Results.NotFound();
+
+        await doorkeeper.RefreshSignInAsync(account);
         return Results.LocalRedirect(SecurityAddress);
     }
 
-    private static async Task<IResult> SignOutEverywhere(HttpContext http, IFormCollection form, UserManager<Access.Account> users, SignInManager<Access.Account> signIn)
+    private static async Task<IResult> SignOutEverywhere(HttpContext http, IFormCollection form, Doorkeeper doorkeeper, AccountActs acts)
     {
         // The form has no fields but its token; asking for it makes the token required.
         _ = form;
-        if (await users.GetUserAsync(http.User) is not { } account) return Results.NotFound();
+        if (AccountOf(http) is not { } id) return Results.NotFound();
 
-        await users.UpdateSecurityStampAsync(account);
-        await signIn.SignOutAsync();
+        await acts.Run(async act =>
+        {
+            if (await act.Take(id) is not { } own) return false;
+
+            (await act.Users.UpdateSecurityStampAsync(own)).Must();
+            act.Note(own, AuditEvent.SignedOutEverywhere);
+            return true;
+        });
+        await doorkeeper.SignOutAsync();
         return Results.LocalRedirect(SignIn.Page);
     }
+
+    /// <summary>The account that signed in; null for who came by a link.</summary>
+    internal static Guid? AccountOf(HttpContext http) => CurrentViewer.Of(http.User) is { HasAccount: true } viewer ? viewer.AccountId : null;
 
     private static string Digits(string? code) => string.Concat((code ?? "").Where(char.IsAsciiDigit));
 }

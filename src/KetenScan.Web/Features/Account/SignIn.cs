@@ -49,7 +49,7 @@ internal static class SignIn
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<KetenScanDb>()
-            .AddSignInManager()
+            .AddSignInManager<Doorkeeper>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<NamedPrincipal>();
         services.AddCascadingAuthenticationState();
@@ -61,6 +61,9 @@ internal static class SignIn
             passkeys.ResidentKeyRequirement = "required";
         });
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(3));
+        services.AddScoped(services => (Doorkeeper)services.GetRequiredService<SignInManager<Access.Account>>());
+        services.AddScoped<PasswordDoor>();
+        services.AddSingleton<AccountActs>();
         services.AddSingleton<SignInCheck>();
     }
 

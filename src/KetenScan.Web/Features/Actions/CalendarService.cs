@@ -4,6 +4,7 @@ using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
 using KetenScan.Domain.Actions;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Actions;
 
 /// <summary>Somebody's open actions as a calendar, by a secret link that any calendar program can read.</summary>
-public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Settings settings, TimeProvider clock)
+public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, Settings settings, TimeProvider clock)
 {
     /// <summary>Whether the viewer has a link, which a new one would make useless.</summary>
     public async Task<bool> HasLink(Viewer viewer, CancellationToken cancel = default)
@@ -29,9 +30,11 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Se
         if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return (string?)null;
 
         var token = SecretToken.New();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.CalendarLinks.SingleOrDefaultAsync(link => link.AccountId == viewer.AccountId, cancel) is { } known) known.Replace(SecretToken.HashOf(token));
         else db.CalendarLinks.Add(new CalendarLink(viewer.AccountId, SecretToken.HashOf(token)));
-        await db.SaveChangesAsync(cancel);
+        await audit.Add(db, viewer, AuditEvent.CalendarLinkMade);
+        await transaction.CommitAsync(cancel);
         return $"{settings.PublicUrl}/calendar/{token}.ics";
     });
 

@@ -11,7 +11,6 @@ using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Admin;
@@ -23,7 +22,7 @@ public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPas
 public sealed record InvitedAccount(string Email, string? Link);
 
 /// <summary>Accounts. What they may do with chains is for the coordinators to say.</summary>
-public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, IServiceScopeFactory scopes, Outbox outbox, AuditLog audit, Settings settings, TimeProvider clock)
+public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, AccountActs acts, Outbox outbox, Settings settings, TimeProvider clock)
 {
     /// <summary>All accounts by name; nothing for who is no administrator.</summary>
     public async Task<IReadOnlyList<AccountLine>?> List(Viewer viewer, CancellationToken cancel = default)
@@ -55,113 +54,80 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
     /// <param name="mayStartChains">Whether it may start chains.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>Null when the viewer is no administrator or the address is none.</returns>
-    public Task<InvitedAccount?> Invite(Viewer viewer, Guid form, string email, string name, bool isAdministrator, bool mayStartChains, CancellationToken cancel = default) => WithUsers(async users =>
+    public Task<InvitedAccount?> Invite(Viewer viewer, Guid form, string email, string name, bool isAdministrator, bool mayStartChains, CancellationToken cancel = default) => acts.Run(async act =>
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
+        if (!await act.Db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
 
-        var (account, _) = await FindOrMake(users, Person.Written(email), name.Trim());
-        var link = await LinkFor(users, account);
-        await using var transaction = await Lock(db, account, cancel);
-        if (isAdministrator) await Add(db, account, Role.Administrator, cancel);
-        if (mayStartChains) await Add(db, account, Role.Coordinator, cancel);
-        if (settings.Smtp is not null) await outbox.AddOnce(db, MailKind.AccountInvitation, account, link, form, cancel);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, AuditEvent.AccountInvited, about: account.Email, cancel: cancel);
+        var (account, _) = await FindOrMake(act, Person.Written(email), name.Trim());
+        var link = await LinkFor(act, account);
+        if (isAdministrator) await Add(act.Db, account, Role.Administrator, cancel);
+        if (mayStartChains) await Add(act.Db, account, Role.Coordinator, cancel);
+        if (settings.Smtp is not null) await outbox.AddOnce(act.Db, MailKind.AccountInvitation, account, link, $"{form:N}", cancel);
+        act.Note(viewer, AuditEvent.AccountInvited, about: account.Email);
         return new InvitedAccount(account.Email!, settings.Smtp is null ? settings.PublicUrl + link : null);
     });
 
     /// <summary>Gives somebody of a chain an account, so that it sees the chain without a personal link; its owner sets the password.</summary>
     /// <returns>Null when the viewer does not run the chain or the person is not in it.</returns>
-    public Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
+    public Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default) => acts.Run(async act =>
     {
-        // Kept for a second try: an account that the first made is still new.
-        Guid? made = null;
-        return WithUsers(async users =>
-        {
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId && db.ChainsRunBy(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug), cancel);
-            if (person is null) return null;
+        var db = act.Db;
+        var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId && db.ChainsRunBy(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug), cancel);
+        if (person is null) return null;
 
-            var (account, isNew) = await FindOrMake(users, person.Email, person.Name);
-            if (isNew) made = account.Id;
-            if (await db.People.AnyAsync(other => other.ChainId == person.ChainId && other.AccountId == account.Id && other.Id != person.Id, cancel))
-                throw new RuleBroken(Rule.AccountIsSomebodyElses);
+        var (account, isNew) = await FindOrMake(act, person.Email, person.Name);
+        if (await db.People.AnyAsync(other => other.ChainId == person.ChainId && other.AccountId == account.Id && other.Id != person.Id, cancel))
+            throw new RuleBroken(Rule.AccountIsSomebodyElses);
 
-            person.AccountId = account.Id;
-            if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.ChainId == person.ChainId && grant.Role == Role.Member, cancel))
-                db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
-            var given = await WayInto(db, users, account, isNew: made == account.Id);
+        person.AccountId = account.Id;
+        if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.ChainId == person.ChainId && grant.Role == Role.Member, cancel))
+            db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
+        var given = await WayInto(act, account, isNew);
 
-            // Without a mail server the way in passed through other hands, now or when the account was made.
-            if (settings.Smtp is null) person.HandOver(db.Now);
-            if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(users, account));
-            await db.SaveChangesAsync(cancel);
-            await audit.Write(viewer, AuditEvent.AccountInvited, slug, account.Email, cancel);
-            return given;
-        });
-    }
+        // Without a mail server the way in passed through other hands, now or when the account was made.
+        if (settings.Smtp is null) person.HandOver(db.Now);
+        if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(act, account));
+        act.Note(viewer, AuditEvent.AccountInvited, slug, account.Email);
+        return given;
+    });
 
     /// <summary>Locks an account out for good, or lets it in again. Nobody locks itself out.</summary>
     /// <returns>False when the viewer is no administrator, or it is about itself or nobody.</returns>
     /// <exception cref="RuleBroken">Nobody who can sign in would run one of the account's chains.</exception>
-    public Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default) => Saving.Retry(async () =>
+    public Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default) => acts.Run(async act =>
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var db = act.Db;
         if (locked) await db.LockChainsRunBy(id, cancel);
-        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await db.Users.SingleOrDefaultAsync(user => user.Id == id, cancel) is not { } account) return false;
+        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await act.Take(id) is not { } account) return false;
         if (locked && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
 
-        (account.LockoutEnabled, account.LockoutEnd) = (true, locked ? DateTimeOffset.MaxValue.AddDays(-1) : null);
+        (account.LockoutEnabled, account.LockoutEnd) = (true, locked ? Access.Account.ForGood : null);
 
         // The first ends what is open now; by the second another act on the account sees that it changed.
         (account.SecurityStamp, account.ConcurrencyStamp) = (SecretToken.New(), Guid.NewGuid().ToString());
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, locked ? AuditEvent.AccountLocked : AuditEvent.AccountUnlocked, about: account.Email, cancel: cancel);
+        act.Note(viewer, locked ? AuditEvent.AccountLocked : AuditEvent.AccountUnlocked, about: account.Email);
         return true;
     });
 
     /// <summary>For the command line: an administrator and a link that works once; null when the address is none.</summary>
-    public Task<string?> CreateAdministrator(string email, CancellationToken cancel = default) => WithUsers(async users =>
+    public Task<string?> CreateAdministrator(string email, CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (EmailAddress.ProblemOf(email) is not null) return null;
 
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var (account, _) = await FindOrMake(users, Person.Written(email), email);
-        await Add(db, account, Role.Administrator, cancel);
-        await db.SaveChangesAsync(cancel);
-        await audit.Write((Viewer?)null, AuditEvent.RoleGranted, about: $"{account.Email} {Role.Administrator}", cancel: cancel);
-        return settings.PublicUrl + await LinkFor(users, account);
+        var (account, _) = await FindOrMake(act, Person.Written(email), email);
+        await Add(act.Db, account, Role.Administrator, cancel);
+        act.Note((Viewer?)null, AuditEvent.RoleGranted, about: $"{account.Email} {Role.Administrator}");
+        return settings.PublicUrl + await LinkFor(act, account);
     });
 
-    /// <summary>Sends a link to set a new password, if there is an account of that address; says nothing of whether there is.</summary>
-    public Task Forgot(string email, CancellationToken cancel = default) => WithUsers(async users =>
+    /// <summary>Sends a link to set a new password, if there is an account of that address, at most one an hour; says nothing of whether there is.</summary>
+    public Task Forgot(string email, CancellationToken cancel = default) => acts.Run(async act =>
     {
-        if (settings.Smtp is null || await users.FindByEmailAsync(Person.Written(email)) is not { } account) return false;
+        if (settings.Smtp is null || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known || await act.Take(known.Id) is not { } account) return false;
 
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        outbox.Add(db, MailKind.PasswordReset, account, await LinkFor(users, account));
-        await db.SaveChangesAsync(cancel);
+        await outbox.AddOnce(act.Db, MailKind.PasswordReset, account, await LinkFor(act, account), $"{clock.GetUtcNow():yyyyMMddHH}", cancel);
         return true;
     });
-
-    /// <summary>Each act sees the accounts as they are now: a page that stands open for long would keep them as they were, and two acts at once would share one connection.</summary>
-    private Task<T> WithUsers<T>(Func<UserManager<Access.Account>, Task<T>> act) => Saving.Retry(async () =>
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<UserManager<Access.Account>>());
-    });
-
-    /// <summary>Locks the account's row: a second act on the same account waits for this transaction, and finds what it stored.</summary>
-    private static async Task<IDbContextTransaction> Lock(KetenScanDb db, Access.Account account, CancellationToken cancel)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Users.Where(own => own.Id == account.Id).ExecuteUpdateAsync(own => own.SetProperty(user => user.DisplayName, user => user.DisplayName), cancel);
-        return transaction;
-    }
 
     private static async Task Add(KetenScanDb db, Access.Account account, Role role, CancellationToken cancel)
     {
@@ -172,27 +138,25 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, ISe
     /// A link that sets a password opens all that the account may see. A coordinator gets one only for an account that this act
     /// made; what an older one opens nobody can tell: it may sign in without a password, and have sheets where it has no role.
     /// </summary>
-    private async Task<GivenAccount> WayInto(KetenScanDb db, UserManager<Access.Account> users, Access.Account account, bool isNew)
+    private async Task<GivenAccount> WayInto(AccountAct act, Access.Account account, bool isNew)
     {
-        if (await db.Users.AnyAsync(own => own.Id == account.Id && own.PasswordHash != null)) return new GivenAccount(WayIn.Password);
+        if (account.PasswordHash is not null) return new GivenAccount(WayIn.Password);
         if (settings.Smtp is not null) return new GivenAccount(WayIn.Mail);
 
-        return isNew ? new GivenAccount(WayIn.Link, settings.PublicUrl + await LinkFor(users, account)) : new GivenAccount(WayIn.Administrator);
+        return isNew ? new GivenAccount(WayIn.Link, settings.PublicUrl + await LinkFor(act, account)) : new GivenAccount(WayIn.Administrator);
     }
 
-    private static async Task<(Access.Account Account, bool IsNew)> FindOrMake(UserManager<Access.Account> users, string email, string name)
+    /// <summary>An account that somebody else makes at this moment is found when the act is done again.</summary>
+    private static async Task<(Access.Account Account, bool IsNew)> FindOrMake(AccountAct act, string email, string name)
     {
-        if (await users.FindByEmailAsync(email) is { } known) return (known, false);
+        if (await act.Users.FindByEmailAsync(email) is { } known) return (await act.Take(known.Id) ?? throw new DbUpdateConcurrencyException(), false);
 
         var account = new Access.Account(email, name.Length == 0 ? email : name);
-        var made = await users.CreateAsync(account);
-        if (made.Succeeded) return (account, true);
-
-        // Or somebody made it at this moment.
-        return (await users.FindByEmailAsync(email) ?? throw new InvalidOperationException($"The account {email} cannot be made: {made.Errors.First().Description}"), false);
+        (await act.Users.CreateAsync(account)).Must();
+        return (account, true);
     }
 
     /// <summary>Works once, because setting a password changes what it was made from.</summary>
-    private static async Task<string> LinkFor(UserManager<Access.Account> users, Access.Account account) =>
-        $"{AccountEndpoints.PasswordAddress}?account={account.Id}&token={Uri.EscapeDataString(await users.GeneratePasswordResetTokenAsync(account))}";
+    private static async Task<string> LinkFor(AccountAct act, Access.Account account) =>
+        $"{AccountEndpoints.PasswordAddress}?account={account.Id}&token={Uri.EscapeDataString(await act.Users.GeneratePasswordResetTokenAsync(account))}";
 }

@@ -55,9 +55,10 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
         if (await db.AccessTokens.CountAsync(token => token.AccountId == viewer.AccountId, cancel) >= Most) throw new RuleBroken(Rule.TooManyTokens);
 
         var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.AccessTokens.Add(new AccessToken(viewer.AccountId, name, scopes, hash, now, now.AddDays(days)));
-        await db.SaveChangesAsync(cancel);
-        await audit.Write(viewer, AuditEvent.TokenMade, about: $"{name.Trim()} ({scopes})", cancel: cancel);
+        await audit.Add(db, viewer, AuditEvent.TokenMade, about: $"{name.Trim()} ({scopes})");
+        await transaction.CommitAsync(cancel);
         return true;
     });
 
@@ -65,9 +66,11 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
     public async Task<bool> Withdraw(Viewer viewer, TokenLine token, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.AccessTokens.Where(own => own.Id == token.Id && own.AccountId == viewer.AccountId).ExecuteDeleteAsync(cancel) == 0) return false;
 
-        await audit.Write(viewer, AuditEvent.TokenWithdrawn, about: token.Name, cancel: cancel);
+        await audit.Add(db, viewer, AuditEvent.TokenWithdrawn, about: token.Name);
+        await transaction.CommitAsync(cancel);
         return true;
     }
 

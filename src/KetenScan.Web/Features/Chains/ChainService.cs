@@ -75,7 +75,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         db.Chains.Add(new Chain(slug, name.Trim(), field.Trim(), id));
         db.Grants.Add(new Grant(viewer.AccountId, Role.Coordinator, id));
         await db.SaveChangesAsync(cancel);
-        await audit.Write(viewer, AuditEvent.ChainStarted, slug, cancel: cancel);
+        await audit.Write(viewer, AuditEvent.ChainStarted, slug);
         return slug;
     });
 
@@ -108,7 +108,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         await FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
         chain.Describe(description.Name, description.Field, description.Region, description.JoinsBenchmark);
         await db.SaveUnlessChanged(cancel);
-        await audit.Write(viewer, AuditEvent.ChainDescribed, slug, description.JoinsBenchmark ? "benchmark" : null, cancel);
+        await audit.Write(viewer, AuditEvent.ChainDescribed, slug, description.JoinsBenchmark ? "benchmark" : null);
         return true;
     }
 
@@ -124,7 +124,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         if (archived) chain.Archive(clock.GetUtcNow());
         else chain.Restore();
         await db.SaveUnlessChanged(cancel);
-        await audit.Write(viewer, archived ? AuditEvent.ChainArchived : AuditEvent.ChainRestored, slug, cancel: cancel);
+        await audit.Write(viewer, archived ? AuditEvent.ChainArchived : AuditEvent.ChainRestored, slug);
         return true;
     }
 
@@ -146,7 +146,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
 
         await db.DeleteChain(chain.Id, cancel);
         await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, AuditEvent.ChainDeleted, slug, chain.Name, cancel);
+        await audit.Write(viewer, AuditEvent.ChainDeleted, slug, chain.Name);
         return true;
     }
 

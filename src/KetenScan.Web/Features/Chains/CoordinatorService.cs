@@ -40,9 +40,10 @@ public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases,
         if (account is not { } id) return false;
         if (await db.Grants.AnyAsync(grant => grant.AccountId == id && grant.ChainId == chain && grant.Role == Role.Coordinator, cancel)) return true;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Grants.Add(new Grant(id, Role.Coordinator, chain));
-        await db.SaveChangesAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Coordinator}", cancel);
+        await audit.Add(db, viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Coordinator}");
+        await transaction.CommitAsync(cancel);
         return true;
     });
 
@@ -60,8 +61,8 @@ public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases,
         if (await db.ChainsRunByNobodyBut(account).AnyAsync(own => own.Id == chain, cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
 
         await db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain && grant.Role == Role.Coordinator).ExecuteDeleteAsync(cancel);
+        await audit.Add(db, viewer, AuditEvent.RoleWithdrawn, slug, $"{account} {Role.Coordinator}");
         await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoleWithdrawn, slug, $"{account} {Role.Coordinator}", cancel);
         return true;
     }
 

@@ -34,7 +34,7 @@ internal static class CompareFiles
             .Where(own => own.Latest is not null && (asked.Chosen.Count == 0 || asked.Chosen.Contains(own.Slug)))
             .Select(own => (own.Slug, own.Latest!.Round))
             .ToList();
-        if (cards.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, about: $"ZIP {cards.Count}", cancel: cancel);
+        if (cards.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, about: $"ZIP {cards.Count}");
         return cards.Count == 0
             ? Results.NotFound()
             : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture), cancel);
@@ -45,7 +45,7 @@ internal static class CompareFiles
         if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
 
         var chains = await comparison.All(viewer, asked, cancel);
-        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"CSV {chains.Count}", cancel: cancel);
+        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"CSV {chains.Count}");
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = CsvFile.Create(text))
         {
@@ -61,7 +61,7 @@ internal static class CompareFiles
         if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
 
         var portfolio = await comparison.PortfolioOf(viewer, asked, cancel);
-        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"XLSX {portfolio.Chains}", cancel: cancel);
+        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"XLSX {portfolio.Chains}");
         return CompareWorkbook.Of(http, viewer, asked, portfolio, comparison, ScorecardFiles.LanguageOf(culture), cancel);
     }
 
@@ -72,7 +72,7 @@ internal static class CompareFiles
         var language = ScorecardFiles.LanguageOf(culture);
         var portfolio = await comparison.PortfolioOf(viewer, asked, cancel);
         var chains = await comparison.All(viewer, asked, cancel);
-        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"PDF {chains.Count}", cancel: cancel);
+        await audit.Write(viewer, AuditEvent.ResultsExported, about: $"PDF {chains.Count}");
         var day = Amsterdam.Day(clock.GetUtcNow());
         var pdf = await press.Print(() => PortfolioPdf.Render(portfolio, chains, InWords(asked, language), day, PrincipleNames.In(language), language), cancel);
         return Results.File(pdf, "application/pdf", FormattableString.Invariant($"ketens-portfolio-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"));

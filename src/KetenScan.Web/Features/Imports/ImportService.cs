@@ -103,7 +103,7 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         }
 
         await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoundImported, target.Slug, $"{round.Number}", cancel);
+        await audit.Write(viewer, AuditEvent.RoundImported, target.Slug, $"{round.Number}");
         return round.Number;
     }
 

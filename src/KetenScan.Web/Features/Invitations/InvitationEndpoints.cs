@@ -65,7 +65,7 @@ internal static class InvitationEndpoints
         }
 
         await http.SignInAsync(IdentityConstants.ApplicationScheme, reader, new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow + Stay });
-        await audit.Write(reader.Identity!.Name!, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}", cancel);
+        await audit.Write(reader.Identity!.Name!, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}");
         return Results.LocalRedirect(round);
     }
 

@@ -40,9 +40,9 @@ public sealed class Outbox(IDataProtectionProvider protection, Settings settings
     }
 
     /// <summary>A message about an account that is sent once for an act; the caller saves, in a transaction that locks the account.</summary>
-    public async Task AddOnce(KetenScanDb db, MailKind kind, Access.Account account, string link, Guid act, CancellationToken cancel)
+    public async Task AddOnce(KetenScanDb db, MailKind kind, Access.Account account, string link, string act, CancellationToken cancel)
     {
-        var once = $"{kind}:{account.Id:N}:{act:N}";
+        var once = $"{kind}:{account.Id:N}:{act}";
         if (await db.Outbox.AnyAsync(message => message.Once == once, cancel)) return;
 
         db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, account.DisplayName, account.Email!, protector.Protect(link), clock.GetUtcNow()).To(account.Id));

@@ -73,7 +73,7 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
             await FollowInActions(db, person, before, cancel);
             await db.SaveChangesAsync(cancel);
         }, cancel);
-        if (own && changed != PersonField.None) await audit.Write(viewer, AuditEvent.PersonMended, slug, $"{personId} {changed}", cancel);
+        if (own && changed != PersonField.None) await audit.Write(viewer, AuditEvent.PersonMended, slug, $"{personId} {changed}");
         return own;
     }
 
@@ -109,7 +109,7 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
             partner.Rename(await db.OrganisationNamed(written, cancel));
             if (!await db.Partners.AnyAsync(other => other.OrganisationId == before.Id && other.Id != partnerId, cancel)) db.Remove(before);
         }, cancel);
-        if (own && renamed) await audit.Write(viewer, AuditEvent.PartnerRenamed, slug, $"{partnerId}", cancel);
+        if (own && renamed) await audit.Write(viewer, AuditEvent.PartnerRenamed, slug, $"{partnerId}");
         return own;
     }
 

@@ -98,7 +98,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             await db.Invite(outbox, keep, sheet, [.. once.Where(one => one.IsKept || !participations.Any(other => other.IsKept && other.RoundId == one.RoundId)).Select(one => one.Id)], cancel);
         }, cancel);
         if (own && together is var (id, one, other)) progress.CountTogether(Today, id, one, other);
-        if (own) await audit.Write(viewer, AuditEvent.PeopleMerged, slug, $"{merged.Keep.Id} {merged.Gone.Id}", cancel);
+        if (own) await audit.Write(viewer, AuditEvent.PeopleMerged, slug, $"{merged.Keep.Id} {merged.Gone.Id}");
         return own;
     }
 
@@ -122,7 +122,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
                 .Where(action => ids.Contains(action.PartnerId) && action.State == ActionState.Open)
                 .ExecuteUpdateAsync(action => action.SetProperty(one => one.PartnerId, (Guid?)successor.Id).SetProperty(one => one.Version, one => one.Version + 1), cancel);
         }, cancel);
-        if (own) await audit.Write(viewer, AuditEvent.PartnersMerged, slug, string.Join(' ', merging.Merged.Where(id => id != into).Prepend(into)), cancel);
+        if (own) await audit.Write(viewer, AuditEvent.PartnersMerged, slug, string.Join(' ', merging.Merged.Where(id => id != into).Prepend(into)));
         return own;
     }
 

@@ -145,7 +145,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         if (!await Change(viewer, slug, async (db, chain) => removed = await RemovedPerson.Remove(db, chain, personId, sheetStays, clock.GetUtcNow(), cancel), cancel)) return null;
 
         if (removed is not null) removedPeople.Keep(slug, removed);
-        await audit.Write(viewer, AuditEvent.PersonRemoved, slug, $"{personId}", cancel);
+        await audit.Write(viewer, AuditEvent.PersonRemoved, slug, $"{personId}");
         return removed;
     }
 
@@ -159,7 +159,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         if (!await Change(viewer, slug, (db, chain) => removed.Restore(db, chain, clock.GetUtcNow(), cancel), cancel)) return false;
 
         removedPeople.Drop(slug, removed.Id);
-        await audit.Write(viewer, AuditEvent.PersonRestored, slug, $"{removed.Id}", cancel);
+        await audit.Write(viewer, AuditEvent.PersonRestored, slug, $"{removed.Id}");
         return true;
     }
 
@@ -197,7 +197,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
 
         if (!await db.Grants.AnyAsync(grant => grant.AccountId == id && grant.ChainId == chain && grant.Role == Role.Consultant, cancel)) db.Grants.Add(new Grant(id, Role.Consultant, chain));
         await db.SaveChangesAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Consultant}", cancel);
+        await audit.Write(viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Consultant}");
         return true;
     }
 
@@ -207,7 +207,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         if (await ChainId(db, viewer, slug, cancel) is not { } chain) return false;
 
         await db.Grants.Where(grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}", cancel);
+        await audit.Write(viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}");
         return true;
     }
 

@@ -81,7 +81,7 @@ public sealed class PrivacyService(
         await db.Erase(erased, cancel);
         await transaction.CommitAsync(cancel);
         await erasures.Note(erased);
-        await audit.Write("?", AuditEvent.PersonErased, cancel: cancel);
+        await audit.Write("?", AuditEvent.PersonErased);
         return Erasure.Done;
     });
 
@@ -106,7 +106,7 @@ public sealed class PrivacyService(
         await db.Erase(erased, cancel);
         await transaction.CommitAsync(cancel);
         await erasures.Note(erased);
-        await audit.Write(coordinator, AuditEvent.PersonErased, slug, cancel: cancel);
+        await audit.Write(coordinator, AuditEvent.PersonErased, slug);
         return true;
     });
 
@@ -131,7 +131,7 @@ public sealed class PrivacyService(
         await db.Erase(erased, cancel);
         await transaction.CommitAsync(cancel);
         await erasures.Note(erased);
-        await audit.Write(coordinator, AuditEvent.AddressErased, slug, cancel: cancel);
+        await audit.Write(coordinator, AuditEvent.AddressErased, slug);
         return true;
     });
 
@@ -147,7 +147,7 @@ public sealed class PrivacyService(
         if (round is not { } id) return false;
 
         // Pressed twice it is detached once, and on record once.
-        if (await retention.Detach(id, cancel)) await audit.Write(viewer, AuditEvent.RoundDetached, slug, $"{number}", cancel);
+        if (await retention.Detach(id)) await audit.Write(viewer, AuditEvent.RoundDetached, slug, $"{number}");
         return true;
     }
 

@@ -80,7 +80,7 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         {
             if (!await Detach(round.Id, cancel)) continue;
 
-            await audit.Write((Viewer?)null, AuditEvent.RoundDetached, round.Chain, $"{round.Number}", cancel);
+            await audit.Write((Viewer?)null, AuditEvent.RoundDetached, round.Chain, $"{round.Number}");
             again++;
         }
 
@@ -97,6 +97,6 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         await transaction.CommitAsync(cancel);
 
         // A chain may be left without a coordinator here: what was promised to the person comes first.
-        await audit.Write((Viewer?)null, AuditEvent.PersonErased, cancel: cancel);
+        await audit.Write((Viewer?)null, AuditEvent.PersonErased);
     }
 }

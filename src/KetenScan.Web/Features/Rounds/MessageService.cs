@@ -129,7 +129,7 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         if (!await db.Outbox.AnyAsync(message => message.Once == once, cancel)) outbox.Add(db, MailKind.NewLink, once, participant, address);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, AuditEvent.LinkMade, slug, $"{number}", cancel);
+        await audit.Write(viewer, AuditEvent.LinkMade, slug, $"{number}");
         return true;
     }
 

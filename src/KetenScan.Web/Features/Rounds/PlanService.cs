@@ -120,7 +120,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         Ask(db, chain, round, ToAsk(chain));
         chain.OpenRound(round, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoundOpened, slug, $"{number}", cancel);
+        await audit.Write(viewer, AuditEvent.RoundOpened, slug, $"{number}");
         return round.Participants.Count;
     });
 
@@ -192,7 +192,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
 
         await db.SaveUnlessChanged(cancel);
         await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoundMended, slug, $"{number}", cancel);
+        await audit.Write(viewer, AuditEvent.RoundMended, slug, $"{number}");
         return true;
     }
 

@@ -115,7 +115,7 @@ public sealed class RoundService(
 
         await db.RemoveDeadMessages(chain.Id, cancel);
         await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoundClosed, slug, $"{number}", cancel);
+        await audit.Write(viewer, AuditEvent.RoundClosed, slug, $"{number}");
         return true;
     }
 

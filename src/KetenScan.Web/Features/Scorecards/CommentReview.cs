@@ -69,7 +69,7 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
         var bars = 0;
         if (!await Change(viewer, slug, number, card => bars = card.ReleaseComments(), cancel)) return false;
 
-        await audit.Write(viewer, AuditEvent.CommentsReleased, slug, $"{number} {bars}", cancel);
+        await audit.Write(viewer, AuditEvent.CommentsReleased, slug, $"{number} {bars}");
         return true;
     }
 

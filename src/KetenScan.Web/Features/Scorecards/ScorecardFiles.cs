@@ -28,7 +28,7 @@ internal static class ScorecardFiles
         var language = LanguageOf(culture);
         var report = await scorecards.ReadForPaper(card, cancel);
         var pdf = await press.Print(report, language, cancel);
-        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number}", cancel);
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number}");
         return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", ScorecardPress.NameOf(slug, report, language));
     }
 
@@ -38,7 +38,7 @@ internal static class ScorecardFiles
 
         var language = LanguageOf(culture);
         var report = await scorecards.ReadForPaper(card, cancel);
-        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number} {new GuideTexts(language)["Title"]}", cancel);
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number} {new GuideTexts(language)["Title"]}");
         return Results.File(await press.Print(() => GuidePdf.Render(report, language), cancel), "application/pdf", ScorecardPress.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
     }
 
@@ -47,7 +47,7 @@ internal static class ScorecardFiles
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 
         var rounds = await scorecards.ClosedRounds(viewer, slug, cancel);
-        if (rounds.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, slug, "ZIP", cancel);
+        if (rounds.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, slug, "ZIP");
         return rounds.Count == 0
             ? Results.NotFound()
             : ScorecardArchive.Of(http, $"{slug}.zip", [.. rounds.Select(round => (slug, round))], viewer, scorecards, press, LanguageOf(culture), cancel);
@@ -57,7 +57,7 @@ internal static class ScorecardFiles
     {
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
-        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ResultsExported, slug, $"{number} JSON", cancel);
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ResultsExported, slug, $"{number} JSON");
         return Results.Text(card.Json, "application/json", Encoding.UTF8);
     }
 
@@ -66,7 +66,7 @@ internal static class ScorecardFiles
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
         var report = await scorecards.Read(card, cancel);
-        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ResultsExported, slug, $"{number} CSV", cancel);
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ResultsExported, slug, $"{number} CSV");
         var text = ResultsCsv.Text(report.Scorecard, report.Questionnaire, CultureInfo.CurrentUICulture);
         return Results.File(Encoding.UTF8.GetBytes(text), "text/csv", $"{slug}-ronde-{number}.csv");
     }

@@ -1,0 +1,178 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Web.Features.Account;
+using KetenScan.Web.Features.Admin;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KetenScan.Web.Tests.Account;
+
+/// <summary>Acts on accounts are done and on record, or neither.</summary>
+public sealed partial class AccountActTests
+{
+    public static TheoryData<Engine> Engines => TestDatabase.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_account_that_changed_since_the_page_was_opened_is_locked_out_all_the_same(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using var app = await On(database, engine);
+        await using var page = app.Services.CreateAsyncScope();
+        var accounts = page.ServiceProvider.GetRequiredService<AccountService>();
+        var administrator = await Viewer(database, "beheer@demo.example");
+        var link = new Uri((await accounts.Invite(administrator, Guid.CreateVersion7(), "x@voorbeeld.nl", "X", isAdministrator: false, mayStartChains: true))!.Link!).PathAndQuery;
+        using var client = Client(app);
+        await Post(client, link, new() { ["Input.Password"] = "een zin om te onthouden" });
+
+        Assert.True(await accounts.Lock(administrator, (await Viewer(database, "x@voorbeeld.nl")).AccountId, locked: true));
+
+        await using var db = database.CreateDbContext();
+        Assert.True((await db.Users.SingleAsync(user => user.Email == "x@voorbeeld.nl")).IsLockedForGood);
+        Assert.Equal([AuditEvent.AccountInvited, AuditEvent.PasswordSet, AuditEvent.AccountLocked], await db.AuditLog.Where(entry => entry.About == "x@voorbeeld.nl").OrderBy(entry => entry.Number).Select(entry => entry.What).ToListAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_wrong_password_of_a_request_that_is_cut_off_is_counted_and_on_record(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        using var hasher = new WaitingHasher();
+        await using var app = await On(database, engine, builder => builder.Services.AddSingleton<IPasswordHasher<Data.Access.Account>>(hasher));
+        using var client = Client(app);
+        var page = await client.GetAsync("/account/login");
+        var cookies = string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+        var form = $"Input.Email=consultant%40demo.example&Input.Password=geraden-wachtwoord&__RequestVerificationToken={Uri.EscapeDataString(Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value)}";
+        var request = $"POST /account/login HTTP/1.1\r\nHost: {app.Address.Authority}\r\nCookie: {cookies}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}";
+
+        using (var socket = new TcpClient())
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, app.Address.Port);
+            socket.LingerState = new LingerOption(true, 0); // closed by a reset
+            await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+            Assert.True(hasher.Begun.Wait(TimeSpan.FromSeconds(30)));
+        }
+
+        await Task.Delay(200); // until the server sees that the connection is gone
+        hasher.GoOn.Set();
+        await using var db = database.CreateDbContext();
+        async Task<int> Counted() => await db.Users.Where(user => user.Email == "consultant@demo.example").Select(user => user.AccessFailedCount).SingleAsync();
+        for (var waited = 0; waited < 300 && await Counted() == 0; waited++) await Task.Delay(100);
+
+        Assert.Equal(1, await Counted());
+        Assert.Equal(1, await db.AuditLog.CountAsync(entry => entry.What == AuditEvent.SignInRefused && entry.About == "consultant@demo.example"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_an_act_that_falls_over_nothing_stays(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using var app = await On(database, engine);
+        var acts = app.Services.GetRequiredService<AccountActs>();
+        var id = (await Viewer(database, "consultant@demo.example")).AccountId;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => acts.Run<bool>(async act =>
+        {
+            var account = (await act.Take(id))!;
+            (await act.Users.SetTwoFactorEnabledAsync(account, true)).Must();
+            act.Note(account, AuditEvent.SecondFactorOn);
+            (await act.Users.CreateAsync(new Data.Access.Account("consultant@demo.example", "Dubbel"))).Must();
+            return true;
+        }));
+
+        await using var db = database.CreateDbContext();
+        Assert.False((await db.Users.SingleAsync(user => user.Id == id)).TwoFactorEnabled);
+        Assert.False(await db.AuditLog.AnyAsync(entry => entry.What == AuditEvent.SecondFactorOn));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_forty_guesses_at_once_no_more_than_eight_are_looked_at(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using var app = await On(database, engine);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(async guess =>
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<PasswordDoor>().Enter("consultant@demo.example", $"geraden-wachtwoord-{guess}"));
+        }));
+
+        await using var db = database.CreateDbContext();
+        Assert.True((await db.Users.SingleAsync(user => user.Email == "consultant@demo.example")).LockoutEnd > DateTimeOffset.UtcNow);
+        Assert.Equal(40, await db.AuditLog.CountAsync(entry => entry.What == AuditEvent.SignInRefused));
+        await using var own = app.Services.CreateAsyncScope();
+        Assert.Null(await own.ServiceProvider.GetRequiredService<PasswordDoor>().Enter("consultant@demo.example", app.Password));
+    }
+
+    /// <summary>What an identity store refuses it says in a result; one that nobody looks at is an act that did not happen and is taken for done.</summary>
+    [Fact]
+    public void No_result_of_a_change_to_an_account_is_thrown_away()
+    {
+        var source = Path.Combine(SourceFolder(), "src", "KetenScan.Web");
+        var thrownAway = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(source, "*.razor", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => Unlooked().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value.Trim()}"));
+
+        Assert.Empty(thrownAway);
+    }
+
+    private static Task<RunningKetenScan> On(TestDatabase database, Engine engine, Action<WebApplicationBuilder>? change = null) =>
+        RunningKetenScan.Start([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"], change);
+
+    private static HttpClient Client(RunningKetenScan app) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+
+    private static async Task<Viewer> Viewer(TestDatabase database, string email)
+    {
+        await using var db = database.CreateDbContext();
+        return await db.Users.Where(user => user.Email == email).Select(user => new Viewer(user.Id, user.DisplayName, null)).SingleAsync();
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string page, Dictionary<string, string> fields)
+    {
+        fields["__RequestVerificationToken"] = Token().Match(await client.GetStringAsync(page)).Groups[1].Value;
+        return await client.PostAsync(page, new FormUrlEncodedContent(fields));
+    }
+
+    private static string SourceFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "KetenScan.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    /// <summary>Stands still in the middle of a sign-in until it is told to go on.</summary>
+    private sealed class WaitingHasher : PasswordHasher<Data.Access.Account>, IPasswordHasher<Data.Access.Account>, IDisposable
+    {
+        public ManualResetEventSlim Begun { get; } = new();
+
+        public ManualResetEventSlim GoOn { get; } = new();
+
+        public override PasswordVerificationResult VerifyHashedPassword(Data.Access.Account user, string hashedPassword, string providedPassword)
+        {
+            Begun.Set();
+            GoOn.Wait(TimeSpan.FromSeconds(30));
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+
+        public void Dispose()
+        {
+            Begun.Dispose();
+            GoOn.Dispose();
+        }
+    }
+
+    [GeneratedRegex(@"^\s*await \w*\.?[uU]sers\.(?!Verify)\w+Async\(", RegexOptions.Multiline)]
+    private static partial Regex Unlooked();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
