@@ -49,6 +49,8 @@ public enum Rule
     PersonIsNotInTheChain,
     TooManyViews,
     TooManyTokens,
+    ProofIsNeeded,
+    PasswordIsWrong,
     OpenRoundIsClosedFirst,
     ArchivedChainHasNoNewRounds,
     ChainHasResults,

@@ -23,6 +23,7 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
         ["/account/forgot"] = [(Nobody, "/account/forgot")],
         ["/account/login"] = [(Nobody, "/account/login")],
         ["/account/password"] = [("coordinator", "/account/password")],
+        ["/account/confirm"] = [("coordinator", "/account/confirm")],
         ["/account/security"] = [("coordinator", "/account/security")],
         ["/account/tokens"] = [("consultant", "/account/tokens")],
         ["/admin/accounts"] = [("beheer", "/admin/accounts")],

@@ -13,7 +13,8 @@ namespace KetenScan.Data.Access;
 /// <param name="InvitationId">The personal link that opened a scorecard, if one did.</param>
 /// <param name="PrivacyLinkId">The privacy link that opened the door, if one did; it shows what is kept of its address, and nothing else.</param>
 /// <param name="DeviceId">The device on which a personal link opened a sheet, if it did.</param>
-public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = null, Guid? PrivacyLinkId = null, Guid? DeviceId = null)
+/// <param name="SessionId">The sign-in that its cookie is of; none for a program.</param>
+public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = null, Guid? PrivacyLinkId = null, Guid? DeviceId = null, Guid? SessionId = null)
 {
     public bool HasAccount => InvitationId is null && PrivacyLinkId is null && DeviceId is null;
 

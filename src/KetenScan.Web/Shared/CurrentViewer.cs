@@ -17,6 +17,9 @@ public sealed class CurrentViewer(AuthenticationStateProvider states)
     /// <summary>Says that a privacy link opened the door, and which.</summary>
     public const string PrivacyClaim = "ketenscan:privacy";
 
+    /// <summary>Says which sign-in a cookie is of.</summary>
+    public const string SessionClaim = "ketenscan:session";
+
     /// <summary>Whether an account signed in: by a link there is no account to change.</summary>
     public static bool HasAccount(ClaimsPrincipal user) => !user.HasClaim(claim => claim.Type is InvitationClaim or DeviceClaim or PrivacyClaim);
 
@@ -28,7 +31,7 @@ public sealed class CurrentViewer(AuthenticationStateProvider states)
 
     public static Viewer? Of(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
-            ? new Viewer(account, user.Identity?.Name ?? "", IdOf(user, InvitationClaim), IdOf(user, PrivacyClaim), IdOf(user, DeviceClaim))
+            ? new Viewer(account, user.Identity?.Name ?? "", IdOf(user, InvitationClaim), IdOf(user, PrivacyClaim), IdOf(user, DeviceClaim), IdOf(user, SessionClaim))
             : null;
 
     /// <summary>Who comes by a link, as the cookie says it.</summary>

@@ -62,6 +62,7 @@ internal static class RouteRules
         ["/admin/questionnaires/{key}/{version}/file.json"] = Page(visit => visit.RunsInstallation && visit.IsOfAQuestionnaire),
 
         ["/account/code"] = Anyone,
+        ["/account/confirm"] = Page(visit => visit.Account is not null),
         ["/account/forgot"] = Anyone,
         ["/account/login"] = Anyone,
         ["/account/password"] = Anyone,

@@ -85,6 +85,7 @@ public sealed partial class RouteTests(DemoServer server)
     [InlineData("/account/login", "200 200 200 200 200 200 200")]
     [InlineData("/account/code", "200 200 200 200 200 200 200")]
     [InlineData("/account/security", "200 200 200 200 200 404 302")]
+    [InlineData("/account/confirm", "200 200 200 200 200 404 302")]
     [InlineData("/account/forgot", "200 200 200 200 200 200 200")]
     [InlineData("/account/password", "200 200 200 200 200 200 200")]
     [InlineData("/admin", "404 404 404 302 404 404 302")]
@@ -156,7 +157,7 @@ public sealed partial class RouteTests(DemoServer server)
             .Select(endpoint => endpoint.RoutePattern.RawText!.Replace("{token}", "iets", StringComparison.Ordinal))
             .ToList();
 
-        Assert.Equal(["/account/code", "/account/forgot", "/account/login", "/account/logout", "/account/passkeys/add", "/account/passkeys/creation-options", "/account/passkeys/enter", "/account/passkeys/remove", "/account/passkeys/request-options", "/account/password", "/account/security/everywhere", "/account/security/off", "/account/security/on", "/i/code", "/i/iets", "/i/lost", "/privacy/ask", "/privacy/link/iets", "/privacy/mine"], posts.Order());
+        Assert.Equal(["/account/code", "/account/confirm", "/account/confirm/passkey", "/account/forgot", "/account/login", "/account/logout", "/account/passkeys/add", "/account/passkeys/creation-options", "/account/passkeys/enter", "/account/passkeys/remove", "/account/passkeys/request-options", "/account/password", "/account/security/everywhere", "/account/security/off", "/account/security/on", "/i/code", "/i/iets", "/i/lost", "/privacy/ask", "/privacy/link/iets", "/privacy/mine"], posts.Order());
         using var client = await server.SignedIn("coordinator");
         foreach (var post in posts)
             Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{post}?account={Guid.Empty}", new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = "iets" }))).StatusCode);

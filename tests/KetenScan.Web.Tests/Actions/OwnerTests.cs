@@ -4,6 +4,7 @@ using KetenScan.Domain.Actions;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Web.Features.Actions;
 using Microsoft.EntityFrameworkCore;
+using KetenScan.Web.Tests.Account;
 
 namespace KetenScan.Web.Tests.Actions;
 
@@ -70,15 +71,15 @@ public sealed class OwnerTests
     public async Task The_calendar_has_the_open_actions_of_its_owner_until_a_new_link_is_made(Engine engine)
     {
         await using var installation = await Owned(engine);
-        var token = TokenIn((await installation.Calendars.MakeLink(installation.Member))!);
+        var token = TokenIn((await installation.Calendars.MakeLink(await installation.Member.Proved(installation.Databases)))!);
         var calendar = (await installation.Calendars.Read(token))!.ReplaceLineEndings("\n");
         Assert.StartsWith("BEGIN:VCALENDAR\n", calendar, StringComparison.Ordinal);
         Assert.Contains("\nDTSTART;VALUE=DATE:20260928\n", calendar, StringComparison.Ordinal);
         Assert.Contains("\nSUMMARY:Deel een verhaal (Keten)\n", calendar, StringComparison.Ordinal);
 
-        var empty = TokenIn((await installation.Calendars.MakeLink(installation.Coordinator))!);
+        var empty = TokenIn((await installation.Calendars.MakeLink(await installation.Coordinator.Proved(installation.Databases)))!);
         Assert.DoesNotContain("VEVENT", await installation.Calendars.Read(empty), StringComparison.Ordinal);
-        await installation.Calendars.MakeLink(installation.Member);
+        await installation.Calendars.MakeLink(await installation.Member.Proved(installation.Databases));
         Assert.Null(await installation.Calendars.Read(token));
     }
 

@@ -9,6 +9,7 @@ using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Tests.Compare;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using KetenScan.Web.Tests.Account;
 
 namespace KetenScan.Web.Tests.Api;
 
@@ -238,7 +239,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/chains")).StatusCode);
         Assert.NotNull((await Tokens.Of(viewer))!.Single().LastUsedOn);
 
-        await using (var db = await Db()) await db.Users.Where(user => user.Id == viewer.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, DateTimeOffset.UtcNow.AddDays(1)));
+        await using (var db = await Db()) await db.Users.Where(user => user.Id == viewer.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, Data.Access.Account.ForGood));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/chains")).StatusCode);
         await using (var db = await Db()) await db.Users.Where(user => user.Id == viewer.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, (DateTimeOffset?)null));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/chains")).StatusCode);
@@ -327,6 +328,7 @@ public sealed class ApiTests : IAsyncLifetime
     private async Task<Viewer> Viewer(string who)
     {
         await using var db = await Db();
-        return await db.Users.Where(user => user.Email == $"{who}@demo.example").Select(user => new Viewer(user.Id, user.DisplayName, null)).SingleAsync();
+        var viewer = await db.Users.Where(user => user.Email == $"{who}@demo.example").Select(user => new Viewer(user.Id, user.DisplayName, null)).SingleAsync();
+        return await viewer.Proved(scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>());
     }
 }

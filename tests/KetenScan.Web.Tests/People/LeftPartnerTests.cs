@@ -5,6 +5,7 @@ using KetenScan.Domain.Questionnaires;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Api;
 using Microsoft.EntityFrameworkCore;
+using KetenScan.Web.Tests.Account;
 
 namespace KetenScan.Web.Tests.People;
 
@@ -26,7 +27,7 @@ public sealed class LeftPartnerTests
         await installation.SubmitAll(4);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         var file = await File(installation);
-        var calendar = (await installation.Calendars.MakeLink(installation.Member))!.Split('/')[^1].Replace(".ics", "", StringComparison.Ordinal);
+        var calendar = (await installation.Calendars.MakeLink(await installation.Member.Proved(installation.Databases)))!.Split('/')[^1].Replace(".ics", "", StringComparison.Ordinal);
         var before = await Reached(installation, file, calendar);
         Assert.Equal("action action-on-card calendar chain dossier face file history home keeps-round partners:2 remark round scorecard api-chain api-round api-scorecard", before);
 

@@ -1,3 +1,6 @@
+using KetenScan.Web.Tests.Account;
+using Microsoft.EntityFrameworkCore;
+using KetenScan.Data;
 using System.Diagnostics;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Tests.Access;
@@ -37,7 +40,7 @@ public sealed class SweepTests
                 await using var building = await Building.Begin(services);
                 await state.Build(building);
                 visitors = await Visitor.Of(building);
-                calendar = Path.GetFileNameWithoutExtension(await building.The<CalendarService>().MakeLink(building.Member));
+                calendar = Path.GetFileNameWithoutExtension(await building.The<CalendarService>().MakeLink(await building.Member.Proved(building.The<IDbContextFactory<KetenScanDb>>())));
                 await using var db = await building.Db();
                 scene = await Scene.Of(db);
             },

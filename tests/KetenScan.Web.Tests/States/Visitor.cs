@@ -1,3 +1,6 @@
+using KetenScan.Web.Tests.Account;
+using Microsoft.EntityFrameworkCore;
+using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Api;
@@ -18,7 +21,7 @@ internal sealed record Visitor(string Name, Guid? Account, Guid? Link, string? C
         {
             visitors.Add(new Visitor(viewer.Name, viewer.AccountId, null, await building.CookieOf(viewer), null));
             var key = TokenService.NewSecret();
-            Assert.True(await building.The<TokenService>().Make(viewer, key, "sweep", TokenScopes.Chains | TokenScopes.Scorecards, days: 1));
+            Assert.True(await building.The<TokenService>().Make(await viewer.Proved(building.The<IDbContextFactory<KetenScanDb>>()), key, "sweep", TokenScopes.Chains | TokenScopes.Scorecards, days: 1));
             visitors.Add(new Visitor($"{viewer.Name} with a key", viewer.AccountId, null, null, key));
         }
 

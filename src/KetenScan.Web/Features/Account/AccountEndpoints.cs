@@ -1,9 +1,12 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Access = KetenScan.Data.Access;
 
@@ -30,6 +33,7 @@ internal static class AccountEndpoints
         app.MapPost("/account/logout", Leave).AllowAnonymous();
         app.MapSecondFactor();
         app.MapPasskeys();
+        app.MapProof();
         app.MapOtherProvider();
     }
 
@@ -73,15 +77,21 @@ internal static class AccountEndpoints
         {
             if (await act.Take(account) is not { } found) return [texts["LinkDead"].Value];
 
+            // A link for a password that was forgotten works for an hour, an invitation for days.
+            if (await act.Users.VerifyUserTokenAsync(found, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose, token ?? ""))
+                token = await act.Users.GeneratePasswordResetTokenAsync(found);
             var result = await act.Users.ResetPasswordAsync(found, token ?? "", password ?? "");
             if (result.Succeeded)
             {
+                if (!found.IsLockedForGood) (found.LockoutEnd, found.AccessFailedCount) = (null, 0);
+                await act.Db.EndKeysOf(found.Id);
                 act.Note(found, AuditEvent.PasswordSet);
                 return Array.Empty<string>();
             }
 
             var dead = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.InvalidToken));
-            return [dead ? texts["LinkDead"] : texts["PasswordShort", act.Users.Options.Password.RequiredLength]];
+            var leaked = result.Errors.Any(error => error.Code == LeakedPasswordValidator.Code);
+            return [dead ? texts["LinkDead"] : leaked ? texts["PasswordLeaked"] : texts["PasswordShort", act.Users.Options.Password.RequiredLength]];
         });
         return problems.Length == 0 ? Results.LocalRedirect($"{SignIn.Page}?set=true") : await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, problems));
     }
@@ -109,11 +119,17 @@ internal static class AccountEndpoints
         return page.RequestDelegate!(http);
     }
 
-    private static async Task<IResult> Leave(IFormCollection form, SignInManager<Access.Account> signIn)
+    private static async Task<IResult> Leave(HttpContext http, IFormCollection form, Doorkeeper doorkeeper, IDbContextFactory<KetenScanDb> databases)
     {
         // The form has no fields but its token; asking for it makes the token required.
         _ = form;
-        await signIn.SignOutAsync();
+        if (CurrentViewer.Of(http.User)?.SessionId is { } session)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            await db.End(session);
+        }
+
+        await doorkeeper.SignOutAsync();
         return Results.LocalRedirect(SignIn.Page);
     }
 }

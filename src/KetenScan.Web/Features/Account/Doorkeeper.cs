@@ -1,5 +1,10 @@
+using System.Security.Claims;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Access = KetenScan.Data.Access;
 
@@ -13,17 +18,32 @@ internal sealed class Doorkeeper(
     IOptions<IdentityOptions> options,
     ILogger<SignInManager<Access.Account>> logger,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<Access.Account> confirmation)
+    IUserConfirmation<Access.Account> confirmation,
+    IDbContextFactory<KetenScanDb> databases)
     : SignInManager<Access.Account>(users, http, claims, options, logger, schemes, confirmation)
 {
     /// <summary>After the right password: in, or to the second step when the account has one.</summary>
     /// <returns>Whether the second step is still to be taken.</returns>
-    public async Task<bool> AfterPassword(Access.Account account) => (await SignInOrTwoFactorAsync(account, isPersistent: false)).RequiresTwoFactor;
+    public async Task<bool> AfterPassword(Access.Account account)
+    {
+        if (account.TwoFactorEnabled) return (await SignInOrTwoFactorAsync(account, isPersistent: false)).RequiresTwoFactor;
+
+        await LetIn(account);
+        return false;
+    }
+
+    /// <summary>A new sign-in of somebody who has just proved who it is.</summary>
+    public async Task LetIn(Access.Account account)
+    {
+        var session = Guid.NewGuid();
+        await using (var db = await databases.CreateDbContextAsync()) await db.Prove(session);
+        await SignInWithClaimsAsync(account, isPersistent: false, [new Claim(CurrentViewer.SessionClaim, $"{session}")]);
+    }
 
     /// <summary>After the second step.</summary>
     public async Task AfterCode(Access.Account account)
     {
-        await SignInAsync(account, isPersistent: false);
+        await LetIn(account);
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
     }
 }

@@ -2,6 +2,7 @@ using KetenScan.Data.Audit;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -53,11 +54,15 @@ internal static class OtherProvider
         app.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    private static IResult Ask(IFormCollection form, [FromQuery] string? returnUrl)
+    private static IResult Ask(IFormCollection form, [FromQuery] string? returnUrl, [FromQuery] bool? again)
     {
         // The form has no fields but its token; asking for it makes the token required.
         _ = form;
-        return Results.Challenge(new AuthenticationProperties { RedirectUri = $"{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" }, [Scheme]);
+        var asked = new OpenIdConnectChallengeProperties { RedirectUri = $"{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" };
+
+        // The provider may know the browser still; to prove who sits there it has to ask.
+        if (again == true) asked.Prompt = OpenIdConnectPrompt.Login;
+        return Results.Challenge(asked, [Scheme]);
     }
 
     private static async Task<IResult> Enter(HttpContext http, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts)
@@ -84,7 +89,7 @@ internal static class OtherProvider
         });
         if (account is null) return Results.LocalRedirect($"{SignIn.Page}?provider=unknown");
 
-        await doorkeeper.SignInAsync(account, isPersistent: false);
+        await doorkeeper.LetIn(account);
         return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
     }
 

@@ -25,19 +25,23 @@ internal static class Passkeys
         app.MapPost($"{Address}/enter", Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    private static async Task<IResult> CreationOptions(HttpContext http, IFormCollection form, UserManager<Access.Account> users, Doorkeeper doorkeeper)
+    private static async Task<IResult> CreationOptions(HttpContext http, IFormCollection form, UserManager<Access.Account> users, Doorkeeper doorkeeper, Proof proof)
     {
         // The form has no fields but its token against forgery; asking for it makes that required.
         _ = form;
+        if (SecondFactor.AccountOf(http) is not null && !await proof.IsGiven(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+
         return await users.GetUserAsync(http.User) is { } account
             ? Results.Text(await doorkeeper.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.DisplayName }), "application/json")
             : Results.NotFound();
     }
 
     private static async Task<IResult> Add(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, Doorkeeper doorkeeper, AccountActs acts, TimeProvider clock, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, Doorkeeper doorkeeper, AccountActs acts, Proof proof, TimeProvider clock, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (SecondFactor.AccountOf(http) is not { } id) return Results.NotFound();
+
+        if (!await proof.IsGiven(http)) return Proof.AskFor(SecondFactor.SecurityAddress);
 
         var made = string.IsNullOrEmpty(credential) ? null : await doorkeeper.PerformPasskeyAttestationAsync(credential);
         var added = made is { Succeeded: true } && await acts.Run(async act =>
@@ -84,15 +88,15 @@ internal static class Passkeys
     {
         if (await Account(credential, doorkeeper, acts, AuditEvent.SignedIn) is { } account)
         {
-            await doorkeeper.SignInAsync(account, isPersistent: false);
+            await doorkeeper.LetIn(account);
             return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
         }
 
         return await AccountEndpoints.Refuse<LoginPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
     }
 
-    /// <summary>Whose passkey answered; null when it is unknown, or its account is locked out for good.</summary>
-    private static async Task<Access.Account?> Account(string? credential, Doorkeeper doorkeeper, AccountActs acts, AuditEvent what)
+    /// <summary>Whose passkey answered, noted as what it did; null when it is unknown, or its account is locked out for good.</summary>
+    internal static async Task<Access.Account?> Account(string? credential, Doorkeeper doorkeeper, AccountActs acts, AuditEvent? what)
     {
         var shown = string.IsNullOrEmpty(credential) ? null : await doorkeeper.PerformPasskeyAssertionAsync(credential);
         return await acts.Run(async act =>
@@ -107,7 +111,7 @@ internal static class Passkeys
 
             // It counts how often it was used, by which a copy of it would show.
             (await act.Users.AddOrUpdatePasskeyAsync(account, shown!.Passkey!)).Must();
-            act.Note(account, what);
+            if (what is { } entered) act.Note(account, entered);
             return account;
         });
     }

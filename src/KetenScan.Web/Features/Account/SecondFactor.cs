@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -96,11 +97,12 @@ internal static class SecondFactor
     }
 
     private static async Task<IResult> TurnOff(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordDoor door, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordDoor door, Proof proof, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
 
-        if (!await door.IsOf(id, password ?? "")) return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasswordWrong"]]));
+        if (string.IsNullOrEmpty(password) && !await proof.IsGiven(http)) return Proof.AskFor(SecurityAddress);
+        if (!string.IsNullOrEmpty(password) && !await door.IsOf(id, password)) return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasswordWrong"]]));
 
         var account = await acts.Run(async act =>
         {
@@ -128,6 +130,7 @@ internal static class SecondFactor
             if (await act.Take(id) is not { } own) return false;
 
             (await act.Users.UpdateSecurityStampAsync(own)).Must();
+            await act.Db.EndKeysOf(id);
             act.Note(own, AuditEvent.SignedOutEverywhere);
             return true;
         });

@@ -1,10 +1,15 @@
 using System.Security.Claims;
 using KetenScan.Data;
+using KetenScan.Data.Access;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Access = KetenScan.Data.Access;
 
@@ -32,8 +37,8 @@ internal static class SignIn
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
 
-            // A link has no account whose stamp could be compared; the gate asks for the link itself with every query.
-            cookie.Events.OnValidatePrincipal = context => CurrentViewer.HasAccount(context.Principal!) ? SecurityStampValidator.ValidatePrincipalAsync(context) : Task.CompletedTask;
+            cookie.Events.OnSigningIn = GiveSession;
+            cookie.Events.OnValidatePrincipal = Ask;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services
@@ -51,6 +56,8 @@ internal static class SignIn
             .AddEntityFrameworkStores<KetenScanDb>()
             .AddSignInManager<Doorkeeper>()
             .AddDefaultTokenProviders()
+            .AddTokenProvider<ResetTokens>(ResetTokens.Provider)
+            .AddPasswordValidator<LeakedPasswordValidator>()
             .AddClaimsPrincipalFactory<NamedPrincipal>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
@@ -63,8 +70,36 @@ internal static class SignIn
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(3));
         services.AddScoped(services => (Doorkeeper)services.GetRequiredService<SignInManager<Access.Account>>());
         services.AddScoped<PasswordDoor>();
+        services.AddScoped<Proof>();
         services.AddSingleton<AccountActs>();
         services.AddSingleton<SignInCheck>();
+    }
+
+    /// <summary>A cookie that is made again, for the same account on the same browser, stays of the same sign-in.</summary>
+    private static Task GiveSession(CookieSigningInContext signingIn)
+    {
+        var identity = (ClaimsIdentity)signingIn.Principal!.Identity!;
+        if (identity.HasClaim(claim => claim.Type == CurrentViewer.SessionClaim)) return Task.CompletedTask;
+
+        var (here, coming) = (CurrentViewer.Of(signingIn.HttpContext.User), CurrentViewer.Of(signingIn.Principal));
+        var session = here?.AccountId == coming?.AccountId ? here?.SessionId : null;
+        identity.AddClaim(new Claim(CurrentViewer.SessionClaim, $"{session ?? Guid.NewGuid()}"));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Asks with every page whether the sign-in still holds. For who came by a link the gate asks for the link itself with every query.</summary>
+    private static async Task Ask(CookieValidatePrincipalContext cookie)
+    {
+        if (cookie.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return;
+        if (CurrentViewer.Of(cookie.Principal!) is not { HasAccount: true } viewer) return;
+
+        var services = cookie.HttpContext.RequestServices;
+        var stamp = cookie.Principal!.FindFirstValue(services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType);
+        await using var db = await services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync(cookie.HttpContext.RequestAborted);
+        if (await db.StillSignedIn(viewer, stamp, cookie.HttpContext.RequestAborted)) return;
+
+        cookie.RejectPrincipal();
+        await cookie.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     /// <summary>Puts the person's name in the cookie, so that no page has to look it up.</summary>

@@ -9,11 +9,11 @@ using Microsoft.Extensions.Options;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Ends the sign-in of an open circuit when the account's security stamp changed since, or the personal link no longer opens anything.</summary>
-internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options)
+/// <summary>Ends the sign-in of an open circuit when it holds no more, or the personal link no longer opens anything.</summary>
+internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options, IConfiguration configuration)
     : RevalidatingServerAuthenticationStateProvider(logging)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(5);
+    protected override TimeSpan RevalidationInterval => configuration.GetValue("Sessions:AskEvery", TimeSpan.FromMinutes(1));
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
@@ -21,10 +21,6 @@ internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<Ke
 
         var stamp = authenticationState.User.FindFirst(options.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (viewer.PrivacyLinkId is { } link) return await db.PrivacyLinks.AnyAsync(own => own.Id == link && own.ExpiresAt > db.Now, cancellationToken);
-        if (viewer.DeviceId is { } device) return await db.OpenDevices().AnyAsync(open => open.Id == device, cancellationToken);
-        if (viewer.InvitationId is { } invitation) return await db.ValidInvitations().AnyAsync(valid => valid.Id == invitation, cancellationToken);
-
-        return await db.Users.AnyAsync(account => account.Id == viewer.AccountId && account.SecurityStamp == stamp, cancellationToken);
+        return await db.StillSignedIn(viewer, stamp, cancellationToken);
     }
 }

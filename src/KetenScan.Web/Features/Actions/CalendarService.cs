@@ -5,6 +5,7 @@ using Ical.Net.Serialization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
+using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
@@ -24,10 +25,12 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
 
     /// <summary>Makes the link; one that was there works no more. It cannot be asked for again.</summary>
     /// <returns>Null for who has no account.</returns>
+    /// <exception cref="RuleBroken">It was not proved lately who the viewer is.</exception>
     public Task<string?> MakeLink(Viewer viewer, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return (string?)null;
+        if (!await db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ProofIsNeeded);
 
         var token = SecretToken.New();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -43,7 +46,7 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
     {
         var hash = SecretToken.HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.CalendarLinks.Where(link => link.TokenHash == hash).Select(link => (Guid?)link.AccountId).SingleOrDefaultAsync(cancel) is not { } account) return null;
+        if (await db.CalendarLinks.Where(link => link.TokenHash == hash && db.LivingAccounts().Any(owner => owner.Id == link.AccountId)).Select(link => (Guid?)link.AccountId).SingleOrDefaultAsync(cancel) is not { } account) return null;
 
         var actions = await (
             from action in db.ImprovementActions

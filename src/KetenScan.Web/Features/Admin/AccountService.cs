@@ -125,7 +125,11 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
     {
         if (settings.Smtp is null || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known || await act.Take(known.Id) is not { } account) return false;
 
-        await outbox.AddOnce(act.Db, MailKind.PasswordReset, account, await LinkFor(act, account), $"{clock.GetUtcNow():yyyyMMddHH}", cancel);
+        // Made so that the link of an older message is dead by the time that there is a new one.
+        var since = clock.GetUtcNow() - ResetTokens.Lifetime;
+        if (await act.Db.Outbox.AnyAsync(message => message.Kind == MailKind.PasswordReset && message.AccountId == account.Id && message.CreatedAt > since, cancel)) return false;
+
+        outbox.Add(act.Db, MailKind.PasswordReset, account, LinkOf(account, await act.Users.GenerateUserTokenAsync(account, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose)));
         return true;
     });
 
@@ -157,6 +161,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
     }
 
     /// <summary>Works once, because setting a password changes what it was made from.</summary>
-    private static async Task<string> LinkFor(AccountAct act, Access.Account account) =>
-        $"{AccountEndpoints.PasswordAddress}?account={account.Id}&token={Uri.EscapeDataString(await act.Users.GeneratePasswordResetTokenAsync(account))}";
+    private static async Task<string> LinkFor(AccountAct act, Access.Account account) => LinkOf(account, await act.Users.GeneratePasswordResetTokenAsync(account));
+
+    private static string LinkOf(Access.Account account, string token) => $"{AccountEndpoints.PasswordAddress}?account={account.Id}&token={Uri.EscapeDataString(token)}";
 }

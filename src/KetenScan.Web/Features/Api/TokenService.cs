@@ -43,7 +43,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
     /// <param name="days">How long it opens that.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>False for who has no account.</returns>
-    /// <exception cref="RuleBroken">There are twenty already.</exception>
+    /// <exception cref="RuleBroken">There are twenty already, or it was not proved lately who the viewer is.</exception>
     public Task<bool> Make(Viewer viewer, string secret, string name, TokenScopes scopes, int days, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(days is >= 1 and <= LongestDays && scopes != TokenScopes.None && secret.Length == NewSecret().Length, true);
@@ -52,6 +52,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
 
         var hash = SecretToken.HashOf(secret);
         if (await db.AccessTokens.AnyAsync(token => token.AccountId == viewer.AccountId && token.TokenHash == hash, cancel)) return true;
+        if (!await db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ProofIsNeeded);
         if (await db.AccessTokens.CountAsync(token => token.AccountId == viewer.AccountId, cancel) >= Most) throw new RuleBroken(Rule.TooManyTokens);
 
         var now = clock.GetUtcNow();
@@ -83,8 +84,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
         var found = await (
             from token in db.AccessTokens
             where token.TokenHash == hash && token.ExpiresAt > now
-            join owner in db.Users on token.AccountId equals owner.Id
-            where owner.LockoutEnd == null || owner.LockoutEnd <= now
+            join owner in db.LivingAccounts() on token.AccountId equals owner.Id
             select new { token.Id, token.Scopes, token.LastUsedOn, Account = owner.Id, owner.DisplayName }).SingleOrDefaultAsync(cancel);
         if (found is null) return null;
 

@@ -88,7 +88,7 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
     }
 
     /// <summary>Sends a new link for every open round that this address is asked in, at most one an hour; says nothing of whether there was any.</summary>
-    public async Task AskAgain(string email, CancellationToken cancel = default)
+    public Task AskAgain(string email, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         var address = Person.Written(email);
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -106,7 +106,8 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
         }
 
         await db.SaveChangesAsync(cancel);
-    }
+        return true;
+    });
 
     private static async Task<OpenedLink?> Find(IQueryable<Invitation> invitations, KetenScanDb db, Guid? device, CancellationToken cancel)
     {

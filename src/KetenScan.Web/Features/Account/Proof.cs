@@ -1,0 +1,77 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain;
+using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace KetenScan.Web.Features.Account;
+
+/// <summary>Asks who is signed in to prove it again before a way in is made or removed: an open browser that is left alone is not enough.</summary>
+public sealed class Proof(IDbContextFactory<KetenScanDb> databases, PasswordDoor door)
+{
+    public const string Address = "/account/confirm";
+
+    /// <summary>Whether it was given in the last five minutes; signing in counts.</summary>
+    public async Task<bool> IsGiven(HttpContext http)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return CurrentViewer.Of(http.User) is { HasAccount: true } viewer && await db.ProvedLately(viewer);
+    }
+
+    /// <summary>Takes a password as proof, if one was typed.</summary>
+    /// <exception cref="RuleBroken">It is wrong.</exception>
+    public async Task Take(Viewer viewer, string? password)
+    {
+        if (string.IsNullOrEmpty(password)) return;
+        if (!viewer.HasAccount || viewer.SessionId is not { } session || !await door.IsOf(viewer.AccountId, password)) throw new RuleBroken(Rule.PasswordIsWrong);
+
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Prove(session);
+    }
+
+    /// <summary>Goes to the page that asks, and comes back.</summary>
+    internal static IResult AskFor(string back) => Results.LocalRedirect($"{Address}?returnUrl={Uri.EscapeDataString(back)}");
+}
+
+/// <summary>The posts of the page that asks again.</summary>
+internal static class ProofEndpoints
+{
+    public static void MapProof(this WebApplication app)
+    {
+        app.MapPost(Proof.Address, ByPassword).WithOrder(-1).RequireRateLimiting(Throttling.Doors);
+        app.MapPost($"{Proof.Address}/passkey", ByPasskey).RequireRateLimiting(Throttling.Doors);
+    }
+
+    private static async Task<IResult> ByPassword(
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, [FromQuery] string? returnUrl, Proof proof, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+    {
+        if (CurrentViewer.Of(http.User) is not { HasAccount: true } viewer) return Results.NotFound();
+        if (string.IsNullOrEmpty(password)) return await Refuse(http, endpoints, texts["PasswordNeeded"]);
+
+        try
+        {
+            await proof.Take(viewer, password);
+        }
+        catch (RuleBroken)
+        {
+            return await Refuse(http, endpoints, texts["PasswordWrong"]);
+        }
+
+        return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+    }
+
+    private static async Task<IResult> ByPasskey(
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, IDbContextFactory<KetenScanDb> databases, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+    {
+        if (CurrentViewer.Of(http.User) is not { HasAccount: true, SessionId: { } session } viewer) return Results.NotFound();
+        if ((await Passkeys.Account(credential, doorkeeper, acts, what: null))?.Id != viewer.AccountId) return await Refuse(http, endpoints, texts["PasskeyFailed"]);
+
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Prove(session);
+        return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+    }
+
+    private static Task<IResult> Refuse(HttpContext http, EndpointDataSource endpoints, string why) => AccountEndpoints.Refuse<ConfirmPage>(http, endpoints, new SignInRefused(null, [why]));
+}

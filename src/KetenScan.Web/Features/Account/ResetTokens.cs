@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Access = KetenScan.Data.Access;
+
+namespace KetenScan.Web.Features.Account;
+
+/// <summary>The secret part of a link for who forgot a password: anybody can ask for one, so it lives an hour, and an invitation days.</summary>
+internal sealed class ResetTokens(IDataProtectionProvider protection, ILogger<DataProtectorTokenProvider<Access.Account>> logger)
+    : DataProtectorTokenProvider<Access.Account>(protection, new OptionsWrapper<DataProtectionTokenProviderOptions>(new DataProtectionTokenProviderOptions { Name = "KetenScan.Reset", TokenLifespan = Lifetime }), logger)
+{
+    public const string Provider = "Reset";
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+}
