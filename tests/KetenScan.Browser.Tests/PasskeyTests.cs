@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
+using KetenScan.Data;
 namespace KetenScan.Browser.Tests;
 
 /// <summary>A passkey is made and used in the browser, with an authenticator that the browser plays.</summary>
@@ -35,6 +38,19 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" }).ClickAsync();
         await page.WaitForURLAsync($"{Site}/");
         await Expect(page.GetByText("Ingrid Smeets")).ToBeVisibleAsync();
+
+        // After five minutes the passkey proves it again, also while wrong passwords keep that door closed.
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync())
+        {
+            await db.SignInSessions.ExecuteUpdateAsync(own => own.SetProperty(one => one.ProvedAt, DateTimeOffset.UtcNow.AddMinutes(-6)));
+            await db.Users.ExecuteUpdateAsync(own => own.SetProperty(one => one.LockoutEnd, DateTimeOffset.UtcNow.AddMinutes(10)));
+        }
+
+        await page.GotoAsync($"{Site}/account/security");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Bevestig eerst dat u het bent" }).ClickAsync();
+        await page.IsAccessible();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bevestig met een passkey" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Voeg een passkey van dit apparaat toe" })).ToBeVisibleAsync();
 
         await page.GotoAsync($"{Site}/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Weghalen: passkey van" }).ClickAsync();

@@ -77,6 +77,17 @@ public sealed partial class OtherProviderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wrong_passwords_of_others_do_not_close_this_door()
+    {
+        using var guesser = Client();
+        for (var guess = 0; guess < 8; guess++) await DemoServer.SignIn(guesser, "strategisch@demo.example", $"geraden-wachtwoord-{guess}");
+        Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(guesser, "strategisch@demo.example", app.Password)).StatusCode);
+        provider.Person = new("sub-1", "strategisch@demo.example", "true");
+
+        Assert.Equal("/", await SignIn("/"));
+    }
+
+    [Fact]
     public async Task An_answer_that_was_not_asked_for_is_refused()
     {
         using var client = Client();
