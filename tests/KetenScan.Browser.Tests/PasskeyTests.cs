@@ -1,6 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.EntityFrameworkCore;
 using KetenScan.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace KetenScan.Browser.Tests;
 
 /// <summary>A passkey is made and used in the browser, with an authenticator that the browser plays.</summary>

@@ -3,8 +3,8 @@ using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Web.Features.Actions;
-using Microsoft.EntityFrameworkCore;
 using KetenScan.Web.Tests.Account;
+using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Actions;
 

@@ -1,9 +1,9 @@
-using KetenScan.Web.Tests.Account;
-using Microsoft.EntityFrameworkCore;
-using KetenScan.Data;
 using System.Diagnostics;
+using KetenScan.Data;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Tests.Access;
+using KetenScan.Web.Tests.Account;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace KetenScan.Web.Tests.States;

@@ -1,11 +1,11 @@
-using KetenScan.Web.Tests.Account;
-using Microsoft.EntityFrameworkCore;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Api;
 using KetenScan.Web.Tests.Access;
+using KetenScan.Web.Tests.Account;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.States;
 

@@ -20,7 +20,7 @@ public sealed class AccountActs(IServiceScopeFactory scopes, AuditLog audit)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KetenScanDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var own = new AccountAct(db, scope.ServiceProvider.GetRequiredService<UserManager<Access.Account>>());
+        var own = new AccountAct(db, scope.ServiceProvider.GetRequiredService<UserManager<Access.Account>>(), (IUserAuthenticatorKeyStore<Access.Account>)scope.ServiceProvider.GetRequiredService<IUserStore<Access.Account>>());
         var done = await act(own);
         await db.SaveChangesAsync();
         foreach (var (who, what, chain, about) in own.Entries) await audit.Add(db, who, what, chain, about);
@@ -32,7 +32,8 @@ public sealed class AccountActs(IServiceScopeFactory scopes, AuditLog audit)
 /// <summary>What an act on accounts has at hand.</summary>
 /// <param name="db">The context of the act.</param>
 /// <param name="users">Accounts in that context.</param>
-public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users)
+/// <param name="keys">The secrets of authenticator apps in that context.</param>
+public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users, IUserAuthenticatorKeyStore<Access.Account> keys)
 {
     private readonly List<(string Who, AuditEvent What, string? Chain, string? About)> entries = [];
 
@@ -47,6 +48,16 @@ public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users
     {
         await db.Users.Where(own => own.Id == id).ExecuteUpdateAsync(own => own.SetProperty(user => user.DisplayName, user => user.DisplayName));
         return await db.Users.SingleOrDefaultAsync(own => own.Id == id);
+    }
+
+    /// <summary>The secret for an authenticator app, made when there is none. Nothing is signed out by it: it opens nothing until the second step is turned on.</summary>
+    public async Task<string> AuthenticatorKey(Access.Account account)
+    {
+        if (await users.GetAuthenticatorKeyAsync(account) is { } known) return known;
+
+        var key = users.GenerateNewAuthenticatorKey();
+        await keys.SetAuthenticatorKeyAsync(account, key, CancellationToken.None);
+        return key;
     }
 
     /// <summary>Says in the audit log what the account did itself.</summary>
