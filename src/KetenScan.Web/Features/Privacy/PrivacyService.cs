@@ -147,7 +147,7 @@ public sealed class PrivacyService(
         if (round is not { } id) return false;
 
         // Pressed twice it is detached once, and on record once.
-        if (await retention.Detach(id)) await audit.Write(viewer, AuditEvent.RoundDetached, slug, $"{number}");
+        if (await retention.Detach(id, cancel)) await audit.Write(viewer, AuditEvent.RoundDetached, slug, $"{number}");
         return true;
     }
 
