@@ -3,7 +3,6 @@ using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Web.Features.Actions;
-using KetenScan.Web.Tests.Account;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Actions;

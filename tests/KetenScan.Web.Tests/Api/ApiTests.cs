@@ -6,7 +6,6 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Web.Features.Api;
 using KetenScan.Web.Features.Rounds;
-using KetenScan.Web.Tests.Account;
 using KetenScan.Web.Tests.Compare;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,6 @@ using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Api;
-using KetenScan.Web.Tests.Account;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;

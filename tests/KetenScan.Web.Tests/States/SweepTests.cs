@@ -2,7 +2,6 @@ using System.Diagnostics;
 using KetenScan.Data;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Tests.Access;
-using KetenScan.Web.Tests.Account;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 

@@ -3,7 +3,6 @@ using KetenScan.Data.Access;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Api;
 using KetenScan.Web.Tests.Access;
-using KetenScan.Web.Tests.Account;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 

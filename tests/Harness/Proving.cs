@@ -2,7 +2,7 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using Microsoft.EntityFrameworkCore;
 
-namespace KetenScan.Web.Tests.Account;
+namespace KetenScan.Tests.Harness;
 
 internal static class Proving
 {
