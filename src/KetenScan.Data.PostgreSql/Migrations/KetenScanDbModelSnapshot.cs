@@ -204,6 +204,22 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("PrivacyLinks");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Access.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SignInSessions");
+                });
+
             modelBuilder.Entity("KetenScan.Data.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")

@@ -199,6 +199,22 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("PrivacyLinks");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Access.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ProvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SignInSessions");
+                });
+
             modelBuilder.Entity("KetenScan.Data.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")
