@@ -1,6 +1,6 @@
 using System.Net;
-using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Access;

@@ -6,8 +6,8 @@ using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Invitations;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KetenScan.Web.Tests.Start;
 
