@@ -52,7 +52,7 @@ public static class KetenScanApp
             kestrel.Limits.MaxRequestBodySize = LargestForm;
         });
 
-        var settings = Settings.From(builder.Configuration);
+        var settings = Settings.From(builder.Configuration, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -63,6 +63,7 @@ public static class KetenScanApp
         builder.Services.AddSignIn(settings);
         builder.Services.AddApi();
         builder.Services.AddProxies(settings);
+        builder.Services.AddSingleton<WrongAddresses>();
         builder.Services.AddThrottling();
         AddPages(builder);
         AddFeatures(builder.Services);
@@ -154,6 +155,7 @@ public static class KetenScanApp
     private static void Pipeline(WebApplication app)
     {
         app.UseProxies();
+        app.UseOwnAddress();
         app.UseHeadAsGet();
         if (!app.Environment.IsDevelopment())
         {

@@ -29,7 +29,7 @@ internal static class NotFound
     public static void MapNotFound(this WebApplication app)
     {
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /\n", "text/plain", Encoding.UTF8)).AllowAnonymous();
-        foreach (var address in OtherNamesOfTheIcon) app.MapGet(address, () => Results.LocalRedirect("~/favicon.svg")).AllowAnonymous();
+        foreach (var address in OtherNamesOfTheIcon) app.MapGet(address, () => LocalAddress.Go("/favicon.svg")).AllowAnonymous();
         app.MapFallback($"{Programs}/{{**address}}", Nothing).AllowAnonymous();
     }
 

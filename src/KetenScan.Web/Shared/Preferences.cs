@@ -41,8 +41,8 @@ internal static class Preferences
     /// <summary>Back to the page that the link stood on, if it was one of ours.</summary>
     private static IResult Remember(HttpContext http, string cookie, string value)
     {
-        http.Response.Cookies.Append(cookie, value, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
+        http.Response.Cookies.Append(cookie, value, new CookieOptions { Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/", MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
         var from = http.Request.GetTypedHeaders().Referer;
-        return Results.LocalRedirect(from is not null && from.Authority == http.Request.Host.Value ? LocalAddress.OrStart(from.PathAndQuery) : "/");
+        return LocalAddress.GoBack(from is not null && from.Authority == http.Request.Host.Value ? from.PathAndQuery : null);
     }
 }

@@ -14,18 +14,6 @@ internal static class SecurityHeaders
     private const string ReferencePolicy =
         "default-src 'self'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
-    /// <summary>Refuses a circuit that a page of another site asks for in the name of who is signed in here.</summary>
-    public static void UseOwnOriginOnly(this WebApplication app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/_blazor"), circuits => circuits.Use((http, next) =>
-    {
-        if (http.Request.Headers.Origin is [var origin] && (!Uri.TryCreate(origin, UriKind.Absolute, out var site) || site.Authority != http.Request.Host.Value))
-        {
-            http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
-        }
-
-        return next(http);
-    }));
-
     public static void UseSecurityHeaders(this WebApplication app)
     {
         // The button for another provider posts to us and is sent on there; a browser holds the whole way against the policy.

@@ -28,45 +28,65 @@ public sealed record RetentionSettings(int DetachAfterMonths, int MailDays);
 /// <param name="Provider">Which database.</param>
 /// <param name="ConnectionString">Where it is.</param>
 /// <param name="DataDirectory">The folder of the SQLite file, the keys and the uploads.</param>
-/// <param name="PublicUrl">The address in links of mail, without a slash at its end; never taken from a request.</param>
+/// <param name="PublicUrl">The address that people type, with the path that the application stands under, without a slash at its end; never taken from a request.</param>
 /// <param name="Smtp">The mail server; none means that the coordinator hands out the links.</param>
 /// <param name="Retention">How long what is kept.</param>
-/// <param name="TrustedProxies">Whose word is taken for the visitor's address and scheme.</param>
+/// <param name="TrustedProxies">Whose word is taken for the visitor's address, scheme, host and path.</param>
 /// <param name="Oidc">Another provider by which accounts may sign in, if there is one.</param>
-public sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory, string PublicUrl, SmtpSettings? Smtp, RetentionSettings Retention, IReadOnlyList<IPAddress> TrustedProxies, OidcSettings? Oidc)
+public sealed record Settings(DatabaseProvider Provider, string ConnectionString, string DataDirectory, string PublicUrl, SmtpSettings? Smtp, RetentionSettings Retention, IReadOnlyList<IPNetwork> TrustedProxies, OidcSettings? Oidc)
 {
     /// <summary>So long a server that is told to stop serves on, and says that it is not ready.</summary>
     public TimeSpan Drain { get; init; }
 
+    /// <summary>Whether the address was given, and not made of where the server listens.</summary>
+    internal bool IsPublicUrlSet { get; init; }
+
+    /// <summary>Whether what a request says of its host is held against <see cref="PublicUrl"/>.</summary>
+    internal bool HoldsToPublicUrl { get; init; }
+
+    /// <summary>Whether a closed network does without TLS.</summary>
+    internal bool AllowHttp { get; init; }
+
+    internal bool IsHttps => PublicUrl.StartsWith("https:", StringComparison.Ordinal);
+
+    /// <summary>The path that the application stands under, such as /keten; empty for none.</summary>
+    internal string Path => IsPublicUrlSet ? new Uri(PublicUrl).AbsolutePath.TrimEnd('/') : "";
+
     /// <exception cref="CannotStart">A setting is wrong; the message names it, the value found and the values allowed.</exception>
-    internal static Settings From(IConfiguration configuration)
+    internal static Settings From(IConfiguration configuration, bool inDevelopment)
     {
+        // An empty value is none: a compose file passes every setting on, given or not.
+        string? Given(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
         var found = new Found(
-            configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite),
+            Given("Database:Provider") ?? nameof(DatabaseProvider.Sqlite),
             configuration.GetConnectionString("KetenScan"),
             configuration["DataDirectory"] ?? "./data",
             (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries),
-            configuration["PublicUrl"],
-            configuration["Smtp:Host"],
-            configuration["Smtp:Port"] ?? "587",
-            configuration["Smtp:From"],
-            configuration["Smtp:Security"] ?? nameof(SecureSocketOptions.StartTls),
-            configuration["Retention:DetachAfterMonths"] ?? "24",
-            configuration["Retention:MailDays"] ?? "90",
-            configuration["TrustedProxies"] ?? "",
-            configuration["Oidc:Authority"],
-            configuration["Oidc:ClientId"],
-            configuration["Oidc:ClientSecret"],
-            configuration["DrainSeconds"] ?? "0");
+            Given("PublicUrl"),
+            Given("AllowHttp") ?? "false",
+            Given("Smtp:Host"),
+            Given("Smtp:Port") ?? "587",
+            Given("Smtp:From"),
+            Given("Smtp:Security") ?? nameof(SecureSocketOptions.StartTls),
+            Given("Retention:DetachAfterMonths") ?? "24",
+            Given("Retention:MailDays") ?? "90",
+            Given("TrustedProxies") ?? "",
+            Given("Oidc:Authority"),
+            Given("Oidc:ClientId"),
+            Given("Oidc:ClientSecret"),
+            Given("DrainSeconds") ?? "0");
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
 
-        var directory = Path.GetFullPath(found.DataDirectory);
+        var directory = System.IO.Path.GetFullPath(found.DataDirectory);
         var provider = Enum.Parse<DatabaseProvider>(found.Provider, ignoreCase: true);
         Proxies.TryRead(found.TrustedProxies, out var proxies);
-        return new Settings(provider, found.ConnectionString ?? $"Data Source={Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration), new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)), proxies, found.OidcAuthority is null ? null : new OidcSettings(found.OidcAuthority, found.OidcClientId!, found.OidcClientSecret!, configuration["Oidc:Name"] ?? "OpenID Connect"))
+        return new Settings(provider, found.ConnectionString ?? $"Data Source={System.IO.Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration), new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)), proxies, found.OidcAuthority is null ? null : new OidcSettings(found.OidcAuthority, found.OidcClientId!, found.OidcClientSecret!, Given("Oidc:Name") ?? "OpenID Connect"))
         {
+            IsPublicUrlSet = found.PublicUrl is not null,
+            HoldsToPublicUrl = found.PublicUrl is not null && !inDevelopment,
+            AllowHttp = bool.Parse(found.AllowHttp),
             Drain = TimeSpan.FromSeconds(int.Parse(found.DrainSeconds, CultureInfo.InvariantCulture)),
         };
     }
@@ -78,11 +98,11 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             int.Parse(found.SmtpPort, CultureInfo.InvariantCulture),
             Enum.Parse<SecureSocketOptions>(found.SmtpSecurity, ignoreCase: true),
             found.SmtpFrom!,
-            configuration["Smtp:Username"],
+            string.IsNullOrEmpty(configuration["Smtp:Username"]) ? null : configuration["Smtp:Username"],
             configuration["Smtp:Password"]);
 
     private sealed record Found(
-        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string? OidcAuthority, string? OidcClientId, string? OidcClientSecret, string DrainSeconds);
+        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string AllowHttp, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string? OidcAuthority, string? OidcClientId, string? OidcClientSecret, string DrainSeconds);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -102,8 +122,11 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
                 .Must(BeAnAddress)
                 .WithMessage((_, url) => $"Setting urls has \"{url}\"; it must be an address such as http://127.0.0.1:5080.");
             RuleFor(found => found.PublicUrl)
-                .Must(url => url is null || (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"))
-                .WithMessage(found => $"Setting PublicUrl is \"{found.PublicUrl}\"; it must be the address that people type, such as https://ketenscan.example.nl.");
+                .Must(url => url is null || BeWhatPeopleType(url))
+                .WithMessage(found => $"Setting PublicUrl is \"{found.PublicUrl}\"; it must be the address that people type, such as https://ketenscan.example.nl or https://intranet.example.nl/keten.");
+            RuleFor(found => found.AllowHttp)
+                .Must(allows => bool.TryParse(allows, out _))
+                .WithMessage(found => $"Setting AllowHttp is \"{found.AllowHttp}\"; allowed are true and false.");
             When(found => found.OidcAuthority is not null, () =>
             {
                 RuleFor(found => found.OidcAuthority)
@@ -114,7 +137,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             });
             RuleFor(found => found.TrustedProxies)
                 .Must(written => Proxies.TryRead(written, out _))
-                .WithMessage(found => $"Setting TrustedProxies is \"{found.TrustedProxies}\"; it must be IP addresses with semicolons between, such as 10.0.0.5.");
+                .WithMessage(found => $"Setting TrustedProxies is \"{found.TrustedProxies}\"; it must be IP addresses and networks with semicolons between, such as 10.0.0.5;192.168.0.0/16;fd00::/8.");
             RuleFor(found => found.DetachAfterMonths)
                 .Must(BeACount)
                 .WithMessage(found => $"Setting Retention__DetachAfterMonths is \"{found.DetachAfterMonths}\"; it must be a number of months, or 0 for never.");
@@ -140,6 +163,13 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
         }
 
         private static bool BeACount(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 1200;
+
+        private static bool BeWhatPeopleType(string url) =>
+            Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https"
+            && address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0
+            && address.AbsolutePath.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-' or '_' or '.' or '~')
+            && !address.AbsolutePath.Contains("//", StringComparison.Ordinal);
 
         private static bool BeAnAddress(string url)
         {

@@ -33,6 +33,15 @@ internal static class Startup
         }, cancel);
     }
 
+    /// <exception cref="CannotStart">Outside Development: there is no https address by which people come, and nothing says that this is meant.</exception>
+    public static void CheckPublicUrl(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<Settings>();
+        if (app.Environment.IsDevelopment() || settings.AllowHttp || (settings.IsPublicUrlSet && settings.IsHttps)) return;
+
+        throw new CannotStart($"Setting PublicUrl is {(settings.IsPublicUrlSet ? $"\"{settings.PublicUrl}\"" : "empty")}; it must be the https address that people type, such as https://ketenscan.example.nl. On a closed network without TLS set AllowHttp=true.");
+    }
+
     /// <exception cref="CannotStart">The database cannot be reached or written.</exception>
     public static Task Migrate(WebApplication app, CancellationToken cancel)
     {

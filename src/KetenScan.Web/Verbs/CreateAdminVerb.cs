@@ -15,6 +15,7 @@ internal static class CreateAdminVerb
         command.SetAction(async (parsed, cancel) =>
         {
             await using var app = KetenScanApp.Build([]);
+            Startup.CheckPublicUrl(app);
             await Startup.Prepare(app, cancel);
             await using var scope = app.Services.CreateAsyncScope();
             var email = parsed.GetRequiredValue(Email);

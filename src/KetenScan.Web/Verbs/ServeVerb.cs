@@ -26,6 +26,7 @@ internal static class ServeVerb
     private static async Task<int> Serve(string? urls, CancellationToken cancel)
     {
         await using var app = KetenScanApp.Build(urls is null ? [] : [$"{Urls}={urls}"]);
+        Startup.CheckPublicUrl(app);
         await Startup.Prepare(app, cancel);
         await Startup.Listen(app, cancel);
         await Startup.Announce(app);

@@ -145,7 +145,7 @@ public sealed partial class RouteTests(DemoServer server)
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var page = Content().Match(await answer.Content.ReadAsStringAsync()).Value;
-        Assert.Contains("href=\"/\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"./\"", page, StringComparison.Ordinal);
         Assert.Equal(Content().Match(await (await client.GetAsync("/chains/bestaat-niet")).Content.ReadAsStringAsync()).Value, page);
     }
 

@@ -112,7 +112,7 @@ public sealed partial class OtherProviderTests : IAsyncLifetime
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
 
-    [GeneratedRegex("action=\"(/account/oidc[^\"]*)\"")]
+    [GeneratedRegex("action=\"(account/oidc[^\"]*)\"")]
     private static partial Regex Action();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

@@ -55,6 +55,20 @@ public sealed partial class ArchitectureTests
         Assert.Empty(own.Select(Path.GetFileName));
     }
 
+    /// <summary>An address from the root leads out of the path that an installation stands under: links count from the base address, and redirects go through <c>LocalAddress</c>.</summary>
+    [Fact]
+    public void No_page_has_an_address_from_the_root()
+    {
+        var absolute =
+            from file in SourceFiles()
+            where Path.GetFileName(file) != "LocalAddress.cs"
+            from line in File.ReadLines(file)
+            where FromTheRoot().IsMatch(line)
+            select $"{Path.GetFileName(file)}: {line.Trim()}";
+
+        Assert.Empty(absolute);
+    }
+
     private static IEnumerable<string> SourceFiles()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -63,6 +77,9 @@ public sealed partial class ArchitectureTests
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("""\b([hH]ref|src|action|formaction)="(@\(\$")?/|(NavigateTo|GoAndTell)\(\$?"/|LocalRedirect\(\$?"/|Response\.Redirect\(\$?"/""")]
+    private static partial Regex FromTheRoot();
 
     [GeneratedRegex(@"[pP]artner!?\.Left\s*(==|!=|<|>)|\bown\.Left\s*(==|!=|<|>)")]
     private static partial Regex LeavingDay();

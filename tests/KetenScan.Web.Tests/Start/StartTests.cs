@@ -70,6 +70,15 @@ public sealed class StartTests : ProgramTests
         Says($"Setting urls has \"{url}\"", await Run(["--urls", url]));
 
     [Theory]
+    [InlineData("PublicUrl", "", "Setting PublicUrl is empty; it must be the https address that people type")]
+    [InlineData("PublicUrl", "http://keten.example.nl", "Setting PublicUrl is \"http://keten.example.nl\"; it must be the https address that people type")]
+    [InlineData("PublicUrl", "https://keten.example.nl/?x", "Setting PublicUrl is \"https://keten.example.nl/?x\"; it must be the address that people type")]
+    [InlineData("AllowHttp", "ja", "Setting AllowHttp is \"ja\"; allowed are true and false.")]
+    [InlineData("TrustedProxies", "10.0.0.0/99", "Setting TrustedProxies is \"10.0.0.0/99\"; it must be IP addresses and networks")]
+    public async Task In_production_an_address_that_cookies_and_links_cannot_go_by_stops_the_start(string setting, string value, string expected) =>
+        Says(expected, await Run([], ("ASPNETCORE_ENVIRONMENT", "Production"), (setting, value)));
+
+    [Theory]
     [InlineData("dans")]
     [InlineData("migrate --snel")]
     public async Task A_verb_or_option_that_does_not_exist_is_named(string arguments) =>
@@ -89,7 +98,7 @@ public sealed class StartTests : ProgramTests
     public async Task Production_never_makes_the_demo_and_says_what_is_missing()
     {
         var port = FreePort();
-        using var program = Start([$"--urls=http://127.0.0.1:{port}"], ("ASPNETCORE_ENVIRONMENT", "Production"));
+        using var program = Start([$"--urls=http://127.0.0.1:{port}"], ("ASPNETCORE_ENVIRONMENT", "Production"), ("AllowHttp", "true"));
         try
         {
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };

@@ -31,7 +31,7 @@ internal static partial class Judge
     /// <summary>Where the links of a page lead within the application.</summary>
     public static IEnumerable<string> Links(byte[] page) =>
         Link().Matches(Encoding.UTF8.GetString(page)).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0])
-            .Where(address => address.Length > 0).Distinct();
+            .Where(address => address.Length > 0).Select(address => $"/{address.TrimStart('.', '/')}").Distinct();
 
     /// <summary>Of programs, and of browsers that ask for files by themselves.</summary>
     private static bool IsForPrograms(string address) => address.StartsWith("/api", StringComparison.Ordinal)
@@ -54,7 +54,7 @@ internal static partial class Judge
 
         if (expected != 404) yield break;
         if (!Missing.Any(page.Contains)) yield return "is a 404 that does not say so";
-        if (!Content().Match(page).Value.Contains("href=\"/\"", StringComparison.Ordinal)) yield return "is a 404 without a way back";
+        if (!Content().Match(page).Value.Contains("href=\"./\"", StringComparison.Ordinal)) yield return "is a 404 without a way back";
     }
 
     private static string? OfFile(string address, byte[] body)
@@ -93,7 +93,7 @@ internal static partial class Judge
     [GeneratedRegex("<h([1-6])[ >]")]
     private static partial Regex Heading();
 
-    [GeneratedRegex("<a [^>]*href=\"(/[^\"]*)\"")]
+    [GeneratedRegex("<a [^>]*href=\"(?![a-z]+:)([^\"]*)\"")]
     private static partial Regex Link();
 
     [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]

@@ -48,7 +48,7 @@ public sealed class AdministrationVerbTests : ProgramTests
     {
         await Run(["migrate"], Production);
 
-        var (exit, output, error) = await Run(["create-admin", "--email", "geen adres"], Production);
+        var (exit, output, error) = await Run(["create-admin", "--email", "geen adres"], Production, ("PublicUrl", "https://ketenscan.example.nl"));
 
         Assert.Equal((2, ""), (exit, output));
         Assert.Contains("\"geen adres\" is not an e-mail address.", error, StringComparison.Ordinal);

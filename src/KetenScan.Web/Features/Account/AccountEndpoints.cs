@@ -54,8 +54,9 @@ internal static class AccountEndpoints
         {
             if (await door.Enter(email!, password!) is { } account)
             {
-                var target = LocalAddress.OrStart(returnUrl);
-                return Results.LocalRedirect(await doorkeeper.AfterPassword(account) ? $"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(target)}" : target);
+                return await doorkeeper.AfterPassword(account)
+                    ? LocalAddress.Go($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}")
+                    : LocalAddress.GoBack(returnUrl);
             }
 
             problems.Add(texts["NotKnown"]);
@@ -93,13 +94,13 @@ internal static class AccountEndpoints
             var leaked = result.Errors.Any(error => error.Code == LeakedPasswordValidator.Code);
             return [dead ? texts["LinkDead"] : leaked ? texts["PasswordLeaked"] : texts["PasswordShort", act.Users.Options.Password.RequiredLength]];
         });
-        return problems.Length == 0 ? Results.LocalRedirect($"{SignIn.Page}?set=true") : await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, problems));
+        return problems.Length == 0 ? LocalAddress.Go($"{SignIn.Page}?set=true") : await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, problems));
     }
 
     private static async Task<IResult> Forgot([FromForm(Name = "Input.Email")] string? email, AccountService accounts, CancellationToken cancel)
     {
         await Throttling.WithoutTelling(email, address => accounts.Forgot(address, cancel), cancel);
-        return Results.LocalRedirect($"{ForgotAddress}?asked=true");
+        return LocalAddress.Go($"{ForgotAddress}?asked=true");
     }
 
     /// <summary>Answers with the page of the form, which says what was wrong.</summary>
@@ -130,7 +131,7 @@ internal static class AccountEndpoints
         }
 
         await doorkeeper.SignOutAsync();
-        return Results.LocalRedirect(SignIn.Page);
+        return LocalAddress.Go(SignIn.Page);
     }
 }
 

@@ -39,7 +39,7 @@ internal static class OtherProvider
             oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = SignIn.Secure(settings);
             oidc.Events.OnRemoteFailure = failure =>
             {
-                failure.Response.Redirect($"{SignIn.Page}?provider=failed");
+                failure.Response.Redirect($"{failure.Request.PathBase}{SignIn.Page}?provider=failed");
                 failure.HandleResponse();
                 return Task.CompletedTask;
             };
@@ -54,11 +54,11 @@ internal static class OtherProvider
         app.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    private static IResult Ask(IFormCollection form, [FromQuery] string? returnUrl, [FromQuery] bool? again)
+    private static IResult Ask(HttpContext http, IFormCollection form, [FromQuery] string? returnUrl, [FromQuery] bool? again)
     {
         // The form has no fields but its token; asking for it makes the token required.
         _ = form;
-        var asked = new OpenIdConnectChallengeProperties { RedirectUri = $"{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" };
+        var asked = new OpenIdConnectChallengeProperties { RedirectUri = $"{http.Request.PathBase}{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" };
 
         // The provider may know the browser still; to prove who sits there it has to ask.
         if (again == true) asked.Prompt = OpenIdConnectPrompt.Login;
@@ -69,7 +69,7 @@ internal static class OtherProvider
     {
         var outside = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (outside.Principal is not { } person || person.FindFirst("sub")?.Value is not { } subject) return Results.LocalRedirect($"{SignIn.Page}?provider=failed");
+        if (outside.Principal is not { } person || person.FindFirst("sub")?.Value is not { } subject) return LocalAddress.Go($"{SignIn.Page}?provider=failed");
 
         var email = person.FindFirst("email")?.Value;
         var account = await acts.Run(async act =>
@@ -87,10 +87,10 @@ internal static class OtherProvider
             act.Note(own?.DisplayName ?? "?", welcome ? AuditEvent.SignedIn : AuditEvent.SignInRefused, own?.Email ?? email);
             return welcome ? own : null;
         });
-        if (account is null) return Results.LocalRedirect($"{SignIn.Page}?provider=unknown");
+        if (account is null) return LocalAddress.Go($"{SignIn.Page}?provider=unknown");
 
         await doorkeeper.LetIn(account);
-        return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+        return LocalAddress.GoBack(returnUrl);
     }
 
     /// <summary>Unless the provider says that nobody checked the address.</summary>

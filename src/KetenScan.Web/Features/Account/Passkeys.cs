@@ -41,7 +41,7 @@ internal static class Passkeys
     {
         if (SecondFactor.AccountOf(http) is not { } id) return Results.NotFound();
 
-        if (!await proof.IsGiven(http)) return Proof.AskFor(SecondFactor.SecurityAddress);
+        if (!await proof.IsGiven(http)) return Proof.AskFor(http, SecondFactor.SecurityAddress);
 
         var made = string.IsNullOrEmpty(credential) ? null : await doorkeeper.PerformPasskeyAttestationAsync(credential);
         var added = made is { Succeeded: true } && await acts.Run(async act =>
@@ -54,7 +54,7 @@ internal static class Passkeys
             return true;
         });
         return added
-            ? Results.LocalRedirect(SecondFactor.SecurityAddress)
+            ? LocalAddress.Go(SecondFactor.SecurityAddress)
             : await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
     }
 
@@ -73,7 +73,7 @@ internal static class Passkeys
             act.Note(account, AuditEvent.PasskeyRemoved);
             return true;
         });
-        return Results.LocalRedirect(SecondFactor.SecurityAddress);
+        return LocalAddress.Go(SecondFactor.SecurityAddress);
     }
 
     /// <summary>Names no account: the device knows which of its passkeys belong here.</summary>
@@ -89,7 +89,7 @@ internal static class Passkeys
         if (await Account(credential, doorkeeper, acts, AuditEvent.SignedIn) is { } account)
         {
             await doorkeeper.LetIn(account);
-            return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+            return LocalAddress.GoBack(returnUrl);
         }
 
         return await AccountEndpoints.Refuse<LoginPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));

@@ -32,7 +32,9 @@ public sealed class Proof(IDbContextFactory<KetenScanDb> databases, PasswordDoor
     }
 
     /// <summary>Goes to the page that asks, and comes back.</summary>
-    internal static IResult AskFor(string back) => Results.LocalRedirect($"{Address}?returnUrl={Uri.EscapeDataString(back)}");
+    /// <param name="http">The request that asks for proof.</param>
+    /// <param name="back">As its route is written.</param>
+    internal static IResult AskFor(HttpContext http, string back) => LocalAddress.Go($"{Address}?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}{back}")}");
 }
 
 /// <summary>The posts of the page that asks again.</summary>
@@ -59,7 +61,7 @@ internal static class ProofEndpoints
             return await Refuse(http, endpoints, texts["PasswordWrong"]);
         }
 
-        return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+        return LocalAddress.GoBack(returnUrl);
     }
 
     private static async Task<IResult> ByPasskey(
@@ -70,7 +72,7 @@ internal static class ProofEndpoints
 
         await using var db = await databases.CreateDbContextAsync();
         await db.Prove(session);
-        return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+        return LocalAddress.GoBack(returnUrl);
     }
 
     private static Task<IResult> Refuse(HttpContext http, EndpointDataSource endpoints, string why) => AccountEndpoints.Refuse<ConfirmPage>(http, endpoints, new SignInRefused(null, [why]));

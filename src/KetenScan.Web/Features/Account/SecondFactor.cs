@@ -42,7 +42,7 @@ internal static class SecondFactor
     private static async Task<IResult> EnterCode(
         HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
-        if (await doorkeeper.GetTwoFactorAuthenticationUserAsync() is not { } known) return Results.LocalRedirect(SignIn.Page);
+        if (await doorkeeper.GetTwoFactorAuthenticationUserAsync() is not { } known) return LocalAddress.Go(SignIn.Page);
 
         var (account, isLocked) = await acts.Run(async act =>
         {
@@ -62,7 +62,7 @@ internal static class SecondFactor
         if (account is not null)
         {
             await doorkeeper.AfterCode(account);
-            return Results.LocalRedirect(LocalAddress.OrStart(returnUrl));
+            return LocalAddress.GoBack(returnUrl);
         }
 
         return await AccountEndpoints.Refuse<CodePage>(http, endpoints, new SignInRefused(null, [texts[isLocked ? "LockedOut" : "CodeWrong"]]));
@@ -101,7 +101,7 @@ internal static class SecondFactor
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
 
-        if (string.IsNullOrEmpty(password) && !await proof.IsGiven(http)) return Proof.AskFor(SecurityAddress);
+        if (string.IsNullOrEmpty(password) && !await proof.IsGiven(http)) return Proof.AskFor(http, SecurityAddress);
         if (!string.IsNullOrEmpty(password) && !await door.IsOf(id, password)) return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasswordWrong"]]));
 
         var account = await acts.Run(async act =>
@@ -116,7 +116,7 @@ internal static class SecondFactor
         if (account is null) return Results.NotFound();
 
         await doorkeeper.RefreshSignInAsync(account);
-        return Results.LocalRedirect(SecurityAddress);
+        return LocalAddress.Go(SecurityAddress);
     }
 
     private static async Task<IResult> SignOutEverywhere(HttpContext http, IFormCollection form, Doorkeeper doorkeeper, AccountActs acts)
@@ -135,7 +135,7 @@ internal static class SecondFactor
             return true;
         });
         await doorkeeper.SignOutAsync();
-        return Results.LocalRedirect(SignIn.Page);
+        return LocalAddress.Go(SignIn.Page);
     }
 
     /// <summary>The account that signed in; null for who came by a link.</summary>

@@ -22,7 +22,7 @@ internal static class SignIn
 
     /// <summary>With an https address cookies never travel in the clear.</summary>
     public static CookieSecurePolicy Secure(Settings settings) =>
-        settings.PublicUrl.StartsWith("https:", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        settings.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     public static void AddSignIn(this IServiceCollection services, Settings settings)
     {
@@ -33,13 +33,16 @@ internal static class SignIn
             cookie.LoginPath = Page;
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Cookie.Name = "ketenscan";
-            cookie.Cookie.SecurePolicy = Secure(settings);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
 
             cookie.Events.OnSigningIn = GiveSession;
             cookie.Events.OnValidatePrincipal = Ask;
         });
+        services.ConfigureAll<CookieAuthenticationOptions>(cookie => cookie.Cookie.SecurePolicy = Secure(settings));
+
+        // It refuses to work where a request is not https, which in Development may be.
+        if (settings.HoldsToPublicUrl) services.AddAntiforgery(tokens => tokens.Cookie.SecurePolicy = Secure(settings));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services
             .AddIdentityCore<Access.Account>(identity =>
@@ -63,6 +66,8 @@ internal static class SignIn
         services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
+            if (settings.HoldsToPublicUrl) passkeys.ServerDomain = new Uri(settings.PublicUrl).IdnHost;
+
             // By a finger, a face or a code of the device, and found without a name: two factors in one.
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";

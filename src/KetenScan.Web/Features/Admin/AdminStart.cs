@@ -16,6 +16,6 @@ internal static class AdminStart
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.IsAdministrator(viewer, cancel) ? Results.LocalRedirect(First) : Results.NotFound();
+        return await db.IsAdministrator(viewer, cancel) ? LocalAddress.Go(First) : Results.NotFound();
     });
 }

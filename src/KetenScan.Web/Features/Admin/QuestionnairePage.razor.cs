@@ -88,7 +88,7 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Type
         // One that is gone already, by another hand, is as gone.
         await service.Discard(viewer, View!);
         work.Remove(this);
-        GoAndTell("/admin/questionnaires", new Tiding(L["Discarded", View!.Key, View.Version]));
+        GoAndTell("admin/questionnaires", new Tiding(L["Discarded", View!.Key, View.Version]));
         return true;
     });
 

@@ -103,7 +103,7 @@ internal static class ApiEndpoints
 
     /// <summary>A part of a list, with the address of the next, which begins after the last one here.</summary>
     private static IResult Part<T>(HttpContext http, IReadOnlyList<T> items, int limit, Func<T, string> after) =>
-        ApiAnswer.Of(http, new ApiPage<T>(items, items.Count < limit ? null : $"{Root}{after(items[^1])}&limit={limit}"));
+        ApiAnswer.Of(http, new ApiPage<T>(items, items.Count < limit ? null : $"{http.Request.PathBase}{Root}{after(items[^1])}&limit={limit}"));
 
     private static AuthorizationPolicy With(TokenScopes scope) =>
         new AuthorizationPolicyBuilder(TokenSignIn.Name).RequireAuthenticatedUser().RequireAssertion(context => TokenSignIn.Has(context.User, scope)).Build();

@@ -239,7 +239,7 @@ public sealed partial class AssessmentPage(
         }
     }
 
-    private string Link(int step) => $"/chains/{Slug}/rounds/{Number}/assessment?step={step}";
+    private string Link(int step) => $"chains/{Slug}/rounds/{Number}/assessment?step={step}";
 
     [LoggerMessage(LogLevel.Error, "A sheet of round {Number} of {Slug} was not stored")]
     private static partial void LogFailure(ILogger logger, Exception failure, string slug, int number);

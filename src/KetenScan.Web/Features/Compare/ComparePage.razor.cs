@@ -39,7 +39,7 @@ public sealed partial class ComparePage(CurrentViewer current, CompareService se
 
     private void Moved(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(async () =>
     {
-        if (new Uri(location.Location).AbsolutePath != Comparison.Page) return;
+        if (navigation.ToAbsoluteUri(Comparison.Page).AbsolutePath != new Uri(location.Location).AbsolutePath) return;
 
         await Load();
         StateHasChanged();

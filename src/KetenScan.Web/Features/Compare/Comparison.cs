@@ -32,7 +32,7 @@ public sealed record Unknown(string Name, string Value)
 /// <summary>What is compared: which chains, in what order, which of them side by side, and about which principle. All of it stands in the address.</summary>
 public sealed record Comparison
 {
-    public const string Page = "/compare";
+    public const string Page = "compare";
 
     public string? Name { get; init; }
 

@@ -48,10 +48,10 @@ internal static class CheckLinks
     /// <summary>The form for something new, or the list of what is there to complete; an action where an indicator is behind.</summary>
     public static string AddressOf(string slug, CheckKey key)
     {
-        if (key == CheckKey.Adjusted) return $"/chains/{slug}/actions?principle={(int)Principle.MeasurableAmbition}";
+        if (key == CheckKey.Adjusted) return $"chains/{slug}/actions?principle={(int)Principle.MeasurableAmbition}";
         if (Recorded.TryGetValue(key, out var kind)) return $"{PageOf(slug, kind)}?add={kind.Name}";
-        return Completed.TryGetValue(key, out kind) ? $"{PageOf(slug, kind)}#{kind.Name}" : $"/chains/{slug}/dossier/face";
+        return Completed.TryGetValue(key, out kind) ? $"{PageOf(slug, kind)}#{kind.Name}" : $"chains/{slug}/dossier/face";
     }
 
-    private static string PageOf(string slug, Type kind) => $"/chains/{slug}/dossier/{(int)Enum.GetValues<Principle>().First(principle => FactKinds.On(principle).Contains(kind))}";
+    private static string PageOf(string slug, Type kind) => $"chains/{slug}/dossier/{(int)Enum.GetValues<Principle>().First(principle => FactKinds.On(principle).Contains(kind))}";
 }

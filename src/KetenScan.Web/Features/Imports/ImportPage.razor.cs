@@ -149,7 +149,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
 
                 var fingerprint = await ImportService.Fingerprint(answers!.File.Content);
                 var number = await imports.Import(viewer, chain, new ImportedRound(files, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
-                GoAndTell($"/chains/{Slug}/rounds/{number}", new Tiding(L["ImportedHere", form.Name.Trim(), number]));
+                GoAndTell($"chains/{Slug}/rounds/{number}", new Tiding(L["ImportedHere", form.Name.Trim(), number]));
                 return true;
             });
         }

@@ -31,7 +31,7 @@ internal static class InvitationEndpoints
         _ = form;
         return await invitations.Find(token, CurrentViewer.Of(http.User), cancel) is { Valid: true } link && await SignIn(http, link, invitations, audit, cancel) is { } entered
             ? entered
-            : Results.LocalRedirect($"/i/{Uri.EscapeDataString(token)}");
+            : LocalAddress.Go($"/i/{Uri.EscapeDataString(token)}");
     }
 
     private static async Task<IResult> EnterByCode(
@@ -44,7 +44,7 @@ internal static class InvitationEndpoints
     {
         OpenedLink? link = null;
         await Throttling.WithoutTelling(email, async address => link = await invitations.ByCode(address, code ?? "", cancel), cancel);
-        return link is not null && await SignIn(http, link, invitations, audit, cancel) is { } entered ? entered : Results.LocalRedirect($"{Code}?wrong=true");
+        return link is not null && await SignIn(http, link, invitations, audit, cancel) is { } entered ? entered : LocalAddress.Go($"{Code}?wrong=true");
     }
 
     /// <summary>Signs this browser in by a link; null when somebody else spent the link at the same moment.</summary>
@@ -66,12 +66,12 @@ internal static class InvitationEndpoints
 
         await http.SignInAsync(IdentityConstants.ApplicationScheme, reader, new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow + Stay });
         await audit.Write(reader.Identity!.Name!, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}");
-        return Results.LocalRedirect(round);
+        return LocalAddress.Go(round);
     }
 
     private static async Task<IResult> AskAgain([FromForm(Name = "Input.Email")] string? email, InvitationService invitations, CancellationToken cancel)
     {
         await Throttling.WithoutTelling(email, address => invitations.AskAgain(address, cancel), cancel);
-        return Results.LocalRedirect($"{Lost}?asked=true");
+        return LocalAddress.Go($"{Lost}?asked=true");
     }
 }

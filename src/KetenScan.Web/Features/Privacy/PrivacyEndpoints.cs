@@ -31,26 +31,26 @@ internal static class PrivacyEndpoints
     private static async Task<IResult> Erase(HttpContext http, [FromForm(Name = "Input.Sure")] string? sure, PrivacyService privacy, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { MayAskForItsData: true } viewer) return Results.NotFound();
-        if (sure is null) return Results.LocalRedirect($"{Mine}?sure=false");
-        if (await privacy.Erase(viewer, cancel) == Erasure.LastCoordinator) return Results.LocalRedirect($"{Mine}?last=true");
+        if (sure is null) return LocalAddress.Go($"{Mine}?sure=false");
+        if (await privacy.Erase(viewer, cancel) == Erasure.LastCoordinator) return LocalAddress.Go($"{Mine}?last=true");
 
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return Results.LocalRedirect("/privacy?erased=true");
+        return LocalAddress.Go("/privacy?erased=true");
     }
 
     private static async Task<IResult> AskForLink([FromForm(Name = "Input.Email")] string? email, PrivacyLinks links, CancellationToken cancel)
     {
         await Throttling.WithoutTelling(email, address => links.Ask(address, cancel), cancel);
-        return Results.LocalRedirect("/privacy?asked=true");
+        return LocalAddress.Go("/privacy?asked=true");
     }
 
     private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, PrivacyLinks links, CancellationToken cancel)
     {
         // The form has no fields but its token against forgery; asking for it makes that required.
         _ = form;
-        if (await links.Use(token, cancel) is not { } link) return Results.LocalRedirect($"{Links}/{Uri.EscapeDataString(token)}");
+        if (await links.Use(token, cancel) is not { } link) return LocalAddress.Go($"{Links}/{Uri.EscapeDataString(token)}");
 
         await http.SignInAsync(IdentityConstants.ApplicationScheme, CurrentViewer.ByLink(CurrentViewer.PrivacyClaim, link.Id, link.Email), new AuthenticationProperties { ExpiresUtc = link.ExpiresAt, AllowRefresh = false });
-        return Results.LocalRedirect(Mine);
+        return LocalAddress.Go(Mine);
     }
 }

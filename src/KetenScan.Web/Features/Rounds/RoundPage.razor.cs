@@ -25,7 +25,7 @@ public sealed partial class RoundPage(RoundService rounds, PlanService plans, Sc
     [PersistentState]
     public StoredCard? Scorecard { get; set; }
 
-    private string Address => $"/chains/{Slug}/rounds/{Number}";
+    private string Address => $"chains/{Slug}/rounds/{Number}";
 
     protected override async Task OnParametersSetAsync()
     {

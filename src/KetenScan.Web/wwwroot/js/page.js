@@ -54,6 +54,27 @@
     },
   };
 
+  // A page whose connection never comes looks alive and does nothing. It says so: at once where the server refuses it
+  // (an address that is not the one it is set up for), after a while where the way there is only slow or shut.
+  const soon = 3000;
+  const late = 15000;
+  const words = document.querySelector('.reconnect[data-awaits]');
+  const alive = () => document.querySelector('#content[data-interactive]');
+  const say = name => { if (!alive()) words.classList.add(name); };
+  if (words) {
+    setTimeout(async () => {
+      if (alive()) return;
+      const answer = await fetch('_blazor/negotiate?negotiateVersion=1', { method: 'POST' }).catch(() => null);
+      if (answer?.status === 403) say('circuit-refused');
+    }, soon);
+    setTimeout(() => { if (!words.classList.contains('circuit-refused')) say('no-circuit'); }, late);
+    new MutationObserver((_, observer) => {
+      if (!alive()) return;
+      words.classList.remove('no-circuit');
+      observer.disconnect();
+    }).observe(document.body, { attributes: true, childList: true, subtree: true, attributeFilter: ['data-interactive'] });
+  }
+
   // An open dialog is a step in the browser's history, so that "back" closes it and not the page under it. The step stays
   // when the dialog is closed by a button, and is passed over later: going back at once could cross a navigation.
   // Blazor must not hear of steps within one page; this listener is registered before its own and ends those events.

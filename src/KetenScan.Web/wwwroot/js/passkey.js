@@ -10,7 +10,7 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     try {
       const token = new FormData();
       token.append('__RequestVerificationToken', form.elements['__RequestVerificationToken'].value);
-      const answer = await fetch(making ? '/account/passkeys/creation-options' : '/account/passkeys/request-options', { method: 'POST', body: token });
+      const answer = await fetch(making ? 'account/passkeys/creation-options' : 'account/passkeys/request-options', { method: 'POST', body: token });
       if (!answer.ok) throw new Error(answer.statusText);
       const options = await answer.json();
       const credential = making

@@ -169,5 +169,5 @@
     if (connected) send();
     if (state === "rejected" || state === "resume-failed") reload();
   });
-  modal?.querySelector("[data-reload]")?.addEventListener("click", reload);
+  for (const button of modal?.querySelectorAll("[data-reload]") ?? []) button.addEventListener("click", reload);
 })();

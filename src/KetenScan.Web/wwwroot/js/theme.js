@@ -2,6 +2,7 @@
 (() => {
   if (document.cookie.split("; ").some(cookie => cookie.startsWith("ketenscan-theme="))) return;
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
-  document.cookie = `ketenscan-theme=${dark ? "dark" : "light"}; path=/; max-age=31536000; samesite=lax`;
+  const path = new URL(document.baseURI).pathname.replace(/(.)\/$/, "$1");
+  document.cookie = `ketenscan-theme=${dark ? "dark" : "light"}; path=${path}; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
   if (dark && document.cookie.includes("ketenscan-theme=dark")) location.reload();
 })();
