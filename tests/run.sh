@@ -35,6 +35,8 @@ install_missing() {
   command -v qpdf >/dev/null || missing+=(qpdf)
   if ! $fast; then
     [ -x /usr/bin/chromium ] || missing+=(chromium)
+    [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+    command -v caddy >/dev/null || missing+=(caddy)
     [ -d /usr/share/fonts/truetype/noto ] || missing+=(fonts-noto-core)
   fi
   [ ${#missing[@]} -eq 0 ] && return

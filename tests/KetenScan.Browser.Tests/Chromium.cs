@@ -24,11 +24,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new visitor on a screen of this width, not signed in.</summary>
-    public async Task<IPage> Visit(RunningKetenScan app, int width = 1280)
+    public Task<IPage> Visit(RunningKetenScan app, int width = 1280) => Visit(app.Address, width);
+
+    /// <summary>The same, at an address before the application.</summary>
+    public async Task<IPage> Visit(Uri address, int width = 1280)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = app.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             Locale = "nl-NL",
         });

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace KetenScan.Browser.Tests;
+
+/// <summary>The program as it is installed: a process of its own, that can be stopped as a machine stops that loses its power.</summary>
+internal sealed class Node : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ketenscan-node-");
+    private readonly Process process;
+
+    private Node(Uri address, params (string Name, string Value)[] settings)
+    {
+        Address = address;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KetenScan.Web.dll"), $"--urls={address.GetLeftPart(UriPartial.Authority)}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.FullName,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["DataDirectory"] = folder.FullName;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        process = Process.Start(start)!;
+        process.BeginErrorReadLine();
+        process.BeginOutputReadLine();
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<Node> Start(params (string Name, string Value)[] settings)
+    {
+        var node = new Node(new Uri($"http://127.0.0.1:{Proxy.FreePort()}"), settings);
+        using var client = new HttpClient { BaseAddress = node.Address };
+        for (var patience = 0; patience < 600 && !node.process.HasExited; patience++)
+        {
+            try
+            {
+                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode) return node;
+            }
+            catch (HttpRequestException)
+            {
+                // Not there yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        await node.DisposeAsync();
+        throw new InvalidOperationException("The node does not become ready.");
+    }
+
+    /// <summary>At once, without a word to anybody.</summary>
+    public void Kill() => process.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        folder.Delete(recursive: true);
+    }
+}
