@@ -67,7 +67,7 @@ internal sealed class Proxy : IAsyncDisposable
         var shown = File.ReadAllText(Documented("Caddyfile"))
             .Replace("intranet.example.nl {", $"http://127.0.0.1:{port} {{", StringComparison.Ordinal)
             .Replace("10.0.0.11:5080 10.0.0.12:5080", string.Join(' ', nodes.Select(node => node.Authority)), StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(folder.FullName, "Caddyfile"), "{\n\tadmin off\n\tpersist_config off\n}\n" + shown);
+        File.WriteAllText(Path.Combine(folder.FullName, "Caddyfile"), "{\n\tadmin off\n}\n" + shown);
         return Start(folder, port, "caddy", "run", "--adapter", "caddyfile", "--config", Path.Combine(folder.FullName, "Caddyfile"));
     }
 
@@ -82,7 +82,7 @@ internal sealed class Proxy : IAsyncDisposable
     private static async Task<Proxy> Start(DirectoryInfo folder, int port, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["HOME"] = folder.FullName;
+        foreach (var own in (string[])["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"]) start.Environment[own] = folder.FullName;
         var process = Process.Start(start)!;
         var said = new System.Text.StringBuilder();
         process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
