@@ -46,7 +46,7 @@ public sealed class ProxyTests(Chromium chromium)
         foreach (var (seat, own) in seats.Zip(stored))
         {
             var answers = await db.Participants.Where(participant => participant.Id == seat.Participant).SelectMany(participant => participant.Sheet.Answers).ToDictionaryAsync(answer => answer.Statement, answer => answer.Value);
-            Assert.Equal(own.Answers.Count, Steps * 5);
+            Assert.Equal(Steps * 5, own.Answers.Count);
             Assert.All(own.Answers, said => Assert.Equal(said.Value, answers[said.Key]));
         }
     }

@@ -69,6 +69,12 @@ public sealed partial class ArchitectureTests
         Assert.Empty(absolute);
     }
 
+    [Theory]
+    [InlineData("nginx.conf")]
+    [InlineData("Caddyfile")]
+    public void The_page_on_running_it_shows_the_proxies_as_the_tests_start_them(string file) =>
+        Assert.Contains(File.ReadAllText(Path.Combine(Root(), "docs", "proxies", file)), File.ReadAllText(Path.Combine(Root(), "docs", "operations.md")), StringComparison.Ordinal);
+
     private static IEnumerable<string> SourceFiles()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
