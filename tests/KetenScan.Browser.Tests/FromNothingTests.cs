@@ -72,7 +72,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
         await page.GetByLabel("E-mailadres").FillAsync("strategisch@demo.example");
         await page.GetByRole(AriaRole.Button, new() { Name = "Stuur een nieuwe link" }).ClickAsync();
-        await Expect(page.GetByText("is er een bericht met een nieuwe link onderweg")).ToBeVisibleAsync();
+        await Expect(page.GetByText("is er een nieuwe link onderweg")).ToBeVisibleAsync();
 
         var coordinator = await chromium.SignIn(app, "coordinator");
         await coordinator.Open("/chains/dementie-de-meren/rounds/4/messages");
