@@ -23,7 +23,7 @@ internal static class Throttling
     /// <summary>Of one person's files so many are made at once; the others wait, and no more wait than this.</summary>
     private const int FilesAtOnce = 2;
 
-    private const int FilesWaiting = 50;
+    private const int FilesWaiting = 200;
 
     /// <summary>Per network and minute: a room of people who come in at the same moment from one address stays below it. What is guessed at one account is limited by that account.</summary>
     private const int MostPerMinute = 240;
