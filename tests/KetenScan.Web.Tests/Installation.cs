@@ -174,7 +174,7 @@ internal sealed class Installation : IAsyncDisposable
         {
             var services = new ServiceCollection().AddScoped(_ => Db()).AddLogging();
             services.AddIdentityCore<Data.Access.Account>().AddEntityFrameworkStores<KetenScanDb>();
-            return new AccountActs(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), Audit);
+            return new AccountActs(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), new EphemeralDataProtectionProvider(), Audit);
         }
     }
 

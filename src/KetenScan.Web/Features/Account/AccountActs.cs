@@ -2,6 +2,7 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Access = KetenScan.Data.Access;
@@ -12,11 +13,14 @@ namespace KetenScan.Web.Features.Account;
 /// Acts on accounts: each in a scope of its own, so that it sees them as they are now however long a page stands open; what it stores
 /// and its entries in the audit log are there together or not at all.
 /// </summary>
-public sealed class AccountActs(IServiceScopeFactory scopes, AuditLog audit)
+public sealed class AccountActs(IServiceScopeFactory scopes, IDataProtectionProvider protection, AuditLog audit)
 {
     /// <param name="act">What is done; it may be done again from the start when somebody changed the same. Leaving by an exception stores nothing.</param>
     public Task<T> Run<T>(Func<AccountAct, Task<T>> act) => Saving.Retry(async () =>
     {
+        // Links carry tokens of the key ring. On a new installation that has to be made first, by a writer of its own, which cannot wait for this transaction.
+        protection.CreateProtector(nameof(AccountActs)).Protect([]);
+
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KetenScanDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
