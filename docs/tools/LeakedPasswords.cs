@@ -1,5 +1,5 @@
 // Makes src/KetenScan.Web/Features/Account/leaked-passwords.bin of lists of words, each a JSON array of texts:
-//   dotnet run tools/LeakedPasswords.cs -- leaked-passwords.bin passwords.json commonWords.json boysFirstnames.json girlsFirstnames.json
+//   dotnet run docs/tools/LeakedPasswords.cs -- leaked-passwords.bin passwords.json commonWords.json boysFirstnames.json girlsFirstnames.json
 // What goes in is said in docs/security.md.
 using System.Security.Cryptography;
 using System.Text;
