@@ -216,6 +216,17 @@ internal sealed class Installation : IAsyncDisposable
         return await db.OnDevice(link, name);
     }
 
+    /// <summary>Who comes by a link that was mailed to an address for what is kept of it.</summary>
+    public async Task<Viewer> ByPrivacyLink(string email)
+    {
+        await using var db = database.CreateDbContext();
+        var link = new PrivacyLink(email, Guid.NewGuid().ToByteArray(), Clock.GetUtcNow());
+        db.PrivacyLinks.Add(link);
+        await db.SaveChangesAsync();
+        await db.PrivacyLinks.Where(own => own.Id == link.Id).ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, Clock.GetUtcNow()));
+        return new Viewer(link.Id, "", PrivacyLinkId: link.Id);
+    }
+
     public Task SubmitAll(int value) => SubmitAll(Member, Slug, value);
 
     public async Task SubmitAll(Viewer viewer, string slug, int value)

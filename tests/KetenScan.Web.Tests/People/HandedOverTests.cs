@@ -42,12 +42,12 @@ public sealed class HandedOverTests
         await using var installation = await Closed(engine);
         var anna = await Row(installation, "Anna");
         await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Name = "Anna de Wit", Level = Level.Operational });
-        Assert.Single((await installation.Privacy.Of(await ByPrivacyLink(installation, Address))).Sheets);
+        Assert.Single((await installation.Privacy.Of(await installation.ByPrivacyLink(Address))).Sheets);
 
         anna = await Row(installation, "Anna de Wit");
         await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Email = "eigen@demo.example" });
 
-        var taken = await ByPrivacyLink(installation, "eigen@demo.example");
+        var taken = await installation.ByPrivacyLink("eigen@demo.example");
         Assert.Empty((await installation.Privacy.Of(taken)).Sheets);
 
         // Erased by that link, all of it goes: nothing of the closed round stays behind as somebody's.
@@ -68,7 +68,7 @@ public sealed class HandedOverTests
 
         await installation.People.Remove(installation.Coordinator, Slug, anna.Id);
 
-        Assert.Empty((await installation.Privacy.Of(await ByPrivacyLink(installation, "eigen@demo.example"))).Sheets);
+        Assert.Empty((await installation.Privacy.Of(await installation.ByPrivacyLink("eigen@demo.example"))).Sheets);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class HandedOverTests
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
         var anna = await Row(installation, "Anna");
         var removed = (await installation.People.Remove(installation.Coordinator, Slug, anna.Id))!;
-        Assert.Equal(Erasure.Done, await installation.Privacy.Erase(await ByPrivacyLink(installation, Address)));
+        Assert.Equal(Erasure.Done, await installation.Privacy.Erase(await installation.ByPrivacyLink(Address)));
 
         Assert.Equal(Rule.UndoIsOver, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, Slug, removed))).Rule);
     }
@@ -168,14 +168,4 @@ public sealed class HandedOverTests
 
     private static async Task<PersonRow> Row(Installation installation, string name) =>
         (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == name);
-
-    private static async Task<Viewer> ByPrivacyLink(Installation installation, string email)
-    {
-        await using var db = installation.Db();
-        var link = new PrivacyLink(email, Guid.NewGuid().ToByteArray(), installation.Clock.GetUtcNow());
-        db.PrivacyLinks.Add(link);
-        await db.SaveChangesAsync();
-        await db.PrivacyLinks.Where(own => own.Id == link.Id).ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, installation.Clock.GetUtcNow()));
-        return new Viewer(link.Id, "", PrivacyLinkId: link.Id);
-    }
 }

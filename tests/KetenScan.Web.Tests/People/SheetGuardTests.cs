@@ -118,7 +118,7 @@ public sealed class SheetGuardTests
         var view = (await installation.Assess.Find(anna, Slug, 1))!;
         var spare = Assert.Single(view.Spares);
         Assert.Equal((2, new DateOnly(2026, 9, 20), true), (view.Answers["1.1"], spare.KeptOn, spare.Submitted));
-        var held = Assert.Single((await installation.Privacy.Of(await ByPrivacyLink(installation, "anna@voorbeeld.nl"))).SpareSheets);
+        var held = Assert.Single((await installation.Privacy.Of(await installation.ByPrivacyLink("anna@voorbeeld.nl"))).SpareSheets);
         Assert.Equal(5, held.Answers["1.1"]);
 
         // Nobody else has it, by whatever id.
@@ -252,15 +252,5 @@ public sealed class SheetGuardTests
     {
         var shown = (await installation.Devices.Show(shownTo, Slug, 1))!;
         return await InvitationTests.Enter(installation, shown.Link[(shown.Link.LastIndexOf('/') + 1)..]);
-    }
-
-    private static async Task<Viewer> ByPrivacyLink(Installation installation, string email)
-    {
-        await using var db = installation.Db();
-        var link = new PrivacyLink(email, [1], installation.Clock.GetUtcNow());
-        db.PrivacyLinks.Add(link);
-        await db.SaveChangesAsync();
-        await db.PrivacyLinks.ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, installation.Clock.GetUtcNow()));
-        return new Viewer(link.Id, "", PrivacyLinkId: link.Id);
     }
 }

@@ -60,17 +60,14 @@ public sealed class PrivacyService(
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.LockRounds(
-            await db.Participants
-                .Where(participant => db.ParticipantsHeldOf(viewer).Any(own => own.Id == participant.Id) || db.PeopleHeldOf(viewer).Any(person => person.Id == participant.PersonId))
-                .Select(participant => participant.RoundId).ToListAsync(cancel),
-            cancel);
-        await db.LockChainsRunBy(viewer.AccountId, cancel);
-        if (await db.ChainsRunByNobodyBut(viewer.AccountId).AnyAsync(cancel)) return Erasure.LastCoordinator;
 
         // Wider than what may be read: of somebody who is erased nothing stays in rounds that closed before its entry was changed.
         var held = db.Participants.Where(participant => db.ParticipantsHeldOf(viewer).Any(own => own.Id == participant.Id)
             || db.PeopleHeldOf(viewer).Any(person => person.Id == participant.PersonId));
+        await db.LockRounds(await held.Select(participant => participant.RoundId).ToListAsync(cancel), cancel);
+        await db.LockChainsRunBy(viewer.AccountId, cancel);
+        if (await db.ChainsRunByNobodyBut(viewer.AccountId).AnyAsync(cancel)) return Erasure.LastCoordinator;
+
         var erased = new Erased(
             await db.WithMergedInto([.. await db.PeopleHeldOf(viewer).Select(person => person.Id).ToListAsync(cancel), .. await TakenOut(db, viewer, cancel)], cancel),
             await held.Select(participant => participant.Id).ToListAsync(cancel),
