@@ -74,15 +74,18 @@ public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users
 
 internal static class IdentityResults
 {
+    private static readonly string[] SomebodyWasFirst =
+        [nameof(IdentityErrorDescriber.ConcurrencyFailure), nameof(IdentityErrorDescriber.DuplicateEmail), nameof(IdentityErrorDescriber.DuplicateUserName)];
+
     /// <summary>What was not done is never taken for done.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the account; the act is done again.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the account, or made it since this act looked for it; the act is done again.</exception>
     /// <exception cref="InvalidOperationException">It was refused for another reason.</exception>
     public static void Must(this IdentityResult result)
     {
         if (result.Succeeded) return;
 
         var why = string.Join(' ', result.Errors.Select(error => $"{error.Code}: {error.Description}"));
-        throw result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure))
+        throw result.Errors.Any(error => SomebodyWasFirst.Contains(error.Code))
             ? new DbUpdateConcurrencyException(why)
             : new InvalidOperationException(why);
     }
