@@ -53,6 +53,30 @@ public enum AuditEvent
     /// <summary>From now on the organisation's own provider lets this account in.</summary>
     ProviderLinked,
     CalendarLinkMade,
+
+    /// <summary>An administrator undid the link: the provider no longer lets this account in.</summary>
+    ProviderUnlinked,
+
+    /// <summary>An account for who first came by the provider.</summary>
+    ProviderMadeAccount,
+
+    /// <summary>Refused: signing in at the provider did not end well.</summary>
+    ProviderFailed,
+
+    /// <summary>Refused: the provider says no address of somebody who never came before.</summary>
+    ProviderWithoutAddress,
+
+    /// <summary>Refused: nobody says that the address was checked.</summary>
+    ProviderAddressUnchecked,
+
+    /// <summary>Refused: there is no account for the address.</summary>
+    ProviderUnknown,
+
+    /// <summary>Refused: the account of the address is of somebody else at the same provider.</summary>
+    ProviderOtherPerson,
+
+    /// <summary>Refused: an administrator locked the account out.</summary>
+    ProviderLockedOut,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>

@@ -16,9 +16,9 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
-        // The button for another provider posts to us and is sent on there; a browser holds the whole way against the policy.
+        // Signing in and out by another provider is posted to us and sent on there; a browser holds the whole way against the policy.
         var policy = app.Services.GetRequiredService<Settings>().Oidc is { } provider
-            ? ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {new Uri(provider.Authority).GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal)
+            ? ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {provider.Origin}", StringComparison.Ordinal)
             : ContentSecurityPolicy;
 
         // The page of a scorecard shows its own PDF.

@@ -15,11 +15,6 @@ public enum DatabaseProvider
 /// <summary>The mail server and who mail comes from.</summary>
 public sealed record SmtpSettings(string Host, int Port, SecureSocketOptions Security, string From, string? Username, string? Password);
 
-/// <summary>An OpenID Connect provider: Entra ID, Keycloak and the like.</summary>
-/// <param name="Authority">Its address, below which its configuration is found.</param>
-/// <param name="Name">As it stands on the button.</param>
-public sealed record OidcSettings(string Authority, string ClientId, string ClientSecret, string Name);
-
 /// <param name="DetachAfterMonths">After so many months a closed round no longer says whose sheets they were; 0 for never.</param>
 /// <param name="MailDays">So many days after it was sent, a message is thrown away; 0 for never.</param>
 public sealed record RetentionSettings(int DetachAfterMonths, int MailDays);
@@ -71,9 +66,6 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             Given("Retention:DetachAfterMonths") ?? "24",
             Given("Retention:MailDays") ?? "90",
             Given("TrustedProxies") ?? "",
-            Given("Oidc:Authority"),
-            Given("Oidc:ClientId"),
-            Given("Oidc:ClientSecret"),
             Given("DrainSeconds") ?? "0");
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
@@ -82,7 +74,15 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
         var directory = System.IO.Path.GetFullPath(found.DataDirectory);
         var provider = Enum.Parse<DatabaseProvider>(found.Provider, ignoreCase: true);
         Proxies.TryRead(found.TrustedProxies, out var proxies);
-        return new Settings(provider, found.ConnectionString ?? $"Data Source={System.IO.Path.Combine(directory, "ketenscan.db")};Default Timeout=5", directory, (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'), SmtpOf(found, configuration), new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)), proxies, found.OidcAuthority is null ? null : new OidcSettings(found.OidcAuthority, found.OidcClientId!, found.OidcClientSecret!, Given("Oidc:Name") ?? "OpenID Connect"))
+        return new Settings(
+            provider,
+            found.ConnectionString ?? $"Data Source={System.IO.Path.Combine(directory, "ketenscan.db")};Default Timeout=5",
+            directory,
+            (found.PublicUrl ?? found.Urls.FirstOrDefault() ?? KetenScanApp.DefaultUrl).TrimEnd('/'),
+            SmtpOf(found, configuration),
+            new RetentionSettings(int.Parse(found.DetachAfterMonths, CultureInfo.InvariantCulture), int.Parse(found.MailDays, CultureInfo.InvariantCulture)),
+            proxies,
+            OidcSettings.From(configuration))
         {
             IsPublicUrlSet = found.PublicUrl is not null,
             HoldsToPublicUrl = found.PublicUrl is not null && !inDevelopment,
@@ -102,7 +102,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             configuration["Smtp:Password"]);
 
     private sealed record Found(
-        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string AllowHttp, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string? OidcAuthority, string? OidcClientId, string? OidcClientSecret, string DrainSeconds);
+        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string AllowHttp, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string DrainSeconds);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -127,14 +127,6 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             RuleFor(found => found.AllowHttp)
                 .Must(allows => bool.TryParse(allows, out _))
                 .WithMessage(found => $"Setting AllowHttp is \"{found.AllowHttp}\"; allowed are true and false.");
-            When(found => found.OidcAuthority is not null, () =>
-            {
-                RuleFor(found => found.OidcAuthority)
-                    .Must(authority => Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == "https" || address.IsLoopback))
-                    .WithMessage(found => $"Setting Oidc__Authority is \"{found.OidcAuthority}\"; it must be an https address, such as https://login.example.nl/realms/city.");
-                RuleFor(found => found.OidcClientId).NotEmpty().WithMessage("Setting Oidc__ClientId is empty; with Oidc__Authority it must be the id that the provider gave.");
-                RuleFor(found => found.OidcClientSecret).NotEmpty().WithMessage("Setting Oidc__ClientSecret is empty; with Oidc__Authority it must be the secret that the provider gave.");
-            });
             RuleFor(found => found.TrustedProxies)
                 .Must(written => Proxies.TryRead(written, out _))
                 .WithMessage(found => $"Setting TrustedProxies is \"{found.TrustedProxies}\"; it must be IP addresses and networks with semicolons between, such as 10.0.0.5;192.168.0.0/16;fd00::/8.");

@@ -1,29 +1,27 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Domain;
 using KetenScan.Web.Features.Admin;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>Signing in by an OpenID Connect provider that the test starts itself, on loopback.</summary>
-public sealed partial class OtherProviderTests : IAsyncLifetime
+/// <summary>Whom an OpenID Connect provider, which the test starts itself, may let in.</summary>
+public sealed class OtherProviderTests : IAsyncLifetime
 {
-    private Provider provider = null!;
+    private const string Refused = "/account/login?provider=unknown";
+    private const string Coordinator = "coordinator@demo.example";
+
+    private TestProvider provider = null!;
     private RunningKetenScan app = null!;
 
     public async ValueTask InitializeAsync()
     {
-        provider = await Provider.Start();
-        app = await RunningKetenScan.Start([$"--Oidc:Authority={provider.Authority}", "--Oidc:ClientId=ketenscan", "--Oidc:ClientSecret=geheim", "--Oidc:Name=Stad Noord"]);
+        provider = await TestProvider.Start();
+        app = await RunningKetenScan.Start(provider.Settings("NewAccounts=stad-noord.nl;xn--brger-kva.example"));
     }
 
     public async ValueTask DisposeAsync()
@@ -35,162 +33,200 @@ public sealed partial class OtherProviderTests : IAsyncLifetime
     [Fact]
     public async Task An_account_comes_in_by_its_address_first_and_by_its_subject_from_then_on()
     {
-        provider.Person = new("sub-1", "coordinator@demo.example", "true");
-        Assert.Equal("/chains/dementie-de-meren", await SignIn("/chains/dementie-de-meren"));
+        Comes("sub-1", Coordinator);
+        Assert.Equal("/chains/dementie-de-meren", await Enter("/chains/dementie-de-meren"));
 
-        provider.Person = new("sub-1", "heet-nu-anders@voorbeeld.nl", "true");
-        Assert.Equal("/", await SignIn("/"));
+        Comes("sub-1", "heet-nu-anders@voorbeeld.nl");
+        Assert.Equal("/", await Enter());
+        Assert.Equal([AuditEvent.ProviderLinked, AuditEvent.SignedIn, AuditEvent.SignedIn], await Noted(Coordinator));
     }
 
     /// <summary>A browser holds the address that a form ends at against the policy of the page.</summary>
     [Fact]
     public async Task The_page_lets_its_button_lead_to_the_provider()
     {
-        using var client = Client();
+        using var browser = new ByProvider(app.Address);
 
-        var policy = (await client.GetAsync("/account/login")).Headers.GetValues("Content-Security-Policy").Single();
+        var policy = (await browser.Client.GetAsync("/account/login")).Headers.GetValues("Content-Security-Policy").Single();
 
         Assert.Contains($"form-action 'self' {provider.Authority};", policy, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("niemand@voorbeeld.nl", "true")]
-    [InlineData("coordinator@demo.example", "false")]
-    [InlineData(null, "true")]
-    public async Task Who_has_no_account_or_an_address_that_nobody_checked_does_not_come_in(string? email, string verified)
+    [InlineData("niemand@voorbeeld.nl", true, AuditEvent.ProviderUnknown)]
+    [InlineData("nieuw@stad-noord.nl.voorbeeld.nl", true, AuditEvent.ProviderUnknown)]
+    [InlineData("nieuw@team.stad-noord.nl", true, AuditEvent.ProviderUnknown)]
+    [InlineData("geen adres@stad-noord.nl", true, AuditEvent.ProviderUnknown)]
+    [InlineData("nieuw@stad-noord.nl", false, AuditEvent.ProviderAddressUnchecked)]
+    [InlineData(Coordinator, false, AuditEvent.ProviderAddressUnchecked)]
+    [InlineData(Coordinator, null, AuditEvent.ProviderAddressUnchecked)]
+    [InlineData(null, true, AuditEvent.ProviderWithoutAddress)]
+    public async Task Who_is_refused_stands_in_the_audit_log_with_the_reason(string? address, bool? isVerified, AuditEvent why)
     {
-        provider.Person = new("sub-2", email, verified);
+        Comes("sub-2", address, isVerified);
 
-        Assert.Equal("/account/login?provider=unknown", await SignIn("/"));
+        Assert.Equal(Refused, await Enter());
+        await using var db = await Db();
+        var entry = await db.AuditLog.OrderBy(entry => entry.Number).LastAsync();
+        Assert.Equal((why, "Stad Noord", $"{address ?? "Iemand"} (sub-2)"), (entry.What, entry.Who, entry.About));
+    }
+
+    [Fact]
+    public async Task Two_addresses_that_differ_are_not_taken_for_one_that_was_checked()
+    {
+        provider.InToken = new() { ["sub"] = "sub-1", ["email"] = Coordinator };
+        provider.AtUserInfo = new() { ["sub"] = "sub-1", ["email"] = "iemand@voorbeeld.nl", ["email_verified"] = true };
+
+        Assert.Equal(Refused, await Enter());
+    }
+
+    [Fact]
+    public async Task A_successor_with_the_same_address_does_not_get_the_account_until_an_administrator_unlinks_it()
+    {
+        Comes("sub-1", Coordinator);
+        using var predecessor = new ByProvider(app.Address);
+        await predecessor.Enter();
+        Comes("sub-2", Coordinator);
+
+        Assert.Equal(Refused, await Enter());
+        await using var db = await Db();
+        Assert.Equal(AuditEvent.ProviderOtherPerson, (await db.AuditLog.OrderBy(entry => entry.Number).LastAsync()).What);
+
+        Assert.True(await Unlink(Coordinator));
+        Assert.Equal("/", await Enter());
+        Assert.Equal(HttpStatusCode.Redirect, (await predecessor.Client.GetAsync("/")).StatusCode);
+        Comes("sub-1", Coordinator);
+        Assert.Equal(Refused, await Enter());
+    }
+
+    [Fact]
+    public async Task Nobody_but_an_administrator_unlinks_and_a_chain_keeps_somebody_who_can_sign_in()
+    {
+        Comes("sub-1", Coordinator);
+        await Enter();
+        await using var db = await Db();
+        var account = await db.Users.SingleAsync(user => user.Email == Coordinator);
+        var coordinator = new Viewer(account.Id, "");
+        await using var scope = app.Services.CreateAsyncScope();
+        Assert.False(await scope.ServiceProvider.GetRequiredService<AccountService>().Unlink(coordinator, account.Id));
+
+        await db.Users.Where(user => user.Email == Coordinator).ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
+        await db.Grants.Where(grant => grant.Role == Role.Coordinator && grant.AccountId != account.Id).ExecuteDeleteAsync();
+        Assert.Equal(Rule.ChainKeepsACoordinator, (await Assert.ThrowsAsync<RuleBroken>(() => Unlink(Coordinator))).Rule);
+        Assert.Equal("/", await Enter());
+    }
+
+    [Fact]
+    public async Task Another_provider_that_names_the_same_subject_means_somebody_else()
+    {
+        await using var database = await TestDatabase.Create(Engine.Sqlite);
+        string[] own = [$"--ConnectionStrings:KetenScan={database.ConnectionString}"];
+        await using var other = await TestProvider.Start();
+        other.InToken = new() { ["sub"] = "sub-1", ["email_verified"] = true };
+        await using (var first = await RunningKetenScan.Start([.. provider.Settings(), .. own]))
+        {
+            Comes("sub-1", Coordinator);
+            using var browser = new ByProvider(first.Address);
+            Assert.Equal("/", await browser.Enter());
+        }
+
+        await using var second = await RunningKetenScan.Start([.. other.Settings(), .. own]);
+        using var later = new ByProvider(second.Address);
+        Assert.Equal(Refused, await later.Enter());
+    }
+
+    [Theory]
+    [InlineData("nieuw@stad-noord.nl")]
+    [InlineData("Nieuw@Stad-Noord.NL")]
+    [InlineData("nieuw@bürger.example")]
+    public async Task People_of_a_named_domain_get_an_account_when_they_first_come(string address)
+    {
+        Comes("sub-9", address);
+
+        Assert.Equal("/", await Enter());
+        Assert.Equal("/", await Enter());
+        await using var db = await Db();
+        var account = await db.Users.SingleAsync(user => user.DisplayName == "Iemand");
+        Assert.Equal(address.ToLowerInvariant(), account.Email);
+        Assert.False(await db.Grants.AnyAsync(grant => grant.AccountId == account.Id));
+        Assert.Equal([AuditEvent.ProviderMadeAccount, AuditEvent.ProviderLinked, AuditEvent.SignedIn, AuditEvent.SignedIn], await Noted(account.Email!));
     }
 
     [Fact]
     public async Task An_account_that_is_locked_out_stays_out()
     {
+        await using var db = await Db();
+        var administrator = await db.Users.SingleAsync(user => user.Email == "beheer@demo.example");
+        var locked = await db.Users.SingleAsync(user => user.Email == "strategisch@demo.example");
         await using var scope = app.Services.CreateAsyncScope();
-        await using var db = await scope.ServiceProvider.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<Data.KetenScanDb>>().CreateDbContextAsync();
-        var administrator = db.Users.Single(user => user.Email == "beheer@demo.example");
-        await scope.ServiceProvider.GetRequiredService<AccountService>().Lock(new(administrator.Id, ""), db.Users.Single(user => user.Email == "strategisch@demo.example").Id, locked: true);
-        provider.Person = new("sub-1", "strategisch@demo.example", "true");
+        await scope.ServiceProvider.GetRequiredService<AccountService>().Lock(new(administrator.Id, ""), locked.Id, locked: true);
+        Comes("sub-1", "strategisch@demo.example");
 
-        Assert.Equal("/account/login?provider=unknown", await SignIn("/"));
+        Assert.Equal(Refused, await Enter());
+        Assert.Equal([AuditEvent.AccountLocked, AuditEvent.ProviderLockedOut], await Noted("strategisch@demo.example"));
+        Assert.False(await db.UserLogins.AnyAsync());
     }
 
     [Fact]
     public async Task Wrong_passwords_of_others_do_not_close_this_door()
     {
-        using var guesser = Client();
-        for (var guess = 0; guess < 8; guess++) await DemoServer.SignIn(guesser, "strategisch@demo.example", $"geraden-wachtwoord-{guess}");
-        Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(guesser, "strategisch@demo.example", app.Password)).StatusCode);
-        provider.Person = new("sub-1", "strategisch@demo.example", "true");
+        using var guesser = new ByProvider(app.Address);
+        for (var guess = 0; guess < 8; guess++) await DemoServer.SignIn(guesser.Client, "strategisch@demo.example", $"geraden-wachtwoord-{guess}");
+        Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(guesser.Client, "strategisch@demo.example", app.Password)).StatusCode);
+        Comes("sub-1", "strategisch@demo.example");
 
-        Assert.Equal("/", await SignIn("/"));
+        Assert.Equal("/", await Enter());
     }
 
     [Fact]
     public async Task An_answer_that_was_not_asked_for_is_refused()
     {
-        using var client = Client();
+        using var browser = new ByProvider(app.Address);
+        var refused = (await browser.Client.GetAsync("/account/oidc/callback?code=gestolen&state=verzonnen")).Headers.Location!;
 
-        Assert.Equal("/account/login?provider=failed", (await client.GetAsync("/account/oidc/callback?code=gestolen&state=verzonnen")).Headers.Location!.OriginalString);
-        Assert.Equal("/account/login?provider=failed", (await client.GetAsync("/account/oidc/done")).Headers.Location!.OriginalString);
+        Assert.Equal("/account/login?provider=failed", (await browser.Client.GetAsync(refused)).Headers.Location!.OriginalString);
+        Assert.Equal("/account/login?provider=failed", (await browser.Client.GetAsync("/account/oidc/done?failed=verzonnen")).Headers.Location!.OriginalString);
+        await using var db = await Db();
+        Assert.Equal(1, await db.AuditLog.CountAsync(entry => entry.What == AuditEvent.ProviderFailed));
     }
 
-    /// <summary>Goes the whole way as a browser does, and says where one ends.</summary>
-    private async Task<string> SignIn(string returnUrl)
+    [Fact]
+    public async Task What_the_provider_answers_in_place_of_a_sign_in_stands_in_the_audit_log()
     {
-        using var client = Client();
-        var page = await client.GetStringAsync($"/account/login?returnUrl={Uri.EscapeDataString(returnUrl)}");
-        Assert.Contains("Meld u aan met Stad Noord", page, StringComparison.Ordinal);
-        var action = WebUtility.HtmlDecode(Action().Match(page).Groups[1].Value);
-        using var asked = await client.PostAsync(action, new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Matches(page)[^1].Groups[1].Value }));
-        var atProvider = await client.GetAsync(asked.Headers.Location);
-        var back = await client.GetAsync(atProvider.Headers.Location);
-        var done = await client.GetAsync(back.Headers.Location);
-        return done.Headers.Location!.OriginalString;
+        provider.Error = "access_denied";
+
+        Assert.Equal("/account/login?provider=failed", await Enter());
+        await using var db = await Db();
+        Assert.Contains("access_denied", (await db.AuditLog.SingleAsync(entry => entry.What == AuditEvent.ProviderFailed)).About, StringComparison.Ordinal);
     }
 
-    private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
-
-    [GeneratedRegex("action=\"(account/oidc[^\"]*)\"")]
-    private static partial Regex Action();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
-
-    private sealed record Person(string Subject, string? Email, string Verified);
-
-    /// <summary>The four addresses of a provider that the code flow needs (OpenID Connect Core 1.0, 3.1); checks the secret and PKCE (RFC 7636).</summary>
-    private sealed class Provider(WebApplication app) : IAsyncDisposable
+    private void Comes(string subject, string? address, bool? isVerified = true)
     {
-        private readonly RsaSecurityKey key = new(RSA.Create(2048)) { KeyId = "1" };
-        private readonly ConcurrentDictionary<string, (string Nonce, string Challenge)> codes = [];
-
-        public Person Person { get; set; } = null!;
-
-        public string Authority => app.Urls.Single();
-
-        public static async Task<Provider> Start()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders();
-            var app = builder.Build();
-            var provider = new Provider(app);
-            app.MapGet("/.well-known/openid-configuration", provider.Configuration);
-            app.MapGet("/keys", provider.Keys);
-            app.MapGet("/authorize", provider.Authorize);
-            app.MapPost("/token", provider.Exchange);
-            await app.StartAsync();
-            return provider;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await app.DisposeAsync();
-            key.Rsa.Dispose();
-        }
-
-        private IResult Configuration() => Results.Json(new Dictionary<string, object>
-        {
-            ["issuer"] = Authority,
-            ["authorization_endpoint"] = $"{Authority}/authorize",
-            ["token_endpoint"] = $"{Authority}/token",
-            ["jwks_uri"] = $"{Authority}/keys",
-            ["response_types_supported"] = new[] { "code" },
-            ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
-        });
-
-        private IResult Keys()
-        {
-            var open = key.Rsa.ExportParameters(includePrivateParameters: false);
-            return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "1", n = WebEncoders.Base64UrlEncode(open.Modulus!), e = WebEncoders.Base64UrlEncode(open.Exponent!) } } });
-        }
-
-        private IResult Authorize(HttpRequest request)
-        {
-            var code = Guid.NewGuid().ToString("N");
-            codes[code] = (request.Query["nonce"]!, request.Query["code_challenge"]!);
-            return Results.Redirect(QueryHelpers.AddQueryString(request.Query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = request.Query["state"] }));
-        }
-
-        private async Task<IResult> Exchange(HttpRequest request)
-        {
-            var form = await request.ReadFormAsync();
-            var verified = WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(form["code_verifier"]!)));
-            if (form["client_secret"] != "geheim" || !codes.TryRemove(form["code"]!, out var asked) || asked.Challenge != verified) return Results.BadRequest(new { error = "invalid_grant" });
-
-            var claims = new Dictionary<string, object> { ["sub"] = Person.Subject, ["nonce"] = asked.Nonce, ["email_verified"] = Person.Verified };
-            if (Person.Email is not null) claims["email"] = Person.Email;
-            var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-            {
-                Issuer = Authority,
-                Audience = "ketenscan",
-                Claims = claims,
-                Expires = DateTime.UtcNow.AddMinutes(5),
-                SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
-            });
-            return Results.Json(new Dictionary<string, object> { ["access_token"] = "geen", ["token_type"] = "Bearer", ["id_token"] = token });
-        }
+        provider.InToken = new() { ["sub"] = subject, ["name"] = "Iemand" };
+        if (address is not null) provider.InToken["email"] = address;
+        if (isVerified is not null) provider.InToken["email_verified"] = isVerified;
     }
+
+    private async Task<string> Enter(string returnUrl = "/")
+    {
+        using var browser = new ByProvider(app.Address);
+        return await browser.Enter(returnUrl);
+    }
+
+    private async Task<bool> Unlink(string email)
+    {
+        await using var db = await Db();
+        var administrator = await db.Users.SingleAsync(user => user.Email == "beheer@demo.example");
+        var account = await db.Users.SingleAsync(user => user.Email == email);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AccountService>().Unlink(new(administrator.Id, ""), account.Id);
+    }
+
+    private async Task<List<AuditEvent>> Noted(string email)
+    {
+        await using var db = await Db();
+        return await db.AuditLog.Where(entry => entry.About == email).OrderBy(entry => entry.Number).Select(entry => entry.What).ToListAsync();
+    }
+
+    private Task<KetenScanDb> Db() => app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
 }

@@ -130,8 +130,9 @@ internal static class AccountEndpoints
             await db.End(session);
         }
 
+        var elsewhere = await OtherProvider.Leave(http);
         await doorkeeper.SignOutAsync();
-        return LocalAddress.Go(SignIn.Page);
+        return elsewhere ?? LocalAddress.Go(SignIn.Page);
     }
 }
 

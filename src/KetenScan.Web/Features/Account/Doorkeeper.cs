@@ -32,12 +32,20 @@ internal sealed class Doorkeeper(
         return false;
     }
 
-    /// <summary>A new sign-in of somebody who has just proved who it is.</summary>
-    public async Task LetIn(Access.Account account)
+    /// <summary>A new sign-in.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="isProved">Whether the owner has just proved who it is.</param>
+    /// <param name="marks">What the cookie remembers of the sign-in.</param>
+    public async Task LetIn(Access.Account account, bool isProved = true, AuthenticationProperties? marks = null)
     {
         var session = Guid.NewGuid();
-        await using (var db = await databases.CreateDbContextAsync()) await db.Prove(session);
-        await SignInWithClaimsAsync(account, isPersistent: false, [new Claim(CurrentViewer.SessionClaim, $"{session}")]);
+        if (isProved)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            await db.Prove(session);
+        }
+
+        await SignInWithClaimsAsync(account, marks ?? new AuthenticationProperties(), [new Claim(CurrentViewer.SessionClaim, $"{session}")]);
     }
 
     /// <summary>After the second step.</summary>

@@ -15,8 +15,9 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Admin;
 
+/// <param name="Provider">The name of the provider that lets it in, if one does.</param>
 /// <param name="Chains">How many chains it has a role in.</param>
-public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPassword, bool IsLocked, bool IsAdministrator, bool MayStartChains, int Chains);
+public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPassword, string? Provider, bool IsLocked, bool IsAdministrator, bool MayStartChains, int Chains);
 
 /// <summary>An account that was made, and the link to set its password when no mail server takes it there.</summary>
 public sealed record InvitedAccount(string Email, string? Link);
@@ -38,6 +39,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
                 account.DisplayName,
                 account.Email!,
                 account.PasswordHash != null,
+                db.UserLogins.Where(login => login.UserId == account.Id).Select(login => login.ProviderDisplayName ?? login.LoginProvider).OrderBy(name => name).FirstOrDefault(),
                 account.LockoutEnd != null && account.LockoutEnd > now,
                 db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator),
                 db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Coordinator),
@@ -103,9 +105,25 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
 
         (account.LockoutEnabled, account.LockoutEnd) = (true, locked ? Access.Account.ForGood : null);
 
-        // The first ends what is open now; by the second another act on the account sees that it changed.
-        (account.SecurityStamp, account.ConcurrencyStamp) = (SecretToken.New(), Guid.NewGuid().ToString());
+        EndSessions(account);
         act.Note(viewer, locked ? AuditEvent.AccountLocked : AuditEvent.AccountUnlocked, about: account.Email);
+        return true;
+    });
+
+    /// <summary>Undoes that another provider lets an account in, and ends what is open; the next subject with its address may be linked.</summary>
+    /// <returns>False when the viewer is no administrator, or it is about itself or nobody.</returns>
+    /// <exception cref="RuleBroken">Nobody who can sign in would run one of the account's chains.</exception>
+    public Task<bool> Unlink(Viewer viewer, Guid id, CancellationToken cancel = default) => acts.Run(async act =>
+    {
+        var db = act.Db;
+        await db.LockChainsRunBy(id, cancel);
+        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await act.Take(id) is not { } account) return false;
+
+        await db.UserLogins.Where(login => login.UserId == id).ExecuteDeleteAsync(cancel);
+        if (!await db.AccountsInUse().AnyAsync(user => user.Id == id, cancel) && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
+
+        EndSessions(account);
+        act.Note(viewer, AuditEvent.ProviderUnlinked, about: account.Email);
         return true;
     });
 
@@ -132,6 +150,9 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
         outbox.Add(act.Db, MailKind.PasswordReset, account, LinkOf(account, await act.Users.GenerateUserTokenAsync(account, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose)));
         return true;
     });
+
+    /// <summary>The first stamp ends what is open now; by the second another act on the account sees that it changed.</summary>
+    private static void EndSessions(Access.Account account) => (account.SecurityStamp, account.ConcurrencyStamp) = (SecretToken.New(), Guid.NewGuid().ToString());
 
     private static async Task Add(KetenScanDb db, Access.Account account, Role role, CancellationToken cancel)
     {

@@ -1,0 +1,98 @@
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using KetenScan.Domain.Chains;
+using KetenScan.Web.Start;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Access = KetenScan.Data.Access;
+
+namespace KetenScan.Web.Features.Account;
+
+/// <summary>
+/// Lets in whom the organisation's own provider sends. The account is found by issuer and subject; the first time by an address
+/// that was checked, unless the account is of another subject already: an address may be given to a successor.
+/// </summary>
+public sealed class ProviderDoor(AccountActs acts, Settings settings)
+{
+    private readonly OidcSettings provider = settings.Oidc!;
+
+    /// <returns>The account; null when it is refused, and why is in the audit log.</returns>
+    public Task<Access.Account?> Enter(ProvidedPerson person) => acts.Run(async act =>
+    {
+        var account = await act.Users.FindByLoginAsync(person.Issuer, person.Subject) is { } linked ? await act.Take(linked.Id) : await Join(act, person);
+        if (account is null) return null;
+
+        if (account.IsLockedForGood)
+        {
+            act.Note(account, AuditEvent.ProviderLockedOut);
+            return null;
+        }
+
+        await Give(act, account, person);
+        act.Note(account, AuditEvent.SignedIn);
+        return account;
+    });
+
+    /// <summary>Notes that signing in at the provider did not end well.</summary>
+    public Task Fail(string why) => acts.Run(act =>
+    {
+        act.Note(provider.Name, AuditEvent.ProviderFailed, why);
+        return Task.FromResult(true);
+    });
+
+    private async Task<Access.Account?> Join(AccountAct act, ProvidedPerson person)
+    {
+        if (person.Address is null) return Refuse(AuditEvent.ProviderWithoutAddress);
+        if (!person.IsChecked) return Refuse(AuditEvent.ProviderAddressUnchecked);
+
+        var known = await act.Users.FindByEmailAsync(person.Address);
+        var account = known is null ? await Make(act, person) : await act.Take(known.Id);
+        if (account is null) return Refuse(AuditEvent.ProviderUnknown);
+        if (await act.Db.UserLogins.AnyAsync(login => login.UserId == account.Id && login.LoginProvider == person.Issuer)) return Refuse(AuditEvent.ProviderOtherPerson);
+
+        // Who is locked out has no new way in when it is let in again.
+        if (account.IsLockedForGood) return account;
+
+        (await act.Users.AddLoginAsync(account, new UserLoginInfo(person.Issuer, person.Subject, provider.Name))).Must();
+        act.Note(account, AuditEvent.ProviderLinked);
+        return account;
+
+        Access.Account? Refuse(AuditEvent why)
+        {
+            act.Note(provider.Name, why, $"{person.Address ?? person.Name} ({person.Subject})");
+            return null;
+        }
+    }
+
+    /// <returns>Null for who gets no account by itself.</returns>
+    private async Task<Access.Account?> Make(AccountAct act, ProvidedPerson person)
+    {
+        var address = person.Address!;
+        if (EmailAddress.ProblemOf(address) is not null || !provider.NewAccounts.Contains(OidcSettings.DomainOf(address))) return null;
+
+        var account = new Access.Account(address, string.IsNullOrWhiteSpace(person.Name) ? address : person.Name.Trim());
+        (await act.Users.CreateAsync(account)).Must();
+        act.Note(account, AuditEvent.ProviderMadeAccount);
+        return account;
+    }
+
+    /// <summary>Gives and takes the roles that go by groups, as the groups are now. The last administrator who can sign in stays one, or nobody could undo a wrong setting.</summary>
+    private async Task Give(AccountAct act, Access.Account account, ProvidedPerson person)
+    {
+        if (person.Roles is null) return;
+
+        foreach (var role in provider.Roles.Keys)
+        {
+            var grant = await act.Db.Grants.SingleOrDefaultAsync(own => own.AccountId == account.Id && own.Role == role && own.ChainId == null);
+            if (person.Roles.Contains(role) == grant is not null) continue;
+            if (grant is not null && role == Role.Administrator && !await HasOtherAdministrator(act, account)) continue;
+
+            if (grant is null) act.Db.Grants.Add(new Grant(account.Id, role, chainId: null));
+            else act.Db.Grants.Remove(grant);
+            act.Note(provider.Name, grant is null ? AuditEvent.RoleGranted : AuditEvent.RoleWithdrawn, $"{account.Email} {role}");
+        }
+    }
+
+    private static Task<bool> HasOtherAdministrator(AccountAct act, Access.Account account) => act.Db.Grants.AnyAsync(grant =>
+        grant.Role == Role.Administrator && grant.AccountId != account.Id && act.Db.AccountsInUse().Any(user => user.Id == grant.AccountId));
+}

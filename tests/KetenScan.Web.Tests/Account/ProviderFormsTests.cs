@@ -1,0 +1,249 @@
+using System.Net;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KetenScan.Web.Tests.Account;
+
+/// <summary>Claims in the forms in which providers send them, and what goes by them: roles, proof and signing out.</summary>
+public sealed class ProviderFormsTests : IAsyncLifetime
+{
+    private const string Address = "m.devries@stad-noord.nl";
+    private const string EntraGroup = "3f2b8c1e-5a77-4a0e-9d54-0c7d1e7f4a11";
+    private const string ZitadelRoles = "urn:zitadel:iam:org:project:roles";
+
+    private static readonly long Now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+
+    private TestProvider provider = null!;
+
+    public async ValueTask InitializeAsync() => provider = await TestProvider.Start();
+
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
+
+    [Theory]
+    [InlineData("Entra ID", Engine.PostgreSql)]
+    [InlineData("Keycloak", Engine.Sqlite)]
+    [InlineData("Authelia", Engine.PostgreSql)]
+    [InlineData("Zitadel", Engine.Sqlite)]
+    public async Task Each_provider_lets_in_gives_a_role_by_group_and_takes_it_again(string kind, Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        string[] own = [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"];
+        await using var app = await RunningKetenScan.Start([.. provider.Settings([.. As(kind, isInGroup: true), "NewAccounts=stad-noord.nl"]), .. own]);
+        Assert.Equal("/", await Enter(app));
+        Assert.Equal([Role.Coordinator], await RolesOf(app, Address));
+
+        As(kind, isInGroup: false);
+        Assert.Equal("/", await Enter(app));
+        Assert.Empty(await RolesOf(app, Address));
+
+        await using var db = await Db(app);
+        Assert.Equal(
+            [(AuditEvent.RoleGranted, "Stad Noord"), (AuditEvent.RoleWithdrawn, "Stad Noord")],
+            (await db.AuditLog.Where(entry => entry.About == $"{Address} Coordinator").OrderBy(entry => entry.Number).ToListAsync()).Select(entry => (entry.What, entry.Who)));
+        Assert.Equal("Marijke de Vries", (await db.Users.SingleAsync(user => user.Email == Address)).DisplayName);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("consultant@demo.example")]
+    public async Task An_Entra_address_is_taken_only_where_the_setting_says_that_it_was_checked(string email)
+    {
+        As("Entra ID", isInGroup: false);
+        provider.InToken["email"] = email.Length == 0 ? Address : email;
+        await using var app = await RunningKetenScan.Start(provider.Settings("NewAccounts=stad-noord.nl"));
+
+        Assert.Equal("/account/login?provider=unknown", await Enter(app));
+    }
+
+    /// <summary>Above 200 groups Entra ID names where they can be asked for in their place (Microsoft identity platform, groups overage claim).</summary>
+    [Fact]
+    public async Task Groups_that_are_not_told_change_no_role()
+    {
+        await using var app = await RunningKetenScan.Start([.. provider.Settings([.. As("Entra ID", isInGroup: true), "NewAccounts=stad-noord.nl"])]);
+        await Enter(app);
+
+        As("Entra ID", isInGroup: false);
+        provider.InToken["_claim_names"] = new Dictionary<string, string> { ["groups"] = "src1" };
+        await Enter(app);
+
+        Assert.Equal([Role.Coordinator], await RolesOf(app, Address));
+    }
+
+    [Fact]
+    public async Task Somebody_in_hundreds_of_groups_gets_short_cookies()
+    {
+        await using var app = await RunningKetenScan.Start([.. provider.Settings([.. As("Entra ID", isInGroup: true), "NewAccounts=stad-noord.nl"])]);
+        provider.InToken["groups"] = Enumerable.Range(0, 200).Select(number => $"3f2b8c1e-5a77-4a0e-9d54-{number:x12}").Append(EntraGroup).ToArray();
+        using var browser = new ByProvider(app.Address);
+        await browser.Enter();
+
+        // A proxy before us keeps the headers of an answer in 4 kB, as nginx does.
+        Assert.Equal([Role.Coordinator], await RolesOf(app, Address));
+        Assert.InRange(browser.LongestHeaders, 1, 4000);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_who_can_sign_in_stays_one()
+    {
+        await using var app = await RunningKetenScan.Start(provider.Settings("Roles:Administrator=beheer"));
+        provider.InToken = new() { ["sub"] = "1", ["email"] = "beheer@demo.example", ["email_verified"] = true };
+        await Enter(app);
+        Assert.Equal([Role.Administrator], await RolesOf(app, "beheer@demo.example"));
+
+        provider.InToken = new() { ["sub"] = "2", ["email"] = "consultant@demo.example", ["email_verified"] = true, ["groups"] = (string[])["iedereen", "beheer"] };
+        await Enter(app);
+        Assert.Contains(Role.Administrator, await RolesOf(app, "consultant@demo.example"));
+        provider.InToken = new() { ["sub"] = "1" };
+        await Enter(app);
+        Assert.Empty(await RolesOf(app, "beheer@demo.example"));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_sign_in_at_the_provider_for_who_came_by_it()
+    {
+        await using var app = await RunningKetenScan.Start(provider.Settings());
+        provider.InToken = new() { ["sub"] = "1", ["email"] = "coordinator@demo.example", ["email_verified"] = true };
+        using var browser = new ByProvider(app.Address);
+        await browser.Enter();
+        using var byPassword = new ByProvider(app.Address);
+        await DemoServer.SignIn(byPassword.Client, "consultant@demo.example", app.Password);
+
+        var way = await browser.Leave();
+
+        Assert.StartsWith($"{provider.Authority}/signout?", way[0].OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("/account/login", way[^1].OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Client.GetAsync("/")).StatusCode);
+        Assert.Equal(["/account/login"], (await byPassword.Leave()).Select(step => step.OriginalString));
+    }
+
+    [Fact]
+    public async Task Under_a_path_the_provider_sends_back_to_that_path()
+    {
+        await using var app = await RunningKetenScan.Start([.. provider.Settings(), "--PublicUrl=http://intranet.example.nl/keten"]);
+        provider.InToken = new() { ["sub"] = "1", ["email"] = "coordinator@demo.example", ["email_verified"] = true };
+        using var browser = new ByProvider(new Uri(app.Address, "/keten/"));
+
+        Assert.Equal("/keten/", await browser.Enter("/keten/"));
+        Assert.Equal("/keten/account/oidc/callback", new Uri(provider.Asked["redirect_uri"]!).AbsolutePath);
+        Assert.EndsWith("/keten/account/login", (await browser.Leave())[^1].OriginalString, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Signing_out_works_where_the_provider_has_no_place_for_it_or_is_away(bool isThere)
+    {
+        provider.HasSignOut = false;
+        var settings = provider.Settings();
+        provider.InToken = new() { ["sub"] = "1", ["email"] = "coordinator@demo.example", ["email_verified"] = true };
+        await using var app = await RunningKetenScan.Start(settings);
+        using var browser = new ByProvider(app.Address);
+        await browser.Enter();
+        if (!isThere) await provider.DisposeAsync();
+
+        Assert.Equal("/account/login", (await browser.Leave())[^1].OriginalString);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Client.GetAsync("/")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(0, "/account/tokens")]
+    [InlineData(-600, "/account/confirm?provider=unproved&returnUrl=%2Faccount%2Ftokens")]
+    [InlineData(null, "/account/confirm?provider=unproved&returnUrl=%2Faccount%2Ftokens")]
+    public async Task A_way_in_is_made_only_after_the_provider_asked_again_who_it_is(int? askedSecondsAgo, string ends)
+    {
+        await using var app = await RunningKetenScan.Start(provider.Settings());
+        provider.InToken = new() { ["sub"] = "1", ["email"] = "coordinator@demo.example", ["email_verified"] = true };
+        using var browser = new ByProvider(app.Address);
+        await browser.Enter();
+        Assert.False(provider.Asked.ContainsKey("prompt"));
+        Assert.Equal("/account/confirm", new Uri(app.Address, await TurnOff(browser)).AbsolutePath);
+
+        if (askedSecondsAgo is { } seconds) provider.InToken["auth_time"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + seconds;
+        Assert.Equal(ends, await browser.Enter("/account/tokens", "account/confirm"));
+        Assert.Equal(("login", "0"), (provider.Asked["prompt"].ToString(), provider.Asked["max_age"].ToString()));
+        Assert.Equal(askedSecondsAgo == 0 ? "/account/security" : "/account/confirm", new Uri(app.Address, await TurnOff(browser)).AbsolutePath);
+    }
+
+    /// <summary>Where one is sent who turns the second step off.</summary>
+    private static async Task<string> TurnOff(ByProvider browser) => (await browser.Post("/account/security/off", await browser.Client.GetStringAsync("/account/security"))).Headers.Location!.OriginalString;
+
+    /// <summary>Sets the claims of one person in the form of a provider, and gives the settings that its documentation in operations.md names.</summary>
+    private string[] As(string kind, bool isInGroup)
+    {
+        (provider.InToken, provider.AtUserInfo, provider.HasSignOut) = ([], [], kind != "Authelia");
+        switch (kind)
+        {
+            case "Entra ID":
+                provider.InToken = new()
+                {
+                    ["sub"] = "AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ",
+                    ["oid"] = "00000000-0000-0000-66f3-3332eca7ea81",
+                    ["tid"] = "9122040d-6c67-4c5b-b112-36a304b66dad",
+                    ["name"] = "Marijke de Vries",
+                    ["preferred_username"] = "M.deVries@stad-noord.nl",
+                    ["ver"] = "2.0",
+                    ["rh"] = "0.AX",
+                    ["uti"] = "x",
+                };
+                if (isInGroup) provider.InToken["groups"] = (string[])["0b1c9a52-ffff-4a0e-9d54-0c7d1e7f4a11", EntraGroup];
+                provider.AtUserInfo = new() { ["sub"] = provider.InToken["sub"], ["name"] = "Marijke de Vries", ["picture"] = "https://graph.microsoft.com/v1.0/me/photo/$value" };
+                return ["AddressClaim=preferred_username", "AddressesAreChecked=true", $"Roles:Coordinator={EntraGroup}"];
+            case "Keycloak":
+                provider.InToken = new()
+                {
+                    ["sub"] = "f:7d0a:marijke",
+                    ["typ"] = "ID",
+                    ["azp"] = "ketenscan",
+                    ["sid"] = "x",
+                    ["acr"] = "1",
+                    ["auth_time"] = Now,
+                    ["email"] = Address,
+                    ["email_verified"] = true,
+                    ["name"] = "Marijke de Vries",
+                    ["preferred_username"] = "marijke",
+                    ["given_name"] = "Marijke",
+                    ["family_name"] = "de Vries",
+                    ["groups"] = isInGroup ? (string[])["/iedereen", "/ketenscan/start"] : ["/iedereen"],
+                };
+                provider.AtUserInfo = provider.InToken.Where(claim => claim.Key is "sub" or "email" or "email_verified" or "name" or "preferred_username" or "groups").ToDictionary();
+                return ["Roles:Coordinator=/ketenscan/start"];
+            case "Authelia":
+                provider.InToken = new() { ["sub"] = "1c1f0b8e-8c1e-4b53-9c58-3ae5b2a0f7d1", ["amr"] = (string[])["pwd", "otp", "mfa"], ["auth_time"] = Now, ["azp"] = "ketenscan", ["client_id"] = "ketenscan" };
+                provider.AtUserInfo = new()
+                {
+                    ["sub"] = provider.InToken["sub"],
+                    ["email"] = Address,
+                    ["email_verified"] = true,
+                    ["name"] = "Marijke de Vries",
+                    ["preferred_username"] = "marijke",
+                    ["updated_at"] = Now,
+                    ["groups"] = isInGroup ? (string[])["iedereen", "ketenscan"] : ["iedereen"],
+                };
+                return ["Scopes=openid profile email groups", "Roles:Coordinator=beheer;ketenscan"];
+            case "Zitadel":
+                provider.InToken = new() { ["sub"] = "163840776835432705", ["aud"] = (string[])["ketenscan", "163840776801878273"], ["azp"] = "ketenscan", ["auth_time"] = Now, ["amr"] = (string[])["pwd"], ["sid"] = "V2_1" };
+                provider.AtUserInfo = new() { ["sub"] = provider.InToken["sub"], ["email"] = Address, ["email_verified"] = true, ["name"] = "Marijke de Vries", ["locale"] = "nl", ["updated_at"] = Now };
+                if (isInGroup) provider.AtUserInfo[ZitadelRoles] = new Dictionary<string, object> { ["start"] = new Dictionary<string, string> { ["163840776768323841"] = "stad-noord.example" } };
+                return [$"Scopes=openid profile email {ZitadelRoles}", $"GroupsClaim={ZitadelRoles}", "Roles:Coordinator=start"];
+            default:
+                throw new ArgumentOutOfRangeException(nameof(kind));
+        }
+    }
+
+    private static async Task<string> Enter(RunningKetenScan app)
+    {
+        using var browser = new ByProvider(app.Address);
+        return await browser.Enter();
+    }
+
+    private static async Task<List<Role>> RolesOf(RunningKetenScan app, string email)
+    {
+        await using var db = await Db(app);
+        return await db.Grants.Where(grant => grant.ChainId == null && db.Users.Any(user => user.Id == grant.AccountId && user.Email == email)).Select(grant => grant.Role).ToListAsync();
+    }
+
+    private static Task<KetenScanDb> Db(RunningKetenScan app) => app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+}
