@@ -77,6 +77,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
 
+    public DbSet<DoorCount> DoorCounts => Set<DoorCount>();
+
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();

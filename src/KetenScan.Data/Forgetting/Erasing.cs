@@ -26,7 +26,12 @@ public static class Erasing
         await EraseMessages(db, erased, cancel);
         await db.ReplaceByNobody(erased.Participants, withAnswers: false, cancel);
         await EraseNames(db, erased, cancel);
-        if (erased.OnlyIn is null) await db.Users.Where(user => user.Id == erased.Account).ExecuteDeleteAsync(cancel);
+        if (erased.OnlyIn is null)
+        {
+            var who = $"{erased.Account}";
+            await db.DoorCounts.Where(count => count.Who == who).ExecuteDeleteAsync(cancel);
+            await db.Users.Where(user => user.Id == erased.Account).ExecuteDeleteAsync(cancel);
+        }
         else await EndMembership(db, erased, cancel);
         await db.People.Where(person => erased.People.Contains(person.Id)).ExecuteDeleteAsync(cancel);
         await ErasePrivacyLinks(db, cancel);

@@ -65,6 +65,11 @@ public static class PersonalData
             Impersonal = [nameof(AccessToken.Id), nameof(AccessToken.Scopes)],
         },
         new(typeof(CalendarLink), WithAccount) { Gone = [nameof(CalendarLink.AccountId), nameof(CalendarLink.TokenHash)] },
+        new(typeof(DoorCount), "What is counted of an account goes with it; a network address is nobody's here.", Expires: "Within minutes, at the latest in a day.")
+        {
+            Gone = [nameof(DoorCount.Who)],
+            Impersonal = [nameof(DoorCount.Until), nameof(DoorCount.Count)],
+        },
         new(typeof(SavedView), WithAccount)
         {
             Gone = [nameof(SavedView.AccountId), nameof(SavedView.Name), nameof(SavedView.Address), nameof(SavedView.Chains)],

@@ -38,7 +38,7 @@ internal static class Throttling
     public static Task WithoutTelling(string? email, Func<string, Task> work, CancellationToken cancel) =>
         Task.WhenAll(Task.Delay(SameForAll, cancel), string.IsNullOrWhiteSpace(email) ? Task.CompletedTask : work(email));
 
-    public static void AddThrottling(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    public static void AddThrottling(this IServiceCollection services) => services.AddSingleton<DoorCounter>().AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) =>
@@ -47,9 +47,12 @@ internal static class Throttling
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limiter.AddPolicy(Doors, http => RateLimitPartition.GetFixedWindowLimiter(
+        limiter.AddPolicy(Doors, http => RateLimitPartition.Get(
             PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Throttling:DoorsPerMinute", MostPerMinute), Window = TimeSpan.FromMinutes(1) }));
+            who => new DoorLimiter(
+                who,
+                http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Throttling:DoorsPerMinute", MostPerMinute),
+                http.RequestServices.GetRequiredService<DoorCounter>())));
         limiter.AddPolicy(Files, http => RateLimitPartition.GetConcurrencyLimiter(
             PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
             _ => new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }));
@@ -57,6 +60,7 @@ internal static class Throttling
             PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAsked, Window = TimeSpan.FromMinutes(1) }));
     });
+
     /// <summary>An IPv4 address, or the network of an IPv6 address.</summary>
     internal static string NetworkOf(IPAddress? address)
     {

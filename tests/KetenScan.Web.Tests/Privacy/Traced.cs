@@ -73,6 +73,7 @@ internal sealed class Traced
             new IdentityUserPasskey<Guid> { UserId = account.Id, CredentialId = [7, 8, 9], Data = new IdentityPasskeyData { Name = Name, PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } },
             new PrivacyLink(Address, [10, 11, 12], installation.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
+        await db.CountDoor($"{account.Id}");
         return (new Viewer(account.Id, Name), person.Id);
     }
 

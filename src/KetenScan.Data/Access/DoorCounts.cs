@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Data.Access;
+
+public static class DoorCounts
+{
+    /// <summary>Counts that somebody asks, in one statement, so that of many at once at several servers each is counted.</summary>
+    /// <returns>What was counted in this window, this one included.</returns>
+    public static async Task<DoorCount> CountDoor(this KetenScanDb db, string who, CancellationToken cancel = default)
+    {
+        var (now, until) = (db.Now.UtcDateTime, (db.Now + DoorCount.Window).UtcDateTime);
+
+        // Of a server whose clock was far ahead nobody has to wait for its time.
+        var tooFar = until + DoorCount.Window;
+        var counted = await db.DoorCounts.FromSql(
+            $"""
+             INSERT INTO "DoorCounts" ("Who", "Until", "Count") VALUES ({who}, {until}, 1)
+             ON CONFLICT ("Who") DO UPDATE SET
+                 "Count" = CASE WHEN "DoorCounts"."Until" <= {now} OR "DoorCounts"."Until" > {tooFar} THEN 1 ELSE "DoorCounts"."Count" + 1 END,
+                 "Until" = CASE WHEN "DoorCounts"."Until" <= {now} OR "DoorCounts"."Until" > {tooFar} THEN excluded."Until" ELSE "DoorCounts"."Until" END
+             RETURNING "Who", "Until", "Count"
+             """).AsNoTracking().ToListAsync(cancel);
+        return counted.Single();
+    }
+
+    /// <summary>Removes what is counted no more: it says who came by.</summary>
+    public static Task RemoveEndedDoorCounts(this KetenScanDb db, CancellationToken cancel = default) =>
+        db.DoorCounts.Where(count => count.Until <= db.Now).ExecuteDeleteAsync(cancel);
+}
