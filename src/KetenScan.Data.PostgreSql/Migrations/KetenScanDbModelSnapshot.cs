@@ -149,6 +149,25 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("CalendarLinks");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Access.DoorCount", b =>
+                {
+                    b.Property<string>("Who")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Who");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("DoorCounts", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>
                 {
                     b.Property<Guid>("Id")

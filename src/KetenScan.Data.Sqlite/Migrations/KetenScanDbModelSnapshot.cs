@@ -144,6 +144,25 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("CalendarLinks");
                 });
 
+            modelBuilder.Entity("KetenScan.Data.Access.DoorCount", b =>
+                {
+                    b.Property<string>("Who")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Who");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("DoorCounts", (string)null);
+                });
+
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>
                 {
                     b.Property<Guid>("Id")
