@@ -75,6 +75,24 @@
     }).observe(document.body, { attributes: true, childList: true, subtree: true, attributeFilter: ['data-interactive'] });
   }
 
+  // Signing out in one tab ends the others. The page that follows it tells them, so that they do not ask before it is done.
+  const leaving = 'ketenscan-signs-out';
+  const isSignedIn = () => document.querySelector('form[action="account/logout"]') !== null;
+  // Another installation may stand under another path of the same host.
+  const tabs = new BroadcastChannel(`ketenscan${new URL(document.baseURI).pathname}`);
+  document.addEventListener('submit', event => { if (event.target.matches('[data-signs-out]')) sessionStorage.setItem(leaving, 'true'); });
+  if (sessionStorage.getItem(leaving)) {
+    sessionStorage.removeItem(leaving);
+    if (!isSignedIn()) tabs.postMessage('signed-out');
+  }
+  tabs.addEventListener('message', event => {
+    if (event.data !== 'signed-out' || !isSignedIn()) return;
+    // A sheet keeps what is not stored yet; of other words that were typed the browser asks whether to leave them.
+    dispatchEvent(new Event('keten-signed-out'));
+    const here = location.pathname + location.search + location.hash;
+    location.assign(`account/login?elsewhere=true&returnUrl=${encodeURIComponent(here)}`);
+  });
+
   // An open dialog is a step in the browser's history, so that "back" closes it and not the page under it. The step stays
   // when the dialog is closed by a button, and is passed over later: going back at once could cross a navigation.
   // Blazor must not hear of steps within one page; this listener is registered before its own and ends those events.

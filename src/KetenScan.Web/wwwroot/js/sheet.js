@@ -162,6 +162,8 @@
     location.reload();
   }
 
+  window.addEventListener("keten-signed-out", () => { reloading = true; });
+
   const modal = document.getElementById("components-reconnect-modal");
   modal?.addEventListener("components-reconnect-state-changed", event => {
     const { state } = event.detail;

@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using KetenScan.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KetenScan.Browser.Tests;
+
+/// <summary>Signing out in one tab ends the others of the same browser.</summary>
+public sealed class SignOutTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("/keten")]
+    public async Task Signing_out_in_one_tab_takes_the_others_to_the_sign_in_page_and_back_to_where_they_were(string path)
+    {
+        await using var app = await RunningKetenScan.Start([$"--PublicUrl=http://127.0.0.1:5080{path}"]);
+        var site = $"{app.Address.GetLeftPart(UriPartial.Authority)}{path}";
+        var page = await SignIn(app, site);
+        var sheet = await page.Context.NewPageAsync();
+        await sheet.GotoAsync($"{site}{Pages.Sheet}?step=2");
+        await sheet.Locator("[data-sheet][data-ready]").WaitForAsync();
+        var open = await page.Context.NewPageAsync();
+        await open.GotoAsync($"{site}/privacy");
+        var stranger = await chromium.Visit(app);
+        await stranger.GotoAsync($"{site}/privacy");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync($"{site}/account/login");
+        await Expect(sheet.GetByText("in een ander tabblad afgemeld")).ToBeVisibleAsync(new() { Timeout = 5_000 });
+        await Expect(open).ToHaveURLAsync(new Regex("/account/login"), new() { Timeout = 5_000 });
+        await sheet.IsAccessible();
+        Assert.EndsWith("/privacy", stranger.Url, StringComparison.Ordinal);
+        await Fill(sheet, app.Password);
+        await Expect(sheet).ToHaveURLAsync($"{site}{Pages.Sheet}?step=2");
+    }
+
+    [Fact]
+    public async Task What_a_sheet_had_not_stored_is_stored_after_signing_in_again()
+    {
+        await using var app = await RunningKetenScan.Start();
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        var page = await SignIn(app, site);
+        var sheet = await page.Context.NewPageAsync();
+        await sheet.GotoAsync($"{site}{Pages.Sheet}?step=2");
+        await sheet.Locator("[data-sheet][data-ready]").WaitForAsync();
+
+        // As when the connection is lost at that moment.
+        await sheet.EvaluateAsync("window.ketenSheet.disconnect()");
+        await sheet.Statement("2.1").Locator("input[value='4']").CheckAsync(new() { Force = true });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await Expect(sheet.GetByText("in een ander tabblad afgemeld")).ToBeVisibleAsync(new() { Timeout = 5_000 });
+        await Fill(sheet, app.Password);
+
+        await Expect(sheet.Statement("2.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        await Expect(sheet.Statement("2.1").Locator("input[value='4']")).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_tells_the_other_tabs_too()
+    {
+        await using var app = await RunningKetenScan.Start();
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        var page = await SignIn(app, site);
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync($"{site}/");
+        await page.GotoAsync($"{site}/account/security");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Meld overal af" }).ClickAsync();
+
+        await Expect(other.GetByText("in een ander tabblad afgemeld")).ToBeVisibleAsync(new() { Timeout = 5_000 });
+    }
+
+    [Fact]
+    public async Task Words_that_are_not_stored_are_asked_about_before_they_are_left()
+    {
+        await using var app = await RunningKetenScan.Start();
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        var page = await SignIn(app, site, "coordinator");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync($"{site}/chains/dementie-de-meren/actions");
+        await other.Locator("main[data-interactive]").WaitForAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Nieuwe actie" }).First.ClickAsync();
+        await other.GetByLabel("Wat gaat er gebeuren?").FillAsync("Bel de huisarts");
+        await other.Keyboard.PressAsync("Tab");
+        var asked = new TaskCompletionSource<string>();
+        other.Dialog += (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Expect(other.GetByLabel("Wat gaat er gebeuren?")).ToHaveValueAsync("Bel de huisarts");
+    }
+
+    [Fact]
+    public async Task A_page_whose_sign_in_ended_says_so_and_leads_back()
+    {
+        await using var app = await RunningKetenScan.Start(["--Sessions:AskEvery=00:00:01"]);
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        var page = await SignIn(app, site);
+        await page.GotoAsync($"{site}{Pages.OpenRound}");
+        await page.Locator("main[data-interactive]").WaitForAsync();
+
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync())
+            await db.SignInSessions.ExecuteUpdateAsync(own => own.SetProperty(one => one.EndedAt, DateTimeOffset.UtcNow));
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "U bent afgemeld" })).ToBeVisibleAsync();
+        await page.IsAccessible();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Meld u weer aan" }).ClickAsync();
+        await Fill(page, app.Password);
+        await Expect(page).ToHaveURLAsync($"{site}{Pages.OpenRound}");
+    }
+
+    private async Task<IPage> SignIn(RunningKetenScan app, string site, string who = "strategisch")
+    {
+        var page = await chromium.Visit(app);
+        await page.GotoAsync($"{site}/account/login");
+        await Fill(page, app.Password, who);
+        await Expect(page).ToHaveURLAsync($"{site}/");
+        await page.Locator("main[data-interactive]").WaitForAsync();
+        return page;
+    }
+
+    private static async Task Fill(IPage page, string password, string who = "strategisch")
+    {
+        await page.GetByLabel("E-mailadres").FillAsync($"{who}@demo.example");
+        await page.GetByLabel("Wachtwoord").FillAsync(password);
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Aanmelden", Exact = true }).ClickAsync();
+    }
+}
