@@ -12,30 +12,34 @@ namespace KetenScan.Browser.Tests;
 /// <summary>As it is installed: a reverse proxy before it, two nodes, one PostgreSQL, a path of a host that is shared.</summary>
 public sealed class ProxyTests(Chromium chromium)
 {
-    private const int People = 6;
     private const int Steps = 2;
 
+    /// <summary>Many browsers share two processors here; how long a page takes then says nothing of the servers.</summary>
+    private const int PatienceInMilliseconds = 60_000;
+
     [Theory]
-    [InlineData("nginx")]
-    [InlineData("caddy")]
-    public async Task One_of_two_nodes_is_lost_while_people_fill_in_and_nothing_that_was_called_stored_is(string kind)
+    [InlineData("nginx", 20)]
+    [InlineData("caddy", 6)]
+    public async Task One_of_two_nodes_is_lost_while_people_fill_in_and_nothing_that_was_called_stored_is(string kind, int people)
     {
         var database = await TestPostgres.Create(_ => Task.CompletedTask);
         var port = Proxy.FreePort();
         (string, string)[] settings = [("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", database), ("PublicUrl", $"http://127.0.0.1:{port}/keten/"), ("AllowHttp", "true"), ("TrustedProxies", "127.0.0.1")];
         IReadOnlyList<Seat> seats = [];
-        await using (await RunningKetenScan.StartWith(async services => seats = await Seats(services), ["--Database:Provider=PostgreSql", $"--ConnectionStrings:KetenScan={database}"]))
+        await using (await RunningKetenScan.StartWith(async services => seats = await Seats(services, people), ["--Database:Provider=PostgreSql", $"--ConnectionStrings:KetenScan={database}"]))
         {
             // Only to fill the database.
         }
 
+        Assert.Equal(people, seats.Count);
         await using var one = await Node.Start(settings);
         await using var two = await Node.Start(settings);
         await using var proxy = kind == "nginx" ? await Proxy.Nginx(port, [one.Address, two.Address]) : await Proxy.Caddy(port, [one.Address, two.Address]);
-        using var half = new CountdownEvent(People);
+        using var half = new CountdownEvent(people);
+        using var coming = new SemaphoreSlim(3);
 
-        var filling = seats.Select((seat, number) => FillIn(proxy, seat, number, half)).ToList();
-        await Task.Run(() => half.Wait(TimeSpan.FromMinutes(2)));
+        var filling = seats.Select((seat, number) => FillIn(proxy, seat, number, coming, half)).ToList();
+        await Task.Run(() => half.Wait(TimeSpan.FromMinutes(3)));
         one.Kill();
         var stored = await Task.WhenAll(filling);
 
@@ -106,6 +110,10 @@ public sealed class ProxyTests(Chromium chromium)
         var page = await SignIn(proxy, app.Password);
 
         await Expect(page.GetByText("De server weigert de verbinding van deze pagina")).ToBeVisibleAsync();
+
+        // Words in the colour of what is behind them are visible to the driver, and axe takes them for hidden.
+        var colours = await page.Locator(".reconnect").EvaluateAsync<string[]>("bar => [getComputedStyle(bar).color, getComputedStyle(bar).backgroundColor]");
+        Assert.NotEqual(colours[0], colours[1]);
         await page.IsAccessible();
     }
 
@@ -121,7 +129,7 @@ public sealed class ProxyTests(Chromium chromium)
     }
 
     /// <summary>People of the demo's open round, each with a personal link.</summary>
-    private static async Task<IReadOnlyList<Seat>> Seats(IServiceProvider services)
+    private static async Task<IReadOnlyList<Seat>> Seats(IServiceProvider services, int most)
     {
         await DemoSeed.Run(services, CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
@@ -132,7 +140,7 @@ public sealed class ProxyTests(Chromium chromium)
             join round in db.Rounds on participant.RoundId equals round.Id
             where round.State == Domain.Rounds.RoundState.Open && participant.Sheet.SubmittedAt == null && person.Email != null && participant.AccountId == null
             orderby person.Email
-            select new { participant.Id, person.Email }).Take(People).ToListAsync();
+            select new { participant.Id, person.Email }).Take(most).ToListAsync();
         foreach (var person in people) await scope.ServiceProvider.GetRequiredService<InvitationService>().AskAgain(person.Email!);
         var messages = await db.Outbox.Where(message => message.Kind == MailKind.NewLink).ToListAsync();
         var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
@@ -140,12 +148,20 @@ public sealed class ProxyTests(Chromium chromium)
     }
 
     /// <summary>Answers two principles; of what was answered is noted what the page called stored.</summary>
-    private async Task<(string Node, Dictionary<string, int> Answers)> FillIn(Proxy proxy, Seat seat, int number, CountdownEvent half)
+    private async Task<(string Node, Dictionary<string, int> Answers)> FillIn(Proxy proxy, Seat seat, int number, SemaphoreSlim coming, CountdownEvent half)
     {
-        var page = await chromium.Visit(proxy.Address);
-        await page.GotoAsync($"{proxy.Address}keten{seat.Link}");
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
-        await page.Locator("[data-sheet]").WaitForAsync();
+        // Not all in the same second.
+        await coming.WaitAsync();
+        IPage page;
+        try
+        {
+            page = await Enter(proxy, seat);
+        }
+        finally
+        {
+            coming.Release();
+        }
+
         var node = (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "ketenscan_node").Value;
         var sheet = page.Url.Split('?')[0];
         var stored = new Dictionary<string, int>();
@@ -162,7 +178,18 @@ public sealed class ProxyTests(Chromium chromium)
             }
         }
 
+        await page.Context.CloseAsync();
         return (node, stored);
+    }
+
+    private async Task<IPage> Enter(Proxy proxy, Seat seat)
+    {
+        var page = await chromium.Visit(proxy.Address);
+        page.Context.SetDefaultTimeout(PatienceInMilliseconds);
+        await page.GotoAsync($"{proxy.Address}keten{seat.Link}");
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
+        await page.Locator("[data-sheet]").WaitForAsync();
+        return page;
     }
 
     /// <summary>As a person does: what is not called stored after a while is clicked once more.</summary>
