@@ -169,6 +169,7 @@ public static class KetenScanApp
         app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseRequestLocalization();
+        app.UseDoorLimit(OtherProvider.Callback);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -31,6 +31,7 @@ public sealed class RunningKetenScan : IAsyncDisposable
     {
         var (app, directory) = Build("Development", settings, change);
         await Startup.Prepare(app, CancellationToken.None);
+        await DemoSeed.Run(app.Services, CancellationToken.None);
         await Startup.Listen(app, CancellationToken.None);
         return new RunningKetenScan(app, directory, await DemoSeed.Password(app.Services));
     }

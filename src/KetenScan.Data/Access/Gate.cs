@@ -202,7 +202,7 @@ public static class Gate
         db.Questionnaires.Where(_ => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator));
 
     public static Task<bool> IsAdministrator(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
-        db.Grants.AnyAsync(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator, cancel);
+        db.LivingAccounts().AnyAsync(account => account.Id == viewer.AccountId && db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator), cancel);
 
     /// <summary>The viewer's roles, over all its chains.</summary>
     public static async Task<IReadOnlySet<Role>> RolesOf(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>

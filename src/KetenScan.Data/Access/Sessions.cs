@@ -45,6 +45,20 @@ public static class Sessions
 
     private static async Task Change(this KetenScanDb db, Guid session, Action<SignInSession> change, CancellationToken cancel)
     {
+        try
+        {
+            await db.Remember(session, change, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // Another tab of the same sign-in was first to have it remembered.
+            db.ChangeTracker.Clear();
+            await db.Remember(session, change, cancel);
+        }
+    }
+
+    private static async Task Remember(this KetenScanDb db, Guid session, Action<SignInSession> change, CancellationToken cancel)
+    {
         var before = db.Now - SignInSession.Remembered;
         await db.SignInSessions.Where(own => (own.ProvedAt == null || own.ProvedAt < before) && (own.EndedAt == null || own.EndedAt < before)).ExecuteDeleteAsync(cancel);
         var known = await db.SignInSessions.SingleOrDefaultAsync(own => own.Id == session, cancel);

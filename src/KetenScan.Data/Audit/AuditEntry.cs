@@ -77,6 +77,9 @@ public enum AuditEvent
 
     /// <summary>Refused: an administrator locked the account out.</summary>
     ProviderLockedOut,
+
+    /// <summary>Not taken as proof: the provider does not say that it asked again who it is.</summary>
+    ProviderUnproved,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>

@@ -11,14 +11,15 @@ internal static class Conflict
     private const int SqliteLocked = 6;
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteUnique = 2067;
+    private const int SqliteForeignKey = 787;
 
-    /// <summary>Somebody else was first: the same was stored, or what was read was changed meanwhile.</summary>
+    /// <summary>Somebody else was first: the same was stored, or what was read was changed or removed meanwhile.</summary>
     public static bool Is(Exception problem) => problem is DbUpdateConcurrencyException || Find(problem) switch
     {
-        SqliteException own => own.SqliteErrorCode is SqliteBusy or SqliteLocked || own.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique,
+        SqliteException own => own.SqliteErrorCode is SqliteBusy or SqliteLocked || own.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique or SqliteForeignKey,
 
-        // Unique violation, serialisation failure, deadlock.
-        { SqlState: "23505" or "40001" or "40P01" } => true,
+        // Unique violation, foreign key violation, serialisation failure, deadlock.
+        { SqlState: "23505" or "23503" or "40001" or "40P01" } => true,
         _ => false,
     };
 

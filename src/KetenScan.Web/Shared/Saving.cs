@@ -12,7 +12,8 @@ internal static class Saving
 
     /// <summary>
     /// Does it again, on a context of its own, when another writer stored or changed the same between its reading and its writing,
-    /// or when the database was away for a moment, as while another server takes its place.
+    /// or when the database was away for a moment, as while another server takes its place. A connection that is lost while it
+    /// commits leaves open whether that was done: an act looks first whether what it does is there.
     /// </summary>
     /// <exception cref="RuleBroken">Others were first each time.</exception>
     public static async Task<T> Retry<T>(Func<Task<T>> act)
@@ -23,7 +24,7 @@ internal static class Saving
             {
                 return await act();
             }
-            catch (DbUpdateException) when (tried < Tries)
+            catch (Exception problem) when (tried < Tries && Conflict.Is(problem))
             {
                 // Read and written again.
             }
@@ -31,7 +32,7 @@ internal static class Saving
             {
                 await Task.Delay(FirstPause * Math.Pow(2, tried - 1));
             }
-            catch (DbUpdateException problem) when (Conflict.Is(problem))
+            catch (Exception problem) when (Conflict.Is(problem))
             {
                 throw new RuleBroken(Rule.SomebodyElseChangedIt);
             }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Shared;
 
@@ -25,8 +26,11 @@ internal static class Throttling
 
     private const int FilesWaiting = 200;
 
-    /// <summary>Per network and minute: a room of people who come in at the same moment from one address stays below it. What is guessed at one account is limited by that account.</summary>
-    private const int MostPerMinute = 240;
+    /// <summary>Of one person per minute: each file that is taken away is an entry in the audit log, which is kept.</summary>
+    private const int MostFiles = 120;
+
+    /// <summary>Per network and minute, unless a setting says otherwise: a room of people who come in at the same moment from one address stays below it. What is guessed at one account is limited by that account.</summary>
+    public const int MostPerMinute = 240;
 
     /// <summary>In bits: the part of an IPv6 address that is one household's or office's, of which a visitor has all addresses.</summary>
     private const int NetworkPrefix = 64;
@@ -43,23 +47,49 @@ internal static class Throttling
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) =>
         {
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            SayHowLong(rejected.HttpContext, rejected.Lease);
             return ValueTask.CompletedTask;
         };
-        limiter.AddPolicy(Doors, http => RateLimitPartition.Get(
-            PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
-            who => new DoorLimiter(
-                who,
-                http.RequestServices.GetRequiredService<IConfiguration>().GetValue("Throttling:DoorsPerMinute", MostPerMinute),
-                http.RequestServices.GetRequiredService<DoorCounter>())));
-        limiter.AddPolicy(Files, http => RateLimitPartition.GetConcurrencyLimiter(
-            PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
-            _ => new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }));
-        limiter.AddPolicy(Programs, http => RateLimitPartition.GetFixedWindowLimiter(
-            PersonOf(http) ?? NetworkOf(http.Connection.RemoteIpAddress),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = MostAsked, Window = TimeSpan.FromMinutes(1) }));
+        limiter.AddPolicy(Doors, http => DoorOf(http, WhoAsks(http)));
+        limiter.AddPolicy(Files, http => RateLimitPartition.Get(WhoAsks(http), _ => RateLimiter.CreateChained(
+            new FixedWindowRateLimiter(PerMinute(MostFiles)),
+            new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }))));
+        limiter.AddPolicy(Programs, http => RateLimitPartition.GetFixedWindowLimiter(WhoAsks(http), _ => PerMinute(MostAsked)));
     });
+
+    /// <summary>Limits an address that authentication answers by itself, before it does: there is no endpoint that could say so. Counted apart, since who comes back there asked at a door before.</summary>
+    public static void UseDoorLimit(this WebApplication app, string address)
+    {
+        var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => DoorOf(http, $"{NetworkOf(http.Connection.RemoteIpAddress)} back"));
+        app.UseWhen(http => http.Request.Path == address, door => door.Use(async (http, next) =>
+        {
+            using var lease = await limiter.AcquireAsync(http);
+            if (lease.IsAcquired)
+            {
+                await next(http);
+                return;
+            }
+
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            SayHowLong(http, lease);
+        }));
+    }
+
+    private static RateLimitPartition<string> DoorOf(HttpContext http, string asks)
+    {
+        var services = http.RequestServices;
+        return RateLimitPartition.Get(asks, who => new DoorLimiter(who, services.GetRequiredService<Settings>().DoorsPerMinute, services.GetRequiredService<DoorCounter>()));
+    }
+
+    private static void SayHowLong(HttpContext http, RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static FixedWindowRateLimiterOptions PerMinute(int most) => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) };
+
+    private static string WhoAsks(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? NetworkOf(http.Connection.RemoteIpAddress);
 
     /// <summary>An IPv4 address, or the network of an IPv6 address.</summary>
     internal static string NetworkOf(IPAddress? address)
@@ -72,6 +102,4 @@ internal static class Throttling
         bytes.AsSpan(NetworkPrefix / 8).Clear();
         return $"{new IPAddress(bytes)}/{NetworkPrefix}";
     }
-
-    private static string? PersonOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier);
 }

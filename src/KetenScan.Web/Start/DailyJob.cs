@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Start;
 
+/// <summary>Something that is done once a day.</summary>
 /// <param name="Name">By which servers on one database know it.</param>
 internal sealed record DailyTask(string Name, Func<IServiceProvider, CancellationToken, Task> Do)
 {
@@ -45,10 +46,20 @@ internal sealed partial class DailyJob(IServiceScopeFactory scopes, IDbContextFa
                 await using var db = await databases.CreateDbContextAsync(cancel);
                 if (!await db.TakeLease(task.Name, Amsterdam.Start(db.Today.AddDays(1)), cancel)) continue;
 
-                if (await Try(task, cancel)) done++;
-                else await db.EndLease(task.Name, clock.GetUtcNow() + BeforeTryingAgain, cancel);
+                var isDone = false;
+                try
+                {
+                    isDone = await Try(task, cancel);
+                }
+                finally
+                {
+                    // Also when the server stops in the middle: another one, or the next start, goes on the same day.
+                    if (!isDone) await db.EndLease(task.Name, clock.GetUtcNow() + BeforeTryingAgain, CancellationToken.None);
+                }
+
+                done += isDone ? 1 : 0;
             }
-            catch (Exception problem) when (problem is not OperationCanceledException)
+            catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
                 LogProblem(logger, problem, task.Name);
             }
@@ -74,7 +85,7 @@ internal sealed partial class DailyJob(IServiceScopeFactory scopes, IDbContextFa
             await task.Do(scope.ServiceProvider, cancel);
             return true;
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
             LogProblem(logger, problem, task.Name);
             return false;

@@ -12,7 +12,10 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(Path);
-            if (settings.Provider == DatabaseProvider.Sqlite) ours = new FileStream(In("ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+            // The list of erasures is written here whatever the database, and must not be missed when somebody is erased.
+            if (settings.Provider != DatabaseProvider.Sqlite) File.Create(In($"ketenscan-{Guid.NewGuid():N}.tmp"), 1, FileOptions.DeleteOnClose).Dispose();
+            else ours = new FileStream(In("ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (UnauthorizedAccessException)
         {

@@ -13,7 +13,7 @@ public sealed record OidcSettings(string Authority, string ClientId, string Clie
     public const string Email = "email";
 
     /// <summary>At Microsoft these stand in the place of a tenant, and let in people of any.</summary>
-    private static readonly string[] AnyTenant = ["common", "organizations", "consumers"];
+    private static readonly string[] AnyTenant = ["common", "organizations", "consumers", "9188040d-6c67-4c5b-b112-36a304b66dad"];
 
     /// <summary>Whoever wants an account here gets one.</summary>
     private static readonly string[] OpenToAll = ["accounts.google.com", "appleid.apple.com", "gitlab.com", "login.live.com", "www.facebook.com", "www.linkedin.com"];
@@ -47,7 +47,8 @@ public sealed record OidcSettings(string Authority, string ClientId, string Clie
         string? Given(string name) => string.IsNullOrWhiteSpace(configuration[$"Oidc:{name}"]) ? null : configuration[$"Oidc:{name}"];
         var roles = configuration.GetSection("Oidc:Roles").GetChildren().Where(role => !string.IsNullOrWhiteSpace(role.Value)).ToDictionary(role => role.Key, role => role.Value!, StringComparer.OrdinalIgnoreCase);
         var found = new Found(Given("Authority"), Given("ClientId"), Given("ClientSecret"), Given("AddressClaim") ?? Email, Given("AddressesAreChecked") ?? "false", roles, Several(Given("NewAccounts") ?? ""));
-        if (found.Authority is null) return null;
+        if (found.Authority is null)
+            return found.ClientId is null && found.ClientSecret is null ? null : throw new CannotStart("Setting Oidc__Authority is empty; with Oidc__ClientId or Oidc__ClientSecret it must be the https address of the provider.");
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
@@ -77,9 +78,9 @@ public sealed record OidcSettings(string Authority, string ClientId, string Clie
         {
             RuleFor(found => found.Authority)
                 .Cascade(CascadeMode.Stop)
-                .Must(authority => Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == "https" || address.IsLoopback))
+                .Must(authority => Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)))
                 .WithMessage(found => $"Setting Oidc__Authority is \"{found.Authority}\"; it must be an https address, such as https://login.example.nl/realms/city.")
-                .Must(authority => !AnyTenant.Contains(new Uri(authority!).AbsolutePath.Split('/')[1], StringComparer.OrdinalIgnoreCase))
+                .Must(authority => !new Uri(authority!).AbsolutePath.Split('/').Intersect(AnyTenant, StringComparer.OrdinalIgnoreCase).Any())
                 .WithMessage(found => $"Setting Oidc__Authority is \"{found.Authority}\", where people of any organisation sign in; it must be the address of one tenant, such as https://login.microsoftonline.com/TENANT-ID/v2.0.");
             RuleFor(found => found.ClientId).NotEmpty().WithMessage("Setting Oidc__ClientId is empty; with Oidc__Authority it must be the id that the provider gave.");
             RuleFor(found => found.ClientSecret).NotEmpty().WithMessage("Setting Oidc__ClientSecret is empty; with Oidc__Authority it must be the secret that the provider gave.");
@@ -87,7 +88,7 @@ public sealed record OidcSettings(string Authority, string ClientId, string Clie
                 .Cascade(CascadeMode.Stop)
                 .Must(checks => bool.TryParse(checks, out _))
                 .WithMessage(found => $"Setting Oidc__AddressesAreChecked is \"{found.AddressesAreChecked}\"; allowed are true and false.")
-                .Must((found, checks) => !bool.Parse(checks) || !OpenToAll.Contains(new Uri(found.Authority!).Host, StringComparer.OrdinalIgnoreCase))
+                .Must((found, checks) => !bool.Parse(checks) || !OpenToAll.Contains(new Uri(found.Authority!).Host.TrimEnd('.'), StringComparer.OrdinalIgnoreCase))
                 .WithMessage(found => $"Setting Oidc__AddressesAreChecked is \"true\"; with Oidc__Authority \"{found.Authority}\", where anybody gets an account, it must be false.")
                 .Must((found, checks) => bool.Parse(checks) || found.AddressClaim == Email)
                 .WithMessage(found => $"Setting Oidc__AddressesAreChecked is \"{found.AddressesAreChecked}\"; with Oidc__AddressClaim \"{found.AddressClaim}\", of which no provider says whether it was checked, it must be true.");

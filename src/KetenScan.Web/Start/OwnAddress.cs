@@ -64,7 +64,9 @@ internal static class OwnAddress
     }
 
     private static bool IsOwn(string origin, HostString host, Settings settings) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var site)
+        settings.HoldsToPublicUrl
+            ? string.Equals(origin, new Uri(settings.PublicUrl).GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
+            : Uri.TryCreate(origin, UriKind.Absolute, out var site)
         && ((string.Equals(site.Host, host.Host, StringComparison.OrdinalIgnoreCase) && (host.Port ?? (site.IsDefaultPort ? site.Port : -1)) == site.Port)
             || (settings.IsPublicUrlSet && new Uri(settings.PublicUrl).GetLeftPart(UriPartial.Authority) == site.GetLeftPart(UriPartial.Authority)));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using FluentValidation;
+using KetenScan.Web.Shared;
 using MailKit.Security;
 using MimeKit;
 
@@ -32,6 +33,9 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
 {
     /// <summary>So long a server that is told to stop serves on, and says that it is not ready.</summary>
     public TimeSpan Drain { get; init; }
+
+    /// <summary>How often one network or person may ask where a secret is checked, at all servers together.</summary>
+    public int DoorsPerMinute { get; init; } = Throttling.MostPerMinute;
 
     /// <summary>Whether the address was given, and not made of where the server listens.</summary>
     internal bool IsPublicUrlSet { get; init; }
@@ -66,7 +70,8 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             Given("Retention:DetachAfterMonths") ?? "24",
             Given("Retention:MailDays") ?? "90",
             Given("TrustedProxies") ?? "",
-            Given("DrainSeconds") ?? "0");
+            Given("DrainSeconds") ?? "0",
+            Given("Throttling:DoorsPerMinute") ?? $"{Throttling.MostPerMinute}");
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
@@ -87,6 +92,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             IsPublicUrlSet = found.PublicUrl is not null,
             HoldsToPublicUrl = found.PublicUrl is not null && !inDevelopment,
             AllowHttp = bool.Parse(found.AllowHttp),
+            DoorsPerMinute = int.Parse(found.DoorsPerMinute, CultureInfo.InvariantCulture),
             Drain = TimeSpan.FromSeconds(int.Parse(found.DrainSeconds, CultureInfo.InvariantCulture)),
         };
     }
@@ -102,7 +108,9 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             configuration["Smtp:Password"]);
 
     private sealed record Found(
-        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string AllowHttp, string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string DrainSeconds);
+        string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string AllowHttp,
+        string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string DrainSeconds,
+        string DoorsPerMinute);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -139,6 +147,9 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             RuleFor(found => found.DrainSeconds)
                 .Must(seconds => int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 300)
                 .WithMessage(found => $"Setting DrainSeconds is \"{found.DrainSeconds}\"; it must be a number of seconds from 0 to 300.");
+            RuleFor(found => found.DoorsPerMinute)
+                .Must(times => int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+                .WithMessage(found => $"Setting Throttling__DoorsPerMinute is \"{found.DoorsPerMinute}\"; it must be a number from 1.");
             When(found => found.SmtpHost is not null, () =>
             {
                 RuleFor(found => found.PublicUrl).NotNull().WithMessage("Setting PublicUrl is empty; with a mail server it must be the address for links in mail, such as https://ketenscan.example.nl.");

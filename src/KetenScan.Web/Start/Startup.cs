@@ -13,13 +13,12 @@ namespace KetenScan.Web.Start;
 /// <summary>What happens between building the application and serving it.</summary>
 internal static class Startup
 {
-    /// <summary>In Development: the database at this version and the demo in it. Elsewhere both are left as they are.</summary>
+    /// <summary>In Development: the database at this version. Elsewhere it is left as it is.</summary>
     public static async Task Prepare(WebApplication app, CancellationToken cancel)
     {
         if (app.Environment.IsDevelopment())
         {
             await Migrate(app, cancel);
-            await DemoSeed.Run(app.Services, cancel);
             return;
         }
 
@@ -28,8 +27,10 @@ internal static class Startup
         {
             await db.Database.OpenConnectionAsync(cancel);
 
-            // A database that is older is not served either; the verb migrate comes to it then.
-            if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) await EraseAgain(app, cancel);
+            // The verb migrate erases again too, once it has brought the database to this version.
+            var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
+            if (missing == 0) await EraseAgain(app, cancel);
+            else await Console.Error.WriteLineAsync($"The database is older than this program, by {missing} migrations: run the verb migrate. Until then /health/ready says so and pages fail.");
         }, cancel);
     }
 

@@ -28,6 +28,7 @@ internal static class ServeVerb
         await using var app = KetenScanApp.Build(urls is null ? [] : [$"{Urls}={urls}"]);
         Startup.CheckPublicUrl(app);
         await Startup.Prepare(app, cancel);
+        if (app.Environment.IsDevelopment()) await DemoSeed.Run(app.Services, cancel);
         await Startup.Listen(app, cancel);
         await Startup.Announce(app);
         await app.WaitForShutdownAsync(cancel);

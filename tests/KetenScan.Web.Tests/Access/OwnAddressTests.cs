@@ -86,13 +86,21 @@ public sealed class OwnAddressTests
     [InlineData("https://keten.example.nl:8443", HttpStatusCode.Forbidden)]
     public async Task A_circuit_is_for_pages_of_the_address_that_people_type_also_when_the_proxy_passes_on_another_host(string origin, HttpStatusCode expected)
     {
-        await using var app = await RunningKetenScan.Start([$"--PublicUrl={Public}"]);
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
-        request.Headers.TryAddWithoutValidation("Origin", origin);
+        string[] settings = [$"--PublicUrl={Public}"];
+        await using var inDevelopment = await RunningKetenScan.Start(settings);
+        await using var app = await RunningKetenScan.StartWith(_ => Task.CompletedTask, settings);
+        async Task<HttpResponseMessage> Ask(HttpClient client)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+            request.Headers.TryAddWithoutValidation("Origin", origin);
+            return await client.SendAsync(request);
+        }
 
-        using var answer = await client.SendAsync(request);
+        using var anotherHost = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = inDevelopment.Address };
+        using var ownHost = Client(app, "keten.example.nl");
+        using var answer = await Ask(ownHost);
 
+        Assert.Equal(expected, (await Ask(anotherHost)).StatusCode);
         Assert.Equal(expected, answer.StatusCode);
         if (expected == HttpStatusCode.Forbidden) Assert.Contains("PublicUrl", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

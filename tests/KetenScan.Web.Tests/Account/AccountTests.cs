@@ -17,6 +17,8 @@ public sealed partial class AccountTests : IAsyncLifetime
     private RunningKetenScan app = null!;
     private AsyncServiceScope scope;
 
+    private IDbContextFactory<KetenScanDb> Databases => app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>();
+
     private AccountService Accounts => scope.ServiceProvider.GetRequiredService<AccountService>();
 
     public async ValueTask InitializeAsync()
@@ -62,7 +64,7 @@ public sealed partial class AccountTests : IAsyncLifetime
         await using var acts = own.Services.CreateAsyncScope();
         var service = acts.ServiceProvider.GetRequiredService<AccountService>();
         await using var db = database.CreateDbContext();
-        var administrator = await db.Users.Where(user => user.Email == "beheer@demo.example").Select(user => new Viewer(user.Id, user.DisplayName, null)).SingleAsync();
+        var administrator = await (await db.Users.Where(user => user.Email == "beheer@demo.example").Select(user => new Viewer(user.Id, user.DisplayName, null)).SingleAsync()).Proved(database);
         var form = Guid.CreateVersion7();
         Task<InvitedAccount?> Invite() => service.Invite(administrator, form, "dubbel@voorbeeld.nl", "Dubbel", isAdministrator: true, mayStartChains: true);
 
@@ -72,6 +74,32 @@ public sealed partial class AccountTests : IAsyncLifetime
         var account = await db.Users.SingleAsync(user => user.Email == "dubbel@voorbeeld.nl");
         Assert.Equal(["Administrator", "Coordinator"], (await db.Grants.Where(grant => grant.AccountId == account.Id).Select(grant => grant.Role).ToListAsync()).Select(role => $"{role}").Order());
         Assert.Equal(sendsMail ? 1 : 0, await db.Outbox.CountAsync(message => message.Address == account.Email));
+    }
+
+    [Fact]
+    public async Task An_administrator_is_made_only_by_who_proved_lately_who_it_is()
+    {
+        var administrator = await Viewer("beheer@demo.example");
+        Task<InvitedAccount?> Invite(Viewer viewer) => Accounts.Invite(viewer, Guid.CreateVersion7(), "tweede@voorbeeld.nl", "Tweede", isAdministrator: true, mayStartChains: false);
+
+        Assert.Equal(Rule.ProofIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(() => Invite(administrator))).Rule);
+        Assert.NotNull(await Invite(await administrator.Proved(Databases)));
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_do_not_show_somebody_as_locked_out_and_create_admin_lets_in_who_is()
+    {
+        var administrator = await Viewer("beheer@demo.example");
+        var consultant = await Viewer("consultant@demo.example");
+        async Task<bool> IsLocked() => (await Accounts.List(administrator))!.Single(line => line.Id == consultant.AccountId).IsLocked;
+        using var client = Client();
+        for (var guess = 0; guess < 8; guess++) await DemoServer.SignIn(client, "consultant@demo.example", $"geraden-wachtwoord-{guess}");
+        Assert.False(await IsLocked());
+
+        await Accounts.Lock(administrator, consultant.AccountId, locked: true);
+        Assert.True(await IsLocked());
+        Assert.NotNull(await Accounts.CreateAdministrator("consultant@demo.example"));
+        Assert.False(await IsLocked());
     }
 
     [Fact]
@@ -102,7 +130,7 @@ public sealed partial class AccountTests : IAsyncLifetime
         var person = await Person("alzheimer-meren");
         var coordinator = await Viewer("coordinator@demo.example");
         if (account.StartsWith("administrator", StringComparison.Ordinal))
-            await Accounts.Invite(await Viewer("beheer@demo.example"), Guid.CreateVersion7(), person.Email, person.Name, isAdministrator: true, mayStartChains: false);
+            await Accounts.Invite(await (await Viewer("beheer@demo.example")).Proved(Databases), Guid.CreateVersion7(), person.Email, person.Name, isAdministrator: true, mayStartChains: false);
         else if (account.StartsWith("signs in", StringComparison.Ordinal))
             await WithSheetElsewhere(person);
         else

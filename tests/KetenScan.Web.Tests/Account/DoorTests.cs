@@ -67,6 +67,27 @@ public sealed class DoorTests
         Assert.Equal("/account/login?set=true", (await Set("een zin om te onthouden")).Headers.Location!.OriginalString);
     }
 
+    /// <summary>The provider may know by now that the address is somebody else's, and asks a second step.</summary>
+    [Fact]
+    public async Task Into_an_account_that_only_a_provider_lets_in_no_link_is_mailed()
+    {
+        await using var database = await TestDatabase.Create(Engine.Sqlite);
+        await using var app = await RunningKetenScan.Start([$"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail]);
+        await using var db = database.CreateDbContext();
+        var account = await db.Users.SingleAsync(user => user.Email == "consultant@demo.example");
+        account.PasswordHash = null;
+        db.UserLogins.Add(new IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "https://login.example.nl", ProviderKey = "1" });
+        await db.SaveChangesAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+
+        await scope.ServiceProvider.GetRequiredService<AccountService>().Forgot(account.Email!);
+        Assert.False(await db.Outbox.AnyAsync(own => own.Kind == MailKind.PasswordReset));
+
+        await db.UserLogins.ExecuteDeleteAsync();
+        await scope.ServiceProvider.GetRequiredService<AccountService>().Forgot(account.Email!);
+        Assert.True(await db.Outbox.AnyAsync(own => own.Kind == MailKind.PasswordReset));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Of_several_who_ask_for_a_new_link_at_once_nobody_meets_an_error_and_one_message_goes_out(Engine engine)

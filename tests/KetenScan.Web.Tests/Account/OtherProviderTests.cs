@@ -68,7 +68,7 @@ public sealed class OtherProviderTests : IAsyncLifetime
         Assert.Equal(Refused, await Enter());
         await using var db = await Db();
         var entry = await db.AuditLog.OrderBy(entry => entry.Number).LastAsync();
-        Assert.Equal((why, "Stad Noord", $"{address ?? "Iemand"} (sub-2)"), (entry.What, entry.Who, entry.About));
+        Assert.Equal((why, "Stad Noord", $"sub-2, {address ?? "Iemand"}"), (entry.What, entry.Who, entry.About));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class OtherProviderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_successor_with_the_same_address_does_not_get_the_account_until_an_administrator_unlinks_it()
+    public async Task Another_subject_with_the_same_address_does_not_get_the_account_until_an_administrator_unlinks_it()
     {
         Comes("sub-1", Coordinator);
         using var predecessor = new ByProvider(app.Address);
@@ -163,7 +163,7 @@ public sealed class OtherProviderTests : IAsyncLifetime
         Comes("sub-1", "strategisch@demo.example");
 
         Assert.Equal(Refused, await Enter());
-        Assert.Equal([AuditEvent.AccountLocked, AuditEvent.ProviderLockedOut], await Noted("strategisch@demo.example"));
+        Assert.Equal([AuditEvent.ProviderLockedOut], await Noted("sub-1, strategisch@demo.example"));
         Assert.False(await db.UserLogins.AnyAsync());
     }
 
@@ -185,9 +185,49 @@ public sealed class OtherProviderTests : IAsyncLifetime
         var refused = (await browser.Client.GetAsync("/account/oidc/callback?code=gestolen&state=verzonnen")).Headers.Location!;
 
         Assert.Equal("/account/login?provider=failed", (await browser.Client.GetAsync(refused)).Headers.Location!.OriginalString);
-        Assert.Equal("/account/login?provider=failed", (await browser.Client.GetAsync("/account/oidc/done?failed=verzonnen")).Headers.Location!.OriginalString);
+        Assert.Equal("/account/login?provider=failed", (await browser.Client.GetAsync(refused)).Headers.Location!.OriginalString);
+        using var other = new ByProvider(app.Address);
+        Assert.Equal("/account/login?provider=failed", (await other.Client.GetAsync(refused)).Headers.Location!.OriginalString);
         await using var db = await Db();
         Assert.Equal(1, await db.AuditLog.CountAsync(entry => entry.What == AuditEvent.ProviderFailed));
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_away_leads_back_to_the_sign_in_page_and_is_on_record()
+    {
+        await provider.DisposeAsync();
+        using var browser = new ByProvider(app.Address);
+
+        var answer = await browser.Post("account/oidc?returnUrl=%2F", await browser.Client.GetStringAsync("account/login"));
+
+        Assert.Equal("/account/login?provider=failed", answer.Headers.Location!.OriginalString);
+        await using var db = await Db();
+        Assert.Equal(1, await db.AuditLog.CountAsync(entry => entry.What == AuditEvent.ProviderFailed));
+    }
+
+    [Fact]
+    public async Task The_address_that_the_provider_sends_back_to_is_limited_as_a_door_is()
+    {
+        await using var limited = await RunningKetenScan.Start([.. provider.Settings(), "--Throttling:DoorsPerMinute=3"]);
+        using var browser = new ByProvider(limited.Address);
+        async Task<HttpResponseMessage> Back() => await browser.Client.GetAsync("/account/oidc/callback?code=x&state=y");
+
+        for (var come = 0; come < 3; come++) Assert.Equal(HttpStatusCode.Redirect, (await Back()).StatusCode);
+        var refused = await Back();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_is_cut()
+    {
+        Comes("sub-9", "nieuw@stad-noord.nl");
+        provider.InToken["name"] = new string('x', 4000);
+
+        Assert.Equal("/", await Enter());
+        await using var db = await Db();
+        Assert.Equal(200, (await db.Users.SingleAsync(user => user.Email == "nieuw@stad-noord.nl")).DisplayName.Length);
     }
 
     [Fact]
@@ -197,7 +237,7 @@ public sealed class OtherProviderTests : IAsyncLifetime
 
         Assert.Equal("/account/login?provider=failed", await Enter());
         await using var db = await Db();
-        Assert.Contains("access_denied", (await db.AuditLog.SingleAsync(entry => entry.What == AuditEvent.ProviderFailed)).About, StringComparison.Ordinal);
+        Assert.Equal("error: access_denied", (await db.AuditLog.SingleAsync(entry => entry.What == AuditEvent.ProviderFailed)).About);
     }
 
     private void Comes(string subject, string? address, bool? isVerified = true)

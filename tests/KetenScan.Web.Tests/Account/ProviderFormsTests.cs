@@ -85,6 +85,25 @@ public sealed class ProviderFormsTests : IAsyncLifetime
         Assert.InRange(browser.LongestHeaders, 1, 4000);
     }
 
+    /// <summary>Who may make groups at the provider chooses their names.</summary>
+    [Theory]
+    [InlineData("[\"beheer\"]")]
+    [InlineData("{\"beheer\":1}")]
+    public async Task The_name_of_a_group_is_never_read_as_a_list(string name)
+    {
+        await using var app = await RunningKetenScan.Start(provider.Settings("Roles:Administrator=beheer"));
+        foreach (var groups in (object[])[name, (string[])["iedereen", name]])
+        {
+            provider.InToken = new() { ["sub"] = "2", ["email"] = "consultant@demo.example", ["email_verified"] = true, ["groups"] = groups };
+            Assert.Equal("/", await Enter(app));
+            provider.InToken.Remove("groups");
+            provider.AtUserInfo = new() { ["sub"] = "2", ["groups"] = groups };
+            Assert.Equal("/", await Enter(app));
+        }
+
+        Assert.Empty(await RolesOf(app, "consultant@demo.example"));
+    }
+
     [Fact]
     public async Task The_last_administrator_who_can_sign_in_stays_one()
     {

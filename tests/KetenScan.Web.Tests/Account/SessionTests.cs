@@ -115,6 +115,24 @@ public sealed partial class SessionTests
         Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync("/")).StatusCode);
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.PostgreSql)]
+    public async Task Tabs_of_one_sign_in_that_sign_out_at_once_meet_no_error(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var session = Guid.NewGuid();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            await using var tab = database.CreateDbContext();
+            await tab.End(session);
+        })));
+
+        await using var db = database.CreateDbContext();
+        Assert.NotNull((await db.SignInSessions.SingleAsync(own => own.Id == session)).EndedAt);
+    }
+
     [Fact]
     public async Task What_opens_an_account_asks_again_after_five_minutes()
     {
@@ -125,10 +143,13 @@ public sealed partial class SessionTests
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
         await db.SignInSessions.ExecuteUpdateAsync(own => own.SetProperty(one => one.ProvedAt, DateTimeOffset.UtcNow.AddMinutes(-6)));
 
-        Assert.DoesNotContain("/account/passkeys/add", await client.GetStringAsync("/account/security"), StringComparison.Ordinal);
-        foreach (var address in (string[])["/account/passkeys/add", "/account/security/off"])
+        Assert.DoesNotContain("account/passkeys/add", await client.GetStringAsync("/account/security"), StringComparison.Ordinal);
+        foreach (var address in (string[])["/account/passkeys/add", "/account/passkeys/remove", "/account/security/off", "/account/security/on"])
             Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Fsecurity", (await Post(client, "/account/security", address, [])).Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(client, "/account/security", "/account/passkeys/creation-options", [])).StatusCode);
+
+        Assert.DoesNotContain("<img class=\"qr\"", await client.GetStringAsync("/account/security"), StringComparison.Ordinal);
+        Assert.Equal("/account/confirm?returnUrl=%2Fprivacy%2Fmine", (await Post(client, "/privacy/mine", "/privacy/mine", new() { ["Input.Sure"] = "true" })).Headers.Location!.OriginalString);
 
         const string page = "/account/confirm?returnUrl=%2Faccount%2Fsecurity";
         Assert.Contains("Dit wachtwoord klopt niet", await (await Post(client, page, page, new() { ["Input.Password"] = "verkeerd" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -13,6 +13,10 @@ public sealed class OidcSettingsTests
     [InlineData("Authority", "https://login.microsoftonline.com/common/v2.0", "where people of any organisation sign in; it must be the address of one tenant")]
     [InlineData("Authority", "https://login.microsoftonline.com/Organizations/v2.0", "where people of any organisation sign in")]
     [InlineData("Authority", "https://login.microsoftonline.us/consumers/v2.0", "where people of any organisation sign in")]
+    [InlineData("Authority", "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0", "where people of any organisation sign in")]
+    [InlineData("Authority", "https://login.microsoftonline.com//common/v2.0", "where people of any organisation sign in")]
+    [InlineData("Authority", "file:///x", "it must be an https address")]
+    [InlineData("Authority", "", "Setting Oidc__Authority is empty; with Oidc__ClientId or Oidc__ClientSecret")]
     [InlineData("ClientId", "", "Setting Oidc__ClientId is empty")]
     [InlineData("ClientSecret", " ", "Setting Oidc__ClientSecret is empty")]
     [InlineData("AddressesAreChecked", "ja", "Setting Oidc__AddressesAreChecked is \"ja\"; allowed are true and false.")]
@@ -24,9 +28,11 @@ public sealed class OidcSettingsTests
     public void A_wrong_setting_is_named_with_what_is_allowed(string setting, string value, string expected) =>
         Assert.Contains(expected, Assert.Throws<CannotStart>(() => Read((setting, value))).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void Where_anybody_gets_an_account_addresses_are_not_taken_as_checked() =>
-        Assert.Contains("where anybody gets an account, it must be false", Assert.Throws<CannotStart>(() => Read(("Authority", "https://accounts.google.com"), ("AddressesAreChecked", "true"))).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("https://accounts.google.com")]
+    [InlineData("https://accounts.google.com./")]
+    public void Where_anybody_gets_an_account_addresses_are_not_taken_as_checked(string authority) =>
+        Assert.Contains("where anybody gets an account, it must be false", Assert.Throws<CannotStart>(() => Read(("Authority", authority), ("AddressesAreChecked", "true"))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void All_is_read()

@@ -1,4 +1,5 @@
 using KetenScan.Data;
+using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.People;
@@ -8,6 +9,7 @@ using KetenScan.Web.Tests.Invitations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace KetenScan.Web.Tests.Start;
 
@@ -32,6 +34,25 @@ public sealed class ServersTests
         installation.Clock.Advance(TimeSpan.FromDays(1));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Job(installation).DoDue(tasks, CancellationToken.None))));
         Assert.Equal(2, done);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_task_that_a_stop_cuts_off_is_done_later_that_day(Engine engine)
+    {
+        await using var installation = await Installation.Create(engine);
+        using var stopping = new CancellationTokenSource();
+        var done = 0;
+        DailyTask[] tasks = [new("long", async (_, cancel) =>
+        {
+            await stopping.CancelAsync();
+            cancel.ThrowIfCancellationRequested();
+        })];
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Job(installation).DoDue(tasks, stopping.Token));
+
+        tasks = [new("long", (_, _) => Task.FromResult(++done))];
+        installation.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(1, await Job(installation).DoDue(tasks, CancellationToken.None));
     }
 
     [Theory]
@@ -88,6 +109,13 @@ public sealed class ServersTests
             await second.SaveChangesAsync();
         });
         Assert.True(Conflict.Is(unique));
+        var removed = await Assert.ThrowsAnyAsync<DbUpdateException>(async () =>
+        {
+            await using var other = installation.Db();
+            other.Grants.Add(new Grant(Guid.NewGuid(), Role.Administrator, chainId: null));
+            await other.SaveChangesAsync();
+        });
+        Assert.True(Conflict.Is(removed));
         Assert.False(Conflict.IsAway(unique));
 
         // A name that is missing is a fault of the program, and is not said to be anybody else's doing.
@@ -138,6 +166,11 @@ public sealed class ServersTests
                     Directory.Delete(folder, recursive: true);
                 }
             })));
+
+            await using var database = new NpgsqlConnection(connection);
+            await database.OpenAsync();
+            await using var built = new NpgsqlCommand("""SELECT count(*) FROM "Questionnaires" """, database);
+            Assert.Equal(1L, await built.ExecuteScalarAsync());
         }
         finally
         {

@@ -74,8 +74,10 @@ public sealed class StartTests : ProgramTests
     [InlineData("PublicUrl", "http://keten.example.nl", "Setting PublicUrl is \"http://keten.example.nl\"; it must be the https address that people type")]
     [InlineData("PublicUrl", "https://keten.example.nl/?x", "Setting PublicUrl is \"https://keten.example.nl/?x\"; it must be the address that people type")]
     [InlineData("AllowHttp", "ja", "Setting AllowHttp is \"ja\"; allowed are true and false.")]
+    [InlineData("Throttling__DoorsPerMinute", "veel", "Setting Throttling__DoorsPerMinute is \"veel\"; it must be a number from 1.")]
+    [InlineData("Throttling__DoorsPerMinute", "0", "Setting Throttling__DoorsPerMinute is \"0\"; it must be a number from 1.")]
     [InlineData("TrustedProxies", "10.0.0.0/99", "Setting TrustedProxies is \"10.0.0.0/99\"; it must be IP addresses and networks")]
-    public async Task In_production_an_address_that_cookies_and_links_cannot_go_by_stops_the_start(string setting, string value, string expected) =>
+    public async Task In_production_a_setting_that_doors_cookies_or_links_cannot_go_by_stops_the_start(string setting, string value, string expected) =>
         Says(expected, await Run([], ("ASPNETCORE_ENVIRONMENT", "Production"), (setting, value)));
 
     [Theory]

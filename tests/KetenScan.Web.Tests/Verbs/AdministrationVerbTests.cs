@@ -1,4 +1,5 @@
 using KetenScan.Web.Tests.Start;
+using Microsoft.Data.Sqlite;
 
 namespace KetenScan.Web.Tests.Verbs;
 
@@ -41,6 +42,17 @@ public sealed class AdministrationVerbTests : ProgramTests
             server.Kill();
             await server.WaitForExitAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_verb_makes_no_demo_also_in_Development()
+    {
+        Assert.Equal(0, (await Run(["create-admin", "--email", "beheer@voorbeeld.nl"])).Exit);
+
+        await using var database = new SqliteConnection($"Data Source={Folder}/ketenscan.db;Pooling=false");
+        await database.OpenAsync();
+        await using var accounts = new SqliteCommand("SELECT count(*) FROM AspNetUsers", database);
+        Assert.Equal(1L, await accounts.ExecuteScalarAsync());
     }
 
     [Fact]

@@ -79,9 +79,9 @@ internal static class AccountEndpoints
             if (await act.Take(account) is not { } found) return [texts["LinkDead"].Value];
 
             // A link for a password that was forgotten works for an hour, an invitation for days.
-            if (await act.Users.VerifyUserTokenAsync(found, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose, token ?? ""))
-                token = await act.Users.GeneratePasswordResetTokenAsync(found);
-            var result = await act.Users.ResetPasswordAsync(found, token ?? "", password ?? "");
+            var isReset = await act.Users.VerifyUserTokenAsync(found, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose, token ?? "");
+            var own = isReset ? await act.Users.GeneratePasswordResetTokenAsync(found) : token ?? "";
+            var result = await act.Users.ResetPasswordAsync(found, own, password ?? "");
             if (result.Succeeded)
             {
                 if (!found.IsLockedForGood) (found.LockoutEnd, found.AccessFailedCount) = (null, 0);
@@ -90,9 +90,13 @@ internal static class AccountEndpoints
                 return Array.Empty<string>();
             }
 
-            var dead = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.InvalidToken));
-            var leaked = result.Errors.Any(error => error.Code == LeakedPasswordValidator.Code);
-            return [dead ? texts["LinkDead"] : leaked ? texts["PasswordLeaked"] : texts["PasswordShort", act.Users.Options.Password.RequiredLength]];
+            bool Says(string code) => result.Errors.Any(error => error.Code == code);
+            if (Says(nameof(IdentityErrorDescriber.InvalidToken))) return [texts["LinkDead"]];
+            if (Says(nameof(IdentityErrorDescriber.PasswordTooShort))) return [texts["PasswordShort", act.Users.Options.Password.RequiredLength]];
+            if (Says(LeakedPasswordValidator.Code)) return [texts["PasswordLeaked"]];
+
+            result.Must();
+            return [];
         });
         return problems.Length == 0 ? LocalAddress.Go($"{SignIn.Page}?set=true") : await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, problems));
     }

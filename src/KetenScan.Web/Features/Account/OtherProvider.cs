@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
+using System.Security.Claims;
 using KetenScan.Data;
 using KetenScan.Data.Access;
-using KetenScan.Data.Audit;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -19,8 +17,13 @@ internal static class OtherProvider
 {
     public const string Address = "/account/oidc";
 
+    /// <summary>Where the provider sends back to.</summary>
+    public const string Callback = $"{Address}/callback";
+
     private const string Scheme = "oidc";
     private const string Done = $"{Address}/done";
+    private const string WhyFailed = "ketenscan:failed";
+    private const int LongestCode = 60;
 
     /// <summary>Marks, in what the framework carries along encrypted, that the provider was told to ask again who sits there.</summary>
     private const string Again = "again";
@@ -50,10 +53,10 @@ internal static class OtherProvider
             oidc.GetClaimsFromUserInfoEndpoint = true;
             oidc.ClaimActions.Remove("iss");
             foreach (var claim in (string[])["name", "email_verified", provider.AddressClaim]) oidc.ClaimActions.MapJsonKey(claim, claim);
-            oidc.ClaimActions.MapCustomJson(provider.GroupsClaim, said => said.TryGetProperty(provider.GroupsClaim, out var groups) ? groups.ToString() : null);
+            oidc.ClaimActions.Add(new GroupsClaimAction(provider.GroupsClaim));
 
             oidc.SignInScheme = IdentityConstants.ExternalScheme;
-            oidc.CallbackPath = $"{Address}/callback";
+            oidc.CallbackPath = Callback;
             oidc.SignedOutCallbackPath = $"{Address}/signed-out";
 
             // Any page of any site could sign somebody out by it.
@@ -71,7 +74,7 @@ internal static class OtherProvider
     {
         if (app.Services.GetRequiredService<Settings>().Oidc is null) return;
 
-        app.MapPost(Address, Ask).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        app.MapPost(Address, SendThere).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         app.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
@@ -84,23 +87,33 @@ internal static class OtherProvider
         var here = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (here.Properties?.Items.ContainsKey(CameByIt) != true) return null;
 
+        // A provider that is away keeps nobody signed in here.
+        return string.IsNullOrEmpty((await Find(http))?.EndSessionEndpoint) ? null : Results.SignOut(new AuthenticationProperties { RedirectUri = $"{http.Request.PathBase}{SignIn.Page}" }, [Scheme]);
+    }
+
+    /// <returns>Null when the provider is away.</returns>
+    private static async Task<OpenIdConnectConfiguration?> Find(HttpContext http)
+    {
         try
         {
-            var own = http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Scheme);
-            var found = await own.ConfigurationManager!.GetConfigurationAsync(http.RequestAborted);
-            return string.IsNullOrEmpty(found.EndSessionEndpoint) ? null : Results.SignOut(new AuthenticationProperties { RedirectUri = $"{http.Request.PathBase}{SignIn.Page}" }, [Scheme]);
+            return await http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Scheme).ConfigurationManager!.GetConfigurationAsync(http.RequestAborted);
         }
         catch (InvalidOperationException)
         {
-            // A provider that is away keeps nobody signed in here.
             return null;
         }
     }
 
-    private static IResult Ask(HttpContext http, IFormCollection form, [FromQuery] string? returnUrl, [FromQuery] bool? again)
+    private static async Task<IResult> SendThere(HttpContext http, IFormCollection form, [FromQuery] string? returnUrl, [FromQuery] bool? again, ProviderDoor door)
     {
         // The form has no fields but its token; asking for it makes the token required.
         _ = form;
+        if (await Find(http) is null)
+        {
+            await door.Fail("the provider does not answer");
+            return LocalAddress.Go($"{SignIn.Page}?provider=failed");
+        }
+
         var asked = new OpenIdConnectChallengeProperties { RedirectUri = $"{http.Request.PathBase}{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" };
         if (again == true)
         {
@@ -113,17 +126,21 @@ internal static class OtherProvider
         return Results.Challenge(asked, [Scheme]);
     }
 
-    private static async Task<IResult> Enter(
-        HttpContext http, [FromQuery] string? returnUrl, [FromQuery] string? failed, Doorkeeper doorkeeper, ProviderDoor door, IDataProtectionProvider protection, TimeProvider clock)
+    private static async Task<IResult> Enter(HttpContext http, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, ProviderDoor door, TimeProvider clock)
     {
-        if (ReasonIn(failed, protection) is { } why) await door.Fail(why);
         var outside = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (ProvidedPerson.Kept(outside.Principal) is not { } person) return LocalAddress.Go($"{SignIn.Page}?provider=failed");
+        if (outside.Principal?.FindFirst(WhyFailed) is { } why) await door.Fail(why.Value);
+        if (ProvidedPerson.From(outside.Principal) is not { } person) return LocalAddress.Go($"{SignIn.Page}?provider=failed");
 
         // Whoever sits at the browser can take out of the address that the provider has to ask; when it last asked stands in what it signed.
         var isAgain = outside.Properties?.Items.ContainsKey(Again) == true;
-        if (isAgain && !(person.SignedInAt > clock.GetUtcNow() - SignInSession.ProvedFor)) return LocalAddress.Go($"{Proof.Address}?provider=unproved&returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}");
+        if (isAgain && !(person.SignedInAt > clock.GetUtcNow() - SignInSession.ProvedFor))
+        {
+            await door.NotProved(person);
+            return LocalAddress.Go($"{Proof.Address}?provider=unproved&returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}");
+        }
+
         if (await door.Enter(person) is not { } account) return LocalAddress.Go($"{SignIn.Page}?provider=unknown");
 
         // Coming by a provider that still knew the browser proves nothing of who sits there now.
@@ -133,32 +150,20 @@ internal static class OtherProvider
         return LocalAddress.GoBack(returnUrl);
     }
 
-    private static string? ReasonIn(string? failed, IDataProtectionProvider protection)
-    {
-        try
-        {
-            return failed is null ? null : WhyFailed(protection).Unprotect(failed);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
-
     private static Task KeepLittle(TicketReceivedContext ticket, OidcSettings provider)
     {
-        if (ProvidedPerson.Of(ticket.Principal!, provider) is { } person) ticket.Principal = person.Kept();
+        if (ProvidedPerson.Of(ticket.Principal!, provider) is { } person) ticket.Principal = person.ToPrincipal();
         else ticket.Fail("The answer has no subject or no issuer.");
         return Task.CompletedTask;
     }
 
-    /// <summary>Why is for the audit log, and is written where it is counted how often one comes.</summary>
-    private static Task SayFailed(RemoteFailureContext failure)
+    /// <summary>The reason is kept for this browser, once, and noted where it is counted how often one comes. What a provider says of an error in words is left out: it comes by the visitor's address.</summary>
+    private static async Task SayFailed(RemoteFailureContext failure)
     {
-        var why = WhyFailed(failure.HttpContext.RequestServices.GetRequiredService<IDataProtectionProvider>()).Protect(CleanText.Of(failure.Failure?.Message ?? "", AuditEntry.LongestText));
-        failure.Response.Redirect($"{failure.Request.PathBase}{Done}?failed={Uri.EscapeDataString(why)}");
+        var why = failure.Failure?.Data["error"] as string is { } code ? $"error: {CleanText.Of(code, LongestCode)}" : failure.Failure?.Message;
+        await failure.HttpContext.SignInAsync(IdentityConstants.ExternalScheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(WhyFailed, why ?? "")], Scheme)));
+        failure.Response.Redirect($"{failure.Request.PathBase}{Done}");
         failure.HandleResponse();
-        return Task.CompletedTask;
     }
 
     /// <summary>By our own name rather than by the ID token, which would have to be kept (OpenID Connect RP-Initiated Logout 1.0, section 2).</summary>
@@ -174,6 +179,4 @@ internal static class OtherProvider
         left.HandleResponse();
         return Task.CompletedTask;
     }
-
-    private static IDataProtector WhyFailed(IDataProtectionProvider protection) => protection.CreateProtector(nameof(OtherProvider));
 }

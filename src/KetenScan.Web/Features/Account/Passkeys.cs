@@ -58,9 +58,10 @@ internal static class Passkeys
             : await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
     }
 
-    private static async Task<IResult> Remove(HttpContext http, [FromForm(Name = "Input.Id")] string? id, AccountActs acts)
+    private static async Task<IResult> Remove(HttpContext http, [FromForm(Name = "Input.Id")] string? id, AccountActs acts, Proof proof)
     {
         if (SecondFactor.AccountOf(http) is not { } owner) return Results.NotFound();
+        if (!await proof.IsGiven(http)) return Proof.AskFor(http, SecondFactor.SecurityAddress);
 
         await acts.Run(async act =>
         {

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
+using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
 using KetenScan.Web.Start;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace KetenScan.Web.Features.Account;
 
@@ -13,13 +15,17 @@ namespace KetenScan.Web.Features.Account;
 /// <param name="Address">The mail address, if it tells one.</param>
 /// <param name="IsChecked">Whether the address is known to be the person's.</param>
 /// <param name="Name">What the person is called, if it tells.</param>
-/// <param name="Roles">The roles of the person's groups; null when it does not tell the groups.</param>
+/// <param name="Roles">The roles of the person's groups; null only where the provider says that there are too many groups to tell.</param>
 /// <param name="SignedInAt">When the person last proved there who it is, if it tells.</param>
 public sealed record ProvidedPerson(string Issuer, string Subject, string? Address, bool IsChecked, string? Name, IReadOnlyList<Role>? Roles, DateTimeOffset? SignedInAt)
 {
-    private const string Claim = "ketenscan:provided";
+    private const string KeptClaim = "ketenscan:provided";
 
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    /// <summary>The columns that hold them are no longer.</summary>
+    private const int LongestName = 200;
+    private const int LongestAddress = 254;
 
     /// <summary>Reads the claims of the ID token and of the userinfo endpoint together.</summary>
     /// <returns>Null when they name nobody.</returns>
@@ -28,15 +34,16 @@ public sealed record ProvidedPerson(string Issuer, string Subject, string? Addre
         if (said.FindFirst("iss")?.Value is not { Length: > 0 } issuer || said.FindFirst("sub")?.Value is not { Length: > 0 } subject) return null;
 
         // The ID token and the userinfo endpoint may each tell one; of two that differ nobody knows which was checked.
-        var addresses = said.FindAll(settings.AddressClaim).Select(claim => EmailAddress.Written(claim.Value)).Where(address => address.Length > 0).Distinct().ToList();
+        var addresses = said.FindAll(settings.AddressClaim).Select(claim => CleanText.Of(EmailAddress.Written(claim.Value), LongestAddress)).Where(address => address.Length > 0).Distinct().ToList();
+        var name = CleanText.Of((said.FindFirst("name")?.Value ?? "").Trim(), LongestName);
         return new ProvidedPerson(
-            issuer, subject, addresses.FirstOrDefault(), addresses.Count == 1 && AreChecked(said, settings), said.FindFirst("name")?.Value, RolesOf(said, settings), SignedInAtOf(said));
+            issuer, subject, addresses.FirstOrDefault(), addresses.Count == 1 && AreChecked(said, settings), name.Length == 0 ? null : name, RolesOf(said, settings), SignedInAtOf(said));
     }
 
     /// <summary>All that is kept of the claims between the provider's answer and our door: somebody may be in hundreds of groups, and a cookie is short.</summary>
-    public ClaimsPrincipal Kept() => new(new ClaimsIdentity([new Claim(Claim, JsonSerializer.Serialize(this))], "oidc"));
+    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity([new Claim(KeptClaim, JsonSerializer.Serialize(this))], "oidc"));
 
-    public static ProvidedPerson? Kept(ClaimsPrincipal? principal) => principal?.FindFirst(Claim) is { } kept ? JsonSerializer.Deserialize<ProvidedPerson>(kept.Value) : null;
+    public static ProvidedPerson? From(ClaimsPrincipal? principal) => principal?.FindFirst(KeptClaim) is { } kept ? JsonSerializer.Deserialize<ProvidedPerson>(kept.Value) : null;
 
     private static bool AreChecked(ClaimsPrincipal said, OidcSettings settings)
     {
@@ -52,25 +59,16 @@ public sealed record ProvidedPerson(string Issuer, string Subject, string? Addre
         // Entra ID names where the groups could be asked for in place of more than 200 of them.
         if (said.FindFirst("_claim_names")?.Value.Contains($"\"{settings.GroupsClaim}\"", StringComparison.Ordinal) == true) return null;
 
-        var groups = said.FindAll(settings.GroupsClaim).SelectMany(claim => NamesIn(claim.Value)).ToHashSet(StringComparer.Ordinal);
+        var groups = said.FindAll(settings.GroupsClaim).SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
         return [.. settings.Roles.Where(role => role.Value.Any(groups.Contains)).Select(role => role.Key).Order()];
     }
 
-    /// <summary>One group, or several as JSON: a list, or as at Zitadel an object of which the members are named after the groups.</summary>
-    private static string[] NamesIn(string claim)
+    /// <summary>A claim for each group; at Zitadel one, with an object of which the members are named after the groups. A name is never read as JSON: people choose the names of groups.</summary>
+    private static string[] NamesIn(Claim claim)
     {
-        if (claim is not ['{' or '[', ..]) return [claim];
+        if (claim.ValueType != JsonClaimValueTypes.Json) return [claim.Value];
 
-        try
-        {
-            using var read = JsonDocument.Parse(claim);
-            return read.RootElement.ValueKind == JsonValueKind.Object
-                ? [.. read.RootElement.EnumerateObject().Select(member => member.Name)]
-                : [.. read.RootElement.EnumerateArray().Select(name => name.ToString())];
-        }
-        catch (JsonException)
-        {
-            return [claim];
-        }
+        using var read = JsonDocument.Parse(claim.Value);
+        return read.RootElement.ValueKind == JsonValueKind.Object ? [.. read.RootElement.EnumerateObject().Select(member => member.Name)] : [];
     }
 }

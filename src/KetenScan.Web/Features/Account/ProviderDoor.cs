@@ -19,19 +19,17 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
     /// <returns>The account; null when it is refused, and why is in the audit log.</returns>
     public Task<Access.Account?> Enter(ProvidedPerson person) => acts.Run(async act =>
     {
-        var account = await act.Users.FindByLoginAsync(person.Issuer, person.Subject) is { } linked ? await act.Take(linked.Id) : await Join(act, person);
+        var account = await Linked(act, person) ?? await Join(act, person);
         if (account is null) return null;
-
-        if (account.IsLockedForGood)
-        {
-            act.Note(account, AuditEvent.ProviderLockedOut);
-            return null;
-        }
+        if (account.IsLockedForGood) return Refuse(act, person, AuditEvent.ProviderLockedOut);
 
         await Give(act, account, person);
         act.Note(account, AuditEvent.SignedIn);
         return account;
     });
+
+    /// <summary>Notes that somebody who had to prove again who it is came back without.</summary>
+    public Task NotProved(ProvidedPerson person) => acts.Run(act => Task.FromResult(Refuse(act, person, AuditEvent.ProviderUnproved)));
 
     /// <summary>Notes that signing in at the provider did not end well.</summary>
     public Task Fail(string why) => acts.Run(act =>
@@ -40,15 +38,27 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
         return Task.FromResult(true);
     });
 
+    /// <summary>Asked again once nobody else can change it: an administrator may undo the link at this moment.</summary>
+    private static async Task<Access.Account?> Linked(AccountAct act, ProvidedPerson person)
+    {
+        if (await act.Users.FindByLoginAsync(person.Issuer, person.Subject) is not { } linked || await act.Take(linked.Id) is not { } account) return null;
+
+        return await act.Users.FindByLoginAsync(person.Issuer, person.Subject) is { } still && still.Id == account.Id ? account : null;
+    }
+
     private async Task<Access.Account?> Join(AccountAct act, ProvidedPerson person)
     {
-        if (person.Address is null) return Refuse(AuditEvent.ProviderWithoutAddress);
-        if (!person.IsChecked) return Refuse(AuditEvent.ProviderAddressUnchecked);
+        if (person.Address is null) return Refuse(act, person, AuditEvent.ProviderWithoutAddress);
+        if (!person.IsChecked) return Refuse(act, person, AuditEvent.ProviderAddressUnchecked);
 
         var known = await act.Users.FindByEmailAsync(person.Address);
         var account = known is null ? await Make(act, person) : await act.Take(known.Id);
-        if (account is null) return Refuse(AuditEvent.ProviderUnknown);
-        if (await act.Db.UserLogins.AnyAsync(login => login.UserId == account.Id && login.LoginProvider == person.Issuer)) return Refuse(AuditEvent.ProviderOtherPerson);
+        if (account is null) return Refuse(act, person, AuditEvent.ProviderUnknown);
+
+        // Asked while nobody else can link the account: it may have come to this subject in another tab a moment ago.
+        var subjects = await act.Db.UserLogins.Where(login => login.UserId == account.Id && login.LoginProvider == person.Issuer).Select(login => login.ProviderKey).ToListAsync();
+        if (subjects.Contains(person.Subject)) return account;
+        if (subjects.Count > 0) return Refuse(act, person, AuditEvent.ProviderOtherPerson);
 
         // Who is locked out has no new way in when it is let in again.
         if (account.IsLockedForGood) return account;
@@ -56,12 +66,13 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
         (await act.Users.AddLoginAsync(account, new UserLoginInfo(person.Issuer, person.Subject, provider.Name))).Must();
         act.Note(account, AuditEvent.ProviderLinked);
         return account;
+    }
 
-        Access.Account? Refuse(AuditEvent why)
-        {
-            act.Note(provider.Name, why, $"{person.Address ?? person.Name} ({person.Subject})");
-            return null;
-        }
+    /// <returns>Nobody.</returns>
+    private Access.Account? Refuse(AccountAct act, ProvidedPerson person, AuditEvent why)
+    {
+        act.Note(provider.Name, why, $"{person.Subject}, {person.Address ?? person.Name}");
+        return null;
     }
 
     /// <returns>Null for who gets no account by itself.</returns>
@@ -70,7 +81,7 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
         var address = person.Address!;
         if (EmailAddress.ProblemOf(address) is not null || !provider.NewAccounts.Contains(OidcSettings.DomainOf(address))) return null;
 
-        var account = new Access.Account(address, string.IsNullOrWhiteSpace(person.Name) ? address : person.Name.Trim());
+        var account = new Access.Account(address, person.Name ?? address);
         (await act.Users.CreateAsync(account)).Must();
         act.Note(account, AuditEvent.ProviderMadeAccount);
         return account;
@@ -81,6 +92,8 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
     {
         if (person.Roles is null) return;
 
+        // Two administrators who come at the same moment would each find the other still there.
+        if (provider.Roles.ContainsKey(Role.Administrator)) await act.LockAdministrators();
         foreach (var role in provider.Roles.Keys)
         {
             var grant = await act.Db.Grants.SingleOrDefaultAsync(own => own.AccountId == account.Id && own.Role == role && own.ChainId == null);

@@ -73,9 +73,10 @@ internal static class SecondFactor
         || (await act.Users.RedeemTwoFactorRecoveryCodeAsync(account, (code ?? "").Trim())).Succeeded;
 
     private static async Task<IResult> TurnOn(
-        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Proof proof, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
+        if (!await proof.IsGiven(http)) return Proof.AskFor(http, SecurityAddress);
 
         var (account, codes) = await acts.Run(async act =>
         {

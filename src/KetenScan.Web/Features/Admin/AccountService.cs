@@ -31,7 +31,6 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.IsAdministrator(viewer, cancel)) return null;
 
-        var now = clock.GetUtcNow();
         return await db.Users
             .OrderBy(account => account.DisplayName)
             .Select(account => new AccountLine(
@@ -40,7 +39,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
                 account.Email!,
                 account.PasswordHash != null,
                 db.UserLogins.Where(login => login.UserId == account.Id).Select(login => login.ProviderDisplayName ?? login.LoginProvider).OrderBy(name => name).FirstOrDefault(),
-                account.LockoutEnd != null && account.LockoutEnd > now,
+                account.LockoutEnd != null && account.LockoutEnd >= Access.Account.ForGood,
                 db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator),
                 db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Coordinator),
                 db.Grants.Where(grant => grant.AccountId == account.Id && grant.ChainId != null).Select(grant => grant.ChainId).Distinct().Count()))
@@ -56,9 +55,11 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
     /// <param name="mayStartChains">Whether it may start chains.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>Null when the viewer is no administrator or the address is none.</returns>
+    /// <exception cref="RuleBroken">A new administrator is made only by who proved lately who it is.</exception>
     public Task<InvitedAccount?> Invite(Viewer viewer, Guid form, string email, string name, bool isAdministrator, bool mayStartChains, CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (!await act.Db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
+        if (isAdministrator && !await act.Db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ProofIsNeeded);
 
         var (account, _) = await FindOrMake(act, Person.Written(email), name.Trim());
         var link = await LinkFor(act, account);
@@ -100,7 +101,11 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
     {
         var db = act.Db;
         if (locked) await db.LockChainsRunBy(id, cancel);
-        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await act.Take(id) is not { } account) return false;
+        if (id == viewer.AccountId || await act.Take(id) is not { } account) return false;
+
+        // Of two administrators who lock each other out the second is none any more.
+        await act.LockAdministrators();
+        if (!await db.IsAdministrator(viewer, cancel)) return false;
         if (locked && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
 
         (account.LockoutEnabled, account.LockoutEnd) = (true, locked ? Access.Account.ForGood : null);
@@ -110,7 +115,10 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
         return true;
     });
 
-    /// <summary>Undoes that another provider lets an account in, and ends what is open; the next subject with its address may be linked.</summary>
+    /// <summary>
+    /// Undoes that another provider lets an account in, and ends its sessions, keys and calendar link; the next subject with its
+    /// address may be linked. For somebody who got a new account there: a successor would see what its predecessor had.
+    /// </summary>
     /// <returns>False when the viewer is no administrator, or it is about itself or nobody.</returns>
     /// <exception cref="RuleBroken">Nobody who can sign in would run one of the account's chains.</exception>
     public Task<bool> Unlink(Viewer viewer, Guid id, CancellationToken cancel = default) => acts.Run(async act =>
@@ -122,26 +130,36 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
         await db.UserLogins.Where(login => login.UserId == id).ExecuteDeleteAsync(cancel);
         if (!await db.AccountsInUse().AnyAsync(user => user.Id == id, cancel) && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
 
+        await db.EndKeysOf(id, cancel);
         EndSessions(account);
         act.Note(viewer, AuditEvent.ProviderUnlinked, about: account.Email);
         return true;
     });
 
-    /// <summary>For the command line: an administrator and a link that works once; null when the address is none.</summary>
+    /// <summary>For the command line: an administrator, let in again if it was locked out, and a link that works once; null when the address is none.</summary>
     public Task<string?> CreateAdministrator(string email, CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (EmailAddress.ProblemOf(email) is not null) return null;
 
         var (account, _) = await FindOrMake(act, Person.Written(email), email);
+        if (account.IsLockedForGood)
+        {
+            account.LockoutEnd = null;
+            act.Note((Viewer?)null, AuditEvent.AccountUnlocked, about: account.Email);
+        }
+
         await Add(act.Db, account, Role.Administrator, cancel);
         act.Note((Viewer?)null, AuditEvent.RoleGranted, about: $"{account.Email} {Role.Administrator}");
         return settings.PublicUrl + await LinkFor(act, account);
     });
 
-    /// <summary>Sends a link to set a new password, if there is an account of that address, at most one an hour; says nothing of whether there is.</summary>
+    /// <summary>Sends a link to set a new password, if there is an account of that address, at most one an hour, and none into an account that only a provider lets in; says nothing of whether there is.</summary>
     public Task Forgot(string email, CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (settings.Smtp is null || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known || await act.Take(known.Id) is not { } account) return false;
+
+        // The provider may know by now that somebody else has the address, and its second step is not passed by.
+        if (account.PasswordHash is null && await act.Db.UserLogins.AnyAsync(login => login.UserId == account.Id, cancel)) return false;
 
         // Made so that the link of an older message is dead by the time that there is a new one.
         var since = clock.GetUtcNow() - ResetTokens.Lifetime;

@@ -18,7 +18,7 @@ internal static class CompareFiles
 {
     public static void MapCompareFiles(this WebApplication app)
     {
-        app.MapGet("/compare/export.csv", Csv);
+        app.MapGet("/compare/export.csv", Csv).RequireRateLimiting(Throttling.Files);
         app.MapGet("/compare/export.xlsx", Xlsx).RequireRateLimiting(Throttling.Files);
         app.MapGet("/compare/portfolio.pdf", Pdf).RequireRateLimiting(Throttling.Files);
         app.MapGet("/compare/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);

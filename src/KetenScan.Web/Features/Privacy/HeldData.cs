@@ -11,7 +11,10 @@ public sealed record HeldData(
     IReadOnlyList<HeldMessage> Messages,
     IReadOnlyList<HeldWork> Work);
 
-public sealed record HeldAccount(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<string> SavedViews, IReadOnlyList<string> Keys);
+public sealed record HeldAccount(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<string> SavedViews, IReadOnlyList<string> Keys, IReadOnlyList<string> Passkeys, IReadOnlyList<HeldProvider> Providers);
+
+/// <summary>By what the organisation's own sign-in knows the account.</summary>
+public sealed record HeldProvider(string Name, string Issuer, string Subject);
 
 public sealed record HeldPerson(string Chain, string Partner, string Name, string Email, Level Level);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KetenScan.Web.Features.Account;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -28,10 +29,13 @@ internal static class PrivacyEndpoints
             ? Results.File(JsonSerializer.SerializeToUtf8Bytes(await privacy.Of(viewer, cancel), Readable), "application/json", "ketenscan-mijn-gegevens.json")
             : Results.NotFound();
 
-    private static async Task<IResult> Erase(HttpContext http, [FromForm(Name = "Input.Sure")] string? sure, PrivacyService privacy, CancellationToken cancel)
+    private static async Task<IResult> Erase(HttpContext http, [FromForm(Name = "Input.Sure")] string? sure, PrivacyService privacy, Proof proof, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { MayAskForItsData: true } viewer) return Results.NotFound();
         if (sure is null) return LocalAddress.Go($"{Mine}?sure=false");
+
+        // A link by mail was opened a moment ago; an account may stand open since this morning.
+        if (viewer.HasAccount && !await proof.IsGiven(http)) return Proof.AskFor(http, Mine);
         if (await privacy.Erase(viewer, cancel) == Erasure.LastCoordinator) return LocalAddress.Go($"{Mine}?last=true");
 
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -7,6 +7,7 @@ using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Shared;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Privacy;
@@ -172,7 +173,11 @@ public sealed class PrivacyService(
             .Where(token => token.AccountId == viewer.AccountId)
             .OrderBy(token => token.CreatedAt).Select(token => token.Name).ToListAsync(cancel);
         string[] named = [.. roles.Select(role => role.Chain is null ? $"{role.Role}" : $"{role.Role}: {role.Chain}")];
-        return new HeldAccount(account.DisplayName, account.Email!, named, views, keys);
+        var passkeys = await db.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Where(passkey => passkey.UserId == viewer.AccountId).ToListAsync(cancel);
+        var providers = await db.UserLogins
+            .Where(login => login.UserId == viewer.AccountId)
+            .Select(login => new HeldProvider(login.ProviderDisplayName ?? "", login.LoginProvider, login.ProviderKey)).ToListAsync(cancel);
+        return new HeldAccount(account.DisplayName, account.Email!, named, views, keys, [.. passkeys.Select(passkey => passkey.Data.Name ?? "")], providers);
     }
 
     private static async Task<IReadOnlyList<HeldSheet>> SheetsOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)

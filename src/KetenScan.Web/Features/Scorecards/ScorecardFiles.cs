@@ -16,8 +16,8 @@ internal static class ScorecardFiles
         var round = app.MapGroup("/chains/{slug}/rounds/{number:int}");
         round.MapGet("/scorecard.pdf", Pdf).RequireRateLimiting(Throttling.Files);
         round.MapGet("/guide.pdf", Guide).RequireRateLimiting(Throttling.Files);
-        round.MapGet("/results.json", Json);
-        round.MapGet("/results.csv", Csv);
+        round.MapGet("/results.json", Json).RequireRateLimiting(Throttling.Files);
+        round.MapGet("/results.csv", Csv).RequireRateLimiting(Throttling.Files);
         app.MapGet("/chains/{slug}/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
     }
 
