@@ -147,7 +147,7 @@ public static class KetenScanApp
         services.AddScoped<PrivacyLinks>();
         services.AddHostedService<DailyJob>();
         services.AddSingleton<Draining>();
-        services.AddHostedService(provider => provider.GetRequiredService<Draining>());
+        services.AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<Draining>());
         services.AddScoped<PlanService>();
         services.AddScoped<MessageService>();
     }

@@ -1,26 +1,40 @@
+using System.Runtime.InteropServices;
+
 namespace KetenScan.Web.Start;
 
 /// <summary>
-/// A server that is told to stop says first that it is not ready, and goes on serving for a while: a load balancer sends new
-/// visitors to another server before this one takes no more.
+/// A server that is told to stop says first that it is not ready, and goes on serving for a while, open pages too: a load
+/// balancer sends new visitors to another server before this one takes no more. A second signal stops it at once.
 /// </summary>
-internal sealed class Draining(Settings settings, TimeProvider clock) : IHostedLifecycleService
+internal sealed class Draining(Settings settings, TimeProvider clock, IHostApplicationLifetime application) : IHostLifetime, IDisposable
 {
+    private readonly List<PosixSignalRegistration> signals = [];
+
     public bool IsOn { get; private set; }
 
-    public async Task StoppingAsync(CancellationToken cancellationToken)
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
-        IsOn = true;
-        await Task.Delay(settings.Drain, clock, CancellationToken.None);
+        signals.AddRange(new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT }.Select(signal => PosixSignalRegistration.Create(signal, told =>
+        {
+            // Otherwise the process ends when this handler returns.
+            told.Cancel = true;
+            _ = Stop();
+        })));
+        return Task.CompletedTask;
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task Stop()
+    {
+        if (!IsOn)
+        {
+            IsOn = true;
+            await Task.Delay(settings.Drain, clock);
+        }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        application.StopApplication();
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public void Dispose() => signals.ForEach(signal => signal.Dispose());
 }
