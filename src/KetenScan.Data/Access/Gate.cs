@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Data.Access;
 
 /// <summary>Who is looking. Roles and scopes are read with every query, so that what was withdrawn is gone at once.</summary>
-/// <param name="AccountId">The account that signed in; for who came by a link, the id of what it opened, which is no account's id.</param>
+/// <param name="AccountId">The account that signed in; for whoever came by a link, the id of what it opened, which is no account's id.</param>
 /// <param name="Name">As it is shown.</param>
 /// <param name="InvitationId">The personal link that opened a scorecard, if one did.</param>
 /// <param name="PrivacyLinkId">The privacy link that opened the door, if one did; it shows what is kept of its address, and nothing else.</param>

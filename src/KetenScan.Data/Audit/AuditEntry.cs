@@ -57,7 +57,7 @@ public enum AuditEvent
     /// <summary>An administrator undid the link: the provider no longer lets this account in.</summary>
     ProviderUnlinked,
 
-    /// <summary>An account for who first came by the provider.</summary>
+    /// <summary>An account for whoever first came by the provider.</summary>
     ProviderMadeAccount,
 
     /// <summary>Refused: signing in at the provider did not end well.</summary>

@@ -14,7 +14,7 @@ namespace KetenScan.Data.Demo;
 /// <param name="Respondents">Who are asked in each round.</param>
 public sealed record PortfolioSize(int Chains, int Rounds, int Partners, int Respondents, int Seed);
 
-/// <summary>Any number of invented chains, for who compares many. Every round is answered and scored as a real one; of the answers only the scorecards are kept.</summary>
+/// <summary>Any number of invented chains, for whoever compares many. Every round is answered and scored as a real one; of the answers only the scorecards are kept.</summary>
 public sealed class DemoPortfolio(Questionnaire questionnaire, Func<Scorecard, string> write, DateTimeOffset now)
 {
     private const int AtOnce = 16;

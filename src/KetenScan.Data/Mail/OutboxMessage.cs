@@ -9,7 +9,7 @@ public enum MailKind
     Invitation,
     Reminder,
 
-    /// <summary>A new link for who lost the first.</summary>
+    /// <summary>A new link for whoever lost the first.</summary>
     NewLink,
     RoundClosed,
 

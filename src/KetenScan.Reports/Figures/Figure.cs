@@ -6,7 +6,7 @@ namespace KetenScan.Reports.Figures;
 /// <param name="Width">In units; one unit is a pixel on the screen and scales with the column on paper.</param>
 /// <param name="Height">In units.</param>
 /// <param name="Title">What it shows.</param>
-/// <param name="Message">What it says, in words, for who does not see it.</param>
+/// <param name="Message">What it says, in words, for whoever does not see it.</param>
 /// <param name="Shapes">From back to front.</param>
 public sealed record Figure(double Width, double Height, string Title, string Message, IReadOnlyList<Shape> Shapes);
 

@@ -26,8 +26,8 @@ internal static class Throttling
 
     private const int FilesWaiting = 200;
 
-    /// <summary>Of one person per minute: each file that is taken away is an entry in the audit log, which is kept.</summary>
-    private const int MostFiles = 120;
+    /// <summary>Of one person per minute, unless a setting says otherwise: each file that is taken away is an entry in the audit log, which is kept.</summary>
+    public const int MostFiles = 120;
 
     /// <summary>Per network and minute, unless a setting says otherwise: a room of people who come in at the same moment from one address stays below it. What is guessed at one account is limited by that account.</summary>
     public const int MostPerMinute = 240;
@@ -51,9 +51,13 @@ internal static class Throttling
             return ValueTask.CompletedTask;
         };
         limiter.AddPolicy(Doors, http => DoorOf(http, WhoAsks(http)));
-        limiter.AddPolicy(Files, http => RateLimitPartition.Get(WhoAsks(http), _ => RateLimiter.CreateChained(
-            new FixedWindowRateLimiter(PerMinute(MostFiles)),
-            new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting }))));
+        limiter.AddPolicy(Files, http =>
+        {
+            var most = http.RequestServices.GetRequiredService<Settings>().FilesPerMinute;
+            return RateLimitPartition.Get(WhoAsks(http), _ => RateLimiter.CreateChained(
+                new FixedWindowRateLimiter(PerMinute(most)),
+                new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting })));
+        });
         limiter.AddPolicy(Programs, http => RateLimitPartition.GetFixedWindowLimiter(WhoAsks(http), _ => PerMinute(MostAsked)));
     });
 

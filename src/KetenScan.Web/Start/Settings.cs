@@ -23,7 +23,7 @@ public sealed record RetentionSettings(int DetachAfterMonths, int MailDays);
 /// <summary>The configuration, checked before anything starts.</summary>
 /// <param name="Provider">Which database.</param>
 /// <param name="ConnectionString">Where it is.</param>
-/// <param name="DataDirectory">The folder of the SQLite file, the keys and the uploads.</param>
+/// <param name="DataDirectory">The folder of the SQLite file and the list of erasures.</param>
 /// <param name="PublicUrl">The address that people type, with the path that the application stands under, without a slash at its end; never taken from a request.</param>
 /// <param name="Smtp">The mail server; none means that the coordinator hands out the links.</param>
 /// <param name="Retention">How long what is kept.</param>
@@ -36,6 +36,9 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
 
     /// <summary>How often one network or person may ask where a secret is checked, at all servers together.</summary>
     public int DoorsPerMinute { get; init; } = Throttling.MostPerMinute;
+
+    /// <summary>How many files one person may take away, at one server.</summary>
+    public int FilesPerMinute { get; init; } = Throttling.MostFiles;
 
     /// <summary>Whether the address was given, and not made of where the server listens.</summary>
     internal bool IsPublicUrlSet { get; init; }
@@ -71,7 +74,8 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             Given("Retention:MailDays") ?? "90",
             Given("TrustedProxies") ?? "",
             Given("DrainSeconds") ?? "0",
-            Given("Throttling:DoorsPerMinute") ?? $"{Throttling.MostPerMinute}");
+            Given("Throttling:DoorsPerMinute") ?? $"{Throttling.MostPerMinute}",
+            Given("Throttling:FilesPerMinute") ?? $"{Throttling.MostFiles}");
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
@@ -93,6 +97,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             HoldsToPublicUrl = found.PublicUrl is not null && !inDevelopment,
             AllowHttp = bool.Parse(found.AllowHttp),
             DoorsPerMinute = int.Parse(found.DoorsPerMinute, CultureInfo.InvariantCulture),
+            FilesPerMinute = int.Parse(found.FilesPerMinute, CultureInfo.InvariantCulture),
             Drain = TimeSpan.FromSeconds(int.Parse(found.DrainSeconds, CultureInfo.InvariantCulture)),
         };
     }
@@ -110,7 +115,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
     private sealed record Found(
         string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string AllowHttp,
         string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string DrainSeconds,
-        string DoorsPerMinute);
+        string DoorsPerMinute, string FilesPerMinute);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -137,7 +142,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
                 .WithMessage(found => $"Setting AllowHttp is \"{found.AllowHttp}\"; allowed are true and false.");
             RuleFor(found => found.TrustedProxies)
                 .Must(written => Proxies.TryRead(written, out _))
-                .WithMessage(found => $"Setting TrustedProxies is \"{found.TrustedProxies}\"; it must be IP addresses and networks with semicolons between, such as 10.0.0.5;192.168.0.0/16;fd00::/8.");
+                .WithMessage(found => $"Setting TrustedProxies is \"{found.TrustedProxies}\"; it must be IP addresses and networks with semicolons between, such as 10.0.0.5;10.20.30.0/28;fd00::5.");
             RuleFor(found => found.DetachAfterMonths)
                 .Must(BeACount)
                 .WithMessage(found => $"Setting Retention__DetachAfterMonths is \"{found.DetachAfterMonths}\"; it must be a number of months, or 0 for never.");
@@ -147,8 +152,11 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             RuleFor(found => found.DrainSeconds)
                 .Must(seconds => int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 300)
                 .WithMessage(found => $"Setting DrainSeconds is \"{found.DrainSeconds}\"; it must be a number of seconds from 0 to 300.");
+            RuleFor(found => found.FilesPerMinute)
+                .Must(BeAtLeastOne)
+                .WithMessage(found => $"Setting Throttling__FilesPerMinute is \"{found.FilesPerMinute}\"; it must be a number from 1.");
             RuleFor(found => found.DoorsPerMinute)
-                .Must(times => int.TryParse(times, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+                .Must(BeAtLeastOne)
                 .WithMessage(found => $"Setting Throttling__DoorsPerMinute is \"{found.DoorsPerMinute}\"; it must be a number from 1.");
             When(found => found.SmtpHost is not null, () =>
             {
@@ -164,6 +172,8 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
                     .WithMessage(found => $"Setting Smtp__Security is \"{found.SmtpSecurity}\"; allowed are {string.Join(", ", Enum.GetNames<SecureSocketOptions>())}.");
             });
         }
+
+        private static bool BeAtLeastOne(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0;
 
         private static bool BeACount(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 1200;
 

@@ -98,7 +98,7 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     private bool Has(Chain? chain, Role role) => chain is not null && Grants.Any(grant => grant.ChainId == chain.Id && grant.Role == role);
 
-    /// <summary>Drafts for who runs the chain, open rounds for its people, closed ones for consultants too; for a member whose partner left, those that the partner took part in.</summary>
+    /// <summary>Drafts for whoever runs the chain, open rounds for its people, closed ones for consultants too; for a member whose partner left, those that the partner took part in.</summary>
     private bool SeesRoundOf(Chain chain, Round round) =>
         Has(chain, Role.Coordinator)
         || (round.State == RoundState.Closed && Has(chain, Role.Consultant))

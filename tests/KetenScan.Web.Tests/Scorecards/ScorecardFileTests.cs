@@ -5,7 +5,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KetenScan.Data;
+using KetenScan.Data.Audit;
 using KetenScan.Web.Features.Scorecards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Scorecards;
 
@@ -103,6 +107,22 @@ public sealed class ScorecardFileTests(DemoServer server)
         var sizes = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ => (await client.GetByteArrayAsync($"{Round}/scorecard.pdf?culture=nl")).Length));
 
         Assert.Single(sizes.Distinct());
+    }
+
+    [Fact]
+    public async Task Who_takes_too_many_files_is_told_to_come_back_and_fills_no_log()
+    {
+        await using var app = await RunningKetenScan.Start(["--Throttling:FilesPerMinute=3"]);
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        await DemoServer.SignIn(client, "coordinator@demo.example", app.Password);
+        for (var file = 0; file < 3; file++) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"{Round}/results.csv")).StatusCode);
+
+        var refused = await client.GetAsync($"{Round}/results.json");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        Assert.Equal(3, await db.AuditLog.CountAsync(entry => entry.What == AuditEvent.ResultsExported));
     }
 
     [Fact]

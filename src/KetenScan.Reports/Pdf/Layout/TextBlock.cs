@@ -28,7 +28,7 @@ internal sealed class TextBlock(string tag, string text, TextStyle style, string
     /// <summary>In points.</summary>
     public double WidthOfFirstLine(double width) => Lines(width)[0].Width;
 
-    /// <summary>Its place in the structure, for who draws it in parts.</summary>
+    /// <summary>Its place in the structure, for whoever draws it in parts.</summary>
     public StructureElement Place(StructureElement parent) => parent.Add(tag);
 
     /// <summary>Draws without a place in the structure, for headers and footers; or some of its lines.</summary>

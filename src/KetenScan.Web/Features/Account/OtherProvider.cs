@@ -78,7 +78,7 @@ internal static class OtherProvider
         app.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    /// <summary>Ends the sign-in at the provider too, for who came by it, if the provider knows how.</summary>
+    /// <summary>Ends the sign-in at the provider too, for whoever came by it, if the provider knows how.</summary>
     /// <returns>Null when there is nothing to end there.</returns>
     public static async Task<IResult?> Leave(HttpContext http)
     {

@@ -75,7 +75,7 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
         return null;
     }
 
-    /// <returns>Null for who gets no account by itself.</returns>
+    /// <returns>Null for whoever gets no account by itself.</returns>
     private async Task<Access.Account?> Make(AccountAct act, ProvidedPerson person)
     {
         var address = person.Address!;

@@ -9,7 +9,7 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>A code from an authenticator app beside the password (RFC 6238), codes for who loses the phone, and signing out everywhere.</summary>
+/// <summary>A code from an authenticator app beside the password (RFC 6238), codes for whoever loses the phone, and signing out everywhere.</summary>
 internal static class SecondFactor
 {
     public const string SecurityAddress = "/account/security";
@@ -139,7 +139,7 @@ internal static class SecondFactor
         return LocalAddress.Go(SignIn.Page);
     }
 
-    /// <summary>The account that signed in; null for who came by a link.</summary>
+    /// <summary>The account that signed in; null for whoever came by a link.</summary>
     internal static Guid? AccountOf(HttpContext http) => CurrentViewer.Of(http.User) is { HasAccount: true } viewer ? viewer.AccountId : null;
 
     private static string Digits(string? code) => string.Concat((code ?? "").Where(char.IsAsciiDigit));

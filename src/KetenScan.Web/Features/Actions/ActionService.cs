@@ -26,8 +26,8 @@ public sealed record ActionPartner(Guid Id, string Name);
 /// <param name="Runs">Whether the viewer may change them.</param>
 /// <param name="LastRound">The number of the last closed round, to which a new action belongs.</param>
 /// <param name="Today">The day against which an action is overdue.</param>
-/// <param name="People">Who can own an action; only for who runs the chain.</param>
-/// <param name="Indicators">What an action can be about; only for who runs the chain.</param>
+/// <param name="People">Who can own an action; only for whoever runs the chain.</param>
+/// <param name="Indicators">What an action can be about; only for whoever runs the chain.</param>
 public sealed record ActionsView(string Slug, string Chain, bool Runs, int? LastRound, DateOnly Today, IReadOnlyList<ActionPartner> Partners, IReadOnlyList<ActionPerson> People, IReadOnlyList<ActionIndicator> Indicators, IReadOnlyList<ActionLine> Actions);
 
 /// <summary>Improvement actions: who may see the chain reads them, who runs the chain keeps them.</summary>
@@ -120,7 +120,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         return true;
     });
 
-    /// <summary>Ends an action with its result; false for who neither runs the chain nor owns the action. One that was seen to have ended gets this result in place of what it had.</summary>
+    /// <summary>Ends an action with its result; false for whoever neither runs the chain nor owns the action. One that was seen to have ended gets this result in place of what it had.</summary>
     /// <exception cref="RuleBroken">Nothing says what came of it.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<bool> End(Viewer viewer, string slug, ActionLine line, ActionState how, string? result, CancellationToken cancel = default) =>

@@ -24,7 +24,7 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
     }
 
     /// <summary>Makes the link; one that was there works no more. It cannot be asked for again.</summary>
-    /// <returns>Null for who has no account.</returns>
+    /// <returns>Null for whoever has no account.</returns>
     /// <exception cref="RuleBroken">It was not proved lately who the viewer is.</exception>
     public Task<string?> MakeLink(Viewer viewer, CancellationToken cancel = default) => Saving.Retry(async () =>
     {

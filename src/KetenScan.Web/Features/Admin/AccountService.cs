@@ -25,7 +25,7 @@ public sealed record InvitedAccount(string Email, string? Link);
 /// <summary>Accounts. What they may do with chains is for the coordinators to say.</summary>
 public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, AccountActs acts, Outbox outbox, Settings settings, TimeProvider clock)
 {
-    /// <summary>All accounts by name; nothing for who is no administrator.</summary>
+    /// <summary>All accounts by name; nothing for whoever is no administrator.</summary>
     public async Task<IReadOnlyList<AccountLine>?> List(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -9,7 +9,7 @@ internal static class AdminStart
 {
     private const string First = "/admin/questionnaires";
 
-    /// <summary>The first of the administrator's pages, for who cuts off the end of an address.</summary>
+    /// <summary>The first of the administrator's pages, for whoever cuts off the end of an address.</summary>
     public static void MapAdminStart(this WebApplication app) =>
         app.MapGet("/admin", async (HttpContext http, IDbContextFactory<KetenScanDb> databases, CancellationToken cancel) =>
     {

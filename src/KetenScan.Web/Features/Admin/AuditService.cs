@@ -54,7 +54,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
     private static readonly AuditEvent[] Downloads = [AuditEvent.ScorecardDownloaded, AuditEvent.ResultsExported];
 
     /// <param name="viewer">Who reads.</param>
-    /// <param name="chain">Only of this chain; for who is no administrator it must be one that the viewer runs.</param>
+    /// <param name="chain">Only of this chain; for whoever is no administrator it must be one that the viewer runs.</param>
     /// <param name="search">Only what has this in name, chain or subject.</param>
     /// <param name="before">Only entries with a lower number.</param>
     /// <param name="cancel">Calls the reading off.</param>

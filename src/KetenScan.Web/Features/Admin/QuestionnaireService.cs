@@ -16,7 +16,7 @@ public sealed record QuestionnaireView(string Key, int Version, string Json, Dat
 /// <summary>What an administrator does with questionnaires: copy, change, publish, take in from a file.</summary>
 public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
-    /// <summary>All of them, the newest first; none for who is no administrator.</summary>
+    /// <summary>All of them, the newest first; none for whoever is no administrator.</summary>
     public async Task<IReadOnlyList<QuestionnaireLine>> List(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -29,7 +29,7 @@ public enum Succession
 /// <summary>Names coordinators of chains that have none left, or would have none: the one thing an administrator does in a chain.</summary>
 public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
-    /// <summary>The chains that nobody runs who can sign in, by name; null for who is no administrator.</summary>
+    /// <summary>The chains that nobody runs who can sign in, by name; null for whoever is no administrator.</summary>
     /// <param name="viewer">The administrator.</param>
     /// <param name="leaves">Only those that this account leaves behind; null for the chains that have nobody now.</param>
     /// <param name="cancel">Cancels.</param>

@@ -18,7 +18,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
     public const int LongestDays = 366;
     private const int Most = 20;
 
-    /// <summary>The viewer's keys, the latest first; null for who has no account.</summary>
+    /// <summary>The viewer's keys, the latest first; null for whoever has no account.</summary>
     public async Task<IReadOnlyList<TokenLine>?> Of(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -42,7 +42,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
     /// <param name="scopes">What it opens.</param>
     /// <param name="days">How long it opens that.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns>False for who has no account.</returns>
+    /// <returns>False for whoever has no account.</returns>
     /// <exception cref="RuleBroken">There are twenty already, or it was not proved lately who the viewer is.</exception>
     public Task<bool> Make(Viewer viewer, string secret, string name, TokenScopes scopes, int days, CancellationToken cancel = default) => Saving.Retry(async () =>
     {

@@ -78,7 +78,7 @@ internal static class CompareFiles
         return Results.File(pdf, "application/pdf", FormattableString.Invariant($"ketens-portfolio-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"));
     }
 
-    /// <summary>What the address asks for, without what is not known; null for who compares nothing.</summary>
+    /// <summary>What the address asks for, without what is not known; null for whoever compares nothing.</summary>
     private static async Task<(Viewer Viewer, Comparison Asked)?> Asked(HttpContext http, CompareService comparison, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return null;

@@ -40,7 +40,7 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
     /// <summary>A chain that the viewer runs, or nothing when there is none.</summary>
     public Task<ImportChain?> Find(Viewer viewer, string slug, CancellationToken cancel = default) => Find(db => db.ChainsRunBy(viewer), slug, cancel);
 
-    /// <summary>Any chain, for who runs the program itself.</summary>
+    /// <summary>Any chain, for whoever runs the program itself.</summary>
     public Task<ImportChain?> Find(string slug, CancellationToken cancel = default) => Find(db => db.Chains, slug, cancel);
 
     /// <summary>The day of today, the last one that a round held elsewhere can have closed on.</summary>

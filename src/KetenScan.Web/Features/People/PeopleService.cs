@@ -36,7 +36,7 @@ public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IRead
 /// <summary>Somebody who was taken out.</summary>
 public sealed record RemovedRow(Guid Id, string Name);
 
-/// <summary>Partners, people and consultants of a chain, for who runs it.</summary>
+/// <summary>Partners, people and consultants of a chain, for whoever runs it.</summary>
 public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, RemovedPeople removedPeople, Privacy.ErasureList erasures, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());

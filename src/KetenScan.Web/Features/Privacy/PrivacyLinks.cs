@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Privacy;
 
-/// <summary>Links by mail for who has no account and asks what is kept of it.</summary>
+/// <summary>Links by mail for whoever has no account and asks what is kept of it.</summary>
 public sealed class PrivacyLinks(IDbContextFactory<KetenScanDb> databases, Outbox outbox, Settings settings, TimeProvider clock)
 {
     /// <summary>Without a mail server nobody can prove to have an address; the coordinator erases on request.</summary>

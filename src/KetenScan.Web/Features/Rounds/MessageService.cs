@@ -46,7 +46,7 @@ public sealed record MessageTally(MailKind Kind, DateOnly Day, bool Fails);
 /// <param name="Tallies">The others, the newest first; none without a mail server.</param>
 public sealed record MessagesView(string Slug, string Chain, int Round, bool SendsMail, IReadOnlyList<MessageLine> Messages, IReadOnlyList<MessageTally> Tallies);
 
-/// <summary>The messages of a round, for who runs the chain. Without a mail server their links are handed out from here.</summary>
+/// <summary>The messages of a round, for whoever runs the chain. Without a mail server their links are handed out from here.</summary>
 public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, MailWriter writer, AuditLog audit, Settings settings, TimeProvider clock)
 {
     private const int Most = 1000;
@@ -107,7 +107,7 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         return true;
     }
 
-    /// <summary>Makes a new link for who lost it, or goes on on another device; the owner of the sheet sees that there is one.</summary>
+    /// <summary>Makes a new link for whoever lost it, or goes on on another device; the owner of the sheet sees that there is one.</summary>
     /// <returns>False when the viewer does not run the chain, or nobody is asked by this message (any more).</returns>
     public async Task<bool> MakeNewLink(Viewer viewer, string slug, int number, Guid id, CancellationToken cancel = default)
     {

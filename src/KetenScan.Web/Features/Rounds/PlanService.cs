@@ -23,7 +23,7 @@ public sealed record AskedPartner(string Name, IReadOnlyList<Asked> Levels)
 /// <param name="Asked">Who will be asked when it opens, per partner.</param>
 public sealed record PlanView(string Slug, string Chain, int? Number, DateOnly Today, IReadOnlyList<QuestionnaireVersion> Questionnaires, IReadOnlyList<AskedPartner> Asked, bool SendsMail);
 
-/// <summary>Planning and opening rounds, and asking people in them, for who runs the chain.</summary>
+/// <summary>Planning and opening rounds, and asking people in them, for whoever runs the chain.</summary>
 public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, Settings settings, TimeProvider clock)
 {
     /// <summary>Whether messages go out by themselves; if not, the coordinator hands out their links.</summary>

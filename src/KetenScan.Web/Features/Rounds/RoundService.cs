@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <param name="Partners">Only for who runs the round; others see the total.</param>
+/// <param name="Partners">Only for whoever runs the round; others see the total.</param>
 public sealed record RoundView(
     string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet)
 {

@@ -57,7 +57,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.SeesChain, found.Runs, found.CommentsReleased);
     }
 
-    /// <summary>The rounds of a chain that have a scorecard, the earliest first; none for who may not see the chain.</summary>
+    /// <summary>The rounds of a chain that have a scorecard, the earliest first; none for whoever may not see the chain.</summary>
     public async Task<IReadOnlyList<int>> ClosedRounds(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -44,7 +44,7 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
     /// <summary>Works out what chains are compared with in this quarter, unless that was done.</summary>
     public Task FixQuarter(CancellationToken cancel = default) => FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
 
-    /// <summary>Null for who may not see the chain, and for a chain that takes no part, is archived or has no scorecard.</summary>
+    /// <summary>Null for whoever may not see the chain, and for a chain that takes no part, is archived or has no scorecard.</summary>
     public async Task<Standing?> Of(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
