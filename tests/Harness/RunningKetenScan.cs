@@ -1,6 +1,8 @@
 using KetenScan.Web;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace KetenScan.Tests.Harness;
@@ -10,11 +12,13 @@ public sealed class RunningKetenScan : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly string directory;
+    private readonly string connection;
 
     private RunningKetenScan(WebApplication app, string directory, string password)
     {
         this.app = app;
         this.directory = directory;
+        connection = app.Services.GetRequiredService<Settings>() is { Provider: DatabaseProvider.Sqlite } own ? own.ConnectionString : "";
         Password = password;
     }
 
@@ -29,7 +33,10 @@ public sealed class RunningKetenScan : IAsyncDisposable
     /// <param name="change">Replaces services, to break one on purpose.</param>
     public static async Task<RunningKetenScan> Start(string[]? settings = null, Action<WebApplicationBuilder>? change = null)
     {
+        // Another database, or a service that may be a clock, has a demo of its own.
+        var isPlain = change is null && settings?.Any(setting => setting.StartsWith("--Database:", StringComparison.Ordinal) || setting.StartsWith("--ConnectionStrings:", StringComparison.Ordinal)) != true;
         var (app, directory) = Build("Development", settings, change);
+        if (isPlain) await DemoTemplate.CopyTo(directory);
         await Startup.Prepare(app, CancellationToken.None);
         await DemoSeed.Run(app.Services, CancellationToken.None);
         await Startup.Listen(app, CancellationToken.None);
@@ -64,7 +71,7 @@ public sealed class RunningKetenScan : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        using (var ours = new SqliteConnection(connection)) SqliteConnection.ClearPool(ours);
         Directory.Delete(directory, recursive: true);
     }
 }

@@ -15,6 +15,9 @@ public enum Engine
 /// <summary>An empty database at this version, of either kind; gone after the test.</summary>
 internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenScanDb>
 {
+    private static readonly SemaphoreSlim Making = new(1, 1);
+    private static string? template;
+
     private readonly Engine engine;
 
     private TestDatabase(Engine engine, string connectionString)
@@ -36,9 +39,9 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
         if (engine == Engine.PostgreSql)
             return new TestDatabase(engine, await TestPostgres.Create(connection => Migrate(new TestDatabase(engine, connection))));
 
-        var database = new TestDatabase(engine, $"Data Source={Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}.db")}");
-        await Migrate(database);
-        return database;
+        var file = NewFile();
+        File.Copy(await Template(), file);
+        return new TestDatabase(engine, $"Data Source={file}");
     }
 
     public KetenScanDb CreateDbContext()
@@ -56,10 +59,35 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
             return;
         }
 
-        SqliteConnection.ClearAllPools();
+        await using (var ours = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(ours);
         var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
         foreach (var part in (string[])[file, $"{file}-wal", $"{file}-shm"]) File.Delete(part);
     }
+
+    /// <summary>A file that was migrated once; each test gets a copy.</summary>
+    private static async Task<string> Template()
+    {
+        await Making.WaitAsync();
+        try
+        {
+            if (template is null)
+            {
+                // Unpooled: when the last connection closes, what stands in the -wal file is in the file itself.
+                var file = NewFile();
+                await Migrate(new TestDatabase(Engine.Sqlite, $"Data Source={file};Pooling=false"));
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+                template = file;
+            }
+
+            return template;
+        }
+        finally
+        {
+            Making.Release();
+        }
+    }
+
+    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}.db");
 
     private static async Task Migrate(TestDatabase database)
     {

@@ -37,6 +37,9 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
     /// <summary>How often one network or person may ask where a secret is checked, at all servers together.</summary>
     public int DoorsPerMinute { get; init; } = Throttling.MostPerMinute;
 
+    /// <summary>How often an open page asks whether its sign-in still holds.</summary>
+    public TimeSpan AskEvery { get; init; }
+
     /// <summary>How many files one person may take away, at one server.</summary>
     public int FilesPerMinute { get; init; } = Throttling.MostFiles;
 
@@ -75,7 +78,8 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             Given("TrustedProxies") ?? "",
             Given("DrainSeconds") ?? "0",
             Given("Throttling:DoorsPerMinute") ?? $"{Throttling.MostPerMinute}",
-            Given("Throttling:FilesPerMinute") ?? $"{Throttling.MostFiles}");
+            Given("Throttling:FilesPerMinute") ?? $"{Throttling.MostFiles}",
+            Given("Sessions:AskEvery") ?? "00:01:00");
 
         var problem = new Check().Validate(found).Errors.FirstOrDefault();
         if (problem is not null) throw new CannotStart(problem.ErrorMessage);
@@ -97,6 +101,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             HoldsToPublicUrl = found.PublicUrl is not null && !inDevelopment,
             AllowHttp = bool.Parse(found.AllowHttp),
             DoorsPerMinute = int.Parse(found.DoorsPerMinute, CultureInfo.InvariantCulture),
+            AskEvery = TimeSpan.Parse(found.AskEvery, CultureInfo.InvariantCulture),
             FilesPerMinute = int.Parse(found.FilesPerMinute, CultureInfo.InvariantCulture),
             Drain = TimeSpan.FromSeconds(int.Parse(found.DrainSeconds, CultureInfo.InvariantCulture)),
         };
@@ -115,7 +120,7 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
     private sealed record Found(
         string Provider, string? ConnectionString, string DataDirectory, string[] Urls, string? PublicUrl, string AllowHttp,
         string? SmtpHost, string SmtpPort, string? SmtpFrom, string SmtpSecurity, string DetachAfterMonths, string MailDays, string TrustedProxies, string DrainSeconds,
-        string DoorsPerMinute, string FilesPerMinute);
+        string DoorsPerMinute, string FilesPerMinute, string AskEvery);
 
     private sealed class Check : AbstractValidator<Found>
     {
@@ -155,6 +160,9 @@ public sealed record Settings(DatabaseProvider Provider, string ConnectionString
             RuleFor(found => found.FilesPerMinute)
                 .Must(BeAtLeastOne)
                 .WithMessage(found => $"Setting Throttling__FilesPerMinute is \"{found.FilesPerMinute}\"; it must be a number from 1.");
+            RuleFor(found => found.AskEvery)
+                .Must(often => TimeSpan.TryParse(often, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero && time < TimeSpan.FromHours(1))
+                .WithMessage(found => $"Setting Sessions__AskEvery is \"{found.AskEvery}\"; it must be a time below an hour, such as 00:01:00.");
             RuleFor(found => found.DoorsPerMinute)
                 .Must(BeAtLeastOne)
                 .WithMessage(found => $"Setting Throttling__DoorsPerMinute is \"{found.DoorsPerMinute}\"; it must be a number from 1.");

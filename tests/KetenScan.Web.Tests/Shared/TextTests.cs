@@ -2,8 +2,19 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using KetenScan.Data.Audit;
+using KetenScan.Data.Mail;
 using KetenScan.Domain;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Dossier;
+using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Words;
+using KetenScan.Web.Features.Admin;
+using KetenScan.Web.Features.Compare;
+using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Features.People;
+using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Tests.Shared;
@@ -64,6 +75,33 @@ public sealed partial class TextTests
         var keys = All(typeof(RuleTexts), CultureInfo.InvariantCulture).Keys;
 
         Assert.Equal(Enum.GetNames<Rule>().Order(), keys.Order());
+    }
+
+    /// <summary>Keys that are put together of a value that is shown. A text that is missing would be shown as its key.</summary>
+    public static TheoryData<Type, string, Type> Shown => new()
+    {
+        { typeof(AdminTexts), "Audit{0}", typeof(AuditEvent) },
+        { typeof(MailTexts), "{0}Subject", typeof(MailKind) },
+        { typeof(MailTexts), "{0}Text", typeof(MailKind) },
+        { typeof(MailTexts), "{0}Button", typeof(MailKind) },
+        { typeof(CompareTexts), "Size{0}", typeof(ChainSize) },
+        { typeof(CompareTexts), "Band{0}", typeof(Band) },
+        { typeof(ReportTexts), "Band{0}", typeof(Band) },
+        { typeof(RoundTexts), "Weighting{0}", typeof(Weighting) },
+        { typeof(RoundTexts), "Disclosure{0}", typeof(DisclosureMode) },
+        { typeof(RoundTexts), "Comments{0}", typeof(CommentRule) },
+        { typeof(RoundTexts), "Message{0}", typeof(MessageState) },
+        { typeof(EvidenceTexts), "Check{0}", typeof(CheckKey) },
+        { typeof(PeopleTexts), "Address{0}", typeof(AddressFault) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void Every_value_that_is_shown_has_its_words(Type texts, string key, Type values)
+    {
+        var known = All(texts, CultureInfo.InvariantCulture).Keys;
+
+        Assert.Empty(Enum.GetNames(values).Select(value => string.Format(CultureInfo.InvariantCulture, key, value)).Except(known));
     }
 
     [Fact]

@@ -75,6 +75,8 @@ public sealed class StartTests : ProgramTests
     [InlineData("PublicUrl", "http://keten.example.nl", "Setting PublicUrl is \"http://keten.example.nl\"; it must be the https address that people type")]
     [InlineData("PublicUrl", "https://keten.example.nl/?x", "Setting PublicUrl is \"https://keten.example.nl/?x\"; it must be the address that people type")]
     [InlineData("AllowHttp", "ja", "Setting AllowHttp is \"ja\"; allowed are true and false.")]
+    [InlineData("Sessions__AskEvery", "nu", "Setting Sessions__AskEvery is \"nu\"; it must be a time below an hour, such as 00:01:00.")]
+    [InlineData("Throttling__FilesPerMinute", "-1", "Setting Throttling__FilesPerMinute is \"-1\"; it must be a number from 1.")]
     [InlineData("Throttling__DoorsPerMinute", "veel", "Setting Throttling__DoorsPerMinute is \"veel\"; it must be a number from 1.")]
     [InlineData("Throttling__DoorsPerMinute", "0", "Setting Throttling__DoorsPerMinute is \"0\"; it must be a number from 1.")]
     [InlineData("TrustedProxies", "10.0.0.0/99", "Setting TrustedProxies is \"10.0.0.0/99\"; it must be IP addresses and networks")]

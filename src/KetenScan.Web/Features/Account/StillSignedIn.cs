@@ -1,6 +1,7 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
@@ -10,10 +11,10 @@ using Microsoft.Extensions.Options;
 namespace KetenScan.Web.Features.Account;
 
 /// <summary>Ends the sign-in of an open circuit when it holds no more, or the personal link no longer opens anything.</summary>
-internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options, IConfiguration configuration)
+internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options, Settings settings)
     : RevalidatingServerAuthenticationStateProvider(logging)
 {
-    protected override TimeSpan RevalidationInterval => configuration.GetValue("Sessions:AskEvery", TimeSpan.FromMinutes(1));
+    protected override TimeSpan RevalidationInterval => settings.AskEvery;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

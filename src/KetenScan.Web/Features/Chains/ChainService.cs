@@ -72,10 +72,11 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
 
         var slugs = await db.Chains.Select(chain => chain.Slug).ToHashSetAsync(cancel);
         var slug = Slugs.Free(name, Chain.LongestSlug, wanted => wanted == New || slugs.Contains(wanted));
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Chains.Add(new Chain(slug, name.Trim(), field.Trim(), id));
         db.Grants.Add(new Grant(viewer.AccountId, Role.Coordinator, id));
-        await db.SaveChangesAsync(cancel);
-        await audit.Write(viewer, AuditEvent.ChainStarted, slug);
+        await audit.Add(db, viewer, AuditEvent.ChainStarted, slug);
+        await transaction.CommitAsync(cancel);
         return slug;
     });
 

@@ -64,7 +64,7 @@ internal static class InvitationEndpoints
             round += "/assessment";
         }
 
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, reader, new AuthenticationProperties { IsPersistent = true, ExpiresUtc = DateTimeOffset.UtcNow + Stay });
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, reader, new AuthenticationProperties { IsPersistent = true, ExpiresUtc = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + Stay });
         await audit.Write(reader.Identity!.Name!, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}");
         return LocalAddress.Go(round);
     }

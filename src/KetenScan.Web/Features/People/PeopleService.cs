@@ -186,7 +186,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
 
     /// <summary>Lets a consultant see the chain's scorecards.</summary>
     /// <returns>Null when the viewer does not run the chain; false when there is no account of that address.</returns>
-    public async Task<bool?> Grant(Viewer viewer, string slug, string email, CancellationToken cancel = default)
+    public Task<bool?> Grant(Viewer viewer, string slug, string email, CancellationToken cancel = default) => Saving.Retry<bool?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await ChainId(db, viewer, slug, cancel) is not { } chain) return null;
@@ -195,19 +195,26 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         var account = await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel);
         if (account is not { } id) return false;
 
-        if (!await db.Grants.AnyAsync(grant => grant.AccountId == id && grant.ChainId == chain && grant.Role == Role.Consultant, cancel)) db.Grants.Add(new Grant(id, Role.Consultant, chain));
-        await db.SaveChangesAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Consultant}");
-        return true;
-    }
+        if (await db.Grants.AnyAsync(grant => grant.AccountId == id && grant.ChainId == chain && grant.Role == Role.Consultant, cancel)) return true;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        db.Grants.Add(new Grant(id, Role.Consultant, chain));
+        await audit.Add(db, viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Consultant}");
+        await transaction.CommitAsync(cancel);
+        return true;
+    });
+
+    /// <summary>Takes the chain's scorecards from a consultant again; one who does not see them any more is done.</summary>
+    /// <returns>False when the viewer does not run the chain.</returns>
     public async Task<bool> Withdraw(Viewer viewer, string slug, Guid accountId, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await ChainId(db, viewer, slug, cancel) is not { } chain) return false;
 
-        await db.Grants.Where(grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}");
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Grants.Where(grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel) > 0)
+            await audit.Add(db, viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}");
+        await transaction.CommitAsync(cancel);
         return true;
     }
 

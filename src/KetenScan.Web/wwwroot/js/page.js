@@ -115,6 +115,13 @@
     if (open && !isStep(history.state)) history.pushState({ ...history.state, ketenDialog: true }, '');
   }).observe(document.documentElement, { childList: true, subtree: true });
 
+  // A dialog listens for the key only a moment after it is seen: asked again until it is gone.
+  const close = (asked, tries = 25) => {
+    if (!asked.isConnected || tries === 0) return;
+    asked.querySelector('.mud-dialog')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
+    setTimeout(() => close(asked, tries - 1), 200);
+  };
+
   addEventListener('popstate', event => {
     const samePage = location.href === shown;
     const leavesStep = onStep && !isStep(event.state);
@@ -122,7 +129,7 @@
     onStep = isStep(event.state);
     if (!samePage) return;
 
-    if (dialog()) dialog().querySelector('.mud-dialog')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
+    if (dialog()) close(dialog());
     else if (leavesStep) history.back();
     else if (!onStep) return;
     event.stopImmediatePropagation();
