@@ -134,6 +134,7 @@ public sealed partial class EraseAgainTests
             await using (var app = KetenScanApp.Build(settings))
             {
                 await Startup.Prepare(app, CancellationToken.None);
+                await DemoSeed.Run(app.Services, CancellationToken.None);
                 SqliteConnection.ClearAllPools();
                 File.Copy(file, backup);
                 await using var scope = app.Services.CreateAsyncScope();

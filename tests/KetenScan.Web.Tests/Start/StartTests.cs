@@ -148,10 +148,10 @@ public sealed class StartTests : ProgramTests
 
     private static void Says(string expected, (int Exit, string Output, string Error) run, int lines = 1)
     {
+        Assert.True(run.Exit == 2, $"It ended with {run.Exit} and said: {run.Output}{run.Error}");
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Equal(lines, (run.Output + run.Error).Trim().Split('\n').Length);
-        Assert.Equal(2, run.Exit);
     }
 
     private static int FreePort()
