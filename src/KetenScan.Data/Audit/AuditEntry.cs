@@ -96,7 +96,7 @@ public sealed class AuditEntry
     /// <param name="before">The hash of the last; <see cref="NoHash"/> for the first.</param>
     /// <param name="what">What happened.</param>
     /// <param name="at">When.</param>
-    /// <param name="who">The name and address of who did it.</param>
+    /// <param name="who">The name and account of whoever did it.</param>
     /// <param name="chain">The chain's name in addresses, if it is about one.</param>
     /// <param name="about">What it was done to.</param>
     /// <param name="from">The network address.</param>

@@ -42,6 +42,9 @@ public abstract partial class ActingComponent : ComponentBase
     /// <summary>An act is under way; another is not begun.</summary>
     protected bool Busy { get; private set; }
 
+    /// <summary>Whether the form asks who is signed in to prove it again, since an act was refused without.</summary>
+    protected bool AsksProof { get; set; }
+
     /// <summary>Whether the page does not listen yet: a click or a word before that would be lost.</summary>
     protected bool Waits => !RendererInfo.IsInteractive;
 
@@ -80,10 +83,18 @@ public abstract partial class ActingComponent : ComponentBase
     }
 
     /// <summary>The words for a refusal; null for a failure that nobody foresaw.</summary>
-    protected virtual Outcome? Explain(string at, Exception failure) =>
-        failure is RuleBroken broken ? Outcome.Refused(at, RuleTexts[broken.Rule.ToString()])
-        : Conflict.Is(failure) ? Outcome.Refused(at, RuleTexts[nameof(Rule.SomebodyElseChangedIt)])
-        : null;
+    protected virtual Outcome? Explain(string at, Exception failure)
+    {
+        if (failure is RuleBroken { Rule: Rule.ProofIsNeeded })
+        {
+            AsksProof = true;
+            Focus("#again");
+        }
+
+        return failure is RuleBroken broken ? Outcome.Refused(at, RuleTexts[broken.Rule.ToString()])
+            : Conflict.Is(failure) ? Outcome.Refused(at, RuleTexts[nameof(Rule.SomebodyElseChangedIt)])
+            : null;
+    }
 
     /// <summary>Says why nothing was done; the first field that is wrong gets the focus.</summary>
     protected void Refuse(Outcome outcome)

@@ -8,9 +8,6 @@ namespace KetenScan.Web.Shared;
 /// <summary>Writes the audit log, one entry after the other, also when several servers write to one database.</summary>
 public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpContextAccessor http, TimeProvider clock)
 {
-    /// <summary>Any number that no other lock of this database has.</summary>
-    private const long Turn = 0x4B65_7465_6E41_7564;
-
     /// <summary>Writes an entry about what is stored already, or is not stored at all. Nobody calls it off: what happened is written down.</summary>
     /// <param name="who">Who did it; nobody for the program itself.</param>
     /// <param name="what">What happened.</param>
@@ -41,8 +38,7 @@ public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpCont
         // Before the turn is taken: who has the turn waits for nobody's rows.
         await db.SaveChangesAsync();
 
-        // A transaction that SQLite begins is its only writer already.
-        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Turn})");
+        await db.Lock(AdvisoryLock.AuditLog);
         var last = await db.AuditLog.OrderByDescending(entry => entry.Number).Select(entry => new { entry.Number, entry.Hash }).FirstOrDefaultAsync();
         var from = http.HttpContext?.Connection.RemoteIpAddress?.ToString();
         db.AuditLog.Add(new AuditEntry((last?.Number ?? 0) + 1, last?.Hash ?? AuditEntry.NoHash, what, clock.GetUtcNow(), who, chain, about, from));

@@ -65,7 +65,11 @@ public sealed record OidcSettings(string Authority, string ClientId, string Clie
     }
 
     /// <summary>The mail domain of an address, in the form in which addresses are kept.</summary>
-    internal static string DomainOf(string address) => EmailAddress.Written(address)[(EmailAddress.Written(address).LastIndexOf('@') + 1)..];
+    internal static string DomainOf(string address)
+    {
+        var written = EmailAddress.Written(address);
+        return written[(written.LastIndexOf('@') + 1)..];
+    }
 
     private static string[] Several(string written) => written.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

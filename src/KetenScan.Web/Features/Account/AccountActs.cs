@@ -39,9 +39,6 @@ public sealed class AccountActs(IServiceScopeFactory scopes, IDataProtectionProv
 /// <param name="keys">The secrets of authenticator apps in that context.</param>
 public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users, IUserAuthenticatorKeyStore<Access.Account> keys)
 {
-    /// <summary>Any number that no other lock of this database has.</summary>
-    private const long OfAdministrators = 0x4B65_7465_6E41_646D;
-
     private readonly List<(string Who, AuditEvent What, string? Chain, string? About)> entries = [];
 
     public KetenScanDb Db => db;
@@ -54,18 +51,12 @@ public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users
     public async Task<Access.Account?> Take(Guid id)
     {
         await db.Users.Where(own => own.Id == id).ExecuteUpdateAsync(own => own.SetProperty(user => user.DisplayName, user => user.DisplayName));
-        if (await db.Users.SingleOrDefaultAsync(own => own.Id == id) is not { } account) return null;
+        if (db.Users.Local.FindEntry(id) is not { } read) return await db.Users.SingleOrDefaultAsync(own => own.Id == id);
 
         // One that was read before others let go of it is still as it was then.
-        await db.Entry(account).ReloadAsync();
-        return account;
+        await read.ReloadAsync();
+        return read.State == EntityState.Detached ? null : read.Entity;
     }
-
-    /// <summary>
-    /// From here on, until this act is over, nobody else gives or takes the role of administrator or locks one out: two at once
-    /// would each find the other still there. After the accounts that the act is about. On SQLite nobody else writes anyway.
-    /// </summary>
-    public Task LockAdministrators() => db.Database.IsNpgsql() ? db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({OfAdministrators})") : Task.CompletedTask;
 
     /// <summary>The secret for an authenticator app, made when there is none. Nothing is signed out by it: it opens nothing until the second step is turned on.</summary>
     public async Task<string> AuthenticatorKey(Access.Account account)

@@ -88,7 +88,7 @@ internal static class OtherProvider
         if (here.Properties?.Items.ContainsKey(CameByIt) != true) return null;
 
         // A provider that is away keeps nobody signed in here.
-        return string.IsNullOrEmpty((await Find(http))?.EndSessionEndpoint) ? null : Results.SignOut(new AuthenticationProperties { RedirectUri = $"{http.Request.PathBase}{SignIn.Page}" }, [Scheme]);
+        return string.IsNullOrEmpty((await Find(http))?.EndSessionEndpoint) ? null : Results.SignOut(authenticationSchemes: [Scheme]);
     }
 
     /// <returns>Null when the provider is away.</returns>
@@ -143,7 +143,7 @@ internal static class OtherProvider
 
         if (await door.Enter(person) is not { } account) return LocalAddress.Go($"{SignIn.Page}?provider=unknown");
 
-        // Coming by a provider that still knew the browser proves nothing of who sits there now.
+        // Coming by a provider that still knew the browser does not prove whose hands it is in now.
         var marked = new AuthenticationProperties();
         marked.Items[CameByIt] = CameByIt;
         await doorkeeper.LetIn(account, isProved: isAgain, marked);

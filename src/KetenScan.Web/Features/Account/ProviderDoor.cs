@@ -1,6 +1,7 @@
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Domain.Chains;
+using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace KetenScan.Web.Features.Account;
 /// Lets in whom the organisation's own provider sends. The account is found by issuer and subject; the first time by an address
 /// that was checked, unless the account is of another subject already: an address may be given to a successor.
 /// </summary>
-public sealed class ProviderDoor(AccountActs acts, Settings settings)
+public sealed class ProviderDoor(AccountActs acts, AuditLog audit, Settings settings)
 {
     private readonly OidcSettings provider = settings.Oidc!;
 
@@ -29,14 +30,10 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
     });
 
     /// <summary>Notes that somebody who had to prove again who it is came back without.</summary>
-    public Task NotProved(ProvidedPerson person) => acts.Run(act => Task.FromResult(Refuse(act, person, AuditEvent.ProviderUnproved)));
+    public Task NotProved(ProvidedPerson person) => audit.Write(provider.Name, AuditEvent.ProviderUnproved, about: About(person));
 
     /// <summary>Notes that signing in at the provider did not end well.</summary>
-    public Task Fail(string why) => acts.Run(act =>
-    {
-        act.Note(provider.Name, AuditEvent.ProviderFailed, why);
-        return Task.FromResult(true);
-    });
+    public Task Fail(string why) => audit.Write(provider.Name, AuditEvent.ProviderFailed, about: why);
 
     /// <summary>Asked again once nobody else can change it: an administrator may undo the link at this moment.</summary>
     private static async Task<Access.Account?> Linked(AccountAct act, ProvidedPerson person)
@@ -71,9 +68,11 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
     /// <returns>Nobody.</returns>
     private Access.Account? Refuse(AccountAct act, ProvidedPerson person, AuditEvent why)
     {
-        act.Note(provider.Name, why, $"{person.Subject}, {person.Address ?? person.Name}");
+        act.Note(provider.Name, why, About(person));
         return null;
     }
+
+    private static string About(ProvidedPerson person) => $"{person.Subject}, {person.Address ?? person.Name}";
 
     /// <returns>Null for whoever gets no account by itself.</returns>
     private async Task<Access.Account?> Make(AccountAct act, ProvidedPerson person)
@@ -92,8 +91,6 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
     {
         if (person.Roles is null) return;
 
-        // Two administrators who come at the same moment would each find the other still there.
-        if (provider.Roles.ContainsKey(Role.Administrator)) await act.LockAdministrators();
         foreach (var role in provider.Roles.Keys)
         {
             var grant = await act.Db.Grants.SingleOrDefaultAsync(own => own.AccountId == account.Id && own.Role == role && own.ChainId == null);
@@ -106,6 +103,11 @@ public sealed class ProviderDoor(AccountActs acts, Settings settings)
         }
     }
 
-    private static Task<bool> HasOtherAdministrator(AccountAct act, Access.Account account) => act.Db.Grants.AnyAsync(grant =>
-        grant.Role == Role.Administrator && grant.AccountId != account.Id && act.Db.AccountsInUse().Any(user => user.Id == grant.AccountId));
+    private static async Task<bool> HasOtherAdministrator(AccountAct act, Access.Account account)
+    {
+        // Two who come at the same moment would each find the other still there.
+        await act.Db.Lock(AdvisoryLock.Administrators);
+        return await act.Db.Grants.AnyAsync(grant =>
+            grant.Role == Role.Administrator && grant.AccountId != account.Id && act.Db.AccountsInUse().Any(user => user.Id == grant.AccountId));
+    }
 }

@@ -39,7 +39,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
                 account.Email!,
                 account.PasswordHash != null,
                 db.UserLogins.Where(login => login.UserId == account.Id).Select(login => login.ProviderDisplayName ?? login.LoginProvider).OrderBy(name => name).FirstOrDefault(),
-                account.LockoutEnd != null && account.LockoutEnd >= Access.Account.ForGood,
+                account.LockoutEnd >= Access.Account.ForGood,
                 db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator),
                 db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Coordinator),
                 db.Grants.Where(grant => grant.AccountId == account.Id && grant.ChainId != null).Select(grant => grant.ChainId).Distinct().Count()))
@@ -55,7 +55,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
     /// <param name="mayStartChains">Whether it may start chains.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>Null when the viewer is no administrator or the address is none.</returns>
-    /// <exception cref="RuleBroken">A new administrator is made only by who proved lately who it is.</exception>
+    /// <exception cref="RuleBroken">A new administrator is made only by somebody who proved lately who it is.</exception>
     public Task<InvitedAccount?> Invite(Viewer viewer, Guid form, string email, string name, bool isAdministrator, bool mayStartChains, CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (!await act.Db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
@@ -103,8 +103,8 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
         if (locked) await db.LockChainsRunBy(id, cancel);
         if (id == viewer.AccountId || await act.Take(id) is not { } account) return false;
 
-        // Of two administrators who lock each other out the second is none any more.
-        await act.LockAdministrators();
+        // Of two administrators who lock each other out the second is none any more. After the accounts that the act is about.
+        await db.Lock(AdvisoryLock.Administrators);
         if (!await db.IsAdministrator(viewer, cancel)) return false;
         if (locked && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
 

@@ -33,18 +33,7 @@ public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases,
     public Task<bool?> Add(Viewer viewer, string slug, string email, CancellationToken cancel = default) => Saving.Retry<bool?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await ChainId(db, viewer, slug, cancel) is not { } chain) return null;
-
-        var address = Person.Written(email).ToUpperInvariant();
-        var account = await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel);
-        if (account is not { } id) return false;
-        if (await db.Grants.AnyAsync(grant => grant.AccountId == id && grant.ChainId == chain && grant.Role == Role.Coordinator, cancel)) return true;
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        db.Grants.Add(new Grant(id, Role.Coordinator, chain));
-        await audit.Add(db, viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Coordinator}");
-        await transaction.CommitAsync(cancel);
-        return true;
+        return await db.GiveRole(audit, viewer, slug, email, Role.Coordinator, cancel);
     });
 
     /// <summary>Takes the chain from a coordinator, who may be the viewer.</summary>

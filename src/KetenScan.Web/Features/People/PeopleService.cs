@@ -189,19 +189,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
     public Task<bool?> Grant(Viewer viewer, string slug, string email, CancellationToken cancel = default) => Saving.Retry<bool?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await ChainId(db, viewer, slug, cancel) is not { } chain) return null;
-
-        var address = Person.Written(email).ToUpperInvariant();
-        var account = await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel);
-        if (account is not { } id) return false;
-
-        if (await db.Grants.AnyAsync(grant => grant.AccountId == id && grant.ChainId == chain && grant.Role == Role.Consultant, cancel)) return true;
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        db.Grants.Add(new Grant(id, Role.Consultant, chain));
-        await audit.Add(db, viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {Role.Consultant}");
-        await transaction.CommitAsync(cancel);
-        return true;
+        return await db.GiveRole(audit, viewer, slug, email, Role.Consultant, cancel);
     });
 
     /// <summary>Takes the chain's scorecards from a consultant again; one who does not see them any more is done.</summary>
