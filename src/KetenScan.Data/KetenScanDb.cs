@@ -61,6 +61,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<StoredScorecard> Scorecards => Set<StoredScorecard>();
 
+    public DbSet<RoundFigures> RoundFigures => Set<RoundFigures>();
+
     public DbSet<BenchmarkQuarter> BenchmarkQuarters => Set<BenchmarkQuarter>();
 
     public DbSet<BenchmarkChain> BenchmarkChains => Set<BenchmarkChain>();
@@ -115,6 +117,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
         configurationBuilder.Properties<Weighting>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<DisclosureMode>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CommentRule>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Band>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(16);
     }
 

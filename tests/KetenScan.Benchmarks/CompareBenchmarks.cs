@@ -9,14 +9,11 @@ namespace KetenScan.Benchmarks;
 public class CompareBenchmarks
 {
     private const string ByHand = """
-        SELECT c."Slug", c."Name", c."Field", c."Region", s."RoundNumber", s."ClosedOn", s."Partners", s."Responded", s."Invited", s."Overall", s."OverallChange",
-               r."Rules_Weighting", r."Rules_Disclosure_Mode", r."Questionnaire_Key", r."Questionnaire_Version",
-               f."Principle", f."Score", f."Change", f."Low", f."High", f."ChecksMet", f."Checks"
+        SELECT c."Slug", c."Name", c."Field", c."Region", r.*, f.*
         FROM "Grants" AS g
         JOIN "Chains" AS c ON c."Id" = g."ChainId"
-        LEFT JOIN LATERAL (SELECT * FROM "Scorecards" AS own WHERE own."ChainId" = c."Id" ORDER BY own."ClosedOn" DESC, own."RoundNumber" DESC LIMIT 1) AS s ON true
-        LEFT JOIN "Rounds" AS r ON r."Id" = s."RoundId"
-        LEFT JOIN "PrincipleFigures" AS f ON f."RoundId" = s."RoundId"
+        LEFT JOIN "RoundFigures" AS r ON r."ChainId" = c."Id" AND r."IsLatest"
+        LEFT JOIN "PrincipleFigures" AS f ON f."RoundId" = r."RoundId"
         WHERE g."AccountId" = $1 AND g."Role" = 'Consultant'
         ORDER BY c."Name", c."Id", f."Principle"
         """;

@@ -69,7 +69,7 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
 
         // Comments that wait for the coordinator.
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
-        await db.Scorecards.Where(card => card.RoundNumber == 2).ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false));
+        await db.Scorecards.Where(card => card.Figures.Number == 2).ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false));
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -19,7 +19,16 @@ public sealed class BenchmarkTests
         await using var database = await TestDatabase.Create(engine);
         var (one, two) = (new Chain("een", "Een", "jeugd"), new Chain("twee", "Twee", "jeugd"));
         var held = new BenchmarkChain(one.Id, "jeugd", one.Id);
-        held.Hold(new RoundKind(2, Weighting.Respondent, new QuestionnaireVersion("test", 3)), new Dictionary<Principle, double> { [Principle.SharedAmbition] = 3.9499999999999997, [(Principle)8] = 5 });
+        held.Hold(new RoundFigures
+        {
+            Number = 1,
+            ClosedOn = Start,
+            Rules = new() { Weighting = Weighting.Respondent, Disclosure = DisclosureMode.Named, Questionnaire = new("test", 3), ScoringVersion = 2 },
+            Partners = 2,
+            Invited = 4,
+            Responded = 4,
+            Principles = [.. Enum.GetValues<Principle>().Select(principle => new PrincipleFigures { Principle = principle, Tenths = principle switch { Principle.SharedAmbition => 40, (Principle)8 => 50, _ => null } })],
+        });
         await using (var db = database.CreateDbContext())
         {
             db.AddRange(one, two, new BenchmarkQuarter(Start, A.Morning, [held, new BenchmarkChain(two.Id, "jeugd", one.Id)]));

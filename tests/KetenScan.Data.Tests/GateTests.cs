@@ -76,7 +76,7 @@ public sealed class GateTests
         if (db.ChainsOf(viewer).Any(c => c.Id == chain)) yield return "chain";
         foreach (var (state, name) in ((RoundState, string)[])[(RoundState.Closed, "closed"), (RoundState.Open, "open"), (RoundState.Draft, "draft")])
             if (db.RoundsOf(viewer).Any(round => round.ChainId == chain && round.State == state)) yield return name;
-        if (db.ScorecardsOf(viewer).Any(card => card.ChainId == chain)) yield return "card";
+        if (db.ScorecardsOf(viewer).Any(card => card.Figures.ChainId == chain)) yield return "card";
         if (db.SheetsOf(viewer).Any()) yield return "sheet";
         if (db.RoundsRunBy(viewer).Any(round => round.ChainId == chain)) yield return "runs";
         if (db.ChainsComparedBy(viewer).Any(c => c.Id == chain)) yield return "compares";

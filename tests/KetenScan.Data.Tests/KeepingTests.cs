@@ -107,12 +107,12 @@ public sealed class KeepingTests
         }
 
         await using var fresh = database.CreateDbContext();
-        var kept = await fresh.Scorecards.Include(scorecard => scorecard.Figures).Include(scorecard => scorecard.Comments).SingleAsync();
+        var kept = await fresh.Scorecards.Include(scorecard => scorecard.Figures.Principles).Include(scorecard => scorecard.Comments).SingleAsync();
 
         Assert.Equal(written, kept.Json);
-        Assert.Equal(4.0, kept.Overall); // the one principle with a score: (4 + 5 + 3) / 3
-        Assert.Equal(4.0, kept.Figures.Single(figure => figure.Principle == Principle.SharedAmbition).Score);
-        Assert.Null(kept.Figures.Single(figure => figure.Principle == Principle.Face).Score);
+        Assert.Equal(4.0, kept.Figures.Overall); // the one principle with a score: (4 + 5 + 3) / 3
+        Assert.Equal(4.0, kept.Figures.Of(Principle.SharedAmbition)!.Score);
+        Assert.Null(kept.Figures.Of(Principle.Face)!.Score);
         Assert.Equal("Mooi logo", Assert.Single(kept.Comments).Text);
     }
 

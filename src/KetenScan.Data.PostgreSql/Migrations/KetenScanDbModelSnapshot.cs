@@ -494,80 +494,6 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("SavedViews");
                 });
 
-            modelBuilder.Entity("KetenScan.Data.Scorecards.PrincipleFigure", b =>
-                {
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Principle")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Agreement")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<bool?>("BandSure")
-                        .HasColumnType("boolean");
-
-                    b.Property<double?>("Change")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("ChangeHigh")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("ChangeLow")
-                        .HasColumnType("double precision");
-
-                    b.Property<int?>("Checks")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("ChecksMet")
-                        .HasColumnType("integer");
-
-                    b.Property<bool?>("Conservative")
-                        .HasColumnType("boolean");
-
-                    b.Property<double?>("Gap")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("GapHigh")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("GapLow")
-                        .HasColumnType("double precision");
-
-                    b.Property<bool?>("GapSure")
-                        .HasColumnType("boolean");
-
-                    b.Property<double?>("HalfPointLower")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("High")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("Low")
-                        .HasColumnType("double precision");
-
-                    b.Property<bool?>("Moved")
-                        .HasColumnType("boolean");
-
-                    b.Property<int?>("RankHighest")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("RankLowest")
-                        .HasColumnType("integer");
-
-                    b.Property<double?>("Score")
-                        .HasColumnType("double precision");
-
-                    b.Property<int?>("SilentPartners")
-                        .HasColumnType("integer");
-
-                    b.HasKey("RoundId", "Principle");
-
-                    b.ToTable("PrincipleFigures", (string)null);
-                });
-
             modelBuilder.Entity("KetenScan.Data.Scorecards.StoredComment", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -602,55 +528,14 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("ChainId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("ClosedOn")
-                        .HasColumnType("date");
-
                     b.Property<bool>("CommentsReleased")
                         .HasColumnType("boolean");
-
-                    b.Property<int?>("Invited")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<double?>("Overall")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("OverallChange")
-                        .HasColumnType("double precision");
-
-                    b.Property<bool?>("OverallConservative")
-                        .HasColumnType("boolean");
-
-                    b.Property<double?>("OverallHigh")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("OverallLow")
-                        .HasColumnType("double precision");
-
-                    b.Property<bool?>("OverallMoved")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Partners")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Responded")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("RoundNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("ScoringVersion")
-                        .HasColumnType("integer");
-
                     b.HasKey("RoundId");
-
-                    b.HasIndex("ChainId", "ClosedOn", "RoundNumber");
 
                     b.ToTable("Scorecards");
                 });
@@ -1413,6 +1298,180 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("SpareSheets", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Scoring.PrincipleFigures", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Principle")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Agreement")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<bool?>("BandSure")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("Change")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ChangeHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ChangeLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<int?>("Checks")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ChecksMet")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("Conservative")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("Gap")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("GapHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("GapLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool?>("GapSure")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("HalfPointLower")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool?>("Moved")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("RankHighest")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RankLowest")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("double precision");
+
+                    b.Property<int?>("SilentPartners")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Tenths")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RoundId", "Principle");
+
+                    b.ToTable("PrincipleFigures", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Scoring.RoundFigures", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Invited")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Overall")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("OverallChange")
+                        .HasColumnType("double precision");
+
+                    b.Property<int?>("OverallChangeTenths")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("OverallConservative")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("OverallHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("OverallLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool?>("OverallMoved")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("OverallTenths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Partners")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Responded")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "KetenScan.Domain.Scoring.RoundFigures.Rules#ComparedRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Disclosure")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)");
+
+                            b1.Property<int>("ScoringVersion")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Weighting")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Questionnaire", "KetenScan.Domain.Scoring.RoundFigures.Rules#ComparedRules.Questionnaire#QuestionnaireVersion", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Key")
+                                        .IsRequired()
+                                        .HasMaxLength(80)
+                                        .HasColumnType("character varying(80)");
+
+                                    b2.Property<int>("Version")
+                                        .HasColumnType("integer");
+                                });
+                        });
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("ChainId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RoundFigures_OneLatestPerChain")
+                        .HasFilter("\"IsLatest\"");
+
+                    b.HasIndex("ChainId", "ClosedOn", "Number");
+
+                    b.ToTable("RoundFigures");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1583,15 +1642,6 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasOne("KetenScan.Data.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("KetenScan.Data.Scorecards.PrincipleFigure", b =>
-                {
-                    b.HasOne("KetenScan.Data.Scorecards.StoredScorecard", null)
-                        .WithMany("Figures")
-                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1804,6 +1854,30 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Scoring.PrincipleFigures", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Scoring.RoundFigures", null)
+                        .WithMany("Principles")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Scoring.RoundFigures", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Data.Scorecards.StoredScorecard", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("KetenScan.Domain.Scoring.RoundFigures", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("KetenScan.Data.Access.Account", null)
@@ -1891,7 +1965,8 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 {
                     b.Navigation("Comments");
 
-                    b.Navigation("Figures");
+                    b.Navigation("Figures")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
@@ -1929,6 +2004,11 @@ namespace KetenScan.Data.PostgreSql.Migrations
             modelBuilder.Entity("KetenScan.Domain.Rounds.Round", b =>
                 {
                     b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Scoring.RoundFigures", b =>
+                {
+                    b.Navigation("Principles");
                 });
 #pragma warning restore 612, 618
         }

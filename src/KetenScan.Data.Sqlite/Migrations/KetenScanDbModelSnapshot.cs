@@ -489,80 +489,6 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("SavedViews");
                 });
 
-            modelBuilder.Entity("KetenScan.Data.Scorecards.PrincipleFigure", b =>
-                {
-                    b.Property<Guid>("RoundId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Principle")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Agreement")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool?>("BandSure")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double?>("Change")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("ChangeHigh")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("ChangeLow")
-                        .HasColumnType("REAL");
-
-                    b.Property<int?>("Checks")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ChecksMet")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool?>("Conservative")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double?>("Gap")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("GapHigh")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("GapLow")
-                        .HasColumnType("REAL");
-
-                    b.Property<bool?>("GapSure")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double?>("HalfPointLower")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("High")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("Low")
-                        .HasColumnType("REAL");
-
-                    b.Property<bool?>("Moved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("RankHighest")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("RankLowest")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double?>("Score")
-                        .HasColumnType("REAL");
-
-                    b.Property<int?>("SilentPartners")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RoundId", "Principle");
-
-                    b.ToTable("PrincipleFigures", (string)null);
-                });
-
             modelBuilder.Entity("KetenScan.Data.Scorecards.StoredComment", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -597,55 +523,14 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<Guid>("RoundId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ChainId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ClosedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("CommentsReleased")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Invited")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<double?>("Overall")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("OverallChange")
-                        .HasColumnType("REAL");
-
-                    b.Property<bool?>("OverallConservative")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double?>("OverallHigh")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("OverallLow")
-                        .HasColumnType("REAL");
-
-                    b.Property<bool?>("OverallMoved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Partners")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Responded")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RoundNumber")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ScoringVersion")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("RoundId");
-
-                    b.HasIndex("ChainId", "ClosedOn", "RoundNumber");
 
                     b.ToTable("Scorecards");
                 });
@@ -1408,6 +1293,180 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("SpareSheets", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Scoring.PrincipleFigures", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Principle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agreement")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("BandSure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Change")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ChangeHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ChangeLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("Checks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChecksMet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Conservative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Gap")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("GapHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("GapLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool?>("GapSure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("HalfPointLower")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("High")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool?>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RankHighest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RankLowest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("SilentPartners")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Tenths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "Principle");
+
+                    b.ToTable("PrincipleFigures", (string)null);
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Scoring.RoundFigures", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Invited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Overall")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("OverallChange")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("OverallChangeTenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("OverallConservative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("OverallHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("OverallLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool?>("OverallMoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OverallTenths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Partners")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Responded")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "KetenScan.Domain.Scoring.RoundFigures.Rules#ComparedRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Disclosure")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ScoringVersion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Weighting")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("TEXT");
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Questionnaire", "KetenScan.Domain.Scoring.RoundFigures.Rules#ComparedRules.Questionnaire#QuestionnaireVersion", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Key")
+                                        .IsRequired()
+                                        .HasMaxLength(80)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<int>("Version")
+                                        .HasColumnType("INTEGER");
+                                });
+                        });
+
+                    b.HasKey("RoundId");
+
+                    b.HasIndex("ChainId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_RoundFigures_OneLatestPerChain")
+                        .HasFilter("\"IsLatest\"");
+
+                    b.HasIndex("ChainId", "ClosedOn", "Number");
+
+                    b.ToTable("RoundFigures");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1574,15 +1633,6 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasOne("KetenScan.Data.Access.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("KetenScan.Data.Scorecards.PrincipleFigure", b =>
-                {
-                    b.HasOne("KetenScan.Data.Scorecards.StoredScorecard", null)
-                        .WithMany("Figures")
-                        .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1795,6 +1845,30 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KetenScan.Domain.Scoring.PrincipleFigures", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Scoring.RoundFigures", null)
+                        .WithMany("Principles")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Scoring.RoundFigures", b =>
+                {
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Data.Scorecards.StoredScorecard", null)
+                        .WithOne("Figures")
+                        .HasForeignKey("KetenScan.Domain.Scoring.RoundFigures", "RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("KetenScan.Data.Access.Account", null)
@@ -1882,7 +1956,8 @@ namespace KetenScan.Data.Sqlite.Migrations
                 {
                     b.Navigation("Comments");
 
-                    b.Navigation("Figures");
+                    b.Navigation("Figures")
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KetenScan.Domain.Actions.ImprovementAction", b =>
@@ -1920,6 +1995,11 @@ namespace KetenScan.Data.Sqlite.Migrations
             modelBuilder.Entity("KetenScan.Domain.Rounds.Round", b =>
                 {
                     b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("KetenScan.Domain.Scoring.RoundFigures", b =>
+                {
+                    b.Navigation("Principles");
                 });
 #pragma warning restore 612, 618
         }

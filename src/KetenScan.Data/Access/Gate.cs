@@ -65,7 +65,7 @@ public static class Gate
     public static IQueryable<Round> RoundsRunBy(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.ChainsRunBy(viewer).Any(chain => chain.Id == round.ChainId));
 
-    /// <summary>The scorecards of the closed rounds among them.</summary>
+    /// <summary>The scorecards of the closed rounds among those of <see cref="RoundsOf"/>.</summary>
     public static IQueryable<StoredScorecard> ScorecardsOf(this KetenScanDb db, Viewer viewer) =>
         db.Scorecards.Where(scorecard => db.RoundsOf(viewer).Any(round => round.Id == scorecard.RoundId && round.State == RoundState.Closed));
 

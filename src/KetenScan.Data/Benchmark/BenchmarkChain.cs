@@ -1,10 +1,6 @@
-using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Data.Benchmark;
-
-/// <summary>What is compared of a round with one of another chain: only alike rounds are.</summary>
-public sealed record RoundKind(int ScoringVersion, Weighting Weighting, QuestionnaireVersion Questionnaire);
 
 /// <summary>A chain as it took part at the beginning of a quarter. Says nothing of people.</summary>
 public sealed class BenchmarkChain
@@ -46,13 +42,10 @@ public sealed class BenchmarkChain
     public IReadOnlyList<int?> Tenths { get; private set; } = [];
 
     /// <summary>What it is compared by.</summary>
-    public void Hold(RoundKind kind, IReadOnlyDictionary<Principle, double> scores)
+    public void Hold(RoundFigures round)
     {
-        (ScoringVersion, Weighting) = (kind.ScoringVersion, kind.Weighting);
-        (QuestionnaireKey, QuestionnaireVersion) = (kind.Questionnaire.Key, kind.Questionnaire.Version);
-        Tenths = [.. Enum.GetValues<Principle>().Select(principle => scores.TryGetValue(principle, out var score) ? InTenths(score) : (int?)null)];
+        (ScoringVersion, Weighting) = (round.Rules.ScoringVersion, round.Rules.Weighting);
+        (QuestionnaireKey, QuestionnaireVersion) = (round.Rules.Questionnaire.Key, round.Rules.Questionnaire.Version);
+        Tenths = [.. round.Principles.Select(principle => principle.Tenths)];
     }
-
-    /// <summary>A score as it is shown, in tenths.</summary>
-    public static int InTenths(double score) => (int)(new Score(score).Shown * 10);
 }

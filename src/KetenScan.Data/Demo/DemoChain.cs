@@ -67,6 +67,7 @@ internal sealed class DemoChain(Questionnaire questionnaire, Func<Scorecard, str
         }
 
         var scorecard = round.Close(Chain, questionnaire, Dossier.Whole, latest, closes);
+        if (scorecards.Count > 0) scorecards[^1].Figures.IsLatest = false;
         scorecards.Add(new StoredScorecard(round, scorecard, write(scorecard), round.PublishedComments(Chain, scorecard)));
         latest = scorecard;
     }

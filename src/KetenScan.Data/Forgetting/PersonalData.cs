@@ -7,6 +7,7 @@ using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 
@@ -219,14 +220,7 @@ public static class PersonalData
             "Stays: a scorecard that the chain has seen does not change. Of a named partner with one respondent it says what that one answered.")
         {
             Stays = [nameof(StoredScorecard.Json)],
-            Impersonal =
-            [
-                nameof(StoredScorecard.RoundId), nameof(StoredScorecard.ChainId), nameof(StoredScorecard.RoundNumber), nameof(StoredScorecard.ClosedOn),
-                nameof(StoredScorecard.ScoringVersion), nameof(StoredScorecard.Invited), nameof(StoredScorecard.Responded), nameof(StoredScorecard.Partners),
-                nameof(StoredScorecard.Overall), nameof(StoredScorecard.OverallLow), nameof(StoredScorecard.OverallHigh),
-                nameof(StoredScorecard.OverallConservative),
-                nameof(StoredScorecard.OverallChange), nameof(StoredScorecard.OverallMoved), nameof(StoredScorecard.CommentsReleased),
-            ],
+            Impersonal = [nameof(StoredScorecard.RoundId), nameof(StoredScorecard.CommentsReleased)],
         },
         new(typeof(StoredComment), "Stays: a comment is published without its writer, so that nothing says whose it is.")
         {
@@ -252,7 +246,8 @@ public static class PersonalData
         typeof(Organisation),
         typeof(Partner),
         typeof(ChainFace),
-        typeof(PrincipleFigure),
+        typeof(RoundFigures),
+        typeof(PrincipleFigures),
         typeof(BenchmarkQuarter),
         typeof(BenchmarkChain),
         typeof(RoundImport),

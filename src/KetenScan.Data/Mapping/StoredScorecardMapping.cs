@@ -1,5 +1,6 @@
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Rounds;
+using KetenScan.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,10 +12,7 @@ internal sealed class StoredScorecardMapping : IEntityTypeConfiguration<StoredSc
     {
         scorecard.HasKey(s => s.RoundId);
         scorecard.HasOne<Round>().WithOne().HasForeignKey<StoredScorecard>(s => s.RoundId);
-        scorecard.HasMany(s => s.Figures).WithOne().HasForeignKey(f => f.RoundId);
+        scorecard.HasOne(s => s.Figures).WithOne().HasForeignKey<RoundFigures>(figures => figures.RoundId).IsRequired();
         scorecard.HasMany(s => s.Comments).WithOne().HasForeignKey(c => c.RoundId);
-
-        // Compare asks for the latest rounds of a set of chains.
-        scorecard.HasIndex(s => new { s.ChainId, s.ClosedOn, s.RoundNumber });
     }
 }

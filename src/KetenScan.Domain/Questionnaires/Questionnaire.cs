@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KetenScan.Domain.Questionnaires;
 
 /// <summary>One version of the words that participants answer to. A published version never changes.</summary>
@@ -50,7 +52,11 @@ public sealed class Questionnaire
         places.TryGetValue(code, out var place) ? place : throw new RuleBroken(Rule.UnknownStatement);
 }
 
-public sealed record QuestionnaireVersion(string Key, int Version);
+public sealed record QuestionnaireVersion(string Key, int Version)
+{
+    /// <summary>As <c>keten-8/1</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Key}/{Version}");
+}
 
 /// <summary>The part of a questionnaire about one principle.</summary>
 public sealed record Section(Principle Principle, LocalText Name, LocalText Motto, IReadOnlyList<Statement> Statements);

@@ -69,6 +69,10 @@ public sealed record ConfidenceInterval(Score Low, Score High, bool Conservative
     /// <summary>Both ends read as the same band.</summary>
     public bool IsOneBand() => Low.Band == High.Band;
 
+    /// <returns>Null unless both ends are known.</returns>
+    public static ConfidenceInterval? Of(double? low, double? high, bool? conservative) =>
+        low is { } from && high is { } to ? new ConfidenceInterval(new Score(from), new Score(to), conservative == true) : null;
+
     /// <summary>Half of it, in points.</summary>
     public double Margin() => (High.Value - Low.Value) / 2;
 }

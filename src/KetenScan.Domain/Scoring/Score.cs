@@ -17,6 +17,9 @@ public readonly record struct Score
     /// <remarks>By way of decimal, so that a mean of 3.95 that binary arithmetic left at 3.9499999999999997 rounds as 3.95 does.</remarks>
     public decimal Shown => Math.Round((decimal)Value, 1, MidpointRounding.AwayFromZero);
 
+    /// <summary>The same in whole tenths, 10 to 50.</summary>
+    public int Tenths => InTenths.Of(Value);
+
     public Band Band => Shown switch
     {
         >= 4.0m => Band.Strength,

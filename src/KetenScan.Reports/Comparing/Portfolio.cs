@@ -1,4 +1,5 @@
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Comparing;
 

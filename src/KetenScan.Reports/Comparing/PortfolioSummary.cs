@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Comparing;
@@ -32,7 +33,7 @@ public static class PortfolioSummary
     public static string ChangeIn(PortfolioTexts texts) => $"{texts["ChangeLegend"]} {texts["DashLegend"]}";
 
     /// <summary>"3,1 tot 3,7", with a plus where it is taken wide; nothing without an interval.</summary>
-    public static string Between(ComparedInterval? interval, PortfolioTexts texts, CultureInfo culture) =>
+    public static string Between(ConfidenceInterval? interval, PortfolioTexts texts, CultureInfo culture) =>
         interval is null
             ? ""
             : texts.Format("Between", Format.Score(interval.Low, culture), Format.Score(interval.High, culture)) + Format.Wide(interval.Conservative);
@@ -58,15 +59,15 @@ public static class PortfolioSummary
         string.Join(", ", texts[$"Weighting{rules.Weighting}"], texts[$"Disclosure{rules.Disclosure}"], texts.Format("MarkQuestionnaire", rules.Questionnaire), texts.Format("MarkScoring", rules.ScoringVersion));
 
     /// <summary>Why a chain's figures are to be read with care beside those of the others; none when they are alike.</summary>
-    public static IReadOnlyList<string> MarksIn(ComparedCard card, ComparedRules usual, PortfolioTexts texts, CultureInfo culture) =>
-        [.. card.MarksBeside(usual).Select(mark => MarkIn(mark, card, texts, culture))];
+    public static IReadOnlyList<string> MarksIn(RoundFigures round, ComparedRules usual, PortfolioTexts texts, CultureInfo culture) =>
+        [.. round.MarksBeside(usual).Select(mark => MarkIn(mark, round, texts, culture))];
 
-    private static string MarkIn(ComparisonMark mark, ComparedCard card, PortfolioTexts texts, CultureInfo culture) => mark switch
+    private static string MarkIn(ComparisonMark mark, RoundFigures round, PortfolioTexts texts, CultureInfo culture) => mark switch
     {
-        ComparisonMark.Weighting => texts[$"Weighting{card.Rules.Weighting}"],
-        ComparisonMark.Disclosure => texts[$"Disclosure{card.Rules.Disclosure}"],
-        ComparisonMark.ScoringVersion => texts.Format("MarkScoring", card.Rules.ScoringVersion),
-        ComparisonMark.Questionnaire => texts.Format("MarkQuestionnaire", card.Rules.Questionnaire),
-        _ => texts.Format("MarkResponse", Format.Share(card.Response()!.Value, culture)),
+        ComparisonMark.Weighting => texts[$"Weighting{round.Rules.Weighting}"],
+        ComparisonMark.Disclosure => texts[$"Disclosure{round.Rules.Disclosure}"],
+        ComparisonMark.ScoringVersion => texts.Format("MarkScoring", round.Rules.ScoringVersion),
+        ComparisonMark.Questionnaire => texts.Format("MarkQuestionnaire", round.Rules.Questionnaire),
+        _ => texts.Format("MarkResponse", Format.Share(round.Response()!.Value, culture)),
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Words;
 
@@ -9,14 +10,14 @@ namespace KetenScan.Reports.Figures;
 public static class RadarOverlay
 {
     /// <param name="chains">Each with its latest scorecard; those without eight scores are in the legend only.</param>
-    public static Figure Of(IReadOnlyList<(ChosenLine Line, ComparedCard Card)> chains, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
+    public static Figure Of(IReadOnlyList<(ChosenLine Line, RoundFigures Round)> chains, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
     {
         var texts = new PortfolioTexts(culture);
         var shapes = new List<Shape>();
         RadarGrid.AddTo(shapes);
-        foreach (var (line, card) in chains)
+        foreach (var (line, round) in chains)
         {
-            if (RadarGrid.Outline([.. card.Figures.Select(figure => figure.Score)]) is not { } outline) continue;
+            if (RadarGrid.Outline([.. round.Principles.Select(figure => figure.Score)]) is not { } outline) continue;
 
             shapes.Add(new Polygon(outline, null, line.Paint, 2, line.IsDashed));
 
@@ -25,12 +26,12 @@ public static class RadarOverlay
         }
 
         RadarGrid.AddNames(shapes, [.. Enum.GetValues<Principle>().Select(principle => names[principle])]);
-        return new Figure(RadarGrid.Width, RadarGrid.Height, texts["OverlayTitle"], string.Join("; ", chains.Select(own => Message(own.Line, own.Card, names, texts, culture))) + ".", shapes);
+        return new Figure(RadarGrid.Width, RadarGrid.Height, texts["OverlayTitle"], string.Join("; ", chains.Select(own => Message(own.Line, own.Round, names, texts, culture))) + ".", shapes);
     }
 
-    private static string Message(ChosenLine line, ComparedCard card, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
+    private static string Message(ChosenLine line, RoundFigures round, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
     {
-        var scored = card.Figures.Where(figure => figure.Score is not null).Select(figure => $"{names[figure.Principle]} {Format.Score(figure.Score, culture)}").ToList();
+        var scored = round.Principles.Where(figure => figure.Score is not null).Select(figure => $"{names[figure.Principle]} {Format.Score(figure.Score, culture)}").ToList();
         return texts.Format("OverlayMessage", line.Name, scored.Count == 0 ? "–" : string.Join(", ", scored));
     }
 }

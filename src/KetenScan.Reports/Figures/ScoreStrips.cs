@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Words;
 
@@ -15,7 +16,7 @@ public static class ScoreStrips
     private const double Right = 550;
 
     /// <returns>Null when no chain has a score.</returns>
-    public static Figure? Of(IReadOnlyList<ScoreSpread> spreads, IReadOnlyList<(ChosenLine Line, ComparedCard Card)> chosen, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
+    public static Figure? Of(IReadOnlyList<ScoreSpread> spreads, IReadOnlyList<(ChosenLine Line, RoundFigures Round)> chosen, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
     {
         if (spreads.All(spread => spread.Chains == 0)) return null;
 
@@ -49,12 +50,12 @@ public static class ScoreStrips
     }
 
     /// <summary>Those that would cover each other stand beside each other.</summary>
-    private static IEnumerable<Shape> Marks(Principle principle, IReadOnlyList<(ChosenLine Line, ComparedCard Card)> chosen, double bottom)
+    private static IEnumerable<Shape> Marks(Principle principle, IReadOnlyList<(ChosenLine Line, RoundFigures Round)> chosen, double bottom)
     {
         var taken = new List<double>();
-        foreach (var (line, card) in chosen)
+        foreach (var (line, round) in chosen)
         {
-            if (card.Of(principle)?.Score is not { } score) continue;
+            if (round.Of(principle)?.Score is not { } score) continue;
 
             var x = X(score);
             while (taken.Any(other => Math.Abs(other - x) < 17)) x += 17;

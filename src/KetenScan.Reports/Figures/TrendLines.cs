@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Words;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 
 namespace KetenScan.Reports.Files;
@@ -31,28 +32,33 @@ public static class PortfolioTable
     /// <summary>A value per column; null where there is none, and where it is withheld.</summary>
     public static IReadOnlyList<object?> Row(ComparedChain chain)
     {
-        var card = chain.Latest;
+        var round = chain.Latest;
         return
         [
-            chain.Slug, chain.Name, chain.Field, chain.Region, card?.Round, card is null ? null : Written(card.ClosedOn), card?.Partners, card?.Responded, card?.Invited,
-            .. Row(card?.Rules), card?.Overall, .. Row(card?.OverallInterval), card?.OverallChange, card?.OverallMoved,
-            .. Principles.SelectMany(principle => Row(card?.Of(principle))),
+            chain.Slug, chain.Name, chain.Field, chain.Region, round?.Number, round is null ? null : Written(round.ClosedOn), round?.Partners, round?.Responded, round?.Invited,
+            .. RuleValues(round), .. OverallValues(round),
+            .. Principles.SelectMany(principle => Row(round?.Of(principle))),
         ];
     }
 
-    private static object?[] Row(ComparedFigure? figure) =>
+    private static object?[] Row(PrincipleFigures? figure) =>
     [
-        figure?.Score, .. Row(figure?.Interval), figure?.BandSure, figure?.HalfPointLower, figure?.SilentPartners,
-        figure?.Agreement?.ToString().ToLowerInvariant(), figure?.Gap, figure?.GapInterval?.Low, figure?.GapInterval?.High, figure?.GapSure,
-        figure?.Change, figure?.ChangeInterval?.Low, figure?.ChangeInterval?.High, figure?.Moved,
-        figure?.Rank?.Highest, figure?.Rank?.Lowest, figure?.ChecksMet, figure?.Checks,
+        figure?.Score, figure?.Low, figure?.High, figure?.Conservative, figure?.BandSure, figure?.HalfPointLower, figure?.SilentPartners,
+        figure?.Agreement?.ToString().ToLowerInvariant(), figure?.Gap, figure?.GapLow, figure?.GapHigh, figure?.GapSure,
+        figure?.Change, figure?.ChangeLow, figure?.ChangeHigh, figure?.Moved,
+        figure?.RankHighest, figure?.RankLowest, figure?.ChecksMet, figure?.Checks,
     ];
 
     /// <summary>A value per column of <see cref="RuleColumns"/>.</summary>
-    public static IReadOnlyList<object?> Row(ComparedRules? rules) => [rules?.Weighting.ToString().ToLowerInvariant(), rules?.Disclosure.ToString().ToLowerInvariant(), rules?.Questionnaire, rules?.ScoringVersion];
+    public static IReadOnlyList<object?> RuleValues(RoundFigures? round) =>
+    [
+        round?.Rules.Weighting.ToString().ToLowerInvariant(), round?.Rules.Disclosure.ToString().ToLowerInvariant(),
+        round?.Rules.Questionnaire.ToString(), round?.Rules.ScoringVersion,
+    ];
 
-    /// <summary>The ends of a score's interval, and whether it is taken wide.</summary>
-    public static IReadOnlyList<object?> Row(ComparedInterval? interval) => [interval?.Low, interval?.High, interval?.Conservative];
+    /// <summary>A value per column of <see cref="OverallColumns"/>.</summary>
+    public static IReadOnlyList<object?> OverallValues(RoundFigures? round) =>
+        [round?.Overall, round?.OverallLow, round?.OverallHigh, round?.OverallConservative, round?.OverallChange, round?.OverallMoved];
 
     /// <summary>A day as every program reads it.</summary>
     public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

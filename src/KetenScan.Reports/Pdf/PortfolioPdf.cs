@@ -69,23 +69,23 @@ public static class PortfolioPdf
     private static List<Cell> Row(ComparedChain chain, ComparedRules? usual, PortfolioTexts texts, CultureInfo culture)
     {
         var about = Joined(chain.Field, chain.Region ?? "");
-        if (chain.Latest is not { } card)
+        if (chain.Latest is not { } round)
             return [new(new TextBlock("P", $"**{Plain(chain.Name)}**\n{Plain(about)}\n{texts["NoRound"]}", PaperStyles.Cell), "Row"), .. Enumerable.Repeat(new Cell(new TextBlock("P", "–", PaperStyles.CellMiddle)), 9)];
 
-        var mark = usual is not null && card.MarksBeside(usual).Count > 0 ? " *" : "";
-        var line = texts.Format("ChainLine", about, card.Round, card.ClosedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), card.Response() is { } response ? Format.Share(response, culture) : $"{card.Responded}");
+        var mark = usual is not null && round.MarksBeside(usual).Count > 0 ? " *" : "";
+        var line = texts.Format("ChainLine", about, round.Number, round.ClosedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), round.Response() is { } response ? Format.Share(response, culture) : $"{round.Responded}");
         return
         [
-            new(new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}{(card.Overall is null ? $"\n{texts["NoScores"]}" : "")}", PaperStyles.Cell), "Row"),
-            new(new TextBlock("P", Overall(card, texts, culture), PaperStyles.CellMiddle)),
-            .. card.Figures.Select(figure => new Cell(
+            new(new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}{(round.Overall is null ? $"\n{texts["NoScores"]}" : "")}", PaperStyles.Cell), "Row"),
+            new(new TextBlock("P", Overall(round, texts, culture), PaperStyles.CellMiddle)),
+            .. round.Principles.Select(figure => new Cell(
                 new TextBlock("P", Stacked(Format.Score(figure.Score, culture), Format.Moved(figure.Change, figure.Moved, culture)), PaperStyles.CellMiddle),
                 Ground: figure.Score is { } score ? Heat.Of(new Score(score)) : null)),
         ];
     }
 
-    private static string Overall(ComparedCard card, PortfolioTexts texts, CultureInfo culture) =>
-        Stacked($"**{Format.Score(card.Overall, culture)}**", PortfolioSummary.Between(card.OverallInterval, texts, culture), Format.Moved(card.OverallChange, card.OverallMoved, culture));
+    private static string Overall(RoundFigures round, PortfolioTexts texts, CultureInfo culture) =>
+        Stacked($"**{Format.Score(round.Overall, culture)}**", PortfolioSummary.Between(round.OverallInterval(), texts, culture), Format.Moved(round.OverallChange, round.OverallMoved, culture));
 
     private static string Stacked(params IEnumerable<string> words) => string.Join('\n', words.Where(line => line.Length > 0));
 

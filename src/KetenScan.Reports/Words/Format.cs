@@ -27,7 +27,7 @@ public static class Format
     };
 
     /// <summary>It does not round to 0.0.</summary>
-    public static bool IsShown(double points) => Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero) != 0;
+    public static bool IsShown(double points) => InTenths.Of(points) != 0;
 
     /// <summary>A difference without a sign, to one decimal; a dash where there is none.</summary>
     public static string Points(double? points, CultureInfo culture) => points is { } known ? Points(known, culture) : "–";

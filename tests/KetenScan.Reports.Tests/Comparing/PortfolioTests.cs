@@ -29,7 +29,7 @@ public sealed class PortfolioTests
     [InlineData(3.9, 4.6, false)]
     [InlineData(2.8, 3.2, false)]
     [InlineData(1.0, 2.94, true)]
-    public void A_band_is_certain_where_both_ends_read_so(double low, double high, bool isOne) => Assert.Equal(isOne, new ComparedInterval(low, high).IsOneBand());
+    public void A_band_is_certain_where_both_ends_read_so(double low, double high, bool isOne) => Assert.Equal(isOne, new ConfidenceInterval(new Score(low), new Score(high)).IsOneBand());
 
     [Fact]
     public void What_differs_from_most_is_marked()
@@ -190,7 +190,7 @@ public sealed class PortfolioTests
     public void An_interval_that_is_taken_wide_has_a_plus_and_the_plus_is_explained()
     {
         var chain = SamplePortfolio.Chains[0];
-        var wide = chain with { Latest = chain.Latest! with { OverallInterval = new(2.8, 3.2, Conservative: true) } };
+        var wide = chain with { Latest = chain.Latest! with { OverallLow = 2.8, OverallHigh = 3.2, OverallConservative = true } };
 
         var text = Tool.On(PortfolioPdf.Render(SamplePortfolio.Portfolio, [wide], "", new DateOnly(2026, 10, 14), SamplePortfolio.Names, Dutch), "pdftotext", "-raw").Output.Replace('\n', ' ');
 

@@ -7,7 +7,13 @@ namespace KetenScan.Reports.Tests.Comparing;
 /// <summary>Four chains that differ in what can differ.</summary>
 internal static class SamplePortfolio
 {
-    public static readonly ComparedRules Usual = new(Weighting.Partner, DisclosureMode.Named, "keten-8/1", Scoring.Version);
+    public static readonly ComparedRules Usual = new()
+    {
+        Weighting = Weighting.Partner,
+        Disclosure = DisclosureMode.Named,
+        Questionnaire = new("keten-8", 1),
+        ScoringVersion = Scoring.Version,
+    };
 
     public static IReadOnlyDictionary<Principle, string> Names { get; } = Sample.Questionnaire.Sections.ToDictionary(section => section.Principle, section => section.Name.Nl);
 
@@ -15,7 +21,7 @@ internal static class SamplePortfolio
     [
         new("a", "Keten **A**", "dementie", "Utrecht", Card(3.0)),
         new("b", "Keten B", "dementie", null, Card(4.2) with { Rules = Usual with { Weighting = Weighting.Respondent }, Invited = 100 }),
-        new("c", "Keten C", "jeugd", null, Card(2.4) with { Rules = Usual with { Disclosure = DisclosureMode.Protected, Questionnaire = "eigen/2", ScoringVersion = 1 } }),
+        new("c", "Keten C", "jeugd", null, Card(2.4) with { Rules = Usual with { Disclosure = DisclosureMode.Protected, Questionnaire = new("eigen", 2), ScoringVersion = 1 } }),
         new("d", "Keten D", "jeugd", "Zeeland", Latest: null),
     ];
 
@@ -31,9 +37,45 @@ internal static class SamplePortfolio
     }
 
     /// <summary>Every principle half a tenth higher than the one before, but the sixth; the change is 0.3 and certain.</summary>
-    public static ComparedCard Card(double score) => new(3, new DateOnly(2026, 5, 1), 5, 30, 40, score, new(score - 0.1, score + 0.1, Conservative: false), 0.3, true, Usual,
-        [.. Enum.GetValues<Principle>().Select(principle => Figure(principle, principle == Principle.Successes ? score - 0.5 : score + (int)principle / 20.0))]);
+    public static RoundFigures Card(double score) => new()
+    {
+        Number = 3,
+        ClosedOn = new DateOnly(2026, 5, 1),
+        Rules = Usual,
+        Partners = 5,
+        Responded = 30,
+        Invited = 40,
+        Overall = score,
+        OverallLow = score - 0.1,
+        OverallHigh = score + 0.1,
+        OverallConservative = false,
+        OverallChange = 0.3,
+        OverallMoved = true,
+        Principles = [.. Enum.GetValues<Principle>().Select(principle => Figures(principle, principle == Principle.Successes ? score - 0.5 : score + (int)principle / 20.0))],
+    };
 
-    private static ComparedFigure Figure(Principle principle, double score) => new(
-        principle, score, new(score - 0.2, score + 0.2, Conservative: true), false, 2.8, 1, AgreementReading.Divided, 0.6, new(0.2, 1), true, 0.3, new(0.1, 0.5), true, new(1, 8), 2, 4);
+    private static PrincipleFigures Figures(Principle principle, double score) => new()
+    {
+        Principle = principle,
+        Score = score,
+        Low = score - 0.2,
+        High = score + 0.2,
+        Conservative = true,
+        BandSure = false,
+        HalfPointLower = 2.8,
+        SilentPartners = 1,
+        Agreement = AgreementReading.Divided,
+        Gap = 0.6,
+        GapLow = 0.2,
+        GapHigh = 1,
+        GapSure = true,
+        Change = 0.3,
+        ChangeLow = 0.1,
+        ChangeHigh = 0.5,
+        Moved = true,
+        RankHighest = 1,
+        RankLowest = 8,
+        ChecksMet = 2,
+        Checks = 4,
+    };
 }

@@ -24,7 +24,7 @@ public sealed class CompareServiceTests
         {
             // One chain without a closed round.
             var one = await db.Chains.OrderBy(chain => chain.Slug).FirstAsync();
-            await db.Scorecards.Where(card => card.ChainId == one.Id).ExecuteDeleteAsync();
+            await db.Scorecards.Where(card => card.Figures.ChainId == one.Id).ExecuteDeleteAsync();
         }
 
         var all = await service.All(chains.Consultant, new Comparison());
@@ -64,7 +64,7 @@ public sealed class CompareServiceTests
         Assert.Equal((4, 3), (view.Portfolio.Chains, view.Portfolio.Scored));
         Assert.Null(Assert.Single(view.First, line => line.Chain.Slug == "nieuw").Chain.Latest);
         Assert.Equal("nieuw", Assert.Single(view.Chosen).Chain.Slug);
-        Assert.Empty(view.Cards());
+        Assert.Empty(view.LatestRounds());
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class CompareServiceTests
         // Before that day the round before is the latest.
         var earlier = await service.All(chains.Consultant, new Comparison { Until = day.AddDays(-1) });
         Assert.All(earlier, chain => Assert.True(chain.Latest!.ClosedOn < day));
-        Assert.Contains(earlier, chain => chain.Latest!.Round == 1);
+        Assert.Contains(earlier, chain => chain.Latest!.Number == 1);
 
         var order = new ComparisonOrder("3", Descending: true);
         var parts = new List<string>();
@@ -135,12 +135,12 @@ public sealed class CompareServiceTests
     }
 
     /// <summary>At most three that can be the last of those with a score, and not all; none where one has no rank.</summary>
-    private static List<Principle> LowestOf(ComparedCard card)
+    private static List<Principle> LowestOf(RoundFigures round)
     {
-        var scored = card.Figures.Where(figure => figure.Score is not null).ToList();
-        if (scored.Any(figure => figure.Rank is null)) return [];
+        var scored = round.Principles.Where(figure => figure.Score is not null).ToList();
+        if (scored.Any(figure => figure.RankLowest is null)) return [];
 
-        var last = scored.Where(figure => figure.Rank!.Lowest == scored.Count).Select(figure => figure.Principle).ToList();
+        var last = scored.Where(figure => figure.RankLowest == scored.Count).Select(figure => figure.Principle).ToList();
         return last.Count <= 3 && last.Count < scored.Count ? last : [];
     }
 
@@ -162,17 +162,20 @@ public sealed class CompareServiceTests
         Assert.Empty(view.Chosen);
         Assert.DoesNotContain(view.First, line => line.Chain.Slug == slug);
         Assert.DoesNotContain(await service.All(chains.Consultant, asked), chain => chain.Slug == slug);
-        await foreach (var round in service.Rounds(chains.Consultant, asked)) Assert.NotEqual(slug, round.Slug);
+        await foreach (var (chain, _) in service.Rounds(chains.Consultant, asked)) Assert.NotEqual(slug, chain.Slug);
         Assert.Null(await new StandingService(chains.Databases, TimeProvider.System).Of(chains.Consultant, slug));
     }
 
+    /// <summary>As it is shown.</summary>
     private static double? Figure(ComparedChain chain, string column) => column switch
     {
-        ComparisonOrder.ByOverall => chain.Latest?.Overall,
-        ComparisonOrder.ByChange => chain.Latest?.OverallMoved switch { true => chain.Latest.OverallChange, false => 0, null => null },
+        ComparisonOrder.ByOverall => Shown(chain.Latest?.Overall),
+        ComparisonOrder.ByChange => chain.Latest?.OverallMoved switch { true => (double)Math.Round((decimal)chain.Latest.OverallChange!.Value, 1, MidpointRounding.AwayFromZero), false => 0, null => null },
         ComparisonOrder.ByResponse => chain.Latest?.Response(),
         ComparisonOrder.ByPartners => chain.Latest?.Partners,
         ComparisonOrder.ByDay => chain.Latest?.ClosedOn.DayNumber,
-        _ => chain.Latest?.Of((Principle)int.Parse(column, System.Globalization.CultureInfo.InvariantCulture))?.Score,
+        _ => Shown(chain.Latest?.Of((Principle)int.Parse(column, System.Globalization.CultureInfo.InvariantCulture))?.Score),
     };
+
+    private static double? Shown(double? score) => score is { } known ? (double)new Score(known).Shown : null;
 }

@@ -192,7 +192,7 @@ public sealed class DossierServiceTests
         Assert.Equal((2, 4, EvidenceReading.InOrder), (evidence.Met, evidence.Total, evidence.Reading!.Value));
         Assert.Contains("\"fact\": \"0 van 2 partners onderschreven de ambitie. Ontbreekt: Gemeente, Thuiszorg.\"", card.Json, StringComparison.Ordinal);
         await using var db = installation.Db();
-        Assert.Equal(2, await db.Scorecards.SelectMany(own => own.Figures).Where(figure => figure.Principle == Principle.SharedAmbition).Select(figure => figure.ChecksMet).SingleAsync());
+        Assert.Equal(2, await db.RoundFigures.SelectMany(own => own.Principles).Where(figure => figure.Principle == Principle.SharedAmbition).Select(figure => figure.ChecksMet).SingleAsync());
     }
 
     [Theory]

@@ -156,7 +156,7 @@ public sealed class OnePersonOneSheetTests
         Assert.Equal(3, participants.Count);
         Assert.All(participants, participant => Assert.Null(participant.Address));
         Assert.Equal(stayed.Id, participants.Single(participant => participant.Name == "Bob").PersonId);
-        Assert.Equal(3, await db.Scorecards.Select(card => card.Invited).SingleAsync());
+        Assert.Equal(3, await db.RoundFigures.Select(round => round.Invited).SingleAsync());
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class AfterTheCloseTests
         var untouched = sheets.Single(sheet => sheet.Id == annas.Id);
         Assert.Equal((0, 0, 0, 1, null), (untouched.Answers.Count, untouched.Comments.Count, untouched.Priorities.Count, untouched.Step, untouched.SubmittedAt));
         Assert.NotNull(sheets.Single(sheet => sheet.Id == bobs.Id).SubmittedAt);
-        Assert.Equal(1, await db.Scorecards.Select(card => card.Responded).SingleAsync());
+        Assert.Equal(1, await db.RoundFigures.Select(round => round.Responded).SingleAsync());
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class AfterTheCloseTests
         await using var db = installation.Db();
         var round = await db.Rounds.Include(round => round.Participants).SingleAsync(round => round.Name == "Najaar");
         Assert.Equal(["Anna", "Bob", "Cor", "Dik"], round.Participants.Select(participant => participant.Name).Order());
-        Assert.Equal(4, await db.Scorecards.Where(card => card.RoundId == round.Id).Select(card => card.Invited).SingleAsync());
+        Assert.Equal(4, await db.RoundFigures.Where(own => own.RoundId == round.Id).Select(own => own.Invited).SingleAsync());
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class AfterTheCloseTests
         Assert.True(await closed);
 
         await using var db = installation.Db();
-        Assert.Equal(1, await db.Scorecards.Select(card => card.Responded).SingleAsync());
+        Assert.Equal(1, await db.RoundFigures.Select(round => round.Responded).SingleAsync());
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class AfterTheCloseTests
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
 
         await using var db = installation.Db();
-        Assert.Equal((await Task.WhenAll(told)).Count(one => one), await db.Scorecards.Select(card => card.Responded).SingleAsync());
+        Assert.Equal((await Task.WhenAll(told)).Count(one => one), await db.RoundFigures.Select(round => round.Responded).SingleAsync());
     }
 
     /// <summary>A closing that has sealed and read the sheets, and waits before it stores anything.</summary>

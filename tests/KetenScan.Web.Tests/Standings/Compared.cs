@@ -1,6 +1,5 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
-using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
@@ -49,7 +48,7 @@ internal sealed class Compared : IAsyncDisposable
         await using var db = made.Db();
         var all = await db.Chains.OrderBy(chain => chain.Slug).ToListAsync();
         foreach (var chain in all) chain.Describe(chain.Name, Field, chain.Region, joinsBenchmark: true);
-        await db.Rounds.ExecuteUpdateAsync(round => round.SetProperty(own => own.Rules.Weighting, Weighting.Partner));
+        await db.RoundFigures.ExecuteUpdateAsync(round => round.SetProperty(own => own.Rules.Weighting, Weighting.Partner));
         await db.Grants.Where(grant => grant.Role == Role.Coordinator).ExecuteDeleteAsync();
         var people = Enumerable.Range(0, coordinators + 1)
             .Select(number => new Data.Access.Account($"c{number}@demo.example", $"C{number}") { NormalizedEmail = $"C{number}@DEMO.EXAMPLE" })
@@ -80,9 +79,9 @@ internal sealed class Compared : IAsyncDisposable
     public async Task Score(Chain chain, double? score, Principle? on = null)
     {
         await using var db = Db();
-        await db.Set<PrincipleFigure>()
-            .Where(figure => db.Scorecards.Any(card => card.RoundId == figure.RoundId && card.ChainId == chain.Id) && (on == null || figure.Principle == on))
-            .ExecuteUpdateAsync(figure => figure.SetProperty(own => own.Score, score));
+        await db.Set<PrincipleFigures>()
+            .Where(own => db.RoundFigures.Any(round => round.RoundId == own.RoundId && round.ChainId == chain.Id) && (on == null || own.Principle == on))
+            .ExecuteUpdateAsync(own => own.SetProperty(to => to.Score, score).SetProperty(to => to.Tenths, score is { } known ? new Score(known).Tenths : null));
     }
 
     /// <summary>Changes a chain as its coordinator does.</summary>
@@ -110,23 +109,16 @@ internal sealed class Compared : IAsyncDisposable
     public async Task ReadFromFile(Chain chain)
     {
         await using var db = Db();
-        var latest = await db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).FirstAsync();
+        var latest = await db.RoundFigures.SingleAsync(round => round.ChainId == chain.Id && round.IsLatest);
         db.Add(new RoundImport(latest.RoundId, chain.Id, "0", Clock.GetUtcNow()));
         await db.SaveChangesAsync();
     }
 
-    public async Task ChangeRounds(Chain chain, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Round>> change)
+    /// <summary>The latest round as if it closed on another day, or was held by other rules.</summary>
+    public async Task ChangeLatest(Chain chain, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<RoundFigures>> change)
     {
         await using var db = Db();
-        await db.Rounds.Where(round => round.ChainId == chain.Id).ExecuteUpdateAsync(change);
-    }
-
-    /// <summary>The latest scorecard as if its round closed on another day or was scored otherwise.</summary>
-    public async Task ChangeLatest(Chain chain, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<StoredScorecard>> change)
-    {
-        await using var db = Db();
-        var latest = await db.Scorecards.Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).Select(card => card.RoundId).FirstAsync();
-        await db.Scorecards.Where(card => card.RoundId == latest).ExecuteUpdateAsync(change);
+        await db.RoundFigures.Where(round => round.ChainId == chain.Id && round.IsLatest).ExecuteUpdateAsync(change);
     }
 
     public void NextQuarter() => Clock.SetUtcNow(Clock.GetUtcNow().AddMonths(3));

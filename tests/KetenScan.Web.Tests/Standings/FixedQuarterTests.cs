@@ -186,7 +186,8 @@ public sealed class FixedQuarterTests
     private static async Task Latest(Compared compared, Guid chain, double score)
     {
         await using var db = compared.Db();
-        var latest = await db.Scorecards.Where(card => card.ChainId == chain).OrderByDescending(card => card.ClosedOn).Select(card => card.RoundId).FirstAsync();
-        await db.Set<Data.Scorecards.PrincipleFigure>().Where(figure => figure.RoundId == latest).ExecuteUpdateAsync(figure => figure.SetProperty(own => own.Score, score));
+        await db.Set<PrincipleFigures>()
+            .Where(own => db.RoundFigures.Any(round => round.RoundId == own.RoundId && round.ChainId == chain && round.IsLatest))
+            .ExecuteUpdateAsync(own => own.SetProperty(to => to.Score, score).SetProperty(to => to.Tenths, new Score(score).Tenths));
     }
 }

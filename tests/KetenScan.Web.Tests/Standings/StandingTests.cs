@@ -158,10 +158,10 @@ public sealed class StandingTests
     public async Task Only_rounds_of_the_same_scoring_version_weighting_and_questionnaire_are_compared(Engine engine)
     {
         await using var compared = await Compared.Create(engine, others: 14);
-        await compared.ChangeLatest(compared.Others[0], card => card.SetProperty(own => own.ScoringVersion, 99));
-        await compared.ChangeRounds(compared.Others[1], round => round.SetProperty(own => own.Rules.Weighting, Weighting.Respondent));
-        await compared.ChangeRounds(compared.Others[2], round => round.SetProperty(own => own.Questionnaire.Key, "andere"));
-        await compared.ChangeRounds(compared.Others[3], round => round.SetProperty(own => own.Questionnaire.Version, 99));
+        await compared.ChangeLatest(compared.Others[0], round => round.SetProperty(own => own.Rules.ScoringVersion, 99));
+        await compared.ChangeLatest(compared.Others[1], round => round.SetProperty(own => own.Rules.Weighting, Weighting.Respondent));
+        await compared.ChangeLatest(compared.Others[2], round => round.SetProperty(own => own.Rules.Questionnaire.Key, "andere"));
+        await compared.ChangeLatest(compared.Others[3], round => round.SetProperty(own => own.Rules.Questionnaire.Version, 99));
 
         Assert.Equal(10, (await compared.Standing())!.Chains);
     }

@@ -18,76 +18,6 @@ public sealed record ApiPage<T>(IReadOnlyList<T> Items, string? Next);
 /// <param name="LatestRound">The number of the round that closed last.</param>
 public sealed record ApiChain(string Slug, string Name, string Field, string? Region, int Partners, int? LatestRound);
 
-/// <summary>A closed round; scores lie from 1 to 5, null where there is none or it is withheld.</summary>
-/// <param name="Chain">The slug of its chain.</param>
-/// <param name="ScoringVersion">By which formulas it was scored; version 1 has no interval of the overall score or of a change, no ranks, and nothing that is told here of levels, agreement and those who did not answer.</param>
-/// <param name="OverallLow">The lower end of the overall score's 95% interval; null where that cannot be said.</param>
-/// <param name="OverallHigh">Its upper end.</param>
-/// <param name="OverallConservative">Whether that interval is taken wide, to protect small groups.</param>
-/// <param name="OverallChange">The mean of the principles' changes.</param>
-/// <param name="OverallMoved">Whether that change is certain; null where that cannot be said.</param>
-public sealed record ApiRound(
-    string Chain,
-    int Number,
-    string Name,
-    DateOnly ClosedOn,
-    Weighting Weighting,
-    DisclosureMode Disclosure,
-    string Questionnaire,
-    int ScoringVersion,
-    int? Invited,
-    int Responded,
-    double? Overall,
-    double? OverallLow,
-    double? OverallHigh,
-    bool? OverallConservative,
-    double? OverallChange,
-    bool? OverallMoved,
-    IReadOnlyList<ApiFigure> Principles);
-
-/// <summary>One principle of a round.</summary>
-/// <param name="Number">1 to 8.</param>
-/// <param name="Low">The lower end of the score's 95% interval.</param>
-/// <param name="High">Its upper end.</param>
-/// <param name="Conservative">Whether that interval is taken wide, to protect small groups.</param>
-/// <param name="BandSure">Whether both ends read as the same band: 4.0 and up, 3.0 to 3.9, under 3.0.</param>
-/// <param name="HalfPointLower">The score if those who did not answer had scored half a point below their partner's mean.</param>
-/// <param name="SilentPartners">How many partners were asked of which nobody has a score.</param>
-/// <param name="Agreement">How alike people answered, as it is read; divided: there are camps. Null with fewer than five complete sheets.</param>
-/// <param name="Gap">The mean of the strategic level minus that of the operational one.</param>
-/// <param name="GapLow">The lower end of the gap's 95% interval; null where that cannot be said.</param>
-/// <param name="GapHigh">Its upper end.</param>
-/// <param name="GapSure">Whether the levels certainly differ: 0 lies outside that interval. Null without one.</param>
-/// <param name="Change">The difference with the round before, over the partners that have a score in both.</param>
-/// <param name="ChangeLow">The lower end of the change's 95% interval; null with fewer than three such partners.</param>
-/// <param name="ChangeHigh">Its upper end.</param>
-/// <param name="Moved">Whether the change is certain: 0 lies outside its interval. Null without one; then nothing can be said.</param>
-/// <param name="RankHighest">The highest place, 1 at best, that it can have among the principles of the round.</param>
-/// <param name="RankLowest">The lowest.</param>
-/// <param name="ChecksMet">How many of the dossier's checks were met.</param>
-public sealed record ApiFigure(
-    int Number,
-    double? Score,
-    double? Low,
-    double? High,
-    bool? Conservative,
-    bool? BandSure,
-    double? HalfPointLower,
-    int? SilentPartners,
-    AgreementReading? Agreement,
-    double? Gap,
-    double? GapLow,
-    double? GapHigh,
-    bool? GapSure,
-    double? Change,
-    double? ChangeLow,
-    double? ChangeHigh,
-    bool? Moved,
-    int? RankHighest,
-    int? RankLowest,
-    int? ChecksMet,
-    int? Checks);
-
 /// <summary>What programs read. All of it passes the same gate as the pages.</summary>
 public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
 {
@@ -117,7 +47,7 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (slug, number) = after;
 #pragma warning disable CA1309 // As above.
-        return await Read(db, Closed(db, viewer).Where(own => string.Compare(own.Chain.Slug, slug) > 0 || own.Chain.Slug == slug && own.Card.RoundNumber > number), limit, cancel);
+        return await Read(Closed(db, viewer).Where(own => string.Compare(own.Chain.Slug, slug) > 0 || own.Chain.Slug == slug && own.Round.Number > number), limit, cancel);
 #pragma warning restore CA1309
     }
 
@@ -128,7 +58,7 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
         if (!await db.ChainsOf(viewer).AnyAsync(chain => chain.Slug == slug, cancel)
             && !await Closed(db, viewer).AnyAsync(own => own.Chain.Slug == slug, cancel)) return null;
 
-        return await Read(db, Closed(db, viewer).Where(own => own.Chain.Slug == slug && own.Card.RoundNumber > after), limit, cancel);
+        return await Read(Closed(db, viewer).Where(own => own.Chain.Slug == slug && own.Round.Number > after), limit, cancel);
     }
 
     /// <summary>The scorecard as it was stored, in <c>ketenscan.scorecard/2</c>, or <c>/1</c> where it was scored before; null when there is none for the viewer.</summary>
@@ -136,85 +66,25 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.ScorecardsOf(viewer)
-            .Where(card => card.RoundNumber == number && db.Chains.Any(chain => chain.Id == card.ChainId && chain.Slug == slug))
+            .Where(card => card.Figures.Number == number && db.Chains.Any(chain => chain.Id == card.Figures.ChainId && chain.Slug == slug))
             .Select(card => card.Json)
             .SingleOrDefaultAsync(cancel);
     }
 
     private static IQueryable<ClosedRound> Closed(KetenScanDb db, Viewer viewer) =>
-        from card in db.ScorecardsOf(viewer)
-        join chain in db.Chains on card.ChainId equals chain.Id
-        select new ClosedRound { Chain = chain, Card = card };
+        from figures in db.ClosedRoundsOf(viewer)
+        join round in db.Rounds on figures.RoundId equals round.Id
+        join chain in db.Chains on round.ChainId equals chain.Id
+        select new ClosedRound { Chain = chain, Round = round, Figures = figures };
 
-    private static async Task<IReadOnlyList<ApiRound>> Read(KetenScanDb db, IQueryable<ClosedRound> closed, int limit, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ApiRound>> Read(IQueryable<ClosedRound> closed, int limit, CancellationToken cancel)
     {
-        var rounds = await (
-            from own in closed
-            join round in db.Rounds on own.Card.RoundId equals round.Id
-            orderby own.Chain.Slug, own.Card.RoundNumber
-            select new
-            {
-                own.Chain.Slug,
-                own.Card.RoundNumber,
-                round.Name,
-                own.Card.ClosedOn,
-                round.Rules.Weighting,
-                round.Rules.Disclosure.Mode,
-                round.Questionnaire.Key,
-                round.Questionnaire.Version,
-                own.Card.Invited,
-                own.Card.Responded,
-                own.Card.Overall,
-                own.Card.OverallLow,
-                own.Card.OverallHigh,
-                own.Card.OverallConservative,
-                own.Card.OverallChange,
-                own.Card.OverallMoved,
-                own.Card.ScoringVersion,
-                Figures = own.Card.Figures.OrderBy(figure => figure.Principle).Select(figure => new ApiFigure(
-                    (int)figure.Principle,
-                    figure.Score,
-                    figure.Low,
-                    figure.High,
-                    figure.Conservative,
-                    figure.BandSure,
-                    figure.HalfPointLower,
-                    figure.SilentPartners,
-                    figure.Agreement,
-                    figure.Gap,
-                    figure.GapLow,
-                    figure.GapHigh,
-                    figure.GapSure,
-                    figure.Change,
-                    figure.ChangeLow,
-                    figure.ChangeHigh,
-                    figure.Moved,
-                    figure.RankHighest,
-                    figure.RankLowest,
-                    figure.ChecksMet,
-                    figure.Checks)).ToList(),
-            }).Take(limit).ToListAsync(cancel);
-        return
-        [
-            .. rounds.Select(own => new ApiRound(
-                own.Slug,
-                own.RoundNumber,
-                own.Name,
-                own.ClosedOn,
-                own.Weighting,
-                own.Mode,
-                $"{own.Key}/{own.Version}",
-                own.ScoringVersion,
-                own.Invited,
-                own.Responded,
-                own.Overall,
-                own.OverallLow,
-                own.OverallHigh,
-                own.OverallConservative,
-                own.OverallChange,
-                own.OverallMoved,
-                own.Figures)),
-        ];
+        var rounds = await closed
+            .OrderBy(own => own.Chain.Slug).ThenBy(own => own.Round.Number)
+            .Select(own => new { own.Chain.Slug, own.Round.Name, own.Figures })
+            .Take(limit)
+            .ToListAsync(cancel);
+        return [.. rounds.Select(own => ApiRound.Of(own.Slug, own.Name, own.Figures))];
     }
 
     private static IQueryable<ApiChain> Project(KetenScanDb db, Viewer viewer, IQueryable<Chain> chains) => chains.Select(chain => new ApiChain(
@@ -223,12 +93,14 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
         chain.Field,
         chain.Region,
         db.ActivePartners().Count(partner => partner.ChainId == chain.Id),
-        db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault()));
+        db.ClosedRoundsOf(viewer).Latest().Where(round => round.ChainId == chain.Id).Select(round => (int?)round.Number).FirstOrDefault()));
 
     private sealed class ClosedRound
     {
         public required Chain Chain { get; init; }
 
-        public required StoredScorecard Card { get; init; }
+        public required Round Round { get; init; }
+
+        public required RoundFigures Figures { get; init; }
     }
 }

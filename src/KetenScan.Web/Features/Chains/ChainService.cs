@@ -1,18 +1,19 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
+using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
-using KetenScan.Reports.Comparing;
+using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Standings;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Chains;
 
-public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, double? Overall, ComparedInterval? Interval, double? Change, bool? Moved, int? Responded, int? Invited, bool HasMySheet)
+public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, RoundFigures? Figures, bool HasMySheet)
 {
     /// <summary>Its comments wait for the viewer to look at them.</summary>
     public bool CommentsWait { get; init; }
@@ -175,8 +176,8 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         var rounds = await (
             from round in db.RoundsOf(viewer)
             where round.ChainId == chain.Id
-            join card in db.Scorecards on round.Id equals card.RoundId into cards
-            from card in cards.DefaultIfEmpty()
+            join figures in db.AllClosedRounds() on round.Id equals figures.RoundId into closed
+            from figures in closed.DefaultIfEmpty()
             orderby round.ClosedAt == null descending, round.ClosedAt descending, round.Number descending
             select new RoundLine(
                 round.Number,
@@ -184,15 +185,10 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
                 round.State,
                 round.ClosesOn,
                 round.ClosedAt,
-                card == null ? null : card.Overall,
-                card == null ? null : ComparedInterval.Of(card.OverallLow, card.OverallHigh, card.OverallConservative),
-                card == null ? null : card.OverallChange,
-                card == null ? null : card.OverallMoved,
-                card == null ? null : card.Responded,
-                card == null ? null : card.Invited,
+                figures,
                 round.Participants.Any(participant => participant.AccountId == viewer.AccountId && participant.RemovedAt == null))
             {
-                CommentsWait = chain.Runs && card != null && !card.CommentsReleased,
+                CommentsWait = chain.Runs && db.Scorecards.Any(card => card.RoundId == round.Id && !card.CommentsReleased),
             }).ToListAsync(cancel);
         return new ChainView(slug, chain.Name, chain.Field, chain.Runs, chain.IsArchived, chain.Face?.Colour, chain.Face?.Name, chain.Face?.Slogan, chain.Face is { HasLogo: true } face ? face.Version : null, chain.OpenActions, rounds, partners);
     }

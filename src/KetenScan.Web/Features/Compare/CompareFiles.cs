@@ -32,7 +32,7 @@ internal static class CompareFiles
         var chains = await comparison.All(viewer, asked.Chosen.Count == 0 ? asked : asked.Unfiltered(), cancel);
         var cards = chains
             .Where(own => own.Latest is not null && (asked.Chosen.Count == 0 || asked.Chosen.Contains(own.Slug)))
-            .Select(own => (own.Slug, own.Latest!.Round))
+            .Select(own => (own.Slug, own.Latest!.Number))
             .ToList();
         if (cards.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, about: $"ZIP {cards.Count}");
         return cards.Count == 0

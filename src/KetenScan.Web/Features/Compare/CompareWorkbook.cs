@@ -1,6 +1,8 @@
 using System.Globalization;
 using KetenScan.Data.Access;
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Files;
 using KetenScan.Reports.Words;
@@ -65,13 +67,13 @@ internal static class CompareWorkbook
         texts["WorkbookLegend"],
     ];
 
-    private static Dictionary<string, object?> Round((string Slug, string Chain, ChosenRound Round) own) => Named(
+    private static Dictionary<string, object?> Round((Chain Chain, RoundFigures Round) own) => Named(
         RoundColumns,
         [
-            own.Slug, own.Chain, own.Round.Round, PortfolioTable.Written(own.Round.ClosedOn), own.Round.Responded, own.Round.Invited,
-            .. PortfolioTable.Row(own.Round.Rules),
-            own.Round.Overall, .. PortfolioTable.Row(own.Round.OverallInterval), own.Round.OverallChange, own.Round.OverallMoved,
-            .. Enumerable.Range(0, 8).Select(place => own.Round.Scores.ElementAtOrDefault(place)).Cast<object?>(),
+            own.Chain.Slug, own.Chain.Name, own.Round.Number, PortfolioTable.Written(own.Round.ClosedOn), own.Round.Responded, own.Round.Invited,
+            .. PortfolioTable.RuleValues(own.Round),
+            .. PortfolioTable.OverallValues(own.Round),
+            .. own.Round.Principles.Select(principle => (object?)principle.Score),
         ]);
 
     private static readonly string[] RoundColumns = ["chain", "name", "round", "closedOn", "responded", "invited", .. PortfolioTable.RuleColumns, .. PortfolioTable.OverallColumns, .. Enum.GetNames<Principle>()];

@@ -1,6 +1,6 @@
 using KetenScan.Data;
-using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Scoring;
 using KetenScan.Reports;
 using KetenScan.Reports.Comparing;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +14,9 @@ internal static class LowestQuery
     /// <param name="db">Where they lie.</param>
     /// <param name="figures">The scores of the compared rounds.</param>
     /// <param name="cancel">Cancellation.</param>
-    public static async Task<LowestPrinciples> Of(KetenScanDb db, IQueryable<PrincipleFigure> figures, CancellationToken cancel)
+    public static async Task<LowestPrinciples> Of(KetenScanDb db, IQueryable<PrincipleFigures> figures, CancellationToken cancel)
     {
-        var all = db.Set<PrincipleFigure>().Where(figure => figure.Score != null);
+        var all = db.Set<PrincipleFigures>().Where(figure => figure.Tenths != null);
         var last =
             from figure in figures
             let scored = all.Count(other => other.RoundId == figure.RoundId)

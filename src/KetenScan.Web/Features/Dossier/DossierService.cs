@@ -1,6 +1,7 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Dossiers;
+using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
@@ -35,11 +36,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             .Select(entry => new { entry.Id, entry.Version, entry.Fact, entry.IsArchived })
             .ToListAsync(cancel);
         var dossier = await db.DossierOf(chain.Id, [.. entries.Where(entry => !entry.IsArchived).Select(entry => new Recorded<Fact>(entry.Id, entry.Fact))], cancel);
-        var card = await db.ScorecardsOf(viewer)
-            .Where(card => card.ChainId == chain.Id)
-            .OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber)
-            .Select(card => new { card.RoundNumber, Figures = card.Figures.Select(figure => new { figure.Principle, figure.Score }).ToList() })
-            .FirstOrDefaultAsync(cancel);
+        var round = await db.ClosedRoundsOf(viewer).Latest().SingleOrDefaultAsync(round => round.ChainId == chain.Id, cancel);
         var sits = await db.SeatsOf(viewer).Where(person => person.ChainId == chain.Id && person.Level == Level.Strategic).Select(person => person.PartnerId).Distinct().ToListAsync(cancel);
         var today = Amsterdam.Day(clock.GetUtcNow());
         var partners = dossier.Partners.OrderBy(partner => partner.Name, StringComparer.CurrentCulture).Select(partner => new DossierPartner(partner.Id, partner.Name, partner.IsActiveOn(today))).ToList();
@@ -48,10 +45,10 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             chain.Name,
             chain.Keeps,
             today,
-            card?.RoundNumber,
+            round?.Number,
             partners,
             [.. entries.Select(entry => new EntryView(entry.Id, entry.Version, FactJson.Write(entry.Fact), entry.IsArchived))],
-            [.. Evidence.Of(dossier, today).OrderBy(own => own.Key).Select(own => new PrincipleLine(own.Key, own.Value, card?.Figures.SingleOrDefault(figure => figure.Principle == own.Key)?.Score))],
+            [.. Evidence.Of(dossier, today).OrderBy(own => own.Key).Select(own => new PrincipleLine(own.Key, own.Value, round?.Of(own.Key)?.Score))],
             [.. Balance.Of(dossier, today).Select(balance => new ReportedBalance(balance.Partner.Name, balance.Expected, balance.Realised))],
             [.. partners.Where(partner => sits.Contains(partner.Id))]);
     }

@@ -1,9 +1,10 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Rounds;
-using KetenScan.Reports.Comparing;
+using KetenScan.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Home;
@@ -11,7 +12,7 @@ namespace KetenScan.Web.Features.Home;
 /// <summary>A sheet that waits for its owner.</summary>
 public sealed record WaitingSheet(string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, int Answered, bool Submitted);
 
-public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, int? LatestRound, double? Overall, ComparedInterval? Interval, bool IsArchived)
+public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, RoundFigures? Latest, bool IsArchived)
 {
     /// <summary>The round whose comments wait for the viewer to look at them, if there is one.</summary>
     public int? CommentsOf { get; init; }
@@ -53,26 +54,24 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
             orderby action.Due, action.Id
             select new WaitingAction(action.Id, chain.Name, chain.Slug, action.What, action.Owner, action.Due, action.Due < today, isMine)).ToListAsync(cancel);
 
-        var chains = await db.ChainsOf(viewer)
-            .OrderBy(chain => chain.Name)
-            .Select(chain => new MyChain(
+        var chains = await (
+            from chain in db.ChainsOf(viewer)
+            join round in db.ClosedRoundsOf(viewer).Latest() on chain.Id equals round.ChainId into closed
+            from latest in closed.DefaultIfEmpty()
+            orderby chain.Name
+            select new MyChain(
                 chain.Name,
                 chain.Slug,
                 chain.Field,
                 db.ActivePartners().Count(partner => partner.ChainId == chain.Id),
                 chain.Rounds.Any(round => round.State == RoundState.Open),
-                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => (int?)card.RoundNumber).FirstOrDefault(),
-                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => card.Overall).FirstOrDefault(),
-                db.ScorecardsOf(viewer).Where(card => card.ChainId == chain.Id).OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber).Select(card => ComparedInterval.Of(card.OverallLow, card.OverallHigh, card.OverallConservative)).FirstOrDefault(),
+                latest,
                 chain.ArchivedAt != null)
             {
                 CommentsOf = db.Scorecards
-                    .Where(card => card.ChainId == chain.Id && !card.CommentsReleased && db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id))
-                    .OrderByDescending(card => card.RoundNumber)
-                    .Select(card => (int?)card.RoundNumber)
-                    .FirstOrDefault(),
-            })
-            .ToListAsync(cancel);
+                    .Where(card => card.Figures.ChainId == chain.Id && !card.CommentsReleased && db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id))
+                    .Max(card => (int?)card.Figures.Number),
+            }).ToListAsync(cancel);
 
         var earlier = await (
             from round in db.RoundsOf(viewer)

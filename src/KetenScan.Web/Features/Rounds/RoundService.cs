@@ -123,14 +123,11 @@ public sealed class RoundService(
     internal static async Task CloseAndStore(KetenScanDb db, Chain chain, Round round, Questionnaire questionnaire, ChainDossier? dossier, DateTimeOffset at, bool looksAtComments, CancellationToken cancel)
     {
         var day = Amsterdam.Day(at);
-        var before = await db.Scorecards
-            .Where(card => card.ChainId == chain.Id && card.ClosedOn <= day)
-            .OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber)
-            .Select(card => card.Json)
-            .FirstOrDefaultAsync(cancel);
+        var earlier = db.AllClosedRounds().Where(closed => closed.ChainId == chain.Id && closed.ClosedOn <= day).LatestAmong();
+        var before = await db.Scorecards.Where(card => earlier.Any(latest => latest.RoundId == card.RoundId)).Select(card => card.Json).SingleOrDefaultAsync(cancel);
         var scorecard = round.Close(chain, questionnaire, dossier, before is null ? null : ScorecardJson.Read(before), at);
         var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
-        db.Scorecards.Add(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain, scorecard), looksAtComments));
+        await db.AddScorecard(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain, scorecard), looksAtComments), cancel);
     }
 
     /// <summary>A message with a link to the scorecard for everyone who was asked and is still in the chain.</summary>

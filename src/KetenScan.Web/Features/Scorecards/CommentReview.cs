@@ -23,19 +23,18 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
     public async Task<CommentsToReview?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var card = await Waiting(db, viewer, slug, number).AsNoTracking().Include(card => card.Comments).SingleOrDefaultAsync(cancel);
+        var card = await Waiting(db, viewer, slug, number).AsNoTracking().Include(card => card.Comments).Include(card => card.Figures).SingleOrDefaultAsync(cancel);
         if (card is null) return null;
 
-        var chain = await db.Chains.Where(chain => chain.Id == card.ChainId).Select(chain => chain.Name).SingleAsync(cancel);
+        var chain = await db.Chains.Where(chain => chain.Id == card.Figures.ChainId).Select(chain => chain.Name).SingleAsync(cancel);
         var asked = await db.Participants.Where(participant => participant.RoundId == card.RoundId).Select(participant => participant.Name).ToListAsync(cancel);
-        var names = await db.People.Where(person => person.ChainId == card.ChainId).Select(person => person.Name).ToListAsync(cancel);
+        var names = await db.People.Where(person => person.ChainId == card.Figures.ChainId).Select(person => person.Name).ToListAsync(cancel);
         names.AddRange(asked);
-        var version = await db.Rounds.Where(round => round.Id == card.RoundId).Select(round => round.Questionnaire).SingleAsync(cancel);
         return new CommentsToReview(
             slug,
             chain,
             number,
-            version,
+            card.Figures.Rules.Questionnaire,
             [
                 .. card.Comments.OrderBy(comment => comment.Principle).ThenBy(comment => comment.Text, StringComparer.Ordinal).Select(comment =>
                     new ReviewedComment(comment.Place, comment.Principle, comment.Text, Blackout.NamesIn(comment.Text, names), comment.BlackedOut)),
@@ -74,7 +73,7 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
     }
 
     private static IQueryable<StoredScorecard> Waiting(KetenScanDb db, Viewer viewer, string slug, int number) =>
-        db.Scorecards.Where(card => !card.CommentsReleased && card.RoundNumber == number && db.ChainsRunBy(viewer).Any(chain => chain.Id == card.ChainId && chain.Slug == slug));
+        db.Scorecards.Where(card => !card.CommentsReleased && card.Figures.Number == number && db.ChainsRunBy(viewer).Any(chain => chain.Id == card.Figures.ChainId && chain.Slug == slug));
 
     private async Task<bool> Change(Viewer viewer, string slug, int number, Action<StoredScorecard> change, CancellationToken cancel)
     {

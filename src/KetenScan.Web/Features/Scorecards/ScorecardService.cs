@@ -1,5 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports;
@@ -24,18 +25,18 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
     public async Task<StoredCard?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var cards = db.ScorecardsOf(viewer).Where(card => db.Chains.Any(chain => chain.Id == card.ChainId && chain.Slug == slug));
+        var cards = db.ScorecardsOf(viewer).Where(card => db.Chains.Any(chain => chain.Id == card.Figures.ChainId && chain.Slug == slug));
         var found = await cards
-            .Where(card => card.RoundNumber == number)
+            .Where(card => card.Figures.Number == number)
             .Select(card => new
             {
                 card.RoundId,
-                card.ChainId,
+                card.Figures.ChainId,
                 card.Json,
                 card.CommentsReleased,
-                Face = db.ChainFaces.Where(face => face.ChainId == card.ChainId).Select(face => new { face.Colour, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
-                SeesChain = db.ChainsOf(viewer).Any(chain => chain.Id == card.ChainId),
-                Runs = db.ChainsRunBy(viewer).Any(chain => chain.Id == card.ChainId),
+                Face = db.ChainFaces.Where(face => face.ChainId == card.Figures.ChainId).Select(face => new { face.Colour, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
+                SeesChain = db.ChainsOf(viewer).Any(chain => chain.Id == card.Figures.ChainId),
+                Runs = db.ChainsRunBy(viewer).Any(chain => chain.Id == card.Figures.ChainId),
             })
             .SingleOrDefaultAsync(cancel);
         if (found is null) return null;
@@ -46,11 +47,11 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
             .OrderBy(comment => comment.Place)
             .Select(comment => new PublishedComment(comment.Principle, comment.PartnerKey, comment.Text))
             .ToListAsync(cancel);
-        var closed = await cards.OrderBy(card => card.ClosedOn).ThenBy(card => card.RoundNumber).Select(card => card.RoundNumber).ToListAsync(cancel);
+        var closed = await Numbers(db, viewer, slug).ToListAsync(cancel);
 
         // A round that was read from a file later may lie in between; the changes are not counted from it.
         var before = ScorecardJson.Read(found.Json).PreviousRound() ?? closed.TakeWhile(other => other != number).LastOrDefault(other => other < number);
-        var previous = await cards.Where(card => card.RoundNumber == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
+        var previous = await cards.Where(card => card.Figures.Number == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
 
         // They are as they stand now, which is not for somebody whose partner left.
         var actions = found.SeesChain || viewer.InvitationId is not null ? await Actions(db, found.ChainId, number, before).ToListAsync(cancel) : [];
@@ -61,11 +62,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
     public async Task<IReadOnlyList<int>> ClosedRounds(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.ScorecardsOf(viewer)
-            .Where(card => db.Chains.Any(chain => chain.Id == card.ChainId && chain.Slug == slug))
-            .OrderBy(card => card.ClosedOn).ThenBy(card => card.RoundNumber)
-            .Select(card => card.RoundNumber)
-            .ToListAsync(cancel);
+        return await Numbers(db, viewer, slug).ToListAsync(cancel);
     }
 
     public async Task<ScorecardReport> Read(StoredCard card, CancellationToken cancel = default)
@@ -90,6 +87,9 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         var logo = await db.ChainFaces.Where(face => face.ChainId == card.ChainId).Select(face => face.Logo).SingleOrDefaultAsync(cancel);
         return report with { Face = report.Face! with { Logo = logo } };
     }
+
+    private static IQueryable<int> Numbers(KetenScanDb db, Viewer viewer, string slug) =>
+        db.ClosedRoundsOf(viewer).Where(round => db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug)).InOrder().Select(round => round.Number);
 
     private static IQueryable<ReportedAction> Actions(KetenScanDb db, Guid chain, int round, int before) =>
         from action in db.ImprovementActions

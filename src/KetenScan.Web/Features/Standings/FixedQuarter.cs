@@ -38,30 +38,12 @@ internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
     private static async Task<IReadOnlyList<BenchmarkChain>> Chains(KetenScanDb db, DateOnly start, CancellationToken cancel)
     {
         var joined = db.Chains.Where(chain => chain.JoinsBenchmark && chain.ArchivedAt == null);
-        var latest =
-            from chain in joined
-            select new
-            {
-                chain.Id,
-                Card = db.Scorecards
-                    .Where(card => card.ChainId == chain.Id && card.ClosedOn < start && !db.RoundImports.Any(import => import.RoundId == card.RoundId))
-                    .OrderByDescending(card => card.ClosedOn).ThenByDescending(card => card.RoundNumber)
-                    .Select(card => (Guid?)card.RoundId)
-                    .FirstOrDefault(),
-            };
-        var fields = await joined.OrderBy(chain => chain.Id).Select(chain => new { chain.Id, chain.Field }).ToListAsync(cancel);
         var rounds = await (
-            from own in latest
-            join card in db.Scorecards on own.Card equals (Guid?)card.RoundId
-            join round in db.Rounds on card.RoundId equals round.Id
-            select new { own.Id, card.ScoringVersion, round.Rules.Weighting, round.Questionnaire.Key, round.Questionnaire.Version })
-            .ToDictionaryAsync(own => own.Id, cancel);
-        var scores = await (
-            from own in latest
-            join figure in db.Set<PrincipleFigure>() on own.Card equals (Guid?)figure.RoundId
-            where figure.Score != null
-            select new { own.Id, figure.Principle, Score = figure.Score!.Value }).ToListAsync(cancel);
-        var scored = scores.ToLookup(own => own.Id);
+            from chain in joined
+            join round in db.AllClosedRounds().Where(round => round.ClosedOn < start && !db.RoundImports.Any(import => import.RoundId == round.RoundId)).LatestAmong()
+                on chain.Id equals round.ChainId
+            select round).ToDictionaryAsync(round => round.ChainId, cancel);
+        var fields = await joined.OrderBy(chain => chain.Id).Select(chain => new { chain.Id, chain.Field }).ToListAsync(cancel);
         var coordinators = (await (
             from own in joined
             join grant in db.Grants on (Guid?)own.Id equals grant.ChainId
@@ -72,12 +54,7 @@ internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
         foreach (var own in fields)
         {
             var chain = new BenchmarkChain(own.Id, own.Field, groups[own.Id]);
-            if (rounds.TryGetValue(own.Id, out var round))
-            {
-                var kind = new RoundKind(round.ScoringVersion, round.Weighting, new(round.Key, round.Version));
-                chain.Hold(kind, scored[own.Id].ToDictionary(figure => figure.Principle, figure => figure.Score));
-            }
-
+            if (rounds.TryGetValue(own.Id, out var round)) chain.Hold(round);
             chains.Add(chain);
         }
 

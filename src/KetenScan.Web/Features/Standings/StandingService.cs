@@ -1,6 +1,5 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
-using KetenScan.Data.Benchmark;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
@@ -51,20 +50,9 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
         var own = await (
             from chain in db.ChainsOf(viewer)
             where chain.Slug == slug && chain.JoinsBenchmark && chain.ArchivedAt == null
-            join card in db.Scorecards on chain.Id equals card.ChainId
-            join round in db.Rounds on card.RoundId equals round.Id
-            orderby card.ClosedOn descending, card.RoundNumber descending
-            select new
-            {
-                Chain = chain.Id,
-                chain.Name,
-                Round = round.Id,
-                card.ScoringVersion,
-                round.Rules.Weighting,
-                round.Questionnaire.Key,
-                round.Questionnaire.Version,
-                IsImported = db.RoundImports.Any(import => import.RoundId == round.Id),
-            }).FirstOrDefaultAsync(cancel);
+            join round in db.ClosedRoundsOf(viewer).Latest() on chain.Id equals round.ChainId
+            select new { Chain = chain.Id, chain.Name, Round = round, IsImported = db.RoundImports.Any(import => import.RoundId == round.RoundId) })
+            .SingleOrDefaultAsync(cancel);
         if (own is null) return null;
 
         var now = await FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
@@ -79,23 +67,19 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
         // With made-up rounds from files one could try where the others lie.
         if (own.IsImported) return Not(NoStanding.Imported);
 
+        var rules = own.Round.Rules;
         var others = await db.BenchmarkChains
             .Where(chain => chain.Quarter == quarter && chain.Group != then.Group)
-            .Where(chain => chain.ScoringVersion == own.ScoringVersion && chain.Weighting == own.Weighting)
-            .Where(chain => chain.QuestionnaireKey == own.Key && chain.QuestionnaireVersion == own.Version)
+            .Where(chain => chain.ScoringVersion == rules.ScoringVersion && chain.Weighting == rules.Weighting)
+            .Where(chain => chain.QuestionnaireKey == rules.Questionnaire.Key && chain.QuestionnaireVersion == rules.Questionnaire.Version)
             .Select(chain => new Other(chain.Field, chain.Group, chain.Tenths))
-            .ToListAsync(cancel);
-        var scores = await db.Set<PrincipleFigure>()
-            .Where(figure => figure.RoundId == own.Round && figure.Score != null)
-            .OrderBy(figure => figure.Principle)
-            .Select(figure => new { figure.Principle, Score = figure.Score!.Value })
             .ToListAsync(cancel);
         foreach (var field in (string?[])[then.Field, null])
         {
             List<Other> among = [.. others.Where(other => field is null || other.Field == field)];
             if (!AreEnough(among)) continue;
 
-            var principles = scores.Select(mine => On(mine.Principle, BenchmarkChain.InTenths(mine.Score), among)).OfType<PrincipleStanding>().ToList();
+            var principles = own.Round.Principles.Select(mine => On(mine, among)).OfType<PrincipleStanding>().ToList();
             if (principles.Count > 0) return new Standing(own.Name, quarter, now.FixedOn, null, field, among.Count, principles);
         }
 
@@ -106,14 +90,16 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
         others.Count >= PercentileRank.FewestChains && others.Select(other => other.Group).Distinct().Count() >= PercentileRank.FewestCoordinators;
 
     /// <summary>Scores count as they are shown. Null for a principle that is withheld by too many.</summary>
-    private static PrincipleStanding? On(Principle principle, int mine, IReadOnlyList<Other> others)
+    private static PrincipleStanding? On(PrincipleFigures own, IReadOnlyList<Other> others)
     {
-        var all = others.Select(other => (Other: other, Score: other.Tenths[(int)principle - 1]));
-        var theirs = all.Where(own => own.Score is not null).ToList();
-        if (!AreEnough([.. theirs.Select(own => own.Other)])) return null;
+        if (own.Tenths is not { } mine) return null;
 
-        var rank = PercentileRank.Of(theirs.Count(own => own.Score < mine), theirs.Count(own => own.Score == mine), theirs.Count);
-        return new PrincipleStanding(principle, PercentileRank.Nearest(rank), theirs.Count);
+        var all = others.Select(other => (Other: other, Score: other.Tenths[(int)own.Principle - 1]));
+        var theirs = all.Where(other => other.Score is not null).ToList();
+        if (!AreEnough([.. theirs.Select(other => other.Other)])) return null;
+
+        var rank = PercentileRank.Of(theirs.Count(other => other.Score < mine), theirs.Count(other => other.Score == mine), theirs.Count);
+        return new PrincipleStanding(own.Principle, PercentileRank.Nearest(rank), theirs.Count);
     }
 
     private sealed record Other(string Field, Guid Group, IReadOnlyList<int?> Tenths);

@@ -1,0 +1,21 @@
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KetenScan.Data.Mapping;
+
+internal sealed class RoundFiguresMapping : IEntityTypeConfiguration<RoundFigures>
+{
+    public void Configure(EntityTypeBuilder<RoundFigures> figures)
+    {
+        figures.HasKey(f => f.RoundId);
+        figures.ComplexProperty(f => f.Rules, rules => rules.ComplexProperty(r => r.Questionnaire, questionnaire => questionnaire.Property(q => q.Key).HasMaxLength(80)));
+        figures.HasOne<Chain>().WithMany().HasForeignKey(f => f.ChainId);
+        figures.HasMany(f => f.Principles).WithOne().HasForeignKey(principle => principle.RoundId);
+
+        // Lists and the comparison ask for the latest round of each chain; a chain has one, whoever closes rounds at once.
+        figures.HasIndex(f => f.ChainId).IsUnique().HasFilter("\"IsLatest\"").HasDatabaseName("IX_RoundFigures_OneLatestPerChain");
+        figures.HasIndex(f => new { f.ChainId, f.ClosedOn, f.Number });
+    }
+}

@@ -1,0 +1,112 @@
+using KetenScan.Domain.Questionnaires;
+using KetenScan.Domain.Rounds;
+
+namespace KetenScan.Domain.Scoring;
+
+/// <summary>What is listed, compared and exported of a closed round. Written once, when the round closes.</summary>
+public sealed record RoundFigures
+{
+    /// <summary>Under this share of answers a score says little of those who did not answer.</summary>
+    public const double LowResponse = 0.5;
+
+    private readonly List<PrincipleFigures> principles = [];
+
+    public Guid RoundId { get; init; }
+
+    public Guid ChainId { get; init; }
+
+    /// <summary>The round's number in its chain, from 1.</summary>
+    public required int Number { get; init; }
+
+    public required DateOnly ClosedOn { get; init; }
+
+    /// <summary>No round of its chain closed after it. The only thing that changes later.</summary>
+    public bool IsLatest { get; set; } = true;
+
+    public required ComparedRules Rules { get; init; }
+
+    public required int Partners { get; init; }
+
+    /// <summary>How many people were asked; null when that is not known.</summary>
+    public required int? Invited { get; init; }
+
+    public required int Responded { get; init; }
+
+    /// <summary>From 1 to 5; null without a score.</summary>
+    public double? Overall { get; init; }
+
+    /// <summary>The overall score as it is shown, in tenths: 10 to 50.</summary>
+    public int? OverallTenths { get; init; }
+
+    /// <summary>How the overall score reads.</summary>
+    public Band? Band { get; init; }
+
+    /// <summary>The 95% interval of the overall score; null where nothing can be said, and in scoring version 1.</summary>
+    public double? OverallLow { get; init; }
+
+    public double? OverallHigh { get; init; }
+
+    /// <summary>That interval is wider than it need be; null without one.</summary>
+    public bool? OverallConservative { get; init; }
+
+    /// <summary>The mean of the principles' changes since the round before; null without one.</summary>
+    public double? OverallChange { get; init; }
+
+    /// <summary>The overall score certainly changed; null where that cannot be said, and in scoring version 1.</summary>
+    public bool? OverallMoved { get; init; }
+
+    /// <summary>The change as it is shown, in tenths: 0 where it is not certain; null where nothing can be said.</summary>
+    public int? OverallChangeTenths { get; init; }
+
+    /// <summary>In their order.</summary>
+    public required IReadOnlyList<PrincipleFigures> Principles
+    {
+        get => principles;
+        init => principles = [.. value];
+    }
+
+    public static RoundFigures Of(Round round, Scorecard scorecard)
+    {
+        var (overall, change) = (scorecard.Overall, scorecard.OverallChange());
+        return new RoundFigures
+        {
+            RoundId = round.Id,
+            ChainId = round.ChainId,
+            Number = round.Number,
+            ClosedOn = scorecard.Round!.ClosedOn,
+            Rules = new()
+            {
+                Weighting = scorecard.Weighting,
+                Disclosure = scorecard.Disclosure.Mode,
+                Questionnaire = scorecard.Questionnaire,
+                ScoringVersion = scorecard.ScoringVersion,
+            },
+            Partners = scorecard.Partners.Count,
+            Invited = scorecard.Response.Invited,
+            Responded = scorecard.Response.Responded,
+            Overall = overall.Score?.Value,
+            OverallTenths = overall.Score?.Tenths,
+            Band = overall.Score?.Band,
+            OverallLow = overall.Confidence95?.Low.Value,
+            OverallHigh = overall.Confidence95?.High.Value,
+            OverallConservative = overall.Confidence95?.Conservative,
+            OverallChange = change?.Score,
+            OverallMoved = change?.Moved,
+            OverallChangeTenths = change?.Moved is { } moved ? (moved ? InTenths.Of(change.Score) : 0) : null,
+            Principles = [.. scorecard.Principles.Select(principle => PrincipleFigures.Of(round.Id, principle, scorecard.IsOfVersion1()))],
+        };
+    }
+
+    public PrincipleFigures? Of(Principle principle) => principles.SingleOrDefault(figures => figures.Principle == principle);
+
+    /// <summary>Who answered of those who were asked, 0 to 1; null when it is not known how many were.</summary>
+    public double? Response() => Invited is > 0 ? (double)Responded / Invited.Value : null;
+
+    public bool HasLowResponse() => Response() < LowResponse;
+
+    public ConfidenceInterval? OverallInterval() => ConfidenceInterval.Of(OverallLow, OverallHigh, OverallConservative);
+
+    /// <summary>What makes these figures less alike to the others than they look.</summary>
+    public IReadOnlyList<ComparisonMark> MarksBeside(ComparedRules usual) =>
+        HasLowResponse() ? [.. Rules.MarksBeside(usual), ComparisonMark.LowResponse] : [.. Rules.MarksBeside(usual)];
+}

@@ -1,0 +1,49 @@
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Data.Scorecards;
+using Microsoft.EntityFrameworkCore;
+
+namespace KetenScan.Web.Features.Compare;
+
+/// <summary>What can be filtered by, of the chains that the viewer may compare.</summary>
+/// <param name="Slugs">Of the chosen chains those that the viewer may compare.</param>
+public sealed record ComparisonChoices(int Chains, IReadOnlyList<string> Fields, IReadOnlyList<string> Regions, IReadOnlyList<string> Questionnaires, IReadOnlyList<string> Slugs)
+{
+    internal static async Task<ComparisonChoices> Find(KetenScanDb db, Viewer viewer, Comparison asked, CancellationToken cancel)
+    {
+        var chains = db.ChainsComparedBy(viewer);
+        var places = await chains
+            .GroupBy(chain => new { chain.Field, chain.Region })
+            .Select(group => new { group.Key.Field, group.Key.Region, Chains = group.Count() })
+            .ToListAsync(cancel);
+        var questionnaires = await db.ClosedRoundsComparedBy(viewer).Select(round => round.Rules.Questionnaire).Distinct().ToListAsync(cancel);
+        var slugs = asked.Chosen.Count == 0 ? [] : await chains.Where(chain => asked.Chosen.Contains(chain.Slug)).Select(chain => chain.Slug).ToListAsync(cancel);
+        return new ComparisonChoices(
+            places.Sum(place => place.Chains),
+            [.. places.Select(place => place.Field).Distinct().Order(StringComparer.CurrentCulture)],
+            [.. places.Select(place => place.Region).OfType<string>().Distinct().Order(StringComparer.CurrentCulture)],
+            [.. questionnaires.Select(version => version.ToString()).Order(StringComparer.Ordinal)],
+            slugs);
+    }
+
+    /// <summary>Drops filter values that match nothing the viewer may compare, and names them.</summary>
+    internal (Comparison Known, IReadOnlyList<Unknown> Unknown) Known(Comparison asked)
+    {
+        var unknown = asked.Chosen.Except(Slugs).Select(slug => new Unknown(Unknown.Chain, slug)).ToList();
+        string? Of(string name, string? value, IReadOnlyList<string> known)
+        {
+            if (value is null || known.Contains(value)) return value;
+
+            unknown.Add(new Unknown(name, value));
+            return null;
+        }
+
+        return (asked with
+        {
+            Field = Of("field", asked.Field, Fields),
+            Region = Of("region", asked.Region, Regions),
+            Questionnaire = Of("questionnaire", asked.Questionnaire, Questionnaires),
+            Chosen = [.. asked.Chosen.Where(Slugs.Contains)],
+        }, unknown);
+    }
+}
