@@ -78,7 +78,7 @@ for project in tests/KetenScan.*.Tests; do
   echo "== $(basename "$project")"
   log="$work/$(basename "$project").log"
   status=0
-  dotnet test --project "$project" --no-build --no-progress --filter-not-class "*.Screenshots" 2>&1 </dev/null | tee "$log" || status=$?
+  dotnet test --project "$project" --no-build --no-progress --filter-not-class "*.Screenshots" --filter-not-class "*.Releases" 2>&1 </dev/null | tee "$log" || status=$?
   p=$(count succeeded "$log") f=$(count failed "$log") s=$(count skipped "$log")
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
   # A project that broke without a failed test (or ran none) fails the run too.

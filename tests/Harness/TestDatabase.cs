@@ -44,6 +44,10 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
         return new TestDatabase(engine, $"Data Source={file}");
     }
 
+    /// <summary>A database without a single table.</summary>
+    public static async Task<TestDatabase> Empty(Engine engine) =>
+        new(engine, engine == Engine.PostgreSql ? await TestPostgres.Empty() : $"Data Source={NewFile()}");
+
     public KetenScanDb CreateDbContext()
     {
         var options = new DbContextOptionsBuilder<KetenScanDb>();

@@ -38,6 +38,14 @@ internal static class TestPostgres
         }
     }
 
+    /// <summary>The connection string of a database without a table.</summary>
+    public static async Task<string> Empty()
+    {
+        var database = Named($"test_{Guid.NewGuid():N}");
+        await Run(Environment.GetEnvironmentVariable(Variable)!, $"CREATE DATABASE {new NpgsqlConnectionStringBuilder(database).Database}");
+        return database;
+    }
+
     /// <summary>The connection string of a database that is not there yet.</summary>
     public static string Named(string name)
     {

@@ -42,16 +42,31 @@ public sealed class ClosedRoundsTests
     {
         var (chain, round) = A.OpenRound();
         var card = round.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(30));
-        var change = new Change(1, 0.0499999999999998, 3, new PointsInterval(0.01, 0.09), Moved: true);
 
         var figures = RoundFigures.Of(round, card with
         {
             Overall = card.Overall with { Score = new Score(score) },
-            Principles = [.. card.Principles.Select(principle => principle with { Score = new Score(score), Change = change })],
+            Principles = [.. card.Principles.Select(principle => principle with { Score = new Score(score) })],
         });
 
         Assert.Equal((score, tenths, band), (figures.Overall, figures.OverallTenths, figures.Band));
         Assert.All(figures.Principles, principle => Assert.Equal((score, tenths), (principle.Score, principle.Tenths)));
+    }
+
+    [Theory]
+    [InlineData(0.24999999999999997, true, 3)]
+    [InlineData(-0.25, true, -3)]
+    [InlineData(0.3, false, 0)] // not certain: shown as "="
+    [InlineData(0.3, null, null)] // nothing can be said: shown as a dash
+    public void A_change_is_counted_as_it_is_shown(double points, bool? moved, int? tenths)
+    {
+        var (chain, round) = A.OpenRound();
+        var card = round.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(30));
+        var change = new Change(1, points, 3, Moved: moved);
+
+        var figures = RoundFigures.Of(round, card with { Overall = card.Overall with { Change = change }, Principles = [.. card.Principles.Select(principle => principle with { Change = change })] });
+
+        Assert.Equal(tenths, figures.OverallChangeTenths);
     }
 
     [Theory]

@@ -43,19 +43,23 @@ internal static class Startup
         throw new CannotStart($"Setting PublicUrl is {(settings.IsPublicUrlSet ? $"\"{settings.PublicUrl}\"" : "empty")}; it must be the https address that people type, such as https://ketenscan.example.nl. On a closed network without TLS set AllowHttp=true.");
     }
 
-    /// <exception cref="CannotStart">The database cannot be reached or written.</exception>
+    /// <exception cref="CannotStart">The database cannot be reached or written, or is older than the first release.</exception>
     public static Task Migrate(WebApplication app, CancellationToken cancel)
     {
         app.Services.GetRequiredService<DataDirectory>();
-        return AtTheDatabase(app, db => db.MigrateAlone(async () =>
+        return AtTheDatabase(app, async db =>
         {
-            await EraseAgain(app, cancel);
-            var builtIn = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
-            if (await db.Questionnaires.AnyAsync(stored => stored.Key == builtIn.Key && stored.Version == builtIn.Version, cancel)) return;
+            await RefuseBeforeFirstRelease(db, cancel);
+            await db.MigrateAlone(async () =>
+            {
+                await EraseAgain(app, cancel);
+                var builtIn = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
+                if (await db.Questionnaires.AnyAsync(stored => stored.Key == builtIn.Key && stored.Version == builtIn.Version, cancel)) return;
 
-            db.Questionnaires.Add(new StoredQuestionnaire(builtIn, QuestionnaireJson.BuiltIn, app.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
-            await db.SaveChangesAsync(cancel);
-        }, cancel), cancel);
+                db.Questionnaires.Add(new StoredQuestionnaire(builtIn, QuestionnaireJson.BuiltIn, app.Services.GetRequiredService<TimeProvider>().GetUtcNow()));
+                await db.SaveChangesAsync(cancel);
+            }, cancel);
+        }, cancel);
     }
 
     /// <exception cref="CannotStart">The address is taken or not ours.</exception>
@@ -81,6 +85,16 @@ internal static class Startup
 
         foreach (var account in new DemoAccounts().All) Console.WriteLine($"Demo account: {account.Email} ({account.DisplayName})");
         Console.WriteLine($"Demo password: {await DemoSeed.Password(app.Services)}");
+    }
+
+    /// <summary>The migrations of before the first release were replaced by one, which cannot be applied to a database that they made.</summary>
+    private static async Task RefuseBeforeFirstRelease(KetenScanDb db, CancellationToken cancel)
+    {
+        // The names of migrations begin with the moment at which they were made.
+        var first = db.Database.GetMigrations().First();
+        if (!(await db.Database.GetAppliedMigrationsAsync(cancel)).Any(done => string.CompareOrdinal(done, first) < 0)) return;
+
+        throw new CannotStart("The database was made before the first release, from which there is no upgrade: move it away and begin with an empty one. Files of rounds can be read into it with import-round.");
     }
 
     /// <summary>Before anybody is let in: who was erased is not seen again because a backup was put back.</summary>

@@ -197,6 +197,22 @@ public sealed class ServersTests
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_database_of_before_the_first_release_is_refused_with_what_to_do(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using (var db = database.CreateDbContext())
+            await db.Database.ExecuteSqlAsync($"UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '20261124154431_Initial'");
+        var folder = Directory.CreateTempSubdirectory("ketenscan-");
+        await using var app = KetenScanApp.Build([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", $"--DataDirectory={folder.FullName}"]);
+
+        var refused = await Assert.ThrowsAsync<CannotStart>(() => Startup.Migrate(app, CancellationToken.None));
+
+        Assert.Contains("begin with an empty one", refused.Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
     private static DailyJob Job(Installation installation) =>
         new(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), installation.Databases, installation.Clock, NullLogger<DailyJob>.Instance);
 }

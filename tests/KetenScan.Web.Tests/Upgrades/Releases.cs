@@ -1,0 +1,20 @@
+using KetenScan.Web.Tests.Invitations;
+using KetenScan.Web.Tests.Privacy;
+
+namespace KetenScan.Web.Tests.Upgrades;
+
+/// <summary>Writes the databases that <see cref="UpgradeTests"/> begin with. Run by hand when a version is released; its files stay from then on as they are.</summary>
+public sealed class Releases
+{
+    [Theory(Explicit = true)]
+    [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
+    public async Task Write_the_database_of_this_release(Engine engine)
+    {
+        await using var installation = await InvitationTests.Opened(engine);
+        await Traced.In(installation);
+        await using var db = installation.Db();
+
+        var folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../Upgrades"));
+        await File.WriteAllTextAsync(Path.Combine(folder, Release.File(engine)), await Release.Write(db, engine));
+    }
+}
