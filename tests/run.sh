@@ -71,6 +71,14 @@ if [ "${CI:-}" = true ]; then dotnet format KetenScan.sln --verify-no-changes --
 install_missing
 start_postgres
 
+# The failed tests of a log, each with the first lines of what it said and its place in our tests: a record that keeps only its end has them too.
+failures() {
+  awk '/^failed / { lines = 16; places = 2 }
+    !/^(failed |[[:space:]]|$)/ { lines = places = 0 }
+    lines-- > 0 { print; next }
+    places > 0 && /at KetenScan\..*Tests\./ { print; places-- }' "$1"
+}
+
 passed=0 failed=0 skipped=0 broken=0
 count() { sed -n "s/^ *$1: *\([0-9][0-9]*\)$/\1/p" "$2" | tail -n 1; }
 for project in tests/KetenScan.*.Tests; do
@@ -82,9 +90,18 @@ for project in tests/KetenScan.*.Tests; do
   p=$(count succeeded "$log") f=$(count failed "$log") s=$(count skipped "$log")
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
   # A project that broke without a failed test (or ran none) fails the run too.
-  if [ "$status" -ne 0 ] && [ "${f:-0}" -eq 0 ]; then broken=$((broken + 1)); fi
+  if [ "$status" -ne 0 ] && [ "${f:-0}" -eq 0 ]; then
+    broken=$((broken + 1))
+    { echo "broken: $(basename "$project")"; tail -n 15 "$log"; } >>"$work/failures"
+  fi
+  failures "$log" >>"$work/failures"
 done
 failed=$((failed + broken))
+
+if [ -s "$work/failures" ]; then
+  echo "== What failed"
+  cat "$work/failures"
+fi
 
 if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
