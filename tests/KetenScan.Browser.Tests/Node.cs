@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace KetenScan.Browser.Tests;
@@ -6,6 +7,7 @@ namespace KetenScan.Browser.Tests;
 internal sealed class Node : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ketenscan-node-");
+    private readonly ConcurrentQueue<string> printed = [];
     private readonly Process process;
 
     private Node(Uri address, params (string Name, string Value)[] settings)
@@ -19,8 +21,11 @@ internal sealed class Node : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["DataDirectory"] = folder.FullName;
+        start.Environment["Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics"] = "Information";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => printed.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => printed.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
     }
@@ -46,8 +51,11 @@ internal sealed class Node : IAsyncDisposable
         }
 
         await node.DisposeAsync();
-        throw new InvalidOperationException("The node does not become ready.");
+        throw new InvalidOperationException($"The node does not become ready: {string.Join('\n', node.printed)}");
     }
+
+    /// <summary>Whether a request with this in its address came to this node, as its log says.</summary>
+    public bool WasAskedFor(string address) => printed.Any(line => line.Contains(address, StringComparison.Ordinal));
 
     /// <summary>At once, without a word to anybody.</summary>
     public void Kill() => process.Kill();
