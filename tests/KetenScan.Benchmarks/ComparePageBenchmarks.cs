@@ -1,7 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using KetenScan.Data;
-using KetenScan.Data.Demo;
+using KetenScan.Demo;
 using KetenScan.Reports.Files;
 using KetenScan.Tests.Harness;
 using KetenScan.Web.Start;

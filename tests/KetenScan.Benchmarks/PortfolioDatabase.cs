@@ -1,8 +1,7 @@
-using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
-using KetenScan.Data.Demo;
 using KetenScan.Data.PostgreSql;
+using KetenScan.Demo;
 using KetenScan.Reports.Files;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,8 +49,7 @@ internal sealed class PortfolioDatabase : IDbContextFactory<KetenScanDb>
     /// <summary>Chains of twelve rounds, that one consultant may compare.</summary>
     public static async Task AddChains(IDbContextFactory<KetenScanDb> databases, int chains, Guid consultant)
     {
-        var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-        await new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, CultureInfo.InvariantCulture), DateTimeOffset.UtcNow)
+        await new DemoPortfolio(DateTimeOffset.UtcNow)
             .AddTo(databases, new PortfolioSize(chains, Rounds, Partners, Respondents, Seed: 1), consultant, _ => { }, CancellationToken.None);
     }
 

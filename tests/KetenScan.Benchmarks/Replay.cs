@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
+using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Figures;
-using KetenScan.Reports.Pdf.Layout;
-using KetenScan.Reports.Pdf.Writing;
 
 namespace KetenScan.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Words;

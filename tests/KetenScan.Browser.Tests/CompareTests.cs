@@ -1,7 +1,5 @@
-using System.Globalization;
 using KetenScan.Data;
-using KetenScan.Data.Demo;
-using KetenScan.Reports.Files;
+using KetenScan.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
@@ -117,10 +115,9 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
     private async Task AddChains(int chains)
     {
         var databases = app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>();
-        var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
         await using var db = await databases.CreateDbContextAsync();
         var consultant = await db.Users.Where(user => user.Email == "consultant@demo.example").Select(user => user.Id).SingleAsync();
-        await new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, CultureInfo.InvariantCulture), DateTimeOffset.UtcNow)
+        await new DemoPortfolio(DateTimeOffset.UtcNow)
             .AddTo(databases, new PortfolioSize(chains, Rounds: 2, Partners: 3, Respondents: 9, Seed: 1), consultant, _ => { }, CancellationToken.None);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Words;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;

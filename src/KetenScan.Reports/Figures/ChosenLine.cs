@@ -1,3 +1,5 @@
+using KetenScan.Pdf.Drawing;
+
 namespace KetenScan.Reports.Figures;
 
 /// <summary>How a chosen chain is drawn wherever it appears: by its number, a colour and a kind of line, so that neither colour nor line has to be told apart alone.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;

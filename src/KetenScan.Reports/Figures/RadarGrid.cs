@@ -1,3 +1,5 @@
+using KetenScan.Pdf.Drawing;
+
 namespace KetenScan.Reports.Figures;
 
 /// <summary>The eight axes of a radar, from a centre (1) to the rim (5), with the names of the principles at their ends.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
@@ -39,7 +40,7 @@ public static class ScoreBars
                 continue;
             }
 
-            var tone = BandMark.Tone(score.Band);
+            var tone = BandMark.ToneOf(score.Band);
             shapes.Add(new Box(X(1), middle - 5, X(score.Value) - X(1), 10, new(tone, 0.3)));
             if (report.PreviousScore(principle) is { } before)
                 shapes.Add(new Line(new(X(before.Value), middle - 11), new(X(before.Value), middle + 11), new(Tone.Soft), 2, Dashed: true));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Words;
 

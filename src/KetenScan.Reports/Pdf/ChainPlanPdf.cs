@@ -1,9 +1,10 @@
 using System.Globalization;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
+using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Figures;
-using KetenScan.Reports.Pdf.Layout;
-using KetenScan.Reports.Pdf.Writing;
 using KetenScan.Reports.Words;
 using static KetenScan.Reports.Pdf.PaperParts;
 

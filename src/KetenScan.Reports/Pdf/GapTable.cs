@@ -1,7 +1,8 @@
 using System.Globalization;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
 using KetenScan.Reports.Figures;
-using KetenScan.Reports.Pdf.Layout;
 using KetenScan.Reports.Words;
 using static KetenScan.Reports.Pdf.PaperParts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using KetenScan.Reports.Pdf.Layout;
-using KetenScan.Reports.Pdf.Writing;
+using KetenScan.Pdf.Layout;
+using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Words;
 using static KetenScan.Reports.Pdf.PaperParts;
 

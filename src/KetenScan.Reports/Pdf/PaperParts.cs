@@ -1,7 +1,8 @@
 using System.Globalization;
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
+using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Figures;
-using KetenScan.Reports.Pdf.Layout;
-using KetenScan.Reports.Pdf.Writing;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Pdf;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
+using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
-using KetenScan.Reports.Pdf.Layout;
-using KetenScan.Reports.Pdf.Writing;
 using KetenScan.Reports.Words;
 using static KetenScan.Reports.Pdf.PaperParts;
 

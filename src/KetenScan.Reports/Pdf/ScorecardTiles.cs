@@ -1,6 +1,7 @@
 using System.Globalization;
 using KetenScan.Domain.Scoring;
-using KetenScan.Reports.Pdf.Layout;
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Pdf;
@@ -24,7 +25,7 @@ internal static class ScorecardTiles
         [
             new TextBlock("P", figure.Name, PaperStyles.Tiny),
             new TextBlock("P", figure.Value, PaperStyles.TileFigure),
-            new TextBlock("P", figure.Band is { } band ? $"{Mark(band)} {figure.Note}" : figure.Note, PaperStyles.TileNote with { Tone = figure.Band is { } tone ? Figures.BandMark.Tone(tone) : Figures.Tone.Ink }),
+            new TextBlock("P", figure.Band is { } band ? $"{Mark(band)} {figure.Note}" : figure.Note, PaperStyles.TileNote with { Tone = figure.Band is { } tone ? Figures.BandMark.ToneOf(tone) : Tone.Ink }),
             .. figure.Between.Length > 0 ? new Block[] { new TextBlock("P", figure.Between, PaperStyles.TileNote) } : [],
         ]);
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using KetenScan.Data;
 using KetenScan.Data.Access;
-using KetenScan.Data.Demo;
-using KetenScan.Reports.Files;
+using KetenScan.Demo;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +16,6 @@ internal static class DemoSeed
         var db = scope.ServiceProvider.GetRequiredService<KetenScanDb>();
         if (await db.Chains.AnyAsync(cancel)) return;
 
-        var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
         var accounts = new DemoAccounts();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -29,7 +26,7 @@ internal static class DemoSeed
         }
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        DemoInstallation.AddTo(db, accounts, questionnaire, card => ScorecardJson.Write(card, questionnaire, CultureInfo.GetCultureInfo("nl-NL")), now);
+        DemoInstallation.AddTo(db, accounts, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using KetenScan.Data;
-using KetenScan.Data.Demo;
+using KetenScan.Demo;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Shared;

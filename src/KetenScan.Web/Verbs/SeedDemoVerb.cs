@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using KetenScan.Data;
-using KetenScan.Data.Demo;
-using KetenScan.Reports.Files;
+using KetenScan.Demo;
 using KetenScan.Web.Start;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,10 +24,8 @@ internal static class SeedDemoVerb
             await using var app = KetenScanApp.Build([]);
             await Startup.Prepare(app, cancel);
             var databases = app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>();
-            var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-            var culture = CultureInfo.GetCultureInfo("nl-NL");
             var size = new PortfolioSize(parsed.GetValue(Chains), parsed.GetValue(Rounds), parsed.GetValue(Partners), parsed.GetValue(Respondents), parsed.GetValue(Seed));
-            var portfolio = new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, culture), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+            var portfolio = new DemoPortfolio(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
             try
             {
                 await portfolio.AddTo(databases, size, await Consultant(app, databases, cancel), done => Console.Error.WriteLine($"{done} of {size.Chains} chains"), cancel);

@@ -2,6 +2,7 @@ using System.Globalization;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Files;

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Pdf;
-using KetenScan.Reports.Pdf.Layout;
 using KetenScan.Reports.Tests.Comparing;
 
 namespace KetenScan.Reports.Tests.Pdf;
@@ -147,7 +148,7 @@ public sealed partial class AccessibilityTests
         foreach (var tone in (Tone[])[Tone.Ink, Tone.Soft, Tone.Main, Tone.Strength, Tone.Watch, Tone.Concern]) Assert.True(Contrast(Paper.Of(tone), white) >= 4.5, $"{tone}");
 
         for (var score = 1.0m; score <= 5; score += 0.1m) Assert.True(Contrast(Paper.Of(Tone.Ink), Heat.Of(new Score((double)score))) >= 4.5, $"{score}");
-        Assert.All(Heat.Answers, ground => Assert.True(Contrast(Paper.Of(Tone.Ink), ground) >= 4.5));
+        Assert.All(Paper.Answers, ground => Assert.True(Contrast(Paper.Of(Tone.Ink), ground) >= 4.5));
     }
 
     private static byte[] Render(string culture, string card) => card switch

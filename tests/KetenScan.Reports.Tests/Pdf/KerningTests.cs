@@ -1,4 +1,5 @@
-using KetenScan.Reports.Pdf.Writing;
+using KetenScan.Pdf.Writing;
+
 
 namespace KetenScan.Reports.Tests.Pdf;
 

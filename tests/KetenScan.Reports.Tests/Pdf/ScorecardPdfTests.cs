@@ -1,7 +1,7 @@
 using System.Globalization;
+using KetenScan.Pdf.Layout;
+using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Pdf;
-using KetenScan.Reports.Pdf.Layout;
-using KetenScan.Reports.Pdf.Writing;
 using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Tests.Pdf;

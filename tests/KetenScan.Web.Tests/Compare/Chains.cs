@@ -1,8 +1,6 @@
-using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
-using KetenScan.Data.Demo;
-using KetenScan.Reports.Files;
+using KetenScan.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Compare;
@@ -32,8 +30,7 @@ internal sealed class Chains : IAsyncDisposable
             await db.SaveChangesAsync();
         }
 
-        var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-        var portfolio = new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, CultureInfo.InvariantCulture), Now);
+        var portfolio = new DemoPortfolio(Now);
         await portfolio.AddTo(own.Databases, new PortfolioSize(chains, rounds, Partners: 3, Respondents: 12, seed), own.Consultant.AccountId, _ => { }, CancellationToken.None);
         return own;
     }

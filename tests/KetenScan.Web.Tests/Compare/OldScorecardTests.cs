@@ -2,6 +2,7 @@ using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Files;

@@ -1,7 +1,5 @@
-using System.Globalization;
-using KetenScan.Data.Demo;
+using KetenScan.Demo;
 using KetenScan.Domain.Scoring;
-using KetenScan.Reports.Files;
 using KetenScan.Web.Features.Standings;
 using Microsoft.EntityFrameworkCore;
 
@@ -162,8 +160,7 @@ public sealed class FixedQuarterTests
         await using var compared = await Compared.Create(Engine.Sqlite, others: 3);
         Assert.Equal(NoStanding.TooFew, (await compared.Standing())!.Not);
 
-        var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-        var portfolio = new DemoPortfolio(questionnaire, card => ScorecardJson.Write(card, questionnaire, CultureInfo.InvariantCulture), Compare.Chains.Now);
+        var portfolio = new DemoPortfolio(Compare.Chains.Now);
         await portfolio.AddTo(compared.Databases, new PortfolioSize(60, 1, 3, 12, Seed: 6), null, _ => { }, CancellationToken.None);
 
         Assert.Null((await compared.Standing())!.Not);

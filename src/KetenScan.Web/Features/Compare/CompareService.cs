@@ -4,6 +4,7 @@ using KetenScan.Data.Access;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Scoring;
+using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
 using Microsoft.EntityFrameworkCore;

@@ -126,7 +126,7 @@ public sealed class RoundService(
         var earlier = db.AllClosedRounds().Where(closed => closed.ChainId == chain.Id && closed.ClosedOn <= day).LatestAmong();
         var before = await db.Scorecards.Where(card => earlier.Any(latest => latest.RoundId == card.RoundId)).Select(card => card.Json).SingleOrDefaultAsync(cancel);
         var scorecard = round.Close(chain, questionnaire, dossier, before is null ? null : ScorecardJson.Read(before), at);
-        var json = ScorecardJson.Write(scorecard, questionnaire, CultureInfo.GetCultureInfo("nl-NL"));
+        var json = ScorecardJson.WriteStored(scorecard, questionnaire);
         await db.AddScorecard(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain, scorecard), looksAtComments), cancel);
     }
 

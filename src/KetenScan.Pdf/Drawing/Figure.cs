@@ -1,0 +1,52 @@
+namespace KetenScan.Pdf.Drawing;
+
+/// <summary>A drawing in its own units, y downwards, that the screen (SVG) and the paper (PDF) both draw.</summary>
+/// <param name="Width">In units; one unit is a pixel on the screen and scales with the column on paper.</param>
+/// <param name="Height">In units.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="Message">What it says, in words, for whoever does not see it.</param>
+/// <param name="Shapes">From back to front.</param>
+public sealed record Figure(double Width, double Height, string Title, string Message, IReadOnlyList<Shape> Shapes);
+
+/// <summary>What a colour stands for; the screen's theme and the paper's palette say which colour that is.</summary>
+public enum Tone
+{
+    Ink,
+    Soft,
+    Line,
+    Card,
+    Main,
+    Strength,
+    Watch,
+    Concern,
+    Answer1,
+    Answer2,
+    Answer3,
+    Answer4,
+    Answer5,
+}
+
+/// <summary>A tone, or a tint of it: 1 is full, 0 is the ground.</summary>
+public sealed record Paint(Tone Tone, double Tint = 1);
+
+public readonly record struct Point(double X, double Y);
+
+public enum Anchor
+{
+    Start,
+    Middle,
+    End,
+}
+
+public abstract record Shape;
+
+public sealed record Line(Point From, Point To, Paint Paint, double Thickness = 1, bool Dashed = false) : Shape;
+
+/// <summary>A closed shape; without fill it is an outline.</summary>
+public sealed record Polygon(IReadOnlyList<Point> Points, Paint? Fill, Paint? Stroke = null, double Thickness = 1, bool Dashed = false) : Shape;
+
+public sealed record Disc(Point Centre, double Radius, Paint Fill) : Shape;
+
+public sealed record Box(double X, double Y, double Width, double Height, Paint Fill) : Shape;
+
+public sealed record Label(Point At, string Text, double Size, Paint Paint, Anchor Anchor = Anchor.Start, bool Bold = false) : Shape;

@@ -1,0 +1,12 @@
+namespace KetenScan.Pdf.Drawing;
+
+/// <summary>A colour, in 256ths of red, green and blue.</summary>
+public readonly record struct Rgb(byte Red, byte Green, byte Blue)
+{
+    /// <param name="hexadecimal">Written as <c>#rrggbb</c>.</param>
+    public static Rgb Of(string hexadecimal) => Convert.FromHexString(hexadecimal.AsSpan(1)) is [var red, var green, var blue]
+        ? new Rgb(red, green, blue)
+        : throw new FormatException($"{hexadecimal} is no colour.");
+
+    public string Css => $"rgb({Red}, {Green}, {Blue})";
+}
