@@ -60,13 +60,12 @@ public static class KetenScanApp
         // What is under way gets time to end after the server stopped taking more.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + TimeSpan.FromSeconds(30));
         AddData(builder, settings);
-        builder.Services.AddSignIn(settings);
-        builder.Services.AddApi();
+        AddFeatures(builder.Services, settings);
         builder.Services.AddProxies(settings);
         builder.Services.AddSingleton<WrongAddresses>();
         builder.Services.AddThrottling();
         AddPages(builder);
-        AddFeatures(builder.Services);
+        AddShared(builder.Services);
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -100,56 +99,42 @@ public static class KetenScanApp
         builder.Services.AddLanguages();
     }
 
-    private static void AddFeatures(IServiceCollection services)
+    private static void AddFeatures(IServiceCollection services, Settings settings)
+    {
+        services.AddAccount(settings);
+        services.AddActions();
+        services.AddAdmin();
+        services.AddApi();
+        services.AddAssess();
+        services.AddChains();
+        services.AddCompare();
+        services.AddDossier();
+        services.AddHome();
+        services.AddImports();
+        services.AddInvitations();
+        services.AddMail();
+        services.AddPeople();
+        services.AddPrivacy();
+        services.AddRounds();
+        services.AddScorecards();
+        services.AddStandings();
+    }
+
+    /// <summary>What several features use, and what is done beside the requests.</summary>
+    private static void AddShared(IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<MainMenu>();
         services.AddScoped<TypedWork>();
         services.AddScoped<Tidings>();
         services.AddSingleton<Questionnaires>();
-        services.AddSingleton<ProgressCount>();
         services.AddSingleton<RemovedPeople>();
-        services.AddScoped<HomeService>();
-        services.AddScoped<ChainService>();
-        services.AddScoped<CoordinatorService>();
-        services.AddScoped<RoundService>();
-        services.AddScoped<AssessService>();
-        services.AddScoped<ScorecardService>();
-        services.AddScoped<CommentReview>();
-        services.AddSingleton<ScorecardPress>();
-        services.AddScoped<CompareService>();
-        services.AddScoped<StandingService>();
-        services.AddScoped<SavedViewService>();
-        services.AddScoped<ImportService>();
-        services.AddScoped<QuestionnaireService>();
-        services.AddScoped<FaceService>();
-        services.AddScoped<DossierService>();
-        services.AddScoped<ChainPlanService>();
-        services.AddScoped<ActionService>();
-        services.AddScoped<ActionReminders>();
-        services.AddScoped<CalendarService>();
-        services.AddScoped<AccountService>();
-        services.AddScoped<SuccessionService>();
-        services.AddScoped<AuditService>();
         services.AddSingleton<AuditLog>();
-        services.AddScoped<PeopleService>();
-        services.AddScoped<MendService>();
-        services.AddScoped<MergeService>();
-        services.AddScoped<InvitationService>();
-        services.AddScoped<DeviceService>();
-        services.AddSingleton<Outbox>();
-        services.AddSingleton<MailWriter>();
-        services.AddHostedService<MailSender>();
-        services.AddScoped<PrivacyService>();
-        services.AddScoped<Retention>();
-        services.AddSingleton<ErasureList>();
-        services.AddScoped<PrivacyLinks>();
         services.AddHostedService<DailyJob>();
         services.AddSingleton<Draining>();
         services.AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<Draining>());
-        services.AddScoped<PlanService>();
-        services.AddScoped<MessageService>();
     }
 
     private static void Pipeline(WebApplication app)
@@ -179,16 +164,15 @@ public static class KetenScanApp
         app.MapHealth();
         app.MapPreferences();
         app.MapAccount();
+        app.MapActions();
+        app.MapAdmin();
+        app.MapApi();
+        app.MapCompare();
+        app.MapDossier();
+        app.MapImports();
         app.MapInvitations();
         app.MapPrivacy();
-        app.MapScorecardFiles();
-        app.MapDossierFiles();
-        app.MapCalendar();
-        app.MapCompareFiles();
-        app.MapApi();
-        app.MapImportTemplates();
-        app.MapQuestionnaireFiles();
-        app.MapAdminStart();
+        app.MapScorecards();
         app.MapNotFound();
 
         // SecurityHeaders says who may frame a page; a second header of Blazor's own would only confuse.

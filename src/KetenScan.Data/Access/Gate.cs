@@ -208,6 +208,10 @@ public static class Gate
     public static async Task<IReadOnlySet<Role>> RolesOf(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
         (await db.Grants.Where(grant => grant.AccountId == viewer.AccountId).Select(grant => grant.Role).Distinct().ToListAsync(cancel)).ToHashSet();
 
+    /// <summary>By which an account sees a chain as one of its people.</summary>
+    public static IQueryable<Grant> MembershipOf(this KetenScanDb db, Guid account, Chain chain) =>
+        db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Member);
+
     private static IQueryable<Chain> ChainsOf(this KetenScanDb db, Viewer viewer, params Role[] roles) =>
         db.Chains.Where(chain => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.ChainId == chain.Id && roles.Contains(grant.Role)));
 

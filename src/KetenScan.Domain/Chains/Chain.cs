@@ -105,6 +105,12 @@ public sealed class Chain
         return person;
     }
 
+    /// <exception cref="RuleBroken">It is not in the chain (any more).</exception>
+    public Partner PartnerOf(Guid id) => partners.SingleOrDefault(partner => partner.Id == id) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain);
+
+    /// <exception cref="RuleBroken">It is not in the chain (any more).</exception>
+    public Person PersonOf(Guid id) => people.SingleOrDefault(person => person.Id == id) ?? throw new RuleBroken(Rule.PersonIsNotInTheChain);
+
     public void Remove(Person person) => people.Remove(person);
 
     /// <summary>Changes what was written of a person, or moves it to another partner.</summary>

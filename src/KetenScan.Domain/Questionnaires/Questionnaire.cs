@@ -56,6 +56,10 @@ public sealed record QuestionnaireVersion(string Key, int Version)
 {
     /// <summary>As <c>keten-8/1</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Key}/{Version}");
+
+    /// <summary>Reads what <see cref="ToString"/> writes; null when it is not written so.</summary>
+    public static QuestionnaireVersion? Read(string? written) =>
+        written?.Split('/') is [var key, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var version) ? new QuestionnaireVersion(key, version) : null;
 }
 
 /// <summary>The part of a questionnaire about one principle.</summary>

@@ -1,4 +1,3 @@
-using KetenScan.Web.Features.Home;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -25,7 +24,7 @@ public sealed partial class MainLayout : IDisposable
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Moved;
-        if (Menu is null && await Current.Find() is { } viewer) Menu = await Home.MenuOf(viewer);
+        if (Menu is null && await Current.Find() is { } viewer) Menu = await Offered.Of(viewer);
     }
 
     private void Moved(object? sender, Microsoft.AspNetCore.Components.Routing.LocationChangedEventArgs moved)

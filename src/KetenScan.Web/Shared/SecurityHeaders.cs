@@ -1,4 +1,3 @@
-using KetenScan.Web.Features.Api;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -6,6 +5,9 @@ namespace KetenScan.Web.Shared;
 
 internal static class SecurityHeaders
 {
+    /// <summary>The one page with a script in it, which is not ours.</summary>
+    public const string ApiReference = "/api/docs";
+
     /// <summary>Own scripts only; MudBlazor writes its theme in a style element, so styles may be inline.</summary>
     private const string ContentSecurityPolicy =
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
@@ -31,7 +33,7 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = http.Request.Path.Value?.EndsWith("/scorecard.pdf", StringComparison.Ordinal) == true
             ? withinOurPages
-            : http.Request.Path.StartsWithSegments(ApiEndpoints.Reference) ? ReferencePolicy.Replace("{0}", NonceOf(http), StringComparison.Ordinal) : policy;
+            : http.Request.Path.StartsWithSegments(ApiReference) ? ReferencePolicy.Replace("{0}", NonceOf(http), StringComparison.Ordinal) : policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = CarriesASecret(http.Request.Path) ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

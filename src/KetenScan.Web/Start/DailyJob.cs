@@ -1,35 +1,12 @@
 using KetenScan.Data;
-using KetenScan.Data.Dossiers;
 using KetenScan.Domain;
-using KetenScan.Web.Features.Actions;
-using KetenScan.Web.Features.Privacy;
-using KetenScan.Web.Features.Standings;
+using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Something that is done once a day.</summary>
-/// <param name="Name">By which servers on one database know it.</param>
-internal sealed record DailyTask(string Name, Func<IServiceProvider, CancellationToken, Task> Do)
-{
-    /// <summary>Reminds owners of their actions, forgets what has been kept long enough, removes uploads that nothing shows, fixes what chains are compared with in a new quarter.</summary>
-    public static readonly IReadOnlyList<DailyTask> All =
-    [
-        new("action reminders", (services, cancel) => services.GetRequiredService<ActionReminders>().Send(cancel)),
-        new("retention", (services, cancel) => services.GetRequiredService<Retention>().Expire(cancel)),
-        new("unused files", RemoveUnusedFiles),
-        new("quarter", (services, cancel) => services.GetRequiredService<StandingService>().FixQuarter(cancel)),
-    ];
-
-    private static async Task RemoveUnusedFiles(IServiceProvider services, CancellationToken cancel)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync(cancel);
-        await db.RemoveUnusedFiles(cancel);
-    }
-}
-
 /// <summary>Does each task once a day, on one of the servers; one that fails is tried again and stops none of the others.</summary>
-internal sealed partial class DailyJob(IServiceScopeFactory scopes, IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
+internal sealed partial class DailyJob(IEnumerable<DailyTask> all, IServiceScopeFactory scopes, IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromHours(1);
@@ -73,7 +50,7 @@ internal sealed partial class DailyJob(IServiceScopeFactory scopes, IDbContextFa
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Pause, clock, stoppingToken);
-            await DoDue(DailyTask.All, stoppingToken);
+            await DoDue([.. all], stoppingToken);
         }
     }
 

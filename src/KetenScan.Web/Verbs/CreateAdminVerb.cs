@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KetenScan.Web.Features.Admin;
+using KetenScan.Web.Features.Account;
 using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Verbs;

@@ -2,7 +2,6 @@ using System.Net;
 using KetenScan.Data;
 using KetenScan.Data.Mail;
 using KetenScan.Web.Features.Account;
-using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Invitations;
 using KetenScan.Web.Features.Mail;
 using Microsoft.AspNetCore.Builder;

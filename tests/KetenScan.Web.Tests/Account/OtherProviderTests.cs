@@ -3,7 +3,7 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Domain;
-using KetenScan.Web.Features.Admin;
+using KetenScan.Web.Features.Account;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,7 +5,6 @@ using KetenScan.Data.Access;
 using KetenScan.Domain;
 using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Actions;
-using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;

@@ -3,6 +3,7 @@ using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.People;
+using KetenScan.Web.Shared;
 using KetenScan.Web.Tests.Invitations;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using KetenScan.Data.Access;
 using KetenScan.Domain;
+using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Privacy;

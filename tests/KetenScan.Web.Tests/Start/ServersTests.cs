@@ -2,7 +2,6 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
 using KetenScan.Web.Features.Actions;
-using KetenScan.Web.Features.People;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Invitations;
@@ -214,5 +213,5 @@ public sealed class ServersTests
     }
 
     private static DailyJob Job(Installation installation) =>
-        new(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), installation.Databases, installation.Clock, NullLogger<DailyJob>.Instance);
+        new([], new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), installation.Databases, installation.Clock, NullLogger<DailyJob>.Instance);
 }

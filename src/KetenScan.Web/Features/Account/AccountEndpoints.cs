@@ -1,7 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
-using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
@@ -21,20 +20,16 @@ internal static class AccountEndpoints
     public const string PasswordAddress = "/account/password";
     public const string ForgotAddress = "/account/forgot";
 
-    public static void MapAccount(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
         // The page of the same address answers GET; its order is lower, so that a POST comes here.
-        app.MapPost(SignIn.Page, Enter)
+        routes.MapPost(SignIn.Page, Enter)
             .WithOrder(-1)
             .AllowAnonymous()
             .RequireRateLimiting(Throttling.Doors);
-        app.MapPost(PasswordAddress, SetPassword).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        app.MapPost(ForgotAddress, Forgot).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        app.MapPost("/account/logout", Leave).AllowAnonymous();
-        app.MapSecondFactor();
-        app.MapPasskeys();
-        app.MapProof();
-        app.MapOtherProvider();
+        routes.MapPost(PasswordAddress, SetPassword).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost(ForgotAddress, Forgot).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost("/account/logout", Leave).AllowAnonymous();
     }
 
     private static async Task<IResult> Enter(

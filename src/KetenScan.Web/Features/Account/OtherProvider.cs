@@ -31,7 +31,7 @@ internal static class OtherProvider
     /// <summary>Marks a sign-in that came by the provider.</summary>
     private const string CameByIt = "provider";
 
-    public static void AddOtherProvider(this IServiceCollection services, Settings settings)
+    public static void Add(IServiceCollection services, Settings settings)
     {
         if (settings.Oidc is not { } provider) return;
 
@@ -70,12 +70,12 @@ internal static class OtherProvider
         });
     }
 
-    public static void MapOtherProvider(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        if (app.Services.GetRequiredService<Settings>().Oidc is null) return;
+        if (routes.ServiceProvider.GetRequiredService<Settings>().Oidc is null) return;
 
-        app.MapPost(Address, SendThere).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        app.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost(Address, SendThere).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
     /// <summary>Ends the sign-in at the provider too, for whoever came by it, if the provider knows how.</summary>

@@ -16,13 +16,13 @@ internal static class Passkeys
     /// <summary>More than anybody has devices.</summary>
     private const int Most = 20;
 
-    public static void MapPasskeys(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapPost($"{Address}/creation-options", CreationOptions);
-        app.MapPost($"{Address}/add", Add);
-        app.MapPost($"{Address}/remove", Remove);
-        app.MapPost($"{Address}/request-options", RequestOptions).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        app.MapPost($"{Address}/enter", Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost($"{Address}/creation-options", CreationOptions);
+        routes.MapPost($"{Address}/add", Add);
+        routes.MapPost($"{Address}/remove", Remove);
+        routes.MapPost($"{Address}/request-options", RequestOptions).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost($"{Address}/enter", Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
     private static async Task<IResult> CreationOptions(HttpContext http, IFormCollection form, UserManager<Access.Account> users, Doorkeeper doorkeeper, Proof proof)

@@ -40,10 +40,10 @@ public sealed class Proof(IDbContextFactory<KetenScanDb> databases, PasswordDoor
 /// <summary>The posts of the page that asks again.</summary>
 internal static class ProofEndpoints
 {
-    public static void MapProof(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapPost(Proof.Address, ByPassword).WithOrder(-1).RequireRateLimiting(Throttling.Doors);
-        app.MapPost($"{Proof.Address}/passkey", ByPasskey).RequireRateLimiting(Throttling.Doors);
+        routes.MapPost(Proof.Address, ByPassword).WithOrder(-1).RequireRateLimiting(Throttling.Doors);
+        routes.MapPost($"{Proof.Address}/passkey", ByPasskey).RequireRateLimiting(Throttling.Doors);
     }
 
     private static async Task<IResult> ByPassword(

@@ -20,12 +20,12 @@ internal static class SecondFactor
 
     private const int RecoveryCodes = 10;
 
-    public static void MapSecondFactor(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapPost(CodeAddress, EnterCode).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        app.MapPost($"{SecurityAddress}/on", TurnOn).RequireRateLimiting(Throttling.Doors);
-        app.MapPost($"{SecurityAddress}/off", TurnOff).RequireRateLimiting(Throttling.Doors);
-        app.MapPost($"{SecurityAddress}/everywhere", SignOutEverywhere);
+        routes.MapPost(CodeAddress, EnterCode).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost($"{SecurityAddress}/on", TurnOn).RequireRateLimiting(Throttling.Doors);
+        routes.MapPost($"{SecurityAddress}/off", TurnOff).RequireRateLimiting(Throttling.Doors);
+        routes.MapPost($"{SecurityAddress}/everywhere", SignOutEverywhere);
     }
 
     /// <summary>The secret as it is typed, in groups of four.</summary>

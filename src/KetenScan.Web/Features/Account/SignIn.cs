@@ -24,10 +24,10 @@ internal static class SignIn
     public static CookieSecurePolicy Secure(Settings settings) =>
         settings.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    public static void AddSignIn(this IServiceCollection services, Settings settings)
+    public static void Add(IServiceCollection services, Settings settings)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddOtherProvider(settings);
+        OtherProvider.Add(services, settings);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = Page;
@@ -74,10 +74,6 @@ internal static class SignIn
         });
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(3));
         services.AddScoped(services => (Doorkeeper)services.GetRequiredService<SignInManager<Access.Account>>());
-        services.AddScoped<PasswordDoor>();
-        services.AddScoped<Proof>();
-        services.AddSingleton<AccountActs>();
-        services.AddSingleton<SignInCheck>();
     }
 
     /// <summary>A cookie that is made again, for the same account on the same browser, stays of the same sign-in.</summary>

@@ -6,8 +6,8 @@ namespace KetenScan.Web.Features.Admin;
 /// <summary>Questionnaires as files, for an administrator.</summary>
 internal static class QuestionnaireFiles
 {
-    public static void MapQuestionnaireFiles(this WebApplication app) =>
-        app.MapGet("/admin/questionnaires/{key}/{version:int}/file.json", async (HttpContext http, QuestionnaireService questionnaires, string key, int version, CancellationToken cancel) =>
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/admin/questionnaires/{key}/{version:int}/file.json", async (HttpContext http, QuestionnaireService questionnaires, string key, int version, CancellationToken cancel) =>
             CurrentViewer.Of(http.User) is { } viewer && await questionnaires.Find(viewer, key, version, cancel) is { } found
                 ? Results.File(Encoding.UTF8.GetBytes(found.Json), "application/json", $"{key}-{version}.json")
                 : Results.NotFound());

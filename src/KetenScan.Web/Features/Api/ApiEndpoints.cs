@@ -13,15 +13,12 @@ namespace KetenScan.Web.Features.Api;
 internal static class ApiEndpoints
 {
     public const string Root = "/api/v1";
-    public const string Reference = "/api/docs";
     private const string Version = "v1";
     private const int UsualPage = 100;
     private const int LargestPage = 500;
 
-    public static void AddApi(this IServiceCollection services)
+    public static void Add(IServiceCollection services)
     {
-        services.AddScoped<TokenService>();
-        services.AddScoped<ApiService>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, configureOptions: null);
 
         // The OpenAPI document is made from these options: without the words it would call them numbers.
@@ -44,9 +41,9 @@ internal static class ApiEndpoints
         });
     }
 
-    public static void MapApi(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        var api = app.MapGroup(Root)
+        var api = routes.MapGroup(Root)
             .WithTags("KetenScan")
             .RequireRateLimiting(Throttling.Programs)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -57,8 +54,8 @@ internal static class ApiEndpoints
         api.MapGet("/rounds", AllRounds).RequireAuthorization(With(TokenScopes.Scorecards)).Produces<ApiPage<ApiRound>>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("The closed rounds of all chains with their figures, by slug and number.");
         api.MapGet("/chains/{slug}/rounds/{number:int}/scorecard", Scorecard).RequireAuthorization(With(TokenScopes.Scorecards)).Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A whole scorecard, as ketenscan.scorecard/2, or /1 where it was scored by the first version of the formulas.");
 
-        app.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
-        app.MapScalarApiReference(Reference, (options, http) =>
+        routes.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
+        routes.MapScalarApiReference(SecurityHeaders.ApiReference, (options, http) =>
         {
             options.Nonce = SecurityHeaders.NonceOf(http);
             options.HideDeveloperTools().DisableAgent().DisableMcp();

@@ -16,12 +16,12 @@ namespace KetenScan.Web.Features.Compare;
 /// <summary>The comparison as a file; the address says which chains and in what order, as on the page.</summary>
 internal static class CompareFiles
 {
-    public static void MapCompareFiles(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapGet("/compare/export.csv", Csv).RequireRateLimiting(Throttling.Files);
-        app.MapGet("/compare/export.xlsx", Xlsx).RequireRateLimiting(Throttling.Files);
-        app.MapGet("/compare/portfolio.pdf", Pdf).RequireRateLimiting(Throttling.Files);
-        app.MapGet("/compare/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
+        routes.MapGet("/compare/export.csv", Csv).RequireRateLimiting(Throttling.Files);
+        routes.MapGet("/compare/export.xlsx", Xlsx).RequireRateLimiting(Throttling.Files);
+        routes.MapGet("/compare/portfolio.pdf", Pdf).RequireRateLimiting(Throttling.Files);
+        routes.MapGet("/compare/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
     }
 
     /// <summary>The latest scorecard of each chain that was chosen, or of all that are compared.</summary>

@@ -6,11 +6,11 @@ namespace KetenScan.Web.Features.Dossier;
 
 internal static class DossierFiles
 {
-    public static void MapDossierFiles(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapGet("/chains/{slug}/logo.png", Logo);
-        app.MapGet("/chains/{slug}/dossier/files/{id:guid}", File);
-        app.MapGet("/chains/{slug}/dossier.pdf", Plan).RequireRateLimiting(Throttling.Files);
+        routes.MapGet("/chains/{slug}/logo.png", Logo);
+        routes.MapGet("/chains/{slug}/dossier/files/{id:guid}", File);
+        routes.MapGet("/chains/{slug}/dossier.pdf", Plan).RequireRateLimiting(Throttling.Files);
     }
 
     private static async Task<IResult> Logo(HttpContext http, FaceService faces, string slug, CancellationToken cancel)

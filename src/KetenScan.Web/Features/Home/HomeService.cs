@@ -27,9 +27,6 @@ public sealed record EarlierRound(string Chain, string Slug, int Round, string R
 public sealed record HomeView(
     IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<WaitingAction> Actions, IReadOnlyList<MyChain> Chains, IReadOnlyList<EarlierRound> Earlier, bool IsAdministrator, bool MayStartChains);
 
-/// <summary>What the main menu offers beside the home page.</summary>
-public sealed record Menu(bool Compare, bool Administration);
-
 public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
     public async Task<HomeView> Load(Viewer viewer, CancellationToken cancel = default)
@@ -82,14 +79,5 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
 
         var roles = await db.RolesOf(viewer, cancel);
         return new HomeView(sheets, actions, chains, earlier, roles.Contains(Role.Administrator), roles.Contains(Role.Coordinator));
-    }
-
-    /// <summary>Comparing makes sense for a consultant with a chain to look at, and for a coordinator of several chains.</summary>
-    public async Task<Menu> MenuOf(Viewer viewer, CancellationToken cancel = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var roles = await db.RolesOf(viewer, cancel);
-        var compared = await db.ChainsComparedBy(viewer).CountAsync(cancel);
-        return new Menu(compared > 1 || (compared == 1 && roles.Contains(Role.Consultant)), roles.Contains(Role.Administrator));
     }
 }

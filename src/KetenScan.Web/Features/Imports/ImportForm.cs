@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
@@ -18,13 +17,7 @@ public sealed class ImportForm : RulesForm
     /// <summary>Key and version with a slash between.</summary>
     public string Questionnaire { get; set; } = "";
 
-    public QuestionnaireVersion Version => Read(Questionnaire)!;
-
-    public static string Written(QuestionnaireVersion version) => $"{version.Key}/{version.Version}";
-
-    /// <summary>Null when it is not written so.</summary>
-    public static QuestionnaireVersion? Read(string? written) =>
-        written?.Split('/') is [var key, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var version) ? new QuestionnaireVersion(key, version) : null;
+    public QuestionnaireVersion Version => QuestionnaireVersion.Read(Questionnaire)!;
 }
 
 /// <summary>What is wrong with what the coordinator says, before the files are used.</summary>

@@ -48,7 +48,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         }
 
         published = await questionnaires.Published();
-        form.Questionnaire = ImportForm.Written(published[0]);
+        form.Questionnaire = $"{published[0]}";
         form.ClosedOn = imports.Today();
     }
 

@@ -17,12 +17,12 @@ internal static class InvitationEndpoints
     /// <summary>So long a personal link keeps a browser signed in; the round's end comes sooner.</summary>
     private static readonly TimeSpan Stay = TimeSpan.FromDays(30);
 
-    public static void MapInvitations(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
         // The pages of the same addresses answer GET; their order is lower, so that a POST comes here.
-        app.MapPost("/i/{token}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        app.MapPost(Code, EnterByCode).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        app.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost("/i/{token}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost(Code, EnterByCode).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
     private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, InvitationService invitations, AuditLog audit, CancellationToken cancel)

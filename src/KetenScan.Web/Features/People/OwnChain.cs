@@ -25,10 +25,6 @@ internal static class OwnChain
         return true;
     });
 
-    /// <summary>By which an account sees a chain as one of its people.</summary>
-    public static IQueryable<Grant> MembershipOf(this KetenScanDb db, Guid account, Chain chain) =>
-        db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Member);
-
     /// <summary>
     /// An account goes with its address: a person with another address has it no more. Who writes an address down, the
     /// coordinator, could else give its own account to somebody else's entry.
@@ -41,12 +37,4 @@ internal static class OwnChain
         (person.AccountId, person.KeepsDossier) = (null, false);
         if (chain.People.All(other => other.AccountId != account)) await db.MembershipOf(account, chain).ExecuteDeleteAsync(cancel);
     }
-
-    /// <exception cref="RuleBroken">It is not in the chain (any more).</exception>
-    public static Partner PartnerOf(this Chain chain, Guid partnerId) =>
-        chain.Partners.SingleOrDefault(partner => partner.Id == partnerId) ?? throw new RuleBroken(Rule.PartnerIsNotInTheChain);
-
-    /// <exception cref="RuleBroken">It is not in the chain (any more).</exception>
-    public static Person PersonOf(this Chain chain, Guid personId) =>
-        chain.People.SingleOrDefault(person => person.Id == personId) ?? throw new RuleBroken(Rule.PersonIsNotInTheChain);
 }

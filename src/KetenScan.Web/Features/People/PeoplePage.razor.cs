@@ -3,7 +3,7 @@ using KetenScan.Domain;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Words;
-using KetenScan.Web.Features.Admin;
+using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;

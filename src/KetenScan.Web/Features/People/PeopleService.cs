@@ -33,9 +33,6 @@ public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IRead
     public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 }
 
-/// <summary>Somebody who was taken out.</summary>
-public sealed record RemovedRow(Guid Id, string Name);
-
 /// <summary>Partners, people and consultants of a chain, for whoever runs it.</summary>
 public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, RemovedPeople removedPeople, Privacy.ErasureList erasures, TimeProvider clock)
 {

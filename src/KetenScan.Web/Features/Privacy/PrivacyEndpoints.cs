@@ -16,12 +16,12 @@ internal static class PrivacyEndpoints
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
-    public static void MapPrivacy(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        app.MapGet("/privacy/mine.json", Download);
-        app.MapPost(Mine, Erase).WithOrder(-1);
-        app.MapPost(Ask, AskForLink).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        app.MapPost($"{Links}/{{token}}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapGet("/privacy/mine.json", Download);
+        routes.MapPost(Mine, Erase).WithOrder(-1);
+        routes.MapPost(Ask, AskForLink).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost($"{Links}/{{token}}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
     private static async Task<IResult> Download(HttpContext http, PrivacyService privacy, CancellationToken cancel) =>

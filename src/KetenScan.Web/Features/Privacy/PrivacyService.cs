@@ -5,7 +5,6 @@ using KetenScan.Data.Forgetting;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Rounds;
-using KetenScan.Web.Features.People;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,6 @@ using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Forgetting;
 using KetenScan.Domain.Rounds;
-using KetenScan.Web.Features.People;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using Microsoft.EntityFrameworkCore;

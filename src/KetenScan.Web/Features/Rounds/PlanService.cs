@@ -52,7 +52,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
                 [.. people.Where(person => person.PartnerId == partner.Id).CountBy(person => person.Level).Select(level => new Asked(partner.Id, level.Key, level.Value))]));
         var form = draft is not null
             ? RoundForm.Of(draft)
-            : new RoundForm { ClosesOn = Today.AddDays(28), Questionnaire = Imports.ImportForm.Written(published[0]) };
+            : new RoundForm { ClosesOn = Today.AddDays(28), Questionnaire = $"{published[0]}" };
         return (new PlanView(slug, chain.Name, number, Today, published, [.. asked], SendsMail), form);
     }
 

@@ -3,7 +3,6 @@ using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
-using KetenScan.Web.Features.Imports;
 using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Rounds;
@@ -32,11 +31,11 @@ public sealed class RoundForm : RulesForm
     /// <summary>After how many months a draft of the next round is made ready.</summary>
     public int? RepeatMonths { get; set; }
 
-    public QuestionnaireVersion Version => ImportForm.Read(Questionnaire)!;
+    public QuestionnaireVersion Version => QuestionnaireVersion.Read(Questionnaire)!;
 
     public static RoundForm Of(Domain.Rounds.Round round)
     {
-        var form = new RoundForm { Id = round.Id, Seen = round.Version, Name = round.Name, ClosesOn = round.ClosesOn, Questionnaire = ImportForm.Written(round.Questionnaire), Message = round.Message, RepeatMonths = round.RepeatMonths };
+        var form = new RoundForm { Id = round.Id, Seen = round.Version, Name = round.Name, ClosesOn = round.ClosesOn, Questionnaire = $"{round.Questionnaire}", Message = round.Message, RepeatMonths = round.RepeatMonths };
         form.Take(round.Rules);
         return form;
     }

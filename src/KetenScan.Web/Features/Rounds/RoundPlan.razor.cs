@@ -1,7 +1,6 @@
 using System.Globalization;
 using KetenScan.Data.Access;
 using KetenScan.Reports.Words;
-using KetenScan.Web.Features.Imports;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

@@ -11,14 +11,14 @@ namespace KetenScan.Web.Features.Scorecards;
 /// <summary>A closed round's scorecard as files. What is not there for the viewer is 404, as every page is.</summary>
 internal static class ScorecardFiles
 {
-    public static void MapScorecardFiles(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        var round = app.MapGroup("/chains/{slug}/rounds/{number:int}");
+        var round = routes.MapGroup("/chains/{slug}/rounds/{number:int}");
         round.MapGet("/scorecard.pdf", Pdf).RequireRateLimiting(Throttling.Files);
         round.MapGet("/guide.pdf", Guide).RequireRateLimiting(Throttling.Files);
         round.MapGet("/results.json", Json).RequireRateLimiting(Throttling.Files);
         round.MapGet("/results.csv", Csv).RequireRateLimiting(Throttling.Files);
-        app.MapGet("/chains/{slug}/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
+        routes.MapGet("/chains/{slug}/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
     }
 
     private static async Task<IResult> Pdf(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, int number, string? culture, bool? preview, CancellationToken cancel)

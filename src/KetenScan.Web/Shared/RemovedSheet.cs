@@ -4,7 +4,7 @@ using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
-namespace KetenScan.Web.Features.People;
+namespace KetenScan.Web.Shared;
 
 /// <summary>The place in an open round of somebody who is taken out of the chain, with the sheet, so that it can be put back.</summary>
 internal sealed class RemovedSheet

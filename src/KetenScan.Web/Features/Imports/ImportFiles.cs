@@ -1,15 +1,16 @@
 using System.Text;
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Reports.Files;
 using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Imports;
 
 /// <summary>Files to fill in: the header of the answers, and the chain's partners.</summary>
-internal static class ImportTemplates
+internal static class ImportFiles
 {
-    public static void MapImportTemplates(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder routes)
     {
-        var import = app.MapGroup("/chains/{slug}/import");
+        var import = routes.MapGroup("/chains/{slug}/import");
         import.MapGet("/answers.csv", Answers);
         import.MapGet("/partners.csv", Partners);
     }
@@ -19,7 +20,7 @@ internal static class ImportTemplates
         if (await Find(http, imports, slug, cancel) is null) return Results.NotFound();
 
         var published = await questionnaires.Published(cancel);
-        var version = published.FirstOrDefault(version => version == ImportForm.Read(questionnaire)) ?? published[0];
+        var version = published.FirstOrDefault(version => version == QuestionnaireVersion.Read(questionnaire)) ?? published[0];
         return Template($"{slug}-answers.csv", [[.. AnswersCsv.Required(await questionnaires.Get(version, cancel)), .. AnswersCsv.Optional]]);
     }
 

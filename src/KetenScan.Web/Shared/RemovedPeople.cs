@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Caching.Memory;
 
-namespace KetenScan.Web.Features.People;
+namespace KetenScan.Web.Shared;
+
+/// <summary>Somebody who was taken out.</summary>
+public sealed record RemovedRow(Guid Id, string Name);
 
 /// <summary>Who was taken out of which chain in the last ten minutes, to put them back.</summary>
 /// <remarks>In memory only, so that nothing of somebody who is gone is kept on disk: a restart ends it, and another node does not know of it.</remarks>

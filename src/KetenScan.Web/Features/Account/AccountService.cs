@@ -4,16 +4,14 @@ using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
 using KetenScan.Domain;
 using KetenScan.Domain.Chains;
-using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Mail;
-using KetenScan.Web.Features.People;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Access = KetenScan.Data.Access;
 
-namespace KetenScan.Web.Features.Admin;
+namespace KetenScan.Web.Features.Account;
 
 /// <param name="Provider">The name of the provider that lets it in, if one does.</param>
 /// <param name="Chains">How many chains it has a role in.</param>

@@ -1,4 +1,4 @@
-namespace KetenScan.Web.Features.Admin;
+namespace KetenScan.Web.Features.Account;
 
 /// <summary>How somebody who was given an account gets in.</summary>
 public enum WayIn

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Admin;
 
-internal static class AdminStart
+internal static class AdminEndpoints
 {
     private const string First = "/admin/questionnaires";
 
     /// <summary>The first of the administrator's pages, for whoever cuts off the end of an address.</summary>
-    public static void MapAdminStart(this WebApplication app) =>
-        app.MapGet("/admin", async (HttpContext http, IDbContextFactory<KetenScanDb> databases, CancellationToken cancel) =>
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/admin", async (HttpContext http, IDbContextFactory<KetenScanDb> databases, CancellationToken cancel) =>
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 

@@ -6,7 +6,7 @@ using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
-namespace KetenScan.Web.Features.People;
+namespace KetenScan.Web.Shared;
 
 /// <summary>Somebody who was taken out of a chain, with all that went along, so that it can be put back.</summary>
 public sealed class RemovedPerson
@@ -47,7 +47,7 @@ public sealed class RemovedPerson
     /// <exception cref="RuleBroken">The person is not in the chain (any more).</exception>
     internal static async Task<RemovedPerson> Remove(KetenScanDb db, Chain chain, Guid personId, bool sheetStays, DateTimeOffset now, CancellationToken cancel)
     {
-        if (chain.People.SingleOrDefault(person => person.Id == personId) is not { } person) throw new RuleBroken(Rule.PersonIsNotInTheChain);
+        var person = chain.PersonOf(personId);
 
         // First, so that nobody is asked, reminded or hands in between what is read here and what is written.
         var sheet = await RemovedSheet.Read(db, chain, personId, cancel);

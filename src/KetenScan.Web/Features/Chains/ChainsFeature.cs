@@ -1,0 +1,10 @@
+namespace KetenScan.Web.Features.Chains;
+
+internal static class ChainsFeature
+{
+    public static void AddChains(this IServiceCollection services)
+    {
+        services.AddScoped<ChainService>();
+        services.AddScoped<CoordinatorService>();
+    }
+}

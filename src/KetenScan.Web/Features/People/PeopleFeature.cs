@@ -1,0 +1,11 @@
+namespace KetenScan.Web.Features.People;
+
+internal static class PeopleFeature
+{
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<PeopleService>();
+        services.AddScoped<MendService>();
+        services.AddScoped<MergeService>();
+    }
+}

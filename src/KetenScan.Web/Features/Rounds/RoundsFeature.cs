@@ -1,0 +1,12 @@
+namespace KetenScan.Web.Features.Rounds;
+
+internal static class RoundsFeature
+{
+    public static void AddRounds(this IServiceCollection services)
+    {
+        services.AddScoped<RoundService>();
+        services.AddScoped<PlanService>();
+        services.AddScoped<MessageService>();
+        services.AddSingleton<ProgressCount>();
+    }
+}
