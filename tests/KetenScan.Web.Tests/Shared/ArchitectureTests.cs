@@ -3,16 +3,39 @@ using NetArchTest.Rules;
 
 namespace KetenScan.Web.Tests.Shared;
 
-/// <summary>Arrows point one way: Web to Reports and Data, both to Domain; Reports and Data do not know each other.</summary>
+/// <summary>Arrows point one way: every project may use those that it refers to, and what those refer to.</summary>
 public sealed partial class ArchitectureTests
 {
-    [Theory]
-    [InlineData("KetenScan.Domain", "KetenScan.Data KetenScan.Reports KetenScan.Web Microsoft.EntityFrameworkCore Microsoft.AspNetCore System.Text.Json")]
-    [InlineData("KetenScan.Reports", "KetenScan.Data KetenScan.Web Microsoft.EntityFrameworkCore Microsoft.AspNetCore")]
-    [InlineData("KetenScan.Data", "KetenScan.Reports KetenScan.Web MudBlazor UglyToad.PdfPig")]
-    public void A_room_does_not_know_what_lies_outside_it(string room, string unknown)
+    [Fact]
+    public void Every_project_refers_to_these_only()
     {
-        var result = Types.InAssembly(System.Reflection.Assembly.Load(room)).ShouldNot().HaveDependencyOnAny(unknown.Split(' ')).GetResult();
+        string[] allowed =
+        [
+            "Data.PostgreSql: Data",
+            "Data.Sqlite: Data",
+            "Data: Domain",
+            "Demo: Data, Reports",
+            "Domain: ",
+            "Pdf: ",
+            "Reports: Domain, Pdf",
+            "Web: Data.PostgreSql, Data.Sqlite, Demo, Reports",
+        ];
+        var found =
+            from file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            let others = ProjectReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)
+            select $"{Path.GetFileNameWithoutExtension(file)["KetenScan.".Length..]}: {string.Join(", ", others)}";
+
+        Assert.Equal(allowed, found.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("KetenScan.Domain", "Microsoft.EntityFrameworkCore Microsoft.AspNetCore System.Text.Json")]
+    [InlineData("KetenScan.Pdf", "Microsoft.EntityFrameworkCore Microsoft.AspNetCore System.Text.Json")]
+    [InlineData("KetenScan.Reports", "Microsoft.EntityFrameworkCore Microsoft.AspNetCore UglyToad.PdfPig")]
+    [InlineData("KetenScan.Data", "MudBlazor UglyToad.PdfPig")]
+    public void A_project_does_not_use_what_is_for_others(string project, string unknown)
+    {
+        var result = Types.InAssembly(System.Reflection.Assembly.Load(project)).ShouldNot().HaveDependencyOnAny(unknown.Split(' ')).GetResult();
 
         Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
@@ -22,9 +45,7 @@ public sealed partial class ArchitectureTests
     public void Nobody_but_the_gate_decides_on_personal_links()
     {
         var elsewhere =
-            from file in Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.*", SearchOption.AllDirectories)
-            where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)
-            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            from file in SourceTree.Files()
             where Path.GetFileName(file) is not ("Gate.cs" or "KetenScanDb.cs" or "ChainRemoval.cs")
             from line in File.ReadLines(file)
             where Regex.IsMatch(line, @"(?<!Features)\.Invitations\b(?!\.Add\()")
@@ -33,24 +54,11 @@ public sealed partial class ArchitectureTests
         Assert.Empty(elsewhere);
     }
 
-    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../..");
-
-    [Fact]
-    public void The_paper_writer_and_its_layout_know_nothing_of_chains()
-    {
-        var result = Types.InAssembly(typeof(Reports.Pdf.ScorecardPdf).Assembly)
-            .That().ResideInNamespaceMatching(@"KetenScan\.Reports\.Pdf\.(Writing|Layout)")
-            .ShouldNot().HaveDependencyOnAny("KetenScan.Domain.Chains", "KetenScan.Domain.Rounds", "KetenScan.Domain.Questionnaires")
-            .GetResult();
-
-        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
-    }
-
     /// <summary>An expression in a query cannot say "is null", so a query that has a notion of its own compares.</summary>
     [Fact]
     public void Whether_a_partner_takes_part_on_a_day_is_said_in_one_place()
     {
-        var own = SourceFiles().Where(file => Path.GetFileName(file) != "Partner.cs" && LeavingDay().IsMatch(File.ReadAllText(file)));
+        var own = SourceTree.Files().Where(file => Path.GetFileName(file) != "Partner.cs" && LeavingDay().IsMatch(File.ReadAllText(file)));
 
         Assert.Empty(own.Select(Path.GetFileName));
     }
@@ -60,7 +68,7 @@ public sealed partial class ArchitectureTests
     public void No_page_has_an_address_from_the_root()
     {
         var absolute =
-            from file in SourceFiles()
+            from file in SourceTree.Files()
             where Path.GetFileName(file) != "LocalAddress.cs"
             from line in File.ReadLines(file)
             where FromTheRoot().IsMatch(line)
@@ -73,16 +81,10 @@ public sealed partial class ArchitectureTests
     [InlineData("nginx.conf")]
     [InlineData("Caddyfile")]
     public void The_page_on_running_it_shows_the_proxies_as_the_tests_start_them(string file) =>
-        Assert.Contains(File.ReadAllText(Path.Combine(Root(), "docs", "proxies", file)), File.ReadAllText(Path.Combine(Root(), "docs", "operations.md")), StringComparison.Ordinal);
+        Assert.Contains(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "proxies", file)), File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "operations.md")), StringComparison.Ordinal);
 
-    private static IEnumerable<string> SourceFiles()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "KetenScan.sln"))) folder = folder.Parent!;
-        return Directory.EnumerateFiles(Path.Combine(folder.FullName, "src"), "*.*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
-    }
+    [GeneratedRegex("""<ProjectReference Include="[^"]*KetenScan\.([\w.]+)\.csproj""")]
+    private static partial Regex ProjectReference();
 
     [GeneratedRegex("""\b([hH]ref|src|action|formaction)="(@\(\$")?/|(NavigateTo|GoAndTell)\(\$?"/|LocalRedirect\(\$?"/|Response\.Redirect\(\$?"/""")]
     private static partial Regex FromTheRoot();

@@ -1,0 +1,20 @@
+namespace KetenScan.Web.Tests.Shared;
+
+/// <summary>The source files of the product, for tests that hold what no compiler does.</summary>
+internal static class SourceTree
+{
+    public static string Root { get; } = Find();
+
+    /// <summary>Code and Razor, below a folder of <c>src</c> or in all of it.</summary>
+    public static IEnumerable<string> Files(string under = "") =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src", under), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "KetenScan.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
