@@ -59,7 +59,9 @@ public sealed record QuestionnaireVersion(string Key, int Version)
 
     /// <summary>Reads what <see cref="ToString"/> writes; null when it is not written so.</summary>
     public static QuestionnaireVersion? Read(string? written) =>
-        written?.Split('/') is [var key, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var version) ? new QuestionnaireVersion(key, version) : null;
+        written?.Split('/') is [var key, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var version)
+            ? new QuestionnaireVersion(key, version)
+            : null;
 }
 
 /// <summary>The part of a questionnaire about one principle.</summary>

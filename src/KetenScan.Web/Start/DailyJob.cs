@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Start;
 
 /// <summary>Does each task once a day, on one of the servers; one that fails is tried again and stops none of the others.</summary>
-internal sealed partial class DailyJob(IEnumerable<DailyTask> all, IServiceScopeFactory scopes, IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
+internal sealed partial class DailyJob(
+    IEnumerable<DailyTask> all, IServiceScopeFactory scopes, IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromHours(1);

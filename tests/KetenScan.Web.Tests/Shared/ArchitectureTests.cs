@@ -63,7 +63,10 @@ public sealed partial class ArchitectureTests
         Assert.Empty(own.Select(Path.GetFileName));
     }
 
-    /// <summary>An address from the root leads out of the path that an installation stands under: links count from the base address, and redirects go through <c>LocalAddress</c>.</summary>
+    /// <summary>
+    /// An address from the root leads out of the path that an installation stands under: links count from the base address, and
+    /// redirects go through <c>LocalAddress</c>.
+    /// </summary>
     [Fact]
     public void No_page_has_an_address_from_the_root()
     {
@@ -81,7 +84,9 @@ public sealed partial class ArchitectureTests
     [InlineData("nginx.conf")]
     [InlineData("Caddyfile")]
     public void The_page_on_running_it_shows_the_proxies_as_the_tests_start_them(string file) =>
-        Assert.Contains(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "proxies", file)), File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "operations.md")), StringComparison.Ordinal);
+        Assert.Contains(Doc("proxies", file), Doc("operations.md"), StringComparison.Ordinal);
+
+    private static string Doc(params string[] path) => File.ReadAllText(Path.Combine([SourceTree.Root, "docs", .. path]));
 
     [GeneratedRegex("""<ProjectReference Include="[^"]*KetenScan\.([\w.]+)\.csproj""")]
     private static partial Regex ProjectReference();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
@@ -14,8 +15,10 @@ public sealed partial class FeatureTests
 {
     private const string Web = "KetenScan.Web";
     private const string Shared = "Shared";
+
     private static readonly ILookup<string, Type> Types = typeof(KetenScanApp).Assembly.GetTypes()
-        .Where(type => type.Namespace?.StartsWith($"{Web}.Features.", StringComparison.Ordinal) == true && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
+        .Where(type => type.Namespace?.StartsWith($"{Web}.Features.", StringComparison.Ordinal) == true)
+        .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
         .ToLookup(type => type.Namespace!.Split('.')[3]);
 
     private static IEnumerable<string> Features => Types.Select(feature => feature.Key);
@@ -23,9 +26,10 @@ public sealed partial class FeatureTests
     [Fact]
     public void No_features_use_each_other_in_a_circle()
     {
-        var uses = Uses().Where(use => use.From != Shared).ToLookup(use => use.From, use => use.To);
+        var all = Uses().ToList();
+        var uses = all.ToLookup(use => use.From, use => use.To);
 
-        Assert.Empty(Uses().Where(use => use.From != Shared && Reached(use.To, uses).Contains(use.From)).Select(use => $"{use.From} uses {use.To} in {use.File}"));
+        Assert.Empty(all.Where(use => Reached(use.To, uses).Contains(use.From)).Select(use => $"{use.From} uses {use.To} in {use.File}"));
     }
 
     [Fact]
@@ -34,14 +38,13 @@ public sealed partial class FeatureTests
 
     /// <summary>Else the files that use it would not name it.</summary>
     [Fact]
-    public void No_feature_is_imported_everywhere()
+    public void No_feature_is_imported_everywhere_or_by_another_name()
     {
         var project = Path.Combine(SourceTree.Root, "src", Web, $"{Web}.csproj");
         var everywhere =
             from file in SourceTree.Files(Web).Append(project)
             from line in File.ReadLines(file)
-            where line.Contains("global using", StringComparison.Ordinal) || line.Contains("<Using", StringComparison.Ordinal) || Path.GetFileName(file) == "_Imports.razor"
-            where NamedIn(line).Any()
+            where Alias().IsMatch(line) || ((Path.GetFileName(file) == "_Imports.razor" || Everywhere().IsMatch(line)) && NamedIn(line).Any())
             select $"{Path.GetFileName(file)}: {line}";
 
         Assert.Empty(everywhere);
@@ -54,11 +57,11 @@ public sealed partial class FeatureTests
         var others =
             from feature in Types
             from type in feature
-            from method in type.GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)
+            from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             where method.IsDefined(typeof(ExtensionAttribute), inherit: false)
             let target = method.GetParameters()[0].ParameterType
-            where target == typeof(IServiceCollection) || target.IsAssignableTo(typeof(IEndpointRouteBuilder))
-            where !type.Name.EndsWith("Feature", StringComparison.Ordinal) || method.Name != $"{(target == typeof(IServiceCollection) ? "Add" : "Map")}{feature.Key}"
+            let verb = target == typeof(IServiceCollection) ? "Add" : target.IsAssignableTo(typeof(IEndpointRouteBuilder)) ? "Map" : null
+            where verb is not null && (method.Name != verb + feature.Key || !type.Name.EndsWith("Feature", StringComparison.Ordinal))
             select $"{type.Name}.{method.Name}";
 
         Assert.Empty(others);
@@ -84,7 +87,7 @@ public sealed partial class FeatureTests
     {
         var wrong = SourceTree.Files(Path.Combine(Web, "Features"))
             .Where(file => file.EndsWith(".razor", StringComparison.Ordinal))
-            .Where(file => file.EndsWith("Page.razor", StringComparison.Ordinal) != File.ReadLines(file).Any(line => line.StartsWith("@page ", StringComparison.Ordinal)));
+            .Where(file => file.EndsWith("Page.razor", StringComparison.Ordinal) != PageAddress().IsMatch(File.ReadAllText(file)));
 
         Assert.Empty(wrong.Select(Path.GetFileName));
     }
@@ -96,7 +99,7 @@ public sealed partial class FeatureTests
     /// <summary>Every feature that a file of another one, or of what they share, names.</summary>
     private static IEnumerable<(string From, string To, string File)> Uses() =>
         from file in SourceTree.Files(Web)
-        let own = FeatureOf(file) ?? (file.Contains($"{Path.DirectorySeparatorChar}{Shared}{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? Shared : null)
+        let own = FeatureOf(file) ?? (Path.GetFileName(Path.GetDirectoryName(file)) == Shared ? Shared : null)
         where own is not null
         from other in NamedIn(File.ReadAllText(file)).Distinct()
         where other != own
@@ -104,8 +107,10 @@ public sealed partial class FeatureTests
 
     /// <summary>By its namespace, or as a neighbour sees it: <c>Mail.Outbox</c>.</summary>
     private static IEnumerable<string> NamedIn(string text) =>
-        ByNamespace().Matches(text).Select(match => match.Groups[1].Value).Where(Types.Contains)
-            .Concat(ByNeighbour().Matches(text).Where(match => Types[match.Groups[1].Value].Any(type => type.Name == match.Groups[2].Value)).Select(match => match.Groups[1].Value));
+        from Match match in Named().Matches(text)
+        let feature = match.Groups[2].Value
+        where match.Groups[1].Success ? Types.Contains(feature) : Types[feature].Any(type => type.Name == match.Groups[3].Value)
+        select feature;
 
     private static HashSet<string> Reached(string from, ILookup<string, string> uses)
     {
@@ -124,11 +129,17 @@ public sealed partial class FeatureTests
     [GeneratedRegex(@"[/\\]KetenScan\.Web[/\\]Features[/\\](\w+)[/\\]")]
     private static partial Regex InFeature();
 
-    [GeneratedRegex(@"\bFeatures\.(\w+)")]
-    private static partial Regex ByNamespace();
+    [GeneratedRegex(@"(?<![\w.])(?:[\w.]*\b(Features)\.)?(\w+)(?:\.(\w+))?")]
+    private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<![\w.])(\w+)\.(\w+)")]
-    private static partial Regex ByNeighbour();
+    [GeneratedRegex(@"\bglobal using\b|<Using\b")]
+    private static partial Regex Everywhere();
+
+    [GeneratedRegex(@"=\s*KetenScan\.Web(\.Features\b[\w.]*)?;")]
+    private static partial Regex Alias();
+
+    [GeneratedRegex("^@page ", RegexOptions.Multiline)]
+    private static partial Regex PageAddress();
 
     [GeneratedRegex(@"\bAdd(Scoped|Singleton|Transient|HostedService|DailyTask)<[^()]*>\(|\b\w+\.Map\(")]
     private static partial Regex Added();

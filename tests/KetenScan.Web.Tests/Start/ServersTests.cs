@@ -213,5 +213,10 @@ public sealed class ServersTests
     }
 
     private static DailyJob Job(Installation installation) =>
-        new([], new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), installation.Databases, installation.Clock, NullLogger<DailyJob>.Instance);
+        new(
+            [],
+            new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
+            installation.Databases,
+            installation.Clock,
+            NullLogger<DailyJob>.Instance);
 }

@@ -35,7 +35,16 @@ public sealed class RoundForm : RulesForm
 
     public static RoundForm Of(Domain.Rounds.Round round)
     {
-        var form = new RoundForm { Id = round.Id, Seen = round.Version, Name = round.Name, ClosesOn = round.ClosesOn, Questionnaire = $"{round.Questionnaire}", Message = round.Message, RepeatMonths = round.RepeatMonths };
+        var form = new RoundForm
+        {
+            Id = round.Id,
+            Seen = round.Version,
+            Name = round.Name,
+            ClosesOn = round.ClosesOn,
+            Questionnaire = $"{round.Questionnaire}",
+            Message = round.Message,
+            RepeatMonths = round.RepeatMonths,
+        };
         form.Take(round.Rules);
         return form;
     }
