@@ -129,10 +129,10 @@ internal sealed class DemoChain(DemoPattern pattern, int seed)
     }
 
     /// <summary>The weaker a principle, the more people want it looked after.</summary>
-    private int[] Priorities() =>
+    private Principle[] Priorities() =>
     [
-        .. Enumerable.Range(1, 8)
-            .OrderBy(number => pattern.Start[number - 1] + 0.6 * DemoPattern.Bell(random))
+        .. Enum.GetValues<Principle>()
+            .OrderBy(principle => pattern.Start[(int)principle - 1] + 0.6 * DemoPattern.Bell(random))
             .Take(Questionnaire.PriorityPrompt.Choose),
     ];
 }

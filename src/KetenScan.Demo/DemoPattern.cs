@@ -20,17 +20,16 @@ internal sealed record DemoPattern
 
     public required Principle UnhappyWith { get; init; }
 
-    /// <summary>One answer: 1 to 5, or null for "don't know".</summary>
-    public int? Answer(Random random, Principle principle, string partner, Level level, int round, double person)
+    public AnswerValue Answer(Random random, Principle principle, string partner, Level level, int round, double person)
     {
         var place = (int)principle - 1;
         var dontKnow = level == Level.Operational && principle is Principle.MeasurableAmbition or Principle.Governance ? 0.09 : 0.03;
-        if (random.NextDouble() < dontKnow) return null;
+        if (random.NextDouble() < dontKnow) return AnswerValue.DontKnow;
 
         var centre = Start[place] + (round - 1) * Step[place] + (level == Level.Strategic ? 0.5 : -0.5) * Gap[place] + person;
         if (partner == Unhappy) centre -= principle == UnhappyWith ? 1.1 : 0.35;
 
-        return (int)Math.Clamp(Math.Round(centre + 0.7 * Bell(random)), Scale.Lowest, Scale.Highest);
+        return new((int)Math.Clamp(Math.Round(centre + 0.7 * Bell(random)), Scale.Lowest, Scale.Highest));
     }
 
     /// <summary>About normally distributed, mean 0 and standard deviation 1.</summary>

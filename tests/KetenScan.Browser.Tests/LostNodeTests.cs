@@ -54,7 +54,7 @@ public sealed class LostNodeTests(Chromium chromium)
         foreach (var (seat, own) in seats.Zip(stored))
         {
             var answers = await db.Participants.Where(participant => participant.Id == seat.Participant)
-                .SelectMany(participant => participant.Sheet.Answers).ToDictionaryAsync(answer => answer.Statement, answer => answer.Value);
+                .SelectMany(participant => participant.Sheet.Answers).ToDictionaryAsync(answer => answer.Statement, answer => answer.Value.Number);
             Assert.Equal(Steps * 5, own.Count);
             Assert.All(own, said => Assert.Equal(said.Value, answers[said.Key]));
         }

@@ -96,7 +96,7 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
         await using var db = await Db();
         var sheets = await db.Participants.Where(own => own.PersonId != null && own.Address != null).ToListAsync();
         Assert.Equal(sheets.Count, sheets.DistinctBy(own => own.PersonId).Count());
-        Assert.Equal(2, await db.Participants.Where(own => own.Address == "carla@voorbeeld.nl").SelectMany(own => own.Sheet.Answers).CountAsync(answer => answer.Statement == "1.1" && answer.Value == 2 || answer.Statement == "1.2" && answer.Value == 3));
+        Assert.Equal(2, await db.Participants.Where(own => own.Address == "carla@voorbeeld.nl").SelectMany(own => own.Sheet.Answers).CountAsync(answer => answer.Statement == "1.1" && answer.Value.Number == 2 || answer.Statement == "1.2" && answer.Value.Number == 3));
     }
 
     /// <summary>Opens the menu of a row and presses what is in it, by keyboard.</summary>

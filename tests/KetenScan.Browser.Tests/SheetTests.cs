@@ -225,7 +225,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
             where account.Email == "strategisch@demo.example" && round.Number == 4
             from answer in participant.Sheet.Answers
             where answer.Statement == code
-            select answer.Value).SingleOrDefaultAsync();
+            select answer.Value.Number).SingleOrDefaultAsync();
     }
 
     /// <summary>A disk that is full for as long as it is broken, and writes nothing while it is stopped.</summary>

@@ -29,12 +29,12 @@ internal static class A
         chain.OpenRound(round, Morning);
 
         var sheet = round.Participants[0].Sheet;
-        sheet.Answer(Questionnaire, "1.1", 4, Morning);
-        sheet.Answer(Questionnaire, "1.2", null, Morning);
-        sheet.Answer(Questionnaire, "1.3", 5, Morning);
-        sheet.Answer(Questionnaire, "1.4", 3, Morning);
+        sheet.Answer(Questionnaire, "1.1", new(4), Morning);
+        sheet.Answer(Questionnaire, "1.2", AnswerValue.DontKnow, Morning);
+        sheet.Answer(Questionnaire, "1.3", new(5), Morning);
+        sheet.Answer(Questionnaire, "1.4", new(3), Morning);
         sheet.Remark(Principle.Face, "Mooi logo", Morning);
-        sheet.Prioritise(Questionnaire, [2, 5], Morning);
+        sheet.Prioritise(Questionnaire, [Principle.MeasurableAmbition, Principle.Relationship], Morning);
         sheet.Submit(Morning);
         return (chain, round);
     }

@@ -26,9 +26,9 @@ public sealed class KeepingTests
         Assert.Equal((round.Id, RoundState.Open, A.Morning), (kept.Id, kept.State, kept.OpenedAt!.Value));
         Assert.Equal(RoundRules.Default, kept.Rules);
         Assert.Equal(new QuestionnaireVersion("test", 1), kept.Questionnaire);
-        Assert.Equal([("1.1", (int?)4), ("1.2", null), ("1.3", 5), ("1.4", 3)], sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => (answer.Statement, answer.Value)));
+        Assert.Equal([("1.1", (int?)4), ("1.2", null), ("1.3", 5), ("1.4", 3)], sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => (answer.Statement, answer.Value.Number)));
         Assert.Equal("Mooi logo", Assert.Single(sheet.Comments).Text);
-        Assert.Equal([2, 5], sheet.Priorities);
+        Assert.Equal([Principle.MeasurableAmbition, Principle.Relationship], sheet.Priorities);
         Assert.Equal(A.Morning, sheet.SubmittedAt);
     }
 
@@ -118,6 +118,26 @@ public sealed class KeepingTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_spare_sheet_is_stored_with_numbers_for_answers_and_priorities_and_null_for_dont_know(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (chain, round) = A.OpenRound();
+        await Save(database, chain);
+        await using var db = database.CreateDbContext();
+        db.Add(new SpareSheet(round.Participants[0], round.Participants[0].Sheet, new DateOnly(2026, 9, 20)));
+        await db.SaveChangesAsync();
+
+        var stored = await db.Database.SqlQuery<string>($"SELECT \"Content\" AS \"Value\" FROM \"SpareSheets\"").SingleAsync();
+        var read = await db.SpareSheets.AsNoTracking().SingleAsync();
+
+        Assert.StartsWith(
+            """{"Answers":{"1.1":4,"1.2":null,"1.3":5,"1.4":3},"Comments":{"Face":"Mooi logo"},"Priorities":[2,5],"ChangedAt":""", stored, StringComparison.Ordinal);
+        Assert.Equal([new(4), AnswerValue.DontKnow, new(5), new(3)], read.Content.Answers.Values);
+        Assert.Equal([Principle.MeasurableAmbition, Principle.Relationship], read.Content.Priorities);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task The_database_refuses_an_answer_outside_one_to_five(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
@@ -126,7 +146,7 @@ public sealed class KeepingTests
 
         await using var db = database.CreateDbContext();
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Set<Answer>().ExecuteUpdateAsync(answer => answer.SetProperty(a => a.Value, 6)));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Set<Answer>().ExecuteUpdateAsync(answer => answer.SetProperty(a => a.Value.Number, 6)));
     }
 
     [Theory]

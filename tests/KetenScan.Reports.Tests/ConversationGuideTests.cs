@@ -25,7 +25,7 @@ public sealed class ConversationGuideTests
                 .. Sample.Questionnaire.Sections.SelectMany(section => section.Statements.Select((_, place) =>
                     section.Principle != principle ? (byte)3 : (byte)(answer + (place == 0 ? person - 1 : 0)))),
             ],
-            chosen is { } number ? [(int)number] : []);
+            chosen is { } number ? [number] : []);
         var card = Scoring.Of(new ScoringInput
         {
             Questionnaire = Sample.Questionnaire,

@@ -33,6 +33,6 @@ internal static class Few
     {
         var answers = new byte[Sample.Questionnaire.Statements.Count];
         for (var number = 0; number < count; number++) answers[number % 8 * 5 + number / 8] = 4;
-        return new AnswerSheet(partner, Level.Strategic, answers, [3]);
+        return new AnswerSheet(partner, Level.Strategic, answers, [Principle.Governance]);
     }
 }

@@ -88,7 +88,7 @@ public sealed class FiguresTests
             partners[text[0] - '0'].Key,
             text[1] == 's' ? Level.Strategic : Level.Operational,
             [.. parts[0].Select(digit => (byte)(digit - '0'))],
-            [.. parts[1].Select(digit => digit - '0')]);
+            [.. parts[1].Select(digit => (Principle)(digit - '0'))]);
     }
 
     private static Questionnaire Questionnaire(JsonElement chain)

@@ -49,6 +49,6 @@ internal static class Sample
         var answers = new byte[40];
         for (var place = 0; place < answers.Length; place++)
             answers[place] = (byte)(random.Next(12) == 0 ? 0 : Math.Clamp(4 - place / 5 % 4 + random.Next(3), 1, 5));
-        return new AnswerSheet(partner, level, answers, [1 + random.Next(8), 1 + random.Next(8)]);
+        return new AnswerSheet(partner, level, answers, [(Principle)(1 + random.Next(8)), (Principle)(1 + random.Next(8))]);
     }
 }

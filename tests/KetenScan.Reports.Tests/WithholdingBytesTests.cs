@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Files;
@@ -29,7 +30,7 @@ public sealed class WithholdingBytesTests
                     $"p{place}",
                     (Level)random.Next(2),
                     [.. Enumerable.Range(0, 40).Select(_ => (byte)(random.Next(100) < 6 * gaps ? 0 : random.Next(1, 6)))],
-                    [1 + random.Next(8)]))),
+                    [(Principle)(1 + random.Next(8))]))),
             ],
         };
         return (chain, random);

@@ -186,11 +186,11 @@ internal sealed class Installation : IAsyncDisposable
     public async Task Answer(string code, int? value, SheetView? sheet = null)
     {
         var view = sheet ?? await Sheet();
-        await Assess.Change(Member, view, (own, questionnaire, now) => own.Answer(questionnaire, code, value, now));
+        await Assess.Change(Member, view, (own, questionnaire, now) => own.Answer(questionnaire, code, new(value), now));
     }
 
     public Task Answer(Viewer viewer, SheetView sheet, string code, int? value) =>
-        Assess.Change(viewer, sheet, (own, questionnaire, now) => own.Answer(questionnaire, code, value, now));
+        Assess.Change(viewer, sheet, (own, questionnaire, now) => own.Answer(questionnaire, code, new(value), now));
 
     /// <summary>Puts the member in the chain itself, in the steering group for the first partner.</summary>
     public async Task<Person> SeatMember()
@@ -234,7 +234,7 @@ internal sealed class Installation : IAsyncDisposable
         var view = (await Assess.Find(viewer, slug, 1))!;
         await Assess.Change(viewer, view, (own, questionnaire, now) =>
         {
-            foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, value, now);
+            foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, new(value), now);
             own.Submit(now);
         });
     }

@@ -11,5 +11,6 @@ internal sealed class AnswerMapping : IEntityTypeConfiguration<Answer>
         answer.ToTable("Answers", table => table.HasCheckConstraint("CK_Answers_Value", "\"Value\" BETWEEN 1 AND 5"));
         answer.HasKey(a => new { a.AssessmentId, a.Statement });
         answer.Property(a => a.Statement).HasMaxLength(8);
+        answer.ComplexProperty(a => a.Value).Property(v => v.Number).HasColumnName("Value");
     }
 }

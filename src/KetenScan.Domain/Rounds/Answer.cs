@@ -2,14 +2,14 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>What one person answered to one statement: 1 to 5, or null for "don't know".</summary>
+/// <summary>What one person answered to one statement.</summary>
 public sealed class Answer
 {
     private Answer()
     {
     }
 
-    internal Answer(Guid assessmentId, string statement, int? value)
+    internal Answer(Guid assessmentId, string statement, AnswerValue value)
     {
         AssessmentId = assessmentId;
         Statement = statement;
@@ -21,7 +21,7 @@ public sealed class Answer
     /// <summary>The statement's code.</summary>
     public string Statement { get; private set; } = "";
 
-    public int? Value { get; internal set; }
+    public AnswerValue Value { get; internal set; }
 }
 
 /// <summary>What one person wrote about one principle.</summary>

@@ -35,8 +35,8 @@ public sealed class Assessment
 
     public SheetState State { get; private set; }
 
-    /// <summary>Where its owner was last: 1 to 8 a principle, 9 the priorities, 10 the overview.</summary>
-    public int Step { get; private set; } = 1;
+    /// <summary>Where its owner was last, as a <see cref="SheetStep"/>.</summary>
+    public int Step { get; private set; } = SheetStep.First;
 
     public DateTimeOffset? ChangedAt { get; private set; }
 
@@ -54,18 +54,17 @@ public sealed class Assessment
     public bool IsWrittenOn => answers.Count + comments.Count + Priorities.Count > 0;
 
     /// <summary>The principles that deserve attention according to this person.</summary>
-    public IReadOnlyList<int> Priorities { get; private set; } = [];
+    public IReadOnlyList<Principle> Priorities { get; private set; } = [];
 
     /// <summary>Answers a statement, in place of an earlier answer.</summary>
     /// <param name="questionnaire">The version that the round opened with.</param>
     /// <param name="code">The statement.</param>
-    /// <param name="value">1 to 5, or null for "don't know".</param>
+    /// <param name="value">What was answered.</param>
     /// <param name="now">The instant of answering.</param>
-    /// <exception cref="RuleBroken">The value or the statement does not exist, or the sheet takes no answers now.</exception>
-    public void Answer(Questionnaire questionnaire, string code, int? value, DateTimeOffset now)
+    /// <exception cref="RuleBroken">The statement does not exist, or the sheet takes no answers now.</exception>
+    public void Answer(Questionnaire questionnaire, string code, AnswerValue value, DateTimeOffset now)
     {
         questionnaire.PlaceOf(code);
-        if (value is < Scale.Lowest or > Scale.Highest) throw new RuleBroken(Rule.AnswerIsOneToFive);
 
         Change(now);
         var answer = answers.Find(given => given.Statement == code);
@@ -89,10 +88,10 @@ public sealed class Assessment
     }
 
     /// <exception cref="RuleBroken">More were chosen than asked, one does not exist, or the sheet takes no answers now.</exception>
-    public void Prioritise(Questionnaire questionnaire, IReadOnlyCollection<int> principles, DateTimeOffset now)
+    public void Prioritise(Questionnaire questionnaire, IEnumerable<Principle> principles, DateTimeOffset now)
     {
         var chosen = principles.Distinct().Order().ToList();
-        if (chosen.Exists(number => !Enum.IsDefined((Principle)number))) throw new RuleBroken(Rule.UnknownPrinciple);
+        if (!chosen.TrueForAll(Enum.IsDefined)) throw new RuleBroken(Rule.UnknownPrinciple);
         if (chosen.Count > questionnaire.PriorityPrompt.Choose) throw new RuleBroken(Rule.TooManyPriorities);
 
         Change(now);
@@ -100,7 +99,7 @@ public sealed class Assessment
     }
 
     /// <summary>Remembers where the owner is, so that another device continues there.</summary>
-    public void GoTo(int step) => Step = Math.Clamp(step, 1, 10);
+    public void GoTo(int step) => Step = SheetStep.Nearest(step);
 
     /// <exception cref="RuleBroken">Nothing was answered, or the sheet takes no answers now.</exception>
     public void Submit(DateTimeOffset now)
@@ -172,7 +171,7 @@ public sealed class Assessment
     internal AnswerSheet ForScoring(Questionnaire questionnaire, string partner, Level level)
     {
         var values = new byte[questionnaire.Statements.Count];
-        foreach (var answer in answers) values[questionnaire.PlaceOf(answer.Statement)] = (byte)(answer.Value ?? AnswerSheet.DontKnow);
+        foreach (var answer in answers) values[questionnaire.PlaceOf(answer.Statement)] = answer.Value.ToDigit();
         return new AnswerSheet(partner, level, values, Priorities);
     }
 

@@ -3,15 +3,15 @@ using KetenScan.Domain.Questionnaires;
 namespace KetenScan.Domain.Rounds;
 
 /// <summary>What a person wrote on a sheet.</summary>
-/// <param name="Answers">By statement; null is "don't know".</param>
+/// <param name="Answers">By statement.</param>
 /// <param name="Comments">By principle.</param>
 /// <param name="Priorities">The principles that deserve attention.</param>
 /// <param name="ChangedAt">When it was changed last.</param>
 /// <param name="SubmittedAt">When it was handed in, if it was.</param>
 public sealed record SheetContent(
-    IReadOnlyDictionary<string, int?> Answers,
+    IReadOnlyDictionary<string, AnswerValue> Answers,
     IReadOnlyDictionary<Principle, string> Comments,
-    IReadOnlyList<int> Priorities,
+    IReadOnlyList<Principle> Priorities,
     DateTimeOffset? ChangedAt,
     DateTimeOffset? SubmittedAt);
 

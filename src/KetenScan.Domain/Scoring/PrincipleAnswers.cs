@@ -56,7 +56,7 @@ internal sealed class PrincipleAnswers
     public double? ScoreOf(int sheet) => scores[sheet];
 
     /// <summary>How many chose the principle as one that deserves attention: a question of the round, so all sheets count.</summary>
-    public int Votes => Input.Sheets.Count(sheet => sheet.Priorities.Contains((int)Principle));
+    public int Votes => Input.Sheets.Count(sheet => sheet.Priorities.Contains(Principle));
 
     /// <summary>How many partners were asked of which nobody is in R.</summary>
     public int SilentPartners()

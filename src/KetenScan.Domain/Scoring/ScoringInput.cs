@@ -49,8 +49,8 @@ public sealed record InvitedPartner(string Key, string Name, int? Invited, bool 
 /// <param name="Partner">The key of the partner that the person answers for.</param>
 /// <param name="Level">Where the person sits.</param>
 /// <param name="Answers">1 to 5, or <see cref="DontKnow"/>.</param>
-/// <param name="Priorities">Numbers of the principles chosen.</param>
-public sealed record AnswerSheet(string Partner, Level Level, byte[] Answers, IReadOnlyList<int> Priorities)
+/// <param name="Priorities">The principles chosen.</param>
+public sealed record AnswerSheet(string Partner, Level Level, byte[] Answers, IReadOnlyList<Principle> Priorities)
 {
     /// <summary>Stands for "don't know" as well as for no answer.</summary>
     public const byte DontKnow = 0;

@@ -90,13 +90,13 @@ public static class AnswersCsv
         return answers;
     }
 
-    private static int[] PrioritiesOf(TableFile table, int place, int most)
+    private static Principle[] PrioritiesOf(TableFile table, int place, int most)
     {
         var text = table.Text(place);
         if (text.Length == 0) return [];
 
-        var chosen = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part is [>= '1' and <= '8' and var digit] ? digit - '0' : 0).ToArray();
-        if (!chosen.Contains(0) && chosen.Distinct().Count() == chosen.Length && chosen.Length <= most) return [.. chosen.Order()];
+        var chosen = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part is [var digit] ? (Principle)(digit - '0') : default).ToArray();
+        if (Array.TrueForAll(chosen, Enum.IsDefined) && chosen.Distinct().Count() == chosen.Length && chosen.Length <= most) return [.. chosen.Order()];
 
         table.Problem(place, "Priorities", most);
         return [];

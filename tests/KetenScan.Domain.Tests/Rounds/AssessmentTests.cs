@@ -14,7 +14,7 @@ public sealed class AssessmentTests
     [InlineData(-1)]
     public void An_answer_outside_one_to_five_is_refused(int value)
     {
-        Refuses(Rule.AnswerIsOneToFive, () => sheet.Answer(questionnaire, "1.1", value, A.Morning));
+        Refuses(Rule.AnswerIsOneToFive, () => sheet.Answer(questionnaire, "1.1", new(value), A.Morning));
         Assert.Empty(sheet.Answers);
     }
 
@@ -23,22 +23,22 @@ public sealed class AssessmentTests
     [InlineData(5)]
     public void The_ends_of_the_scale_are_answers(int value)
     {
-        sheet.Answer(questionnaire, "1.1", value, A.Morning);
+        sheet.Answer(questionnaire, "1.1", new(value), A.Morning);
 
-        Assert.Equal(value, sheet.Answers[0].Value);
+        Assert.Equal(value, sheet.Answers[0].Value.Number);
     }
 
     [Fact]
     public void A_statement_that_does_not_exist_takes_no_answer() =>
-        Refuses(Rule.UnknownStatement, () => sheet.Answer(questionnaire, "9.1", 3, A.Morning));
+        Refuses(Rule.UnknownStatement, () => sheet.Answer(questionnaire, "9.1", new(3), A.Morning));
 
     [Fact]
     public void The_last_answer_to_a_statement_wins()
     {
-        sheet.Answer(questionnaire, "1.1", 3, A.Morning);
-        sheet.Answer(questionnaire, "1.1", null, A.Morning);
+        sheet.Answer(questionnaire, "1.1", new(3), A.Morning);
+        sheet.Answer(questionnaire, "1.1", AnswerValue.DontKnow, A.Morning);
 
-        Assert.Null(Assert.Single(sheet.Answers).Value);
+        Assert.Equal(AnswerValue.DontKnow, Assert.Single(sheet.Answers).Value);
     }
 
     [Fact]
@@ -47,20 +47,20 @@ public sealed class AssessmentTests
         var chain = A.Chain();
         var waiting = A.Draft(chain).Invite(chain.Partners[0], "Ans", Level.Strategic).Sheet;
 
-        Refuses(Rule.DraftRoundTakesNoAnswers, () => waiting.Answer(questionnaire, "1.1", 3, A.Morning));
+        Refuses(Rule.DraftRoundTakesNoAnswers, () => waiting.Answer(questionnaire, "1.1", new(3), A.Morning));
     }
 
     [Fact]
     public void A_submitted_sheet_is_reopened_before_it_changes()
     {
-        sheet.Answer(questionnaire, "1.1", 3, A.Morning);
+        sheet.Answer(questionnaire, "1.1", new(3), A.Morning);
         sheet.Submit(A.Morning);
 
-        Refuses(Rule.SubmittedSheetIsReopenedFirst, () => sheet.Answer(questionnaire, "1.1", 4, A.Morning));
+        Refuses(Rule.SubmittedSheetIsReopenedFirst, () => sheet.Answer(questionnaire, "1.1", new(4), A.Morning));
 
         sheet.Reopen(A.Morning);
-        sheet.Answer(questionnaire, "1.1", 4, A.Morning);
-        Assert.Equal(4, sheet.Answers[0].Value);
+        sheet.Answer(questionnaire, "1.1", new(4), A.Morning);
+        Assert.Equal(new(4), sheet.Answers[0].Value);
     }
 
     [Fact]
@@ -84,11 +84,11 @@ public sealed class AssessmentTests
     [Fact]
     public void No_more_priorities_are_chosen_than_asked()
     {
-        sheet.Prioritise(questionnaire, [5, 3, 3], A.Morning);
-        Assert.Equal([3, 5], sheet.Priorities);
+        sheet.Prioritise(questionnaire, [Principle.Relationship, Principle.Governance, Principle.Governance], A.Morning);
+        Assert.Equal([Principle.Governance, Principle.Relationship], sheet.Priorities);
 
-        Refuses(Rule.TooManyPriorities, () => sheet.Prioritise(questionnaire, [1, 2, 3], A.Morning));
-        Refuses(Rule.UnknownPrinciple, () => sheet.Prioritise(questionnaire, [9], A.Morning));
+        Refuses(Rule.TooManyPriorities, () => sheet.Prioritise(questionnaire, [Principle.SharedAmbition, Principle.MeasurableAmbition, Principle.Governance], A.Morning));
+        Refuses(Rule.UnknownPrinciple, () => sheet.Prioritise(questionnaire, [default], A.Morning));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class AssessmentTests
     [Fact]
     public void Whoever_hands_in_twice_has_handed_in_once()
     {
-        sheet.Answer(questionnaire, "1.1", 3, A.Morning);
+        sheet.Answer(questionnaire, "1.1", new(3), A.Morning);
         sheet.Submit(A.Morning);
         sheet.Submit(A.Morning.AddHours(1));
 
@@ -137,10 +137,10 @@ public sealed class AssessmentTests
     [Fact]
     public void A_sheet_knows_when_it_last_changed()
     {
-        sheet.Prioritise(questionnaire, [1], A.Morning.AddHours(1));
+        sheet.Prioritise(questionnaire, [Principle.SharedAmbition], A.Morning.AddHours(1));
         Assert.Equal(A.Morning.AddHours(1), sheet.ChangedAt);
 
-        sheet.Answer(questionnaire, "1.1", 3, A.Morning.AddHours(2));
+        sheet.Answer(questionnaire, "1.1", new(3), A.Morning.AddHours(2));
         sheet.Submit(A.Morning.AddHours(3));
         Assert.Equal(A.Morning.AddHours(3), sheet.ChangedAt);
 
@@ -153,13 +153,13 @@ public sealed class AssessmentTests
     {
         var (chain, round) = A.OpenRound();
         var (handedIn, begun) = (round.Participants[0].Sheet, round.Participants[1].Sheet);
-        handedIn.Answer(questionnaire, "1.1", 3, A.Morning);
+        handedIn.Answer(questionnaire, "1.1", new(3), A.Morning);
         handedIn.Submit(A.Morning);
-        begun.Answer(questionnaire, "1.1", 3, A.Morning);
+        begun.Answer(questionnaire, "1.1", new(3), A.Morning);
         round.Close(chain, questionnaire, null, null, A.Morning);
 
         Refuses(Rule.ClosedRoundTakesNoAnswers, () => begun.Submit(A.Morning));
-        Refuses(Rule.ClosedRoundTakesNoAnswers, () => begun.Prioritise(questionnaire, [1], A.Morning));
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => begun.Prioritise(questionnaire, [Principle.SharedAmbition], A.Morning));
         Refuses(Rule.ClosedRoundTakesNoAnswers, () => handedIn.Reopen(A.Morning));
         Assert.Equal((null, A.Morning), (begun.SubmittedAt, handedIn.SubmittedAt));
     }

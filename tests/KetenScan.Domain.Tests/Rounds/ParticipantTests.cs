@@ -26,9 +26,9 @@ public sealed class ParticipantTests
         var questionnaire = A.Questionnaire();
         var (_, round) = A.OpenRound();
         var own = round.Participants[0];
-        own.Sheet.Answer(questionnaire, "1.1", 4, A.Morning);
+        own.Sheet.Answer(questionnaire, "1.1", new(4), A.Morning);
         own.Sheet.Remark(Principle.Face, "Goed", A.Morning);
-        own.Sheet.Prioritise(questionnaire, [3], A.Morning);
+        own.Sheet.Prioritise(questionnaire, [Principle.Governance], A.Morning);
         own.Sheet.GoTo(7);
         own.Sheet.Submit(A.Morning.AddHours(5));
 
@@ -43,7 +43,7 @@ public sealed class ParticipantTests
         Assert.Equal(own.Sheet.State, left.Sheet.State);
         Assert.Equal(withAnswers ? ["1.1 4"] : [], left.Sheet.Answers.Select(answer => $"{answer.Statement} {answer.Value}"));
         Assert.Equal(withAnswers ? ["Goed"] : [], left.Sheet.Comments.Select(comment => comment.Text));
-        Assert.Equal(withAnswers ? [3] : [], left.Sheet.Priorities);
+        Assert.Equal(withAnswers ? [Principle.Governance] : [], left.Sheet.Priorities);
         Assert.All(left.Sheet.Answers, answer => Assert.Equal(left.Sheet.Id, answer.AssessmentId));
         Assert.Null(round.Participants[1].WithoutPerson(A.Morning, withAnswers).Sheet.SubmittedAt);
     }
@@ -88,7 +88,7 @@ public sealed class ParticipantTests
             {
                 var sheet = round.Invite(partner, text, Level.Strategic).Sheet;
                 sheet.Open();
-                sheet.Answer(questionnaire, "1.1", 4, A.Morning);
+                sheet.Answer(questionnaire, "1.1", new(4), A.Morning);
                 sheet.Remark(Principle.Face, text, A.Morning);
                 sheet.Remark(Principle.SharedAmbition, text, A.Morning);
                 sheet.Submit(A.Morning);

@@ -129,9 +129,9 @@ public sealed class PromiseProperties
         foreach (var person in round.Participants.Where(person => !silent.Contains(person.PartnerId) && random.Next(100) >= plan.Silence))
         {
             foreach (var code in questionnaire.Sections.SelectMany(section => section.Statements).Select(statement => statement.Code))
-                person.Sheet.Answer(questionnaire, code, random.Next(100) < plan.DontKnow ? null : random.Next(1, 6), A.Morning);
+                person.Sheet.Answer(questionnaire, code, random.Next(100) < plan.DontKnow ? AnswerValue.DontKnow : new(random.Next(1, 6)), A.Morning);
             foreach (var principle in Enum.GetValues<Principle>()) person.Sheet.Remark(principle, "woorden", A.Morning);
-            person.Sheet.Prioritise(questionnaire, [random.Next(1, 9)], A.Morning);
+            person.Sheet.Prioritise(questionnaire, [(Principle)random.Next(1, 9)], A.Morning);
             person.Sheet.Submit(A.Morning);
         }
 
@@ -154,7 +154,7 @@ public sealed class PromiseProperties
         [.. held.Round.Participants.Where(person => person.Sheet.SubmittedAt is not null && 2 * Answered(person, principle).Count() is var twice && twice > 0 && twice >= principle.Statements.Count)];
 
     private static IEnumerable<int> Answered(Participant person, PrincipleResult principle) =>
-        person.Sheet.Answers.Where(answer => answer.Value is not null && principle.Statements.Any(statement => statement.Code == answer.Statement)).Select(answer => answer.Value!.Value);
+        person.Sheet.Answers.Where(answer => principle.Statements.Any(statement => statement.Code == answer.Statement)).Select(answer => answer.Value.Number).OfType<int>();
 
     private static double ScoreOf(Held held, Participant person) => Answered(person, held.Card.Principles[0]).Average();
 
@@ -167,7 +167,7 @@ public sealed class PromiseProperties
         foreach (var level in Enum.GetValues<Level>().Where(level => LevelOf(principle, level) is not null)) yield return [.. counting.Where(person => person.Level == level)];
         if (principle.Pool is not null) yield return [.. counting.Where(person => PartnerOf(held, principle, person).Withheld)];
         foreach (var statement in principle.Statements.Where(statement => statement.Respondents > 0))
-            yield return [.. counting.Where(person => person.Sheet.Answers.Any(answer => answer.Statement == statement.Code && answer.Value is not null))];
+            yield return [.. counting.Where(person => person.Sheet.Answers.Any(answer => answer.Statement == statement.Code && answer.Value != AnswerValue.DontKnow))];
         if (principle.PriorityVotes is not null) yield return [.. held.Round.Participants.Where(person => person.Sheet.SubmittedAt is not null)];
         if (held.Round.PublishedComments(held.Chain, held.Card).Any(comment => comment.Principle == principle.Principle)) yield return counting;
     }

@@ -58,7 +58,7 @@ public sealed class PromiseTests
         for (var more = 0; more < 5; more++) round.Invite(chain.Partners[0], "Bob", Level.Strategic);
         foreach (var person in round.Participants.Where(person => person.PartnerId == chain.Partners[0].Id))
         {
-            foreach (var statement in questionnaire.Statements) person.Sheet.Answer(questionnaire, statement.Code, 4, A.Morning);
+            foreach (var statement in questionnaire.Statements) person.Sheet.Answer(questionnaire, statement.Code, new(4), A.Morning);
             person.Sheet.Submit(A.Morning);
         }
 

@@ -141,7 +141,7 @@ public sealed class RoundPlanTests
         round.Invite(chain.Partners[0], "Bob", Level.Strategic);
         round.Invite(chain.Partners[2], "Cor", Level.Strategic);
         chain.OpenRound(round, A.Morning);
-        round.Participants[0].Sheet.Answer(A.Questionnaire(), "1.1", 4, A.Morning);
+        round.Participants[0].Sheet.Answer(A.Questionnaire(), "1.1", new(4), A.Morning);
         round.Participants[0].Sheet.Submit(A.Morning);
 
         Assert.Equal(
@@ -176,7 +176,7 @@ public sealed class RoundPlanTests
     {
         foreach (var participant in round.Participants)
         {
-            participant.Sheet.Answer(A.Questionnaire(), "1.1", answer, A.Morning);
+            participant.Sheet.Answer(A.Questionnaire(), "1.1", new(answer), A.Morning);
             participant.Sheet.Submit(A.Morning);
         }
 

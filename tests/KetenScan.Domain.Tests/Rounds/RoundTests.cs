@@ -72,7 +72,7 @@ public sealed class RoundTests
         round.Close(chain, questionnaire, null, null, A.Morning);
         var sheet = round.Participants[0].Sheet;
 
-        Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Answer(questionnaire, "1.1", 3, A.Morning));
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Answer(questionnaire, "1.1", new(3), A.Morning));
         Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Remark(Principle.Face, "Te laat", A.Morning));
         Refuses(Rule.ParticipantsAreFixedOnceClosed, () => round.Invite(chain.Partners[0], "Bob", Level.Strategic));
         Refuses(Rule.OnlyAnOpenRoundCloses, () => round.Close(chain, questionnaire, null, null, A.Morning));
@@ -92,8 +92,8 @@ public sealed class RoundTests
     public void Only_submitted_sheets_count()
     {
         var (chain, round) = A.OpenRound();
-        round.Participants[0].Sheet.Answer(questionnaire, "1.1", 5, A.Morning);
-        round.Participants[1].Sheet.Answer(questionnaire, "1.1", 2, A.Morning);
+        round.Participants[0].Sheet.Answer(questionnaire, "1.1", new(5), A.Morning);
+        round.Participants[1].Sheet.Answer(questionnaire, "1.1", new(2), A.Morning);
         round.Participants[1].Sheet.Submit(A.Morning);
 
         var scorecard = round.Close(chain, questionnaire, null, null, A.Morning);
@@ -132,7 +132,7 @@ public sealed class RoundTests
         chain.OpenRound(round, A.Morning);
         foreach (var participant in round.Participants)
         {
-            participant.Sheet.Answer(questionnaire, participant == round.Participants[4] && answered == 4 ? "2.1" : "1.1", 4, A.Morning);
+            participant.Sheet.Answer(questionnaire, participant == round.Participants[4] && answered == 4 ? "2.1" : "1.1", new(4), A.Morning);
             participant.Sheet.Remark(Principle.SharedAmbition, participant == round.Participants[0] ? "Aap" : "Noot", A.Morning);
             participant.Sheet.Submit(A.Morning);
         }
@@ -162,7 +162,7 @@ public sealed class RoundTests
 
         foreach (var participant in round.Participants)
         {
-            foreach (var statement in questionnaire.Statements) participant.Sheet.Answer(questionnaire, statement.Code, 4, A.Morning);
+            foreach (var statement in questionnaire.Statements) participant.Sheet.Answer(questionnaire, statement.Code, new(4), A.Morning);
             participant.Sheet.Submit(A.Morning);
         }
 
@@ -217,7 +217,7 @@ public sealed class RoundTests
 
     private void Comments(Assessment sheet, string text)
     {
-        sheet.Answer(questionnaire, "1.1", 3, A.Morning);
+        sheet.Answer(questionnaire, "1.1", new(3), A.Morning);
         sheet.Remark(Principle.SharedAmbition, text, A.Morning);
         sheet.Submit(A.Morning);
     }

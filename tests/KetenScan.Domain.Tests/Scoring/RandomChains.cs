@@ -46,7 +46,7 @@ internal static class RandomChains
                 $"p{places[random.Next(places.Length)]}",
                 random.NextDouble() < strategic ? Level.Strategic : Level.Operational,
                 [.. Enumerable.Range(0, questionnaire.Statements.Count).Select(_ => (byte)(random.Next(100) < dontKnow ? 0 : random.Next(1, 6)))],
-                [1 + random.Next(8)])),
+                [(Principle)(1 + random.Next(8))])),
         ];
 
         var (sheets, before) = (Sheets(), Sheets());

@@ -1,4 +1,5 @@
 using CsCheck;
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 
@@ -13,7 +14,7 @@ public sealed class ScoringProperties
         Gen.Int[1, 5],
         Gen.Bool,
         Gen.Frequency((4, Gen.Byte[1, 5]), (1, Gen.Const((byte)0))).Array[32],
-        Gen.Int[1, 8].Array[0, 2],
+        Gen.Int[1, 8].Select(number => (Principle)number).Array[0, 2],
         (partner, strategic, answers, priorities) => new AnswerSheet($"p{partner}", strategic ? Level.Strategic : Level.Operational, answers, priorities));
 
     private static Gen<ScoringInput> Chains => Gen.Select(Sheet.Array[0, 30], Gen.Bool, Gen.Int[0, 6], (sheets, byPartner, minimum) => new ScoringInput

@@ -1,4 +1,5 @@
 using CsCheck;
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 
@@ -96,7 +97,7 @@ public sealed class TryingTests
             [
                 .. Enumerable.Range(0, partners).SelectMany(place => Enumerable.Repeat($"p{place}", random.Next(1, largest + 1)))
                     .Select((partner, place) => new AnswerSheet(
-                        partner, random.NextDouble() < strategic ? Level.Strategic : Level.Operational, All(place == 0 ? (byte)1 : (byte)4), [1])),
+                        partner, random.NextDouble() < strategic ? Level.Strategic : Level.Operational, All(place == 0 ? (byte)1 : (byte)4), [Principle.SharedAmbition])),
             ],
         };
     }

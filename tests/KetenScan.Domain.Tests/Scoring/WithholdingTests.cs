@@ -1,3 +1,4 @@
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 
@@ -54,7 +55,7 @@ public sealed class WithholdingTests
     {
         // One statement of five answered: nobody has a score, and nothing may say what they left open or chose.
         var five = A.Questionnaire(statementsEach: 5);
-        var card = Of([.. Enumerable.Repeat(A.Sheet(five, "p1", Level.Strategic, 4) with { Priorities = [2] }, sheets)], five);
+        var card = Of([.. Enumerable.Repeat(A.Sheet(five, "p1", Level.Strategic, 4) with { Priorities = [Principle.MeasurableAmbition] }, sheets)], five);
 
         Assert.All(card.Principles, principle => Assert.Null(principle.PriorityVotes));
         Assert.All(card.Principles.SelectMany(principle => principle.Statements), statement => Assert.True(statement.IsWithheld()));

@@ -35,7 +35,7 @@ public sealed class AnswersCsvTests
     {
         var round = Read($"priorities,{Header},comment.3\n5 3,gemeente,r1,strategic,{Answers},\"Goed,\nmaar \"\"traag\"\"\"\n");
 
-        Assert.Equal([3, 5], round.Sheets[0].Sheet.Priorities);
+        Assert.Equal([Principle.Governance, Principle.Relationship], round.Sheets[0].Sheet.Priorities);
         Assert.Equal("Goed,\nmaar \"traag\"", round.Sheets[0].Comments[Principle.Governance]);
     }
 

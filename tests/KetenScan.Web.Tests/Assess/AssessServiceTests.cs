@@ -18,8 +18,8 @@ public sealed class AssessServiceTests
         await installation.Answer("3.3", null);
 
         var sheet = await installation.Sheet();
-        Assert.Equal(4, sheet.Answers["3.2"]);
-        Assert.Null(sheet.Answers["3.3"]);
+        Assert.Equal(4, sheet.Answers["3.2"].Number);
+        Assert.Equal(AnswerValue.DontKnow, sheet.Answers["3.3"]);
         Assert.False(sheet.Answers.ContainsKey("3.4"));
     }
 
@@ -35,7 +35,7 @@ public sealed class AssessServiceTests
 
         var sheet = await installation.Sheet();
         Assert.Equal(2, sheet.Answers.Count);
-        Assert.Equal(2, sheet.Answers["1.1"]);
+        Assert.Equal(2, sheet.Answers["1.1"].Number);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class AssessServiceTests
 
         Assert.Null(await installation.Assess.Find(installation.Stranger, Installation.Slug, 1));
         Assert.Null(await installation.Assess.Find(installation.Coordinator, Installation.Slug, 1));
-        await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(installation.Stranger, view, (own, questionnaire, now) => own.Answer(questionnaire, "1.1", 1, now)));
+        await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(installation.Stranger, view, (own, questionnaire, now) => own.Answer(questionnaire, "1.1", new(1), now)));
         Assert.Empty((await installation.Sheet()).Answers);
     }
 
@@ -64,7 +64,7 @@ public sealed class AssessServiceTests
         await using var db = installation.Db();
         var changed = await db.Assessments.Where(sheet => sheet.ChangedAt != null).Select(sheet => sheet.ChangedAt).SingleAsync();
         Assert.Equal(installation.Clock.GetUtcNow().AddHours(-1), changed);
-        Assert.Equal(3, (await installation.Sheet()).Answers["1.1"]);
+        Assert.Equal(3, (await installation.Sheet()).Answers["1.1"].Number);
     }
 
     [Theory]
@@ -76,6 +76,10 @@ public sealed class AssessServiceTests
         await installation.Assess.GoTo(installation.Member, await installation.Sheet(), 6);
 
         Assert.Equal(6, (await installation.Sheet()).Step);
+
+        await installation.Assess.GoTo(installation.Member, await installation.Sheet(), 11);
+
+        Assert.Equal(SheetStep.Overview, (await installation.Sheet()).Step);
     }
 
     [Theory]
@@ -97,7 +101,7 @@ public sealed class AssessServiceTests
                     await installation.Assess.Change(installation.Member, view, (own, questionnaire, now) =>
                     {
                         own.Reopen(now);
-                        own.Answer(questionnaire, "1.1", click % 5 + 1, now);
+                        own.Answer(questionnaire, "1.1", new(click % 5 + 1), now);
                         own.Submit(now);
                     });
                 }
@@ -112,7 +116,7 @@ public sealed class AssessServiceTests
         await late;
 
         var card = await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, Installation.Slug, 1))!);
-        var stored = (await installation.Sheet()).Answers["1.1"]!.Value;
+        var stored = (await installation.Sheet()).Answers["1.1"].Number!.Value;
         Assert.Equal(1, card.Scorecard.Principles[0].Statements[0].Distribution![stored - 1]);
         Assert.Equal(SheetState.Sealed, (await installation.Sheet()).State);
     }

@@ -30,7 +30,7 @@ public sealed partial class InvitationTests
         var sheet = (await installation.Assess.Find(anna, Slug, 1))!;
         Assert.False(sheet.SeesChain);
         await installation.Answer(anna, sheet, "1.1", 4);
-        Assert.Equal(4, (await installation.Assess.Find(anna, Slug, 1))!.Answers["1.1"]);
+        Assert.Equal(4, (await installation.Assess.Find(anna, Slug, 1))!.Answers["1.1"].Number);
         var bob = await Enter(installation, tokens["Bob"]);
         Assert.NotEqual(sheet.Id, (await installation.Assess.Find(bob, Slug, 1))!.Id);
 

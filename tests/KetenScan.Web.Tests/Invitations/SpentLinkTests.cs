@@ -33,7 +33,7 @@ public sealed class SpentLinkTests
         Assert.Equal((MessageState.Used, installation.Clock.GetUtcNow(), false, true), (line.State, line.At, line.HasLink, line.CanHaveNewLink));
         Assert.Empty((await installation.Messages.HandOut(installation.Coordinator, Slug, 1, [line.Id]))!);
         Assert.Null(await installation.Messages.Read(installation.Coordinator, Slug, 1, line.Id));
-        Assert.Equal(4, (await installation.Assess.Find(anna, Slug, 1))!.Answers["1.1"]);
+        Assert.Equal(4, (await installation.Assess.Find(anna, Slug, 1))!.Answers["1.1"].Number);
         Assert.Null((await Stored(installation, line.Id)).ProtectedLink);
 
         // What is spent stops nobody else's message, and its line stays while the round is open.

@@ -32,7 +32,7 @@ public sealed class MendTests
         var waiting = Assert.Single(await Waiting(installation, "Anna"));
         Assert.Equal((MailKind.Invitation, "anna@goed.nl"), (waiting.Kind, waiting.Address));
         var sheet = (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!;
-        Assert.Equal(4, sheet.Answers["1.1"]);
+        Assert.Equal(4, sheet.Answers["1.1"].Number);
         Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
         Assert.Equal((4, 0), await Counts(installation));
 

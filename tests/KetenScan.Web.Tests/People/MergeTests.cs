@@ -30,7 +30,7 @@ public sealed class MergeTests
         Assert.Equal((3, 1), await MendTests.Counts(installation));
         foreach (var link in (Viewer[])[anna, bob]) Assert.Null(await installation.Assess.Find(link, Slug, 1));
         var sheet = (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!;
-        Assert.Equal((2, true), (sheet.Answers["1.1"], sheet.Submitted));
+        Assert.Equal((2, true), (sheet.Answers["1.1"].Number, sheet.Submitted));
         Assert.DoesNotContain((await View(installation)).People, person => person.Name == "Bob");
         await using var db = installation.Db();
         var waiting = Assert.Single(await db.Outbox.Where(message => message.SentAt == null && (message.Name == "Anna" || message.Name == "Bob")).ToListAsync());
@@ -52,7 +52,7 @@ public sealed class MergeTests
 
             Assert.Equal((3, 1), await MendTests.Counts(installation));
             Assert.Equal("bob@voorbeeld.nl", (await Person(installation, "Bob")).Email);
-            Assert.Equal(ofGone ? 2 : 5, (await installation.Assess.Find(await installation.ByLink("Bob"), Slug, 1))!.Answers["1.1"]);
+            Assert.Equal(ofGone ? 2 : 5, (await installation.Assess.Find(await installation.ByLink("Bob"), Slug, 1))!.Answers["1.1"].Number);
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class MergeTests
 
         await installation.Merging.People(installation.Coordinator, Slug, await Of(installation, "Anna", "Bob"));
 
-        Assert.Equal(2, (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!.Answers["1.1"]);
+        Assert.Equal(2, (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!.Answers["1.1"].Number);
     }
 
     [Theory]
@@ -195,7 +195,7 @@ public sealed class MergeTests
             var sheet = (await installation.Assess.Find(viewer, Slug, 2))!;
             await installation.Assess.Change(viewer, sheet, (own, questionnaire, now) =>
             {
-                foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, 4, now);
+                foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, new(4), now);
                 own.Submit(now);
             });
         }

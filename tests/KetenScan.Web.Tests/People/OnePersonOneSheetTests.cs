@@ -38,7 +38,7 @@ public sealed class OnePersonOneSheetTests
         Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
         Assert.Equal((4, 0), await Counts(installation));
         Assert.Null(await installation.Assess.Find(anna, Slug, 1));
-        Assert.Equal(4, (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!.Answers["1.1"]);
+        Assert.Equal(4, (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!.Answers["1.1"].Number);
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class OnePersonOneSheetTests
         await installation.Assess.Change(anna, (await installation.Assess.Find(anna, Slug, 1))!, (own, questionnaire, now) =>
         {
             own.Remark(Principle.Face, "Mooi", now);
-            own.Prioritise(questionnaire, [2], now);
+            own.Prioritise(questionnaire, [Principle.MeasurableAmbition], now);
         });
         await installation.SubmitAll(bob, Slug, 3);
 
@@ -171,7 +171,7 @@ public sealed class OnePersonOneSheetTests
         using var goOn = new ManualResetEventSlim();
         var handedIn = Task.Run(() => installation.Assess.Change(anna, sheet, (own, questionnaire, now) =>
         {
-            own.Answer(questionnaire, "1.1", 4, now);
+            own.Answer(questionnaire, "1.1", new(4), now);
             own.Submit(now);
             atIt.Set();
             goOn.Wait();

@@ -1,6 +1,7 @@
 using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
 using KetenScan.Domain;
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Tests.Access;
@@ -117,7 +118,7 @@ public sealed class SheetGuardTests
         var anna = await installation.ByLink("Anna");
         var view = (await installation.Assess.Find(anna, Slug, 1))!;
         var spare = Assert.Single(view.Spares);
-        Assert.Equal((2, new DateOnly(2026, 9, 20), true), (view.Answers["1.1"], spare.KeptOn, spare.Submitted));
+        Assert.Equal((2, new DateOnly(2026, 9, 20), true), (view.Answers["1.1"].Number, spare.KeptOn, spare.Submitted));
         var held = Assert.Single((await installation.Privacy.Of(await installation.ByPrivacyLink("anna@voorbeeld.nl"))).SpareSheets);
         Assert.Equal(5, held.Answers["1.1"]);
 
@@ -126,14 +127,14 @@ public sealed class SheetGuardTests
         await Assert.ThrowsAsync<RuleBroken>(async () => await installation.Assess.UseSpare(cor, (await installation.Assess.Find(cor, Slug, 1))!, spare.Id));
         await installation.Assess.UseSpare(anna, view, spare.Id);
         view = (await installation.Assess.Find(anna, Slug, 1))!;
-        Assert.Equal((5, true, true), (view.Answers["1.1"], view.Submitted, Assert.Single(view.Spares).Submitted));
+        Assert.Equal((5, true, true), (view.Answers["1.1"].Number, view.Submitted, Assert.Single(view.Spares).Submitted));
 
         // And back: it is an exchange.
         await installation.Assess.UseSpare(anna, view, spare.Id);
         await installation.Assess.UseSpare(anna, view, spare.Id);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         await using var db = installation.Db();
-        Assert.Equal(5, await db.Participants.Where(own => own.Name == "Anna").SelectMany(own => own.Sheet.Answers).Where(answer => answer.Statement == "1.1").Select(answer => answer.Value).SingleAsync());
+        Assert.Equal(5, await db.Participants.Where(own => own.Name == "Anna").SelectMany(own => own.Sheet.Answers).Where(answer => answer.Statement == "1.1").Select(answer => answer.Value.Number).SingleAsync());
         Assert.Empty(await db.SpareSheets.ToListAsync());
     }
 
@@ -145,23 +146,23 @@ public sealed class SheetGuardTests
         var (anna, bob) = (await installation.ByLink("Anna"), await installation.ByLink("Bob"));
         await installation.Assess.Change(anna, (await installation.Assess.Find(anna, Slug, 1))!, (sheet, questionnaire, now) =>
         {
-            sheet.Answer(questionnaire, "1.1", 5, now);
-            sheet.Answer(questionnaire, "1.2", null, now);
+            sheet.Answer(questionnaire, "1.1", new(5), now);
+            sheet.Answer(questionnaire, "1.2", AnswerValue.DontKnow, now);
             sheet.Remark((Domain.Questionnaires.Principle)1, "Van Anna", now);
-            sheet.Prioritise(questionnaire, [2], now);
+            sheet.Prioritise(questionnaire, [Principle.MeasurableAmbition], now);
         });
         installation.Clock.Advance(TimeSpan.FromMinutes(1));
         await installation.Answer(bob, (await installation.Assess.Find(bob, Slug, 1))!, "1.1", 2);
         await installation.Merging.People(installation.Coordinator, Slug, await Both(installation));
         anna = await installation.ByLink("Anna");
         var view = (await installation.Assess.Find(anna, Slug, 1))!;
-        Assert.Equal((1, 0, 0, 2), (view.Answers.Count, view.Remarks.Count, view.Priorities.Count, Assert.Single(view.Spares).Answers));
+        Assert.Equal((1, 0, 0, 2), (view.Answers.Count, view.Comments.Count, view.Priorities.Count, Assert.Single(view.Spares).Answers));
 
         await installation.Assess.UseSpare(anna, view, view.Spares[0].Id);
 
         view = (await installation.Assess.Find(anna, Slug, 1))!;
-        Assert.Equal((5, null, "Van Anna"), (view.Answers["1.1"], view.Answers["1.2"], view.Remarks[1]));
-        Assert.Equal([2], view.Priorities);
+        Assert.Equal((5, null, "Van Anna"), (view.Answers["1.1"].Number, view.Answers["1.2"].Number, view.Comments[Principle.SharedAmbition]));
+        Assert.Equal([Principle.MeasurableAmbition], view.Priorities);
 
         // Merged with one who handed in, both others are kept.
         await installation.SubmitAll(await installation.ByLink("Cor"), Slug, 3);
@@ -169,7 +170,7 @@ public sealed class SheetGuardTests
         await installation.Merging.People(installation.Coordinator, Slug, new MergedPeople(
             both.Single(one => one.Name == "Anna"), both.Single(one => one.Name == "Cor"), NameOfGone: false, EmailOfGone: false, SheetOfGone: false));
         view = (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!;
-        Assert.Equal((3, 2), (view.Answers["1.1"], view.Spares.Count));
+        Assert.Equal((3, 2), (view.Answers["1.1"].Number, view.Spares.Count));
     }
 
     [Theory]

@@ -70,7 +70,7 @@ public sealed class DetachedTests
     }
 
     /// <summary>What a person who was in the round knows of the own sheet.</summary>
-    private static string Key(Domain.Rounds.Participant own) => $"{own.PartnerId} {own.Level} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value))} {(own.Sheet.Answers.Count == 0 ? own.Id : null)}";
+    private static string Key(Domain.Rounds.Participant own) => $"{own.PartnerId} {own.Level} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {(own.Sheet.Answers.Count == 0 ? own.Id : null)}";
 
     private static Task<List<Domain.Rounds.Participant>> Participants(KetenScanDb db) => db.Participants.AsNoTracking()
         .Include(own => own.Sheet).ThenInclude(sheet => sheet.Answers)
@@ -78,5 +78,5 @@ public sealed class DetachedTests
         .AsSingleQuery().ToListAsync();
 
     private static async Task<List<string>> Answers(KetenScanDb db) =>
-        [.. (await Participants(db)).Select(own => $"{own.PartnerId} {own.Level} {own.Sheet.SubmittedAt != null} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value))} {string.Join(' ', own.Sheet.Priorities)}").Order()];
+        [.. (await Participants(db)).Select(own => $"{own.PartnerId} {own.Level} {own.Sheet.SubmittedAt != null} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {string.Join(' ', own.Sheet.Priorities)}").Order()];
 }

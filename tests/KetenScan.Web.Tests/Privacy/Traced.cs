@@ -82,7 +82,7 @@ internal sealed class Traced
         var sheet = (await installation.Assess.Find(viewer, Slug, number))!;
         await installation.Assess.Change(viewer, sheet, (own, questionnaire, now) =>
         {
-            foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, 4, now);
+            foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, new(4), now);
             own.Remark(Principle.Face, $"Dit schreef {Name}", now);
             own.Submit(now);
         });

@@ -36,10 +36,10 @@ public sealed class AfterTheCloseTests
         [
             Task.Run(() => installation.Answer(anna, annas, "1.1", 5)),
             Task.Run(() => installation.Assess.Change(anna, annas, (own, _, now) => own.Remark(Principle.Face, "Te laat", now))),
-            Task.Run(() => installation.Assess.Change(anna, annas, (own, questionnaire, now) => own.Prioritise(questionnaire, [1], now))),
+            Task.Run(() => installation.Assess.Change(anna, annas, (own, questionnaire, now) => own.Prioritise(questionnaire, [Principle.SharedAmbition], now))),
             Task.Run(() => installation.Assess.Change(anna, annas, (own, questionnaire, now) =>
             {
-                own.Answer(questionnaire, "1.2", 5, now);
+                own.Answer(questionnaire, "1.2", new(5), now);
                 own.Submit(now);
             })),
             Task.Run(() => installation.Assess.Change(bob, bobs, (own, _, now) => own.Reopen(now))),
@@ -127,7 +127,7 @@ public sealed class AfterTheCloseTests
         using var goOn = new ManualResetEventSlim();
         var handedIn = Task.Run(() => installation.Assess.Change(anna, sheet, (own, questionnaire, now) =>
         {
-            foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, 4, now);
+            foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, new(4), now);
             own.Submit(now);
             atIt.Set();
             goOn.Wait();

@@ -187,9 +187,9 @@ internal sealed class BuiltChain(Building building, string slug)
     private static void FillIn(Assessment sheet, Questionnaire questionnaire, int person, bool comments, int statements, DateTimeOffset now)
     {
         foreach (var (statement, place) in questionnaire.Statements.Take(statements).Select((statement, place) => (statement, place)))
-            sheet.Answer(questionnaire, statement.Code, (place + person) % 11 == 10 ? null : (place + 2 * person) % 5 + 1, now);
+            sheet.Answer(questionnaire, statement.Code, new((place + person) % 11 == 10 ? null : (place + 2 * person) % 5 + 1), now);
         if (comments) sheet.Remark((Principle)(person % 8 + 1), $"Dit zegt deelnemer {person}.", now);
-        sheet.Prioritise(questionnaire, [person % 8 + 1], now);
+        sheet.Prioritise(questionnaire, [(Principle)(person % 8 + 1)], now);
         sheet.Submit(now);
     }
 

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Assess;
 
 /// <summary>A sheet as its owner sees it.</summary>
-/// <param name="Answers">By statement; null is "don't know", and a statement that is not in it has no answer.</param>
+/// <param name="Step">Where the owner was last, as a <see cref="SheetStep"/>.</param>
+/// <param name="Answers">By the statement's code; without one that has no answer.</param>
 /// <param name="SeesChain">Whether the owner may see the chain's own page; not by a personal link.</param>
 /// <param name="Promise">What the owner is told of who sees what.</param>
 /// <param name="Devices">On how many devices it is open by a personal link.</param>
@@ -36,9 +37,20 @@ public sealed record SheetView(
     DateOnly? AddressChangedOn,
     IReadOnlyList<SpareRow> Spares,
     int Step,
-    Dictionary<string, int?> Answers,
-    Dictionary<int, string> Remarks,
-    IReadOnlyList<int> Priorities);
+    Dictionary<string, AnswerValue> Answers,
+    Dictionary<Principle, string> Comments,
+    IReadOnlyList<Principle> Priorities)
+{
+    public string Address => $"chains/{Slug}/rounds/{Round}/assessment";
+
+    public string AddressOf(int step) => $"{Address}?step={step}";
+
+    /// <summary>Null when there is no answer.</summary>
+    public AnswerValue? AnswerTo(Statement statement) => Answers.TryGetValue(statement.Code, out var answer) ? answer : null;
+
+    /// <summary>How many statements of a section have an answer.</summary>
+    public int AnsweredIn(Section section) => section.Statements.Count(statement => Answers.ContainsKey(statement.Code));
+}
 
 /// <summary>The other sheet of somebody who was in the chain twice.</summary>
 /// <param name="KeptOn">The day on which the two entries were made one.</param>
@@ -104,7 +116,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             [.. spares.Select(spare => new SpareRow(spare.Id, spare.KeptOn, spare.Content.Answers.Count, spare.Content.SubmittedAt is not null))],
             own.Step,
             own.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
-            own.Comments.ToDictionary(comment => (int)comment.Principle, comment => comment.Text),
+            own.Comments.ToDictionary(comment => comment.Principle, comment => comment.Text),
             own.Priorities);
     }
 
@@ -153,10 +165,12 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         cancel);
 
     /// <summary>Remembers where the owner is; no answer depends on it.</summary>
+    /// <param name="step">As <see cref="Assessment.GoTo"/> takes it.</param>
     public async Task GoTo(Viewer viewer, SheetView view, int step, CancellationToken cancel = default)
     {
+        var known = SheetStep.Nearest(step);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await Open(db, db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id)).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, step), cancel);
+        await Open(db, db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id)).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, known), cancel);
     }
 
     private async Task Change(Viewer viewer, SheetView view, Func<KetenScanDb, Assessment, DateTimeOffset, Task> change, CancellationToken cancel)

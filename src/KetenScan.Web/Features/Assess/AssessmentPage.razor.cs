@@ -21,10 +21,6 @@ public sealed partial class AssessmentPage(
     IStringLocalizer<RuleTexts> ruleTexts,
     ILogger<AssessmentPage> logger) : IAsyncDisposable
 {
-    private const int LastPrinciple = 8;
-    private const int PrioritiesStep = 9;
-    private const int Overview = 10;
-
     private readonly HashSet<string> saved = [];
     private DotNetObjectReference<AssessmentPage>? self;
     private Questionnaire? questionnaire;
@@ -40,7 +36,7 @@ public sealed partial class AssessmentPage(
     [Parameter]
     public int Number { get; set; }
 
-    /// <summary>1 to 8 a principle, 9 the priorities, 10 the overview; without it, where the owner was last.</summary>
+    /// <summary>A <see cref="SheetStep"/>; without it, where the owner was last.</summary>
     [SupplyParameterFromQuery]
     public int? Step { get; set; }
 
@@ -49,14 +45,12 @@ public sealed partial class AssessmentPage(
 
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
 
-    private int At => Math.Clamp(Step ?? View?.Step ?? 1, 1, Overview);
+    private int At => SheetStep.Nearest(Step ?? View?.Step ?? SheetStep.First);
 
-    private string Heading => At switch
-    {
-        <= LastPrinciple => questionnaire!.Sections[At - 1].Name.In(Culture),
-        PrioritiesStep => L["PrioritiesTitle"],
-        _ => L["OverviewTitle"],
-    };
+    /// <summary>What the step asks about; null for the priorities and the overview.</summary>
+    private Section? Section => SheetStep.PrincipleOf(At) is { } principle ? questionnaire![principle] : null;
+
+    private string Heading => Section?.Name.In(Culture) ?? L[At == SheetStep.Priorities ? "PrioritiesTitle" : "OverviewTitle"];
 
     private string DevicesLink => View! switch
     {
@@ -65,31 +59,26 @@ public sealed partial class AssessmentPage(
         _ => L["Devices"],
     };
 
-    private string StepProgress
-    {
-        get
-        {
-            if (At > LastPrinciple) return L["AnsweredOf", View!.Answers.Count, questionnaire!.Statements.Count];
-            var statements = questionnaire!.Sections[At - 1].Statements;
-            return L["AnsweredOf", statements.Count(statement => View!.Answers.ContainsKey(statement.Code)), statements.Count];
-        }
-    }
+    private string StepProgress => Section is { } section
+        ? L["AnsweredOf", View!.AnsweredIn(section), section.Statements.Count]
+        : L["AnsweredOf", View!.Answers.Count, questionnaire!.Statements.Count];
 
     /// <summary>About a quarter of a minute per open statement, and one for the end.</summary>
     private int MinutesLeft => (int)Math.Ceiling((questionnaire!.Statements.Count - View!.Answers.Count) * 0.2) + 1;
 
     /// <summary>Stores one change.</summary>
-    /// <param name="kind">answer, comment or priorities.</param>
-    /// <param name="name">The statement's code, the comment's field or "priorities".</param>
-    /// <param name="value">1 to 5 or 0; the text; the chosen numbers with commas.</param>
+    /// <param name="kind">As <see cref="SheetChange.Parse"/> knows it.</param>
+    /// <param name="name">Which field was changed.</param>
+    /// <param name="value">What stands in it now.</param>
     /// <returns>saved; refused, when trying again has no sense; or retry.</returns>
     [JSInvokable]
     public async Task<string> Save(string kind, string name, string value)
     {
         try
         {
-            await sheets.Change(await current.Get(), View!, Changing(kind, name, value));
-            Show(kind, name, value);
+            var change = SheetChange.Parse(kind, name, value);
+            await sheets.Change(await current.Get(), View!, change.Apply);
+            View = change.Apply(View!);
             saved.Add(name);
             refused = null;
             spoken = L["Saved"];
@@ -163,38 +152,6 @@ public sealed partial class AssessmentPage(
         }
     }
 
-    /// <exception cref="RuleBroken">The value is not one that the page offers.</exception>
-    private static Action<Assessment, Questionnaire, DateTimeOffset> Changing(string kind, string name, string value) => kind switch
-    {
-        "answer" => (sheet, questionnaire, now) => sheet.Answer(questionnaire, name, AnswerOf(value), now),
-        "comment" => (sheet, _, now) => sheet.Remark((Principle)PrincipleOf(name), value, now),
-        "priorities" => (sheet, questionnaire, now) => sheet.Prioritise(questionnaire, Numbers(value), now),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A sheet takes answers, comments and priorities."),
-    };
-
-    private static int? AnswerOf(string value) => value switch
-    {
-        "0" => null,
-        _ when int.TryParse(value, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw new RuleBroken(Rule.AnswerIsOneToFive),
-    };
-
-    private static int PrincipleOf(string name) =>
-        int.TryParse(name.AsSpan(name.IndexOf('-') + 1), CultureInfo.InvariantCulture, out var number) ? number : throw new RuleBroken(Rule.UnknownPrinciple);
-
-    private static List<int> Numbers(string value) =>
-        [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var known) ? known : throw new RuleBroken(Rule.UnknownPrinciple))];
-
-    private void Show(string kind, string name, string value)
-    {
-        switch (kind)
-        {
-            case "answer": View!.Answers[name] = AnswerOf(value); break;
-            case "comment": View!.Remarks[PrincipleOf(name)] = value; break;
-            default: View = View! with { Priorities = Numbers(value) }; break;
-        }
-    }
-
     private async Task Reload()
     {
         var had = View is not null;
@@ -238,8 +195,6 @@ public sealed partial class AssessmentPage(
             busy = false;
         }
     }
-
-    private string Link(int step) => $"chains/{Slug}/rounds/{Number}/assessment?step={step}";
 
     [LoggerMessage(LogLevel.Error, "A sheet of round {Number} of {Slug} was not stored")]
     private static partial void LogFailure(ILogger logger, Exception failure, string slug, int number);

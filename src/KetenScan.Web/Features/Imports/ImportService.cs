@@ -150,9 +150,9 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         foreach (var (row, sheet) in sheets)
         {
             for (var place = 0; place < questionnaire.Statements.Count; place++)
-                sheet.Answer(questionnaire, questionnaire.Statements[place].Code, row.Sheet.Answers[place] is var answer and not AnswerSheet.DontKnow ? answer : null, then);
+                sheet.Answer(questionnaire, questionnaire.Statements[place].Code, AnswerValue.Of(row.Sheet.Answers[place]), then);
             foreach (var (principle, text) in row.Comments) sheet.Remark(principle, text, then);
-            sheet.Prioritise(questionnaire, row.Sheet.Priorities.ToList(), then);
+            sheet.Prioritise(questionnaire, row.Sheet.Priorities, then);
             sheet.Submit(then);
         }
     }

@@ -200,9 +200,9 @@ public sealed class PrivacyService(
                 own.participant.Name,
                 own.participant.Level,
                 own.participant.Sheet.SubmittedAt,
-                own.participant.Sheet.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
+                own.participant.Sheet.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value.Number),
                 own.participant.Sheet.Comments.ToDictionary(comment => comment.Principle.ToString(), comment => comment.Text),
-                own.participant.Sheet.Priorities)),
+                [.. own.participant.Sheet.Priorities.Select(principle => (int)principle)])),
         ];
     }
 
@@ -220,9 +220,9 @@ public sealed class PrivacyService(
                 own.Chain,
                 own.Number,
                 own.Content.SubmittedAt,
-                own.Content.Answers,
+                own.Content.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Number),
                 own.Content.Comments.ToDictionary(comment => comment.Key.ToString(), comment => comment.Value),
-                own.Content.Priorities)),
+                [.. own.Content.Priorities.Select(principle => (int)principle)])),
         ];
     }
 

@@ -34,7 +34,7 @@
   function hold(field) {
     turnTo(document.querySelector("[data-sheet]")?.dataset.sheet);
     const { save: kind, name } = field.dataset;
-    const value = kind === "priorities"
+    const value = field.type === "checkbox"
       ? [...fields(name)].filter(box => box.checked).map(box => box.value).join(",")
       : field.value;
     pending.set(name, { kind, name, value });
@@ -47,10 +47,10 @@
     send();
   }
 
-  function show({ kind, name, value }) {
+  function show({ name, value }) {
     for (const field of fields(name)) {
-      if (kind === "answer") field.checked = field.value === value;
-      else if (kind === "priorities") field.checked = value.split(",").includes(field.value);
+      if (field.type === "radio") field.checked = field.value === value;
+      else if (field.type === "checkbox") field.checked = value.split(",").includes(field.value);
       else if (document.activeElement !== field) field.value = value;
     }
   }
@@ -140,9 +140,9 @@
     typing = setTimeout(send, typingPause);
   });
 
-  // Digits answer the statement that has the focus; 0 is "don't know".
+  // A digit answers the statement that has the focus, by the value of its radio button.
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-5]$/.test(event.key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9]$/.test(event.key)) return;
     const radio = event.target.closest?.("fieldset[data-question]")?.querySelector(`input[type=radio][value="${event.key}"]`);
     if (!radio || radio.disabled || event.target.matches("textarea")) return;
     event.preventDefault();
