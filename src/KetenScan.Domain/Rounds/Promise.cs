@@ -86,11 +86,11 @@ public sealed record Promise
     /// <param name="partner">The person's own.</param>
     /// <param name="level">The person's own.</param>
     public static Promise In(Round round, IReadOnlyList<Asked> asked, Guid partner, Level level) =>
-        Of(round.Rules, asked, partner, level, isPooled: round.PartnersShownApart?.Contains(partner) == false);
+        Of(round.Rules, asked, partner, level, isPooled: round.IsPooledSinceOpening(partner) == true);
 
     /// <summary>What somebody will be told when a round opens by these rules for these people.</summary>
     public static Promise AtOpening(RoundRules rules, IReadOnlyList<Asked> asked, Guid partner, Level level) =>
-        Of(rules, asked, partner, level, isPooled: !rules.Disclosure.Shows(Sum(asked.Where(group => group.Partner == partner))));
+        Of(rules, asked, partner, level, isPooled: rules.Disclosure.Pools(Sum(asked.Where(group => group.Partner == partner))));
 
     private static Promise Of(RoundRules rules, IReadOnlyList<Asked> asked, Guid partner, Level level, bool isPooled)
     {

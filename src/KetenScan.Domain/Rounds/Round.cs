@@ -197,15 +197,18 @@ public sealed class Round
         OpenedAt = now;
         Version++;
         foreach (var participant in participants) participant.Sheet.Open();
-        PartnersShownApart = [.. participants.CountBy(participant => participant.PartnerId).Where(partner => Rules.Disclosure.Shows(partner.Value)).Select(partner => partner.Key)];
+        PartnersShownApart = [.. participants.CountBy(participant => participant.PartnerId).Where(partner => !Rules.Disclosure.Pools(partner.Value)).Select(partner => partner.Key)];
     }
 
     /// <summary>
     /// Whether the people of a partner are told that its figures are only shown together with those of others. Of an open
     /// round that was so from its opening, and stays so however many more are asked.
     /// </summary>
-    public bool Pools(Guid partner) => Rules.Disclosure.Mode == DisclosureMode.Protected
-        && (PartnersShownApart is { } large ? !large.Contains(partner) : !Rules.Disclosure.Shows(participants.Count(participant => participant.PartnerId == partner)));
+    public bool Pools(Guid partner) =>
+        IsPooledSinceOpening(partner) ?? Rules.Disclosure.Pools(participants.Count(participant => participant.PartnerId == partner));
+
+    /// <summary>What <see cref="Pools"/> was at the opening; null when that was not kept. A named round pools nobody.</summary>
+    internal bool? IsPooledSinceOpening(Guid partner) => Rules.Disclosure.Mode == DisclosureMode.Protected ? !PartnersShownApart?.Contains(partner) : false;
 
     /// <summary>Ends the answering and gives the round's results. Only submitted sheets count. This cannot be undone.</summary>
     /// <param name="chain">The chain of the round, with its partners.</param>

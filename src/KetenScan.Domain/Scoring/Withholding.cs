@@ -12,6 +12,9 @@ internal static class Withholding
     /// <summary>Whether a group of this size may be shown.</summary>
     public static bool Shows(this Disclosure disclosure, int group) => disclosure.Mode == DisclosureMode.Named || group >= disclosure.MinimumGroup;
 
+    /// <summary>Whether so few people of a partner are only shown together with those of other partners.</summary>
+    public static bool Pools(this Disclosure disclosure, int people) => !disclosure.Shows(people);
+
     /// <summary>Whether this many people may be told from others by figures that are shown: nobody, or enough for a group.</summary>
     public static bool IsNoneOrEnough(this Disclosure disclosure, int people) => people == 0 || disclosure.Shows(people);
 
@@ -105,7 +108,7 @@ internal static class Withholding
         if (input.Disclosure.Mode == DisclosureMode.Named) return [];
 
         var bySize = present.OrderBy(count).ThenBy(place => input.Partners[place].Key, StringComparer.Ordinal).ToList();
-        var pooled = bySize.Where(place => input.Partners[place].Pooled || !input.Disclosure.Shows(count(place)) || !answered([place])).ToList();
+        var pooled = bySize.Where(place => input.Partners[place].Pooled || input.Disclosure.Pools(count(place)) || !answered([place])).ToList();
         foreach (var next in bySize.Except(pooled).ToList())
         {
             // A pool of one would show that partner's own figure.
