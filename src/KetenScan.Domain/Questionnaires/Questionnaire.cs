@@ -52,16 +52,16 @@ public sealed class Questionnaire
         places.TryGetValue(code, out var place) ? place : throw new RuleBroken(Rule.UnknownStatement);
 }
 
+/// <summary>Which questionnaire; written as <c>keten-8/1</c> in addresses, forms and files.</summary>
 public sealed record QuestionnaireVersion(string Key, int Version)
 {
-    /// <summary>As <c>keten-8/1</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Key}/{Version}");
-
-    /// <summary>Reads what <see cref="ToString"/> writes; null when it is not written so.</summary>
-    public static QuestionnaireVersion? Read(string? written) =>
-        written?.Split('/') is [var key, var number] && int.TryParse(number, CultureInfo.InvariantCulture, out var version)
-            ? new QuestionnaireVersion(key, version)
+    /// <returns>Null when it is not written as <see cref="ToString"/> writes it.</returns>
+    public static QuestionnaireVersion? Parse(string? written) =>
+        written?.LastIndexOf('/') is > 0 and var slash && int.TryParse(written.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? new QuestionnaireVersion(written[..slash], version)
             : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Key}/{Version}");
 }
 
 /// <summary>The part of a questionnaire about one principle.</summary>

@@ -27,10 +27,12 @@ public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
     public async Task<IReadOnlyList<QuestionnaireVersion>> Published(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Questionnaires
-            .Where(stored => stored.PublishedAt != null)
-            .OrderByDescending(stored => stored.PublishedAt).ThenByDescending(stored => stored.Version).ThenBy(stored => stored.Key)
-            .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version))
-            .ToListAsync(cancel);
+        return await PublishedIn(db).ToListAsync(cancel);
     }
+
+    /// <inheritdoc cref="Published"/>
+    public static IQueryable<QuestionnaireVersion> PublishedIn(KetenScanDb db) => db.Questionnaires
+        .Where(stored => stored.PublishedAt != null)
+        .OrderByDescending(stored => stored.PublishedAt).ThenByDescending(stored => stored.Version).ThenBy(stored => stored.Key)
+        .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version));
 }

@@ -2,6 +2,7 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Chains;
+using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;

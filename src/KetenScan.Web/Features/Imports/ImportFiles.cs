@@ -20,7 +20,7 @@ internal static class ImportFiles
         if (await Find(http, imports, slug, cancel) is null) return Results.NotFound();
 
         var published = await questionnaires.Published(cancel);
-        var version = published.FirstOrDefault(version => version == QuestionnaireVersion.Read(questionnaire)) ?? published[0];
+        var version = published.FirstOrDefault(version => version == QuestionnaireVersion.Parse(questionnaire)) ?? published[0];
         return Template($"{slug}-answers.csv", [[.. AnswersCsv.Required(await questionnaires.Get(version, cancel)), .. AnswersCsv.Optional]]);
     }
 

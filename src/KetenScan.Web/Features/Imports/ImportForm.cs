@@ -14,10 +14,10 @@ public sealed class ImportForm : RulesForm
 
     public DateOnly ClosedOn { get; set; }
 
-    /// <summary>Key and version with a slash between.</summary>
+    /// <summary>As <see cref="QuestionnaireVersion"/> is written.</summary>
     public string Questionnaire { get; set; } = "";
 
-    public QuestionnaireVersion Version => QuestionnaireVersion.Read(Questionnaire)!;
+    public QuestionnaireVersion Version => QuestionnaireVersion.Parse(Questionnaire)!;
 }
 
 /// <summary>What is wrong with what the coordinator says, before the files are used.</summary>

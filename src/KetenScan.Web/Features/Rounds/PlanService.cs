@@ -40,11 +40,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         var draft = number is null ? null : chain.Rounds.SingleOrDefault(round => round.Number == number && round.State == RoundState.Draft);
         if (number is not null && draft is null) return null;
 
-        var published = await db.Questionnaires
-            .Where(stored => stored.PublishedAt != null)
-            .OrderByDescending(stored => stored.PublishedAt)
-            .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version))
-            .ToListAsync(cancel);
+        var published = await Questionnaires.PublishedIn(db).ToListAsync(cancel);
         var people = ToAsk(chain);
         var asked = chain.Partners.Where(partner => partner.IsActiveOn(Today)).OrderBy(partner => partner.Name, StringComparer.CurrentCulture)
             .Select(partner => new AskedPartner(

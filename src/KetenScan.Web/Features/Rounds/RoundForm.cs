@@ -31,7 +31,7 @@ public sealed class RoundForm : RulesForm
     /// <summary>After how many months a draft of the next round is made ready.</summary>
     public int? RepeatMonths { get; set; }
 
-    public QuestionnaireVersion Version => QuestionnaireVersion.Read(Questionnaire)!;
+    public QuestionnaireVersion Version => QuestionnaireVersion.Parse(Questionnaire)!;
 
     public static RoundForm Of(Domain.Rounds.Round round)
     {
