@@ -69,6 +69,12 @@ public sealed record ConfidenceInterval(Score Low, Score High, bool Conservative
     /// <summary>Both ends read as the same band.</summary>
     public bool IsOneBand() => Low.Band == High.Band;
 
+    /// <summary>Whether chains certainly differ: two of the intervals of their scores do not meet. Null for fewer than two, or where one has no interval.</summary>
+    public static bool? LieApart(IReadOnlyCollection<ConfidenceInterval?> intervals) =>
+        intervals.Count < 2 || intervals.Contains(null)
+            ? null
+            : intervals.Max(interval => interval!.Low.Value) > intervals.Min(interval => interval!.High.Value);
+
     /// <returns>Null unless both ends are known.</returns>
     public static ConfidenceInterval? Of(double? low, double? high, bool? conservative) =>
         low is { } from && high is { } to ? new ConfidenceInterval(new Score(from), new Score(to), conservative == true) : null;

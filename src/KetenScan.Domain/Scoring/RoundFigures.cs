@@ -6,9 +6,6 @@ namespace KetenScan.Domain.Scoring;
 /// <summary>What is listed, compared and exported of a closed round. Written once, when the round closes.</summary>
 public sealed record RoundFigures
 {
-    /// <summary>Under this share of answers a score says little of those who did not answer.</summary>
-    public const double LowResponse = 0.5;
-
     private readonly List<PrincipleFigures> principles = [];
 
     public Guid RoundId { get; init; }
@@ -102,7 +99,7 @@ public sealed record RoundFigures
     /// <summary>Who answered of those who were asked, 0 to 1; null when it is not known how many were.</summary>
     public double? Response() => Invited is > 0 ? (double)Responded / Invited.Value : null;
 
-    public bool HasLowResponse() => Response() < LowResponse;
+    public bool HasLowResponse() => Domain.Scoring.Response.IsLow(Responded, Invited);
 
     public ConfidenceInterval? OverallInterval() => ConfidenceInterval.Of(OverallLow, OverallHigh, OverallConservative);
 

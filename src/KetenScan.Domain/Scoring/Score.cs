@@ -22,8 +22,8 @@ public readonly record struct Score
 
     public Band Band => Shown switch
     {
-        >= 4.0m => Band.Strength,
-        >= 3.0m => Band.Watch,
+        >= Bands.StrengthFrom => Band.Strength,
+        >= Bands.WatchFrom => Band.Watch,
         _ => Band.Concern,
     };
 
@@ -47,4 +47,19 @@ public enum Band
     Strength,
     Watch,
     Concern,
+}
+
+/// <summary>The bounds of the bands.</summary>
+public static class Bands
+{
+    internal const decimal StrengthFrom = 4.0m;
+    internal const decimal WatchFrom = 3.0m;
+
+    /// <summary>The lowest and the highest score of a band, as they are shown.</summary>
+    public static (decimal Lowest, decimal Highest) Shown(this Band band) => band switch
+    {
+        Band.Strength => (StrengthFrom, 5.0m),
+        Band.Watch => (WatchFrom, StrengthFrom - 0.1m),
+        _ => (1.0m, WatchFrom - 0.1m),
+    };
 }

@@ -77,7 +77,14 @@ public sealed record ScoredChain(string Slug, string Name);
 public sealed record ScoredRound(int Number, string Name, DateOnly OpenedOn, DateOnly ClosedOn);
 
 /// <summary>How many were asked (null when unknown) and answered; the rate is a share, 0 to 1.</summary>
-public sealed record Response(int? Invited, int Responded, double? Rate);
+public sealed record Response(int? Invited, int Responded, double? Rate)
+{
+    /// <summary>Under this share a score says little of those who kept silent.</summary>
+    public const double Low = 0.5;
+
+    /// <returns>False as well when it is not known how many were asked.</returns>
+    public static bool IsLow(int responded, int? invited) => responded < Low * invited;
+}
 
 public sealed record PartnerResponse(string Key, string Name, int? Invited, int Responded);
 

@@ -25,8 +25,8 @@ public sealed record ScoreSpread(Principle Principle, IReadOnlyList<int> Counts,
         return null;
     }
 
-    /// <summary>How many chains are shown a score under 3.0.</summary>
-    public int UnderThree => Counts.Take(20).Sum();
+    /// <summary>How many chains are shown a score that reads as a concern.</summary>
+    public int UnderThree => Counts.Where((_, place) => new Score(ScoreAt(place)).Band == Band.Concern).Sum();
 
     public static double ScoreAt(int place) => 1 + place / 10.0;
 }

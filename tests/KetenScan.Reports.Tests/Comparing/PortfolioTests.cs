@@ -24,6 +24,17 @@ public sealed class PortfolioTests
     [InlineData(null, null, "")]
     public void A_change_is_shown_only_where_it_is_certain(double? change, bool? moved, string expected) => Assert.Equal(expected, Format.Moved(change, moved, Dutch));
 
+    [Fact]
+    public void Chains_differ_when_two_of_their_intervals_do_not_meet()
+    {
+        static ConfidenceInterval At(double middle) => new(new Score(middle - 0.2), new Score(middle + 0.2));
+
+        Assert.True(ConfidenceInterval.LieApart([At(3.0), At(3.2), At(3.5)]));
+        Assert.False(ConfidenceInterval.LieApart([At(3.0), At(3.4)]));
+        Assert.Null(ConfidenceInterval.LieApart([At(3.0)]));
+        Assert.Null(ConfidenceInterval.LieApart([At(3.0), At(4.0), null]));
+    }
+
     [Theory]
     [InlineData(4.0, 4.6, true)]
     [InlineData(3.95, 4.6, true)] // reads as 4.0

@@ -90,6 +90,7 @@ internal static class CompareFiles
     /// <summary>Which chains, as the filters say it.</summary>
     private static string InWords(Comparison asked, CultureInfo culture)
     {
+        string Shown(decimal score) => score.ToString("0.0", culture);
         string?[] parts =
         [
             asked.Name is null ? null : $"“{asked.Name}”",
@@ -99,12 +100,18 @@ internal static class CompareFiles
             asked.From is { } from ? $"≥ {Format.Date(from, culture)}" : null,
             asked.Until is { } until ? $"≤ {Format.Date(until, culture)}" : null,
             asked.Response is { } response ? $"≥ {Format.Share(response / 100.0, culture)}" : null,
-            asked.Size switch { ChainSize.Small => "≤ 4 partners", ChainSize.Medium => "5–8 partners", ChainSize.Large => "≥ 9 partners", _ => null },
+            asked.Size?.Partners() switch
+            {
+                (null, { } most) => $"≤ {most} partners",
+                ({ } fewest, null) => $"≥ {fewest} partners",
+                ({ } fewest, { } most) => $"{fewest}–{most} partners",
+                _ => null,
+            },
             asked.Band switch
             {
-                Band.Strength => $"≥ {Format.Score(4.0, culture)}",
-                Band.Watch => $"{Format.Score(3.0, culture)}–{Format.Score(3.9, culture)}",
-                Band.Concern => $"< {Format.Score(3.0, culture)}",
+                Band.Strength => $"≥ {Shown(Band.Strength.Shown().Lowest)}",
+                Band.Watch => $"{Shown(Band.Watch.Shown().Lowest)}–{Shown(Band.Watch.Shown().Highest)}",
+                Band.Concern => $"< {Shown(Band.Watch.Shown().Lowest)}",
                 _ => null,
             },
         ];

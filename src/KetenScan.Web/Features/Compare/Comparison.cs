@@ -7,19 +7,6 @@ using Microsoft.Extensions.Primitives;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>How many partners a chain has.</summary>
-public enum ChainSize
-{
-    /// <summary>Up to four.</summary>
-    Small,
-
-    /// <summary>Five to eight.</summary>
-    Medium,
-
-    /// <summary>Nine or more.</summary>
-    Large,
-}
-
 /// <summary>Something in the address that the comparison does not know; it is passed over.</summary>
 public sealed record Unknown(string Name, string Value)
 {

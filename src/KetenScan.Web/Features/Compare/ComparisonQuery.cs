@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using KetenScan.Data;
 using KetenScan.Data.Access;
@@ -83,19 +82,14 @@ internal static class ComparisonQuery
 
     private static IQueryable<RoundFigures> AsAsked(IQueryable<RoundFigures> rounds, Comparison asked)
     {
-        rounds = asked.Size switch
-        {
-            ChainSize.Small => rounds.Where(round => round.Partners <= 4),
-            ChainSize.Medium => rounds.Where(round => round.Partners >= 5 && round.Partners <= 8),
-            ChainSize.Large => rounds.Where(round => round.Partners >= 9),
-            _ => rounds,
-        };
+        var (fewest, most) = asked.Size?.Partners() ?? default;
+        if (fewest is not null) rounds = rounds.Where(round => round.Partners >= fewest);
+        if (most is not null) rounds = rounds.Where(round => round.Partners <= most);
         if (asked.Band is { } band) rounds = rounds.Where(round => round.Band == band);
         if (asked.Response is { } response) rounds = rounds.Where(round => round.Invited > 0 && round.Responded * 100 >= round.Invited * response);
         if (asked.Questionnaire is not { } questionnaire) return rounds;
 
-        var slash = questionnaire.LastIndexOf('/');
-        var (key, version) = (slash < 0 ? questionnaire : questionnaire[..slash], int.TryParse(questionnaire[(slash + 1)..], CultureInfo.InvariantCulture, out var number) ? number : 0);
+        var (key, version) = QuestionnaireVersion.Parse(questionnaire) ?? new("", 0);
         return rounds.Where(round => round.Rules.Questionnaire.Key == key && round.Rules.Questionnaire.Version == version);
     }
 

@@ -29,7 +29,7 @@ internal static class PortfolioQuery
             {
                 group.Key,
                 Chains = group.Count(),
-                LowResponse = group.Count(row => row.Round!.Invited > 0 && row.Round.Responded * 2 < row.Round.Invited),
+                LowResponse = group.Count(row => row.Round!.Responded < Response.Low * row.Round.Invited),
             })
             .ToListAsync(cancel);
         var scored = counted

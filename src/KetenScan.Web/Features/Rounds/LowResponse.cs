@@ -1,3 +1,5 @@
+using KetenScan.Domain.Scoring;
+
 namespace KetenScan.Web.Features.Rounds;
 
 /// <summary>What to know before a round is closed to which few have answered.</summary>
@@ -13,7 +15,7 @@ internal sealed record LowResponse(int? Minimum, bool IsNobody, bool IsUnderHalf
         var found = new LowResponse(
             round.Submitted < round.MinimumGroup ? round.MinimumGroup : null,
             round.Submitted == 0,
-            2 * round.Submitted < round.Invited,
+            Response.IsLow(round.Submitted, round.Invited),
             round.Partners?.Where(partner => partner.Submitted == 0).Sum(partner => partner.Partners) ?? 0);
         return found is { Minimum: null, IsNobody: false, IsUnderHalf: false, Silent: 0 } ? null : found;
     }
