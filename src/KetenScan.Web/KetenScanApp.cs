@@ -52,16 +52,21 @@ public static class KetenScanApp
             kestrel.Limits.MaxRequestBodySize = LargestForm;
         });
 
-        var settings = Settings.From(builder.Configuration, builder.Environment.IsDevelopment());
-        builder.Services.AddSingleton(settings);
+        var server = builder.AddSettings(new ServerSettings.Rules(builder.Environment.IsDevelopment()));
+        var database = builder.AddSettings(new DatabaseSettings.Rules(server));
+        var provider = builder.AddSettings(new OidcSettings.Rules());
+        builder.AddSettings(new SmtpSettings.Rules(server));
+        builder.AddSettings(new RetentionSettings.Rules());
+        builder.AddSettings(new SessionSettings.Rules());
+        builder.AddSettings(new ThrottlingSettings.Rules());
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddSingleton(TimeProvider.System);
 
         // What is under way gets time to end after the server stopped taking more.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain + TimeSpan.FromSeconds(30));
-        AddData(builder, settings);
-        AddFeatures(builder.Services, settings);
-        builder.Services.AddProxies(settings);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = server.Drain + TimeSpan.FromSeconds(30));
+        AddData(builder, database);
+        AddFeatures(builder.Services, server, provider);
+        builder.Services.AddProxies(server);
         builder.Services.AddSingleton<WrongAddresses>();
         builder.Services.AddThrottling();
         AddPages(builder);
@@ -73,11 +78,11 @@ public static class KetenScanApp
         return app;
     }
 
-    private static void AddData(WebApplicationBuilder builder, Settings settings)
+    private static void AddData(WebApplicationBuilder builder, DatabaseSettings database)
     {
-        builder.Services.AddDbContextFactory<KetenScanDb>(options => _ = settings.Provider == DatabaseProvider.Sqlite
-            ? options.UseKetenScanSqlite(settings.ConnectionString)
-            : options.UseKetenScanPostgreSql(settings.ConnectionString));
+        builder.Services.AddDbContextFactory<KetenScanDb>(options => _ = database.Provider == DatabaseProvider.Sqlite
+            ? options.UseKetenScanSqlite(database.ConnectionString)
+            : options.UseKetenScanPostgreSql(database.ConnectionString));
         builder.Services.AddDataProtection().SetApplicationName("KetenScan").PersistKeysToDbContext<KetenScanDb>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: [DatabaseReady.Tag]);
     }
@@ -99,9 +104,9 @@ public static class KetenScanApp
         builder.Services.AddLanguages();
     }
 
-    private static void AddFeatures(IServiceCollection services, Settings settings)
+    private static void AddFeatures(IServiceCollection services, ServerSettings server, OidcSettings provider)
     {
-        services.AddAccount(settings);
+        services.AddAccount(server, provider);
         services.AddActions();
         services.AddAdmin();
         services.AddApi();

@@ -40,7 +40,7 @@ internal static class DemoTemplate
             await Startup.Prepare(app, CancellationToken.None);
             await DemoSeed.Run(app.Services, CancellationToken.None);
             await DemoSeed.Password(app.Services);
-            using var ours = new SqliteConnection(app.Services.GetRequiredService<Settings>().ConnectionString);
+            using var ours = new SqliteConnection(app.Services.GetRequiredService<DatabaseSettings>().ConnectionString);
             SqliteConnection.ClearPool(ours);
         }
 

@@ -18,7 +18,7 @@ public sealed class RunningKetenScan : IAsyncDisposable
     {
         this.app = app;
         this.directory = directory;
-        connection = app.Services.GetRequiredService<Settings>() is { Provider: DatabaseProvider.Sqlite } own ? own.ConnectionString : "";
+        connection = app.Services.GetRequiredService<DatabaseSettings>() is { Provider: DatabaseProvider.Sqlite } own ? own.ConnectionString : "";
         Password = password;
     }
 

@@ -22,13 +22,11 @@ using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Tests.Shared;
-using MailKit.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -48,12 +46,12 @@ internal sealed class Installation : IAsyncDisposable
         Questionnaires = new Questionnaires(database);
         Assess = new AssessService(database, Questionnaires, Clock);
         Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
-        Settings = new Settings(DatabaseProvider.Sqlite, "", folder.FullName, "https://ketenscan.example.nl", Smtp: null, new RetentionSettings(24, 90), [], Oidc: null);
+        Settings = new ServerSettings { DataDirectory = folder.FullName, PublicUrl = "https://ketenscan.example.nl" };
         Erasures = new ErasureList(Settings, Clock, NullLogger<ErasureList>.Instance);
-        Outbox = new Outbox(new EphemeralDataProtectionProvider(), Settings, Clock);
+        Outbox = new Outbox(new EphemeralDataProtectionProvider(), new SmtpSettings(), Clock);
         var progress = new ProgressCount(new MemoryCache(new MemoryCacheOptions()));
         Rounds = new RoundService(database, Questionnaires, Outbox, progress, Audit, Clock);
-        Plans = new PlanService(database, Outbox, Audit, Settings, Clock);
+        Plans = new PlanService(database, Outbox, Audit, new SmtpSettings(), Clock);
         var removed = new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock);
         People = new PeopleService(database, Outbox, Audit, removed, Erasures, Clock);
         Mending = new MendService(database, Outbox, Audit, Clock);
@@ -62,7 +60,7 @@ internal sealed class Installation : IAsyncDisposable
         Devices = new DeviceService(database, Settings, Clock);
         Chains = new ChainService(database, Audit, Clock);
         Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
-        Messages = new MessageService(database, Outbox, Mail, Audit, Settings, Clock);
+        Messages = new MessageService(database, Outbox, Mail, Audit, new SmtpSettings(), Settings, Clock);
         Scorecards = new ScorecardService(database, Questionnaires);
         Comments = new CommentReview(database, Audit);
         Imports = new ImportService(database, Questionnaires, Audit, Clock);
@@ -73,7 +71,7 @@ internal sealed class Installation : IAsyncDisposable
         Reminders = new ActionReminders(database, Outbox, Clock);
         Calendars = new CalendarService(database, Audit, Settings, Clock);
         Home = new HomeService(database, Clock);
-        Retention = new Retention(database, Erasures, Audit, Settings);
+        Retention = new Retention(database, Erasures, Audit, new RetentionSettings());
         Privacy = new PrivacyService(database, Retention, Erasures, removed, Audit);
     }
 
@@ -89,7 +87,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public Outbox Outbox { get; }
 
-    public Settings Settings { get; }
+    public ServerSettings Settings { get; }
 
     public PlanService Plans { get; }
 
@@ -240,23 +238,22 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Sends what waits, as the background service does.</summary>
-    internal MailSender Sender() => new(database, Mail, Outbox, Settings, new HostingEnvironment { EnvironmentName = "Production" }, Clock, NullLogger<MailSender>.Instance);
+    internal MailSender Sender() => new(database, Mail, Outbox, new SmtpSettings(), Settings, Clock, NullLogger<MailSender>.Instance);
 
     /// <summary>Mending people of an installation that has a mail server.</summary>
-    public MendService MendingWithMail() => new(database, new Outbox(new EphemeralDataProtectionProvider(), SettingsWithMail, Clock), Audit, Clock);
+    public MendService MendingWithMail() => new(database, new Outbox(new EphemeralDataProtectionProvider(), MailServer, Clock), Audit, Clock);
 
     /// <summary>Merging people of an installation that has a mail server.</summary>
     public MergeService MergingWithMail() =>
-        new(database, new Outbox(new EphemeralDataProtectionProvider(), SettingsWithMail, Clock), new ProgressCount(new MemoryCache(new MemoryCacheOptions())), Audit, Clock);
+        new(database, new Outbox(new EphemeralDataProtectionProvider(), MailServer, Clock), new ProgressCount(new MemoryCache(new MemoryCacheOptions())),
+            Audit, Clock);
 
     /// <summary>Rounds and messages of an installation that has a mail server.</summary>
-    public (PlanService Plans, MessageService Messages) WithMail()
-    {
-        var settings = SettingsWithMail;
-        return (new PlanService(database, Outbox, Audit, settings, Clock), new MessageService(database, Outbox, Mail, Audit, settings, Clock));
-    }
+    public (PlanService Plans, MessageService Messages) WithMail() =>
+        (new PlanService(database, Outbox, Audit, MailServer, Clock), new MessageService(database, Outbox, Mail, Audit, MailServer, Settings, Clock));
 
-    private Settings SettingsWithMail => Settings with { Smtp = new SmtpSettings("127.0.0.1", 1, SecureSocketOptions.None, "ketenscan@example.nl", null, null) };
+    /// <summary>A mail server that nothing is sent to.</summary>
+    internal static SmtpSettings MailServer { get; } = new() { Host = "127.0.0.1", Port = 1, From = "ketenscan@example.nl" };
 
     public async ValueTask DisposeAsync()
     {

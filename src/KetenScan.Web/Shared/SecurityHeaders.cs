@@ -1,3 +1,5 @@
+using KetenScan.Web.Features.Account;
+using KetenScan.Web.Features.Api;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -19,7 +21,7 @@ internal static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app)
     {
         // Signing in and out by another provider is posted to us and sent on there; a browser holds the whole way against the policy.
-        var policy = app.Services.GetRequiredService<Settings>().Oidc is { } provider
+        var policy = app.Services.GetRequiredService<OidcSettings>() is { IsUsed: true } provider
             ? ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {provider.Origin}", StringComparison.Ordinal)
             : ContentSecurityPolicy;
 

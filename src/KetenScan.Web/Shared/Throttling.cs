@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Shared;
 
@@ -26,12 +25,6 @@ internal static class Throttling
 
     private const int FilesWaiting = 200;
 
-    /// <summary>Of one person per minute, unless a setting says otherwise: each file that is taken away is an entry in the audit log, which is kept.</summary>
-    public const int MostFiles = 120;
-
-    /// <summary>Per network and minute, unless a setting says otherwise: a room of people who come in at the same moment from one address stays below it. What is guessed at one account is limited by that account.</summary>
-    public const int MostPerMinute = 240;
-
     /// <summary>In bits: the part of an IPv6 address that is one household's or office's, of which a visitor has all addresses.</summary>
     private const int NetworkPrefix = 64;
 
@@ -53,7 +46,7 @@ internal static class Throttling
         limiter.AddPolicy(Doors, http => DoorOf(http, WhoAsks(http)));
         limiter.AddPolicy(Files, http =>
         {
-            var most = http.RequestServices.GetRequiredService<Settings>().FilesPerMinute;
+            var most = http.RequestServices.GetRequiredService<ThrottlingSettings>().FilesPerMinute;
             return RateLimitPartition.Get(WhoAsks(http), _ => RateLimiter.CreateChained(
                 new FixedWindowRateLimiter(PerMinute(most)),
                 new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce, QueueLimit = FilesWaiting })));
@@ -82,7 +75,8 @@ internal static class Throttling
     private static RateLimitPartition<string> DoorOf(HttpContext http, string asks)
     {
         var services = http.RequestServices;
-        return RateLimitPartition.Get(asks, who => new DoorLimiter(who, services.GetRequiredService<Settings>().DoorsPerMinute, services.GetRequiredService<DoorCounter>()));
+        return RateLimitPartition.Get(asks, who =>
+            new DoorLimiter(who, services.GetRequiredService<ThrottlingSettings>().DoorsPerMinute, services.GetRequiredService<DoorCounter>()));
     }
 
     private static void SayHowLong(HttpContext http, RateLimitLease lease)

@@ -6,7 +6,7 @@ internal sealed class DataDirectory : IDisposable
     private readonly FileStream? ours;
 
     /// <exception cref="CannotStart">The folder cannot be written, or another KetenScan works in it.</exception>
-    public DataDirectory(Settings settings)
+    public DataDirectory(ServerSettings settings, DatabaseSettings database)
     {
         Path = settings.DataDirectory;
         try
@@ -14,7 +14,7 @@ internal sealed class DataDirectory : IDisposable
             Directory.CreateDirectory(Path);
 
             // The list of erasures is written here whatever the database, and must not be missed when somebody is erased.
-            if (settings.Provider != DatabaseProvider.Sqlite) File.Create(In($"ketenscan-{Guid.NewGuid():N}.tmp"), 1, FileOptions.DeleteOnClose).Dispose();
+            if (database.Provider != DatabaseProvider.Sqlite) File.Create(In($"ketenscan-{Guid.NewGuid():N}.tmp"), 1, FileOptions.DeleteOnClose).Dispose();
             else ours = new FileStream(In("ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (UnauthorizedAccessException)

@@ -6,7 +6,7 @@ namespace KetenScan.Web.Start;
 /// A server that is told to stop says first that it is not ready, and goes on serving for a while, open pages too: a load
 /// balancer sends new visitors to another server before this one takes no more. A second signal stops it at once.
 /// </summary>
-internal sealed class Draining(Settings settings, TimeProvider clock, IHostApplicationLifetime application) : IHostLifetime, IDisposable
+internal sealed class Draining(ServerSettings settings, TimeProvider clock, IHostApplicationLifetime application) : IHostLifetime, IDisposable
 {
     private readonly List<PosixSignalRegistration> signals = [];
 

@@ -17,7 +17,7 @@ internal static class OwnAddress
     /// <summary>Outside Development a host of another name is refused, and what is made of a request's address is made of PublicUrl. Before all else that looks at an address.</summary>
     public static void UseOwnAddress(this WebApplication app)
     {
-        var settings = app.Services.GetRequiredService<Settings>();
+        var settings = app.Services.GetRequiredService<ServerSettings>();
         if (settings.HoldsToPublicUrl) app.Use((http, next) => Hold(http, next, new Uri(settings.PublicUrl)));
         app.Use((http, next) => GoUnder(settings.Path, http) ? next(http) : Task.CompletedTask);
     }
@@ -25,7 +25,7 @@ internal static class OwnAddress
     /// <summary>Refuses a circuit that a page of another site asks for in the name of who is signed in here.</summary>
     public static void UseOwnOriginOnly(this WebApplication app)
     {
-        var settings = app.Services.GetRequiredService<Settings>();
+        var settings = app.Services.GetRequiredService<ServerSettings>();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/_blazor"), circuits => circuits.Use((http, next) =>
             http.Request.Headers.Origin is not [{ } origin] || IsOwn(origin, http.Request.Host, settings)
                 ? next(http)
@@ -63,7 +63,7 @@ internal static class OwnAddress
         return false;
     }
 
-    private static bool IsOwn(string origin, HostString host, Settings settings) =>
+    private static bool IsOwn(string origin, HostString host, ServerSettings settings) =>
         settings.HoldsToPublicUrl
             ? string.Equals(origin, new Uri(settings.PublicUrl).GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
             : Uri.TryCreate(origin, UriKind.Absolute, out var site)

@@ -7,7 +7,7 @@ namespace KetenScan.Web.Start;
 internal static class Proxies
 {
     /// <summary>Believes what the proxies of the settings say of the visitor's address, scheme, host and path, and nobody else.</summary>
-    public static void AddProxies(this IServiceCollection services, Settings settings) => services.Configure<ForwardedHeadersOptions>(forwarded =>
+    public static void AddProxies(this IServiceCollection services, ServerSettings settings) => services.Configure<ForwardedHeadersOptions>(forwarded =>
     {
         forwarded.ForwardedHeaders = ForwardedHeaders.All;
 
@@ -15,13 +15,14 @@ internal static class Proxies
         forwarded.ForwardLimit = null;
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
-        foreach (var network in settings.TrustedProxies) forwarded.KnownIPNetworks.Add(network);
+        TryRead(settings.TrustedProxies, out var proxies);
+        foreach (var network in proxies) forwarded.KnownIPNetworks.Add(network);
     });
 
     /// <summary>Without a proxy to trust nothing is read: an empty list would mean that everybody is believed.</summary>
     public static void UseProxies(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<Settings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        if (app.Services.GetRequiredService<ServerSettings>().TrustedProxies.Length > 0) app.UseForwardedHeaders();
     }
 
     /// <summary>Reads addresses (10.0.0.5) and networks (10.0.0.0/8).</summary>

@@ -37,7 +37,7 @@ internal static class Startup
     /// <exception cref="CannotStart">Outside Development: there is no https address by which people come, and nothing says that this is meant.</exception>
     public static void CheckPublicUrl(WebApplication app)
     {
-        var settings = app.Services.GetRequiredService<Settings>();
+        var settings = app.Services.GetRequiredService<ServerSettings>();
         if (app.Environment.IsDevelopment() || settings.AllowHttp || (settings.IsPublicUrlSet && settings.IsHttps)) return;
 
         throw new CannotStart($"Setting PublicUrl is {(settings.IsPublicUrlSet ? $"\"{settings.PublicUrl}\"" : "empty")}; it must be the https address that people type, such as https://ketenscan.example.nl. On a closed network without TLS set AllowHttp=true.");
@@ -78,9 +78,9 @@ internal static class Startup
 
     public static async Task Announce(WebApplication app)
     {
-        var settings = app.Services.GetRequiredService<Settings>();
+        var settings = app.Services.GetRequiredService<ServerSettings>();
         Console.WriteLine($"KetenScan: {string.Join(", ", app.Urls)}");
-        Console.WriteLine($"Data: {settings.DataDirectory} ({settings.Provider})");
+        Console.WriteLine($"Data: {settings.DataDirectory} ({app.Services.GetRequiredService<DatabaseSettings>().Provider})");
         if (!app.Environment.IsDevelopment()) return;
 
         foreach (var account in new DemoAccounts().All) Console.WriteLine($"Demo account: {account.Email} ({account.DisplayName})");
@@ -107,7 +107,7 @@ internal static class Startup
 
     private static async Task AtTheDatabase(WebApplication app, Func<KetenScanDb, Task> work, CancellationToken cancel)
     {
-        var settings = app.Services.GetRequiredService<Settings>();
+        var settings = app.Services.GetRequiredService<ServerSettings>();
         try
         {
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync(cancel);
@@ -115,7 +115,8 @@ internal static class Startup
         }
         catch (Exception problem) when (Find<DbException>(problem) is not null || Find<SocketException>(problem) is not null || problem is ArgumentException)
         {
-            var where = settings.Provider == DatabaseProvider.Sqlite ? $"the SQLite database in {settings.DataDirectory}" : "the PostgreSQL database of ConnectionStrings__KetenScan";
+            var isSqlite = app.Services.GetRequiredService<DatabaseSettings>().Provider == DatabaseProvider.Sqlite;
+            var where = isSqlite ? $"the SQLite database in {settings.DataDirectory}" : "the PostgreSQL database of ConnectionStrings__KetenScan";
             throw new CannotStart($"Cannot use {where}: {(Find<DbException>(problem) ?? problem).Message.ReplaceLineEndings(" ")}", problem);
         }
     }

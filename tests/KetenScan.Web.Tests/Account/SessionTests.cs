@@ -82,7 +82,7 @@ public sealed partial class SessionTests
         var cookie = await scope.ServiceProvider.GetRequiredService<SignInManager<Data.Access.Account>>().CreateUserPrincipalAsync(account);
         var session = Guid.NewGuid();
         cookie.Identities.First().AddClaim(new(CurrentViewer.SessionClaim, $"{session}"));
-        var settings = scope.ServiceProvider.GetRequiredService<Settings>() with { AskEvery = TimeSpan.FromMilliseconds(50) };
+        var settings = scope.ServiceProvider.GetRequiredService<SessionSettings>() with { AskEvery = TimeSpan.FromMilliseconds(50) };
         using var page = new StillSignedIn(NullLoggerFactory.Instance, database, scope.ServiceProvider.GetRequiredService<IOptions<IdentityOptions>>(), settings);
         var ended = new TaskCompletionSource();
         page.SetAuthenticationState(Task.FromResult(new AuthenticationState(cookie)));

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using KetenScan.Data;
 using KetenScan.Data.Mail;
 using KetenScan.Domain.Rounds;
-using KetenScan.Web.Start;
+using KetenScan.Web.Features.Mail;
 using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
@@ -52,7 +52,7 @@ public sealed class MailSenderTests
     {
         await using var installation = await Installation.Create(engine);
         await Put(installation);
-        var nobody = new SmtpSettings("127.0.0.1", MailServer.FreePort(), SecureSocketOptions.None, "ketenscan@example.nl", null, null);
+        var nobody = new SmtpSettings { Host = "127.0.0.1", Port = MailServer.FreePort(), Security = SecureSocketOptions.None, From = "ketenscan@example.nl" };
 
         for (var minute = 0; minute < 60; minute++)
         {
@@ -159,7 +159,7 @@ public sealed class MailSenderTests
     {
         await using var installation = await Installation.Create(engine);
         await Put(installation);
-        var nobody = new SmtpSettings("127.0.0.1", MailServer.FreePort(), SecureSocketOptions.None, "ketenscan@example.nl", null, null);
+        var nobody = new SmtpSettings { Host = "127.0.0.1", Port = MailServer.FreePort(), Security = SecureSocketOptions.None, From = "ketenscan@example.nl" };
         await using (var db = installation.Db()) await db.Outbox.ExecuteUpdateAsync(message => message.SetProperty(own => own.Attempts, OutboxMessage.MostAttempts - 2));
 
         await installation.Sender().SendDue(nobody);
@@ -221,7 +221,7 @@ public sealed class MailSenderTests
         public MailServer()
         {
             var port = FreePort();
-            Settings = new SmtpSettings("127.0.0.1", port, SecureSocketOptions.None, "KetenScan <ketenscan@example.nl>", null, null);
+            Settings = new SmtpSettings { Host = "127.0.0.1", Port = port, Security = SecureSocketOptions.None, From = "KetenScan <ketenscan@example.nl>" };
             var services = new ServiceProvider();
             services.Add((IMessageStore)this);
             services.Add((IMailboxFilter)this);

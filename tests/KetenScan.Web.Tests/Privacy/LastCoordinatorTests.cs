@@ -3,6 +3,7 @@ using KetenScan.Domain;
 using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Chains;
+using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Features.Privacy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -207,7 +208,7 @@ public sealed class LastCoordinatorTests
     }
 
     private static AccountService Accounts(Installation installation) =>
-        new(installation.Databases, installation.Acts, installation.Outbox, installation.Settings, installation.Clock);
+        new(installation.Databases, installation.Acts, installation.Outbox, new SmtpSettings(), installation.Settings, installation.Clock);
 
     private static async Task Lock(Installation installation, DateTimeOffset until)
     {

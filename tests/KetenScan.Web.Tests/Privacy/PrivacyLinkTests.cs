@@ -1,11 +1,10 @@
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
+using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Privacy;
-using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Invitations;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Privacy;
@@ -92,7 +91,7 @@ public sealed class PrivacyLinkTests
         await links.Ask("anna@voorbeeld.nl");
         Assert.Equal(2, (await Tokens(installation)).Count);
 
-        await new PrivacyLinks(installation.Databases, installation.Outbox, installation.Settings, installation.Clock).Ask("cor@voorbeeld.nl");
+        await new PrivacyLinks(installation.Databases, installation.Outbox, new SmtpSettings(), installation.Clock).Ask("cor@voorbeeld.nl");
         Assert.Equal(2, (await Tokens(installation)).Count);
     }
 
@@ -172,7 +171,7 @@ public sealed class PrivacyLinkTests
     private static PrivacyLinks Links(Installation installation) => new(
         installation.Databases,
         installation.Outbox,
-        installation.Settings with { Smtp = new SmtpSettings("localhost", 25, SecureSocketOptions.None, "ketenscan@example.nl", null, null) },
+        Installation.MailServer,
         installation.Clock);
 
     private static async Task<Viewer> Enter(PrivacyLinks links, string token)

@@ -4,9 +4,7 @@ using KetenScan.Data.Mail;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Privacy;
-using KetenScan.Web.Start;
 using KetenScan.Web.Tests.Invitations;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Privacy;
@@ -201,7 +199,7 @@ public sealed class TakenOutTests
     private static PrivacyLinks Links(Installation installation) => new(
         installation.Databases,
         installation.Outbox,
-        installation.Settings with { Smtp = new SmtpSettings("localhost", 25, SecureSocketOptions.None, "ketenscan@example.nl", null, null) },
+        Installation.MailServer,
         installation.Clock);
 
     private static async Task<Viewer> ByPrivacyLink(Installation installation, string address)

@@ -4,8 +4,6 @@ using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Shared;
-using KetenScan.Web.Start;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Rounds;
@@ -120,7 +118,7 @@ public sealed class PlanServiceTests
         var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0].Id;
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic)]);
         await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
-        var plans = new PlanService(installation.Databases, installation.Outbox, installation.Audit, installation.Settings with { Smtp = new SmtpSettings("127.0.0.1", 25, SecureSocketOptions.None, "keten@voorbeeld.nl", null, null) }, installation.Clock);
+        var plans = new PlanService(installation.Databases, installation.Outbox, installation.Audit, Installation.MailServer, installation.Clock);
         async Task<int> Told(Action<MendForm> change)
         {
             var form = (await plans.Mending(installation.Coordinator, Slug, 1))!;

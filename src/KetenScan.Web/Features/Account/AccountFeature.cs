@@ -4,9 +4,9 @@ namespace KetenScan.Web.Features.Account;
 
 internal static class AccountFeature
 {
-    public static void AddAccount(this IServiceCollection services, Settings settings)
+    public static void AddAccount(this IServiceCollection services, ServerSettings server, OidcSettings provider)
     {
-        SignIn.Add(services, settings);
+        SignIn.Add(services, server, provider);
         services.AddScoped<PasswordDoor>();
         services.AddScoped<Proof>();
         services.AddScoped<AccountService>();

@@ -21,7 +21,8 @@ public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPas
 public sealed record InvitedAccount(string Email, string? Link);
 
 /// <summary>Accounts. What they may do with chains is for the coordinators to say.</summary>
-public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, AccountActs acts, Outbox outbox, Settings settings, TimeProvider clock)
+public sealed class AccountService(
+    IDbContextFactory<KetenScanDb> databases, AccountActs acts, Outbox outbox, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
 {
     /// <summary>All accounts by name; nothing for whoever is no administrator.</summary>
     public async Task<IReadOnlyList<AccountLine>?> List(Viewer viewer, CancellationToken cancel = default)
@@ -63,9 +64,9 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
         var link = await LinkFor(act, account);
         if (isAdministrator) await Add(act.Db, account, Role.Administrator, cancel);
         if (mayStartChains) await Add(act.Db, account, Role.Coordinator, cancel);
-        if (settings.Smtp is not null) await outbox.AddOnce(act.Db, MailKind.AccountInvitation, account, link, $"{form:N}", cancel);
+        if (smtp.IsUsed) await outbox.AddOnce(act.Db, MailKind.AccountInvitation, account, link, $"{form:N}", cancel);
         act.Note(viewer, AuditEvent.AccountInvited, about: account.Email);
-        return new InvitedAccount(account.Email!, settings.Smtp is null ? settings.PublicUrl + link : null);
+        return new InvitedAccount(account.Email!, !smtp.IsUsed ? server.PublicUrl + link : null);
     });
 
     /// <summary>Gives somebody of a chain an account, so that it sees the chain without a personal link; its owner sets the password.</summary>
@@ -86,7 +87,7 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
         var given = await WayInto(act, account, isNew);
 
         // Without a mail server the way in passed through other hands, now or when the account was made.
-        if (settings.Smtp is null) person.HandOver(db.Now);
+        if (!smtp.IsUsed) person.HandOver(db.Now);
         if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(act, account));
         act.Note(viewer, AuditEvent.AccountInvited, slug, account.Email);
         return given;
@@ -148,13 +149,13 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
 
         await Add(act.Db, account, Role.Administrator, cancel);
         act.Note((Viewer?)null, AuditEvent.RoleGranted, about: $"{account.Email} {Role.Administrator}");
-        return settings.PublicUrl + await LinkFor(act, account);
+        return server.PublicUrl + await LinkFor(act, account);
     });
 
     /// <summary>Sends a link to set a new password, if there is an account of that address, at most one an hour, and none into an account that only a provider lets in; says nothing of whether there is.</summary>
     public Task Forgot(string email, CancellationToken cancel = default) => acts.Run(async act =>
     {
-        if (settings.Smtp is null || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known || await act.Take(known.Id) is not { } account) return false;
+        if (!smtp.IsUsed || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known || await act.Take(known.Id) is not { } account) return false;
 
         // The provider may know by now that somebody else has the address, and its second step is not passed by.
         if (account.PasswordHash is null && await act.Db.UserLogins.AnyAsync(login => login.UserId == account.Id, cancel)) return false;
@@ -182,9 +183,9 @@ public sealed class AccountService(IDbContextFactory<KetenScanDb> databases, Acc
     private async Task<GivenAccount> WayInto(AccountAct act, Access.Account account, bool isNew)
     {
         if (account.PasswordHash is not null) return new GivenAccount(WayIn.Password);
-        if (settings.Smtp is not null) return new GivenAccount(WayIn.Mail);
+        if (smtp.IsUsed) return new GivenAccount(WayIn.Mail);
 
-        return isNew ? new GivenAccount(WayIn.Link, settings.PublicUrl + await LinkFor(act, account)) : new GivenAccount(WayIn.Administrator);
+        return isNew ? new GivenAccount(WayIn.Link, server.PublicUrl + await LinkFor(act, account)) : new GivenAccount(WayIn.Administrator);
     }
 
     /// <summary>An account that somebody else makes at this moment is found when the act is done again.</summary>

@@ -31,9 +31,9 @@ internal static class OtherProvider
     /// <summary>Marks a sign-in that came by the provider.</summary>
     private const string CameByIt = "provider";
 
-    public static void Add(IServiceCollection services, Settings settings)
+    public static void Add(IServiceCollection services, ServerSettings server, OidcSettings provider)
     {
-        if (settings.Oidc is not { } provider) return;
+        if (!provider.IsUsed) return;
 
         services.AddScoped<ProviderDoor>();
         services.AddAuthentication().AddOpenIdConnect(Scheme, provider.Name, oidc =>
@@ -46,7 +46,7 @@ internal static class OtherProvider
             oidc.ResponseMode = OpenIdConnectResponseMode.Query;
             oidc.UsePkce = true;
             oidc.Scope.Clear();
-            foreach (var scope in provider.Scopes) oidc.Scope.Add(scope);
+            foreach (var scope in provider.EachScope) oidc.Scope.Add(scope);
 
             // Some providers tell in the ID token who it is and at the userinfo endpoint the address (Authelia, Zitadel), others the other way round.
             oidc.MapInboundClaims = false;
@@ -62,7 +62,7 @@ internal static class OtherProvider
             // Any page of any site could sign somebody out by it.
             oidc.RemoteSignOutPath = default;
             oidc.CorrelationCookie.SameSite = oidc.NonceCookie.SameSite = SameSiteMode.Lax;
-            oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = SignIn.Secure(settings);
+            oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = SignIn.Secure(server);
             oidc.Events.OnTicketReceived = ticket => KeepLittle(ticket, provider);
             oidc.Events.OnRemoteFailure = SayFailed;
             oidc.Events.OnRedirectToIdentityProviderForSignOut = NameOurselves;
@@ -72,7 +72,7 @@ internal static class OtherProvider
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<Settings>().Oidc is null) return;
+        if (!routes.ServiceProvider.GetRequiredService<OidcSettings>().IsUsed) return;
 
         routes.MapPost(Address, SendThere).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         routes.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
@@ -82,7 +82,7 @@ internal static class OtherProvider
     /// <returns>Null when there is nothing to end there.</returns>
     public static async Task<IResult?> Leave(HttpContext http)
     {
-        if (http.RequestServices.GetRequiredService<Settings>().Oidc is null) return null;
+        if (!http.RequestServices.GetRequiredService<OidcSettings>().IsUsed) return null;
 
         var here = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (here.Properties?.Items.ContainsKey(CameByIt) != true) return null;

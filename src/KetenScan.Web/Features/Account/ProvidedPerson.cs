@@ -4,7 +4,6 @@ using System.Text.Json;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
-using KetenScan.Web.Start;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace KetenScan.Web.Features.Account;
@@ -60,7 +59,7 @@ public sealed record ProvidedPerson(string Issuer, string Subject, string? Addre
         if (said.FindFirst("_claim_names")?.Value.Contains($"\"{settings.GroupsClaim}\"", StringComparison.Ordinal) == true) return null;
 
         var groups = said.FindAll(settings.GroupsClaim).SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
-        return [.. settings.Roles.Where(role => role.Value.Any(groups.Contains)).Select(role => role.Key).Order()];
+        return [.. settings.GroupsOfRoles.Where(role => role.Value.Any(groups.Contains)).Select(role => role.Key).Order()];
     }
 
     /// <summary>A claim for each group; at Zitadel one, with an object of which the members are named after the groups. A name is never read as JSON: people choose the names of groups.</summary>

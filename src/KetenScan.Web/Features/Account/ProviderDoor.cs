@@ -2,7 +2,6 @@ using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Domain.Chains;
 using KetenScan.Web.Shared;
-using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Access = KetenScan.Data.Access;
@@ -13,10 +12,8 @@ namespace KetenScan.Web.Features.Account;
 /// Lets in whom the organisation's own provider sends. The account is found by issuer and subject; the first time by an address
 /// that was checked, unless the account is of another subject already: an address may be given to a successor.
 /// </summary>
-public sealed class ProviderDoor(AccountActs acts, AuditLog audit, Settings settings)
+public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings provider)
 {
-    private readonly OidcSettings provider = settings.Oidc!;
-
     /// <returns>The account; null when it is refused, and why is in the audit log.</returns>
     public Task<Access.Account?> Enter(ProvidedPerson person) => acts.Run(async act =>
     {
@@ -78,7 +75,7 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, Settings sett
     private async Task<Access.Account?> Make(AccountAct act, ProvidedPerson person)
     {
         var address = person.Address!;
-        if (EmailAddress.ProblemOf(address) is not null || !provider.NewAccounts.Contains(OidcSettings.DomainOf(address))) return null;
+        if (EmailAddress.ProblemOf(address) is not null || !provider.NewAccountDomains.Contains(OidcSettings.DomainOf(address))) return null;
 
         var account = new Access.Account(address, person.Name ?? address);
         (await act.Users.CreateAsync(account)).Must();
@@ -91,7 +88,7 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, Settings sett
     {
         if (person.Roles is null) return;
 
-        foreach (var role in provider.Roles.Keys)
+        foreach (var role in provider.GroupsOfRoles.Keys)
         {
             var grant = await act.Db.Grants.SingleOrDefaultAsync(own => own.AccountId == account.Id && own.Role == role && own.ChainId == null);
             if (person.Roles.Contains(role) == grant is not null) continue;

@@ -21,13 +21,13 @@ internal static class SignIn
     public const string Page = "/account/login";
 
     /// <summary>With an https address cookies never travel in the clear.</summary>
-    public static CookieSecurePolicy Secure(Settings settings) =>
+    public static CookieSecurePolicy Secure(ServerSettings settings) =>
         settings.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
-    public static void Add(IServiceCollection services, Settings settings)
+    public static void Add(IServiceCollection services, ServerSettings settings, OidcSettings provider)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        OtherProvider.Add(services, settings);
+        OtherProvider.Add(services, settings, provider);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = Page;

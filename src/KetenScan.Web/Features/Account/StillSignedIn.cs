@@ -1,7 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Web.Shared;
-using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace KetenScan.Web.Features.Account;
 
 /// <summary>Ends the sign-in of an open circuit when it holds no more, or the personal link no longer opens anything.</summary>
-internal sealed class StillSignedIn(ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options, Settings settings)
+internal sealed class StillSignedIn(
+    ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options, SessionSettings settings)
     : RevalidatingServerAuthenticationStateProvider(logging)
 {
     protected override TimeSpan RevalidationInterval => settings.AskEvery;

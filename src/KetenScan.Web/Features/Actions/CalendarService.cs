@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Actions;
 
 /// <summary>Somebody's open actions as a calendar, by a secret link that any calendar program can read.</summary>
-public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, Settings settings, TimeProvider clock)
+public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, ServerSettings settings, TimeProvider clock)
 {
     /// <summary>Whether the viewer has a link, which a new one would make useless.</summary>
     public async Task<bool> HasLink(Viewer viewer, CancellationToken cancel = default)

@@ -29,7 +29,7 @@ public sealed record DevicesView(
 public sealed record ShownCode(string Link, string Digits, string Address, DateTimeOffset Until);
 
 /// <summary>On which devices a sheet is open by a personal link, for its owner.</summary>
-public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Settings settings, TimeProvider clock)
+public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, ServerSettings settings, TimeProvider clock)
 {
     /// <summary>Nothing when the viewer has no sheet in an open round of that number.</summary>
     public async Task<DevicesView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)

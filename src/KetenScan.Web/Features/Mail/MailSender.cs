@@ -4,19 +4,20 @@ using KetenScan.Data.Mail;
 using KetenScan.Web.Start;
 using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace KetenScan.Web.Features.Mail;
 
 /// <summary>Sends what waits in the outbox, again and later when the mail server does not take it. Without a mail server the coordinator reads the messages on the round's page; in Development they are files in the data directory too.</summary>
-internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> databases, MailWriter writer, Outbox outbox, Settings settings, IHostEnvironment environment, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
+internal sealed partial class MailSender(
+    IDbContextFactory<KetenScanDb> databases, MailWriter writer, Outbox outbox, SmtpSettings settings, ServerSettings server,
+    TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
 {
     private const int AtOnce = 50;
 
     /// <summary>Whom the files of Development come from; nothing is sent.</summary>
-    private static readonly SmtpSettings InDevelopment = new("", 0, SecureSocketOptions.None, "KetenScan <ketenscan@localhost>", null, null);
+    private static readonly SmtpSettings InDevelopment = new() { From = "KetenScan <ketenscan@localhost>" };
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -25,13 +26,13 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.Smtp is null && !environment.IsDevelopment()) return;
+        if (!settings.IsUsed && !server.IsInDevelopment) return;
 
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (settings.Smtp is { } smtp) await SendDue(smtp, stoppingToken);
+                if (settings.IsUsed) await SendDue(settings, stoppingToken);
                 else await WriteFiles(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
@@ -129,7 +130,7 @@ internal sealed partial class MailSender(IDbContextFactory<KetenScanDb> database
     /// <summary>Writes every message that is no file yet; it stays in the outbox, where its link is handed out from.</summary>
     public async Task WriteFiles(CancellationToken cancel = default)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(settings.DataDirectory, "mail")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(server.DataDirectory, "mail")).FullName;
         await using var db = await databases.CreateDbContextAsync(cancel);
         foreach (var message in await db.Outbox.AsNoTracking().Where(message => message.SentAt == null && message.ProtectedLink != null).ToListAsync(cancel))
         {

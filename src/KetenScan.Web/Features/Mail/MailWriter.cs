@@ -22,7 +22,7 @@ public sealed record Letter(string Subject, IReadOnlyList<LetterPart> Parts, str
 /// <param name="Message">The coordinator's own words, if there are any.</param>
 public sealed record MailSubject(string Chain, string Name, DateOnly Day, string? Message);
 
-public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalizer<MailTexts> texts)
+public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLocalizer<MailTexts> texts)
 {
     private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
 
@@ -40,7 +40,7 @@ public sealed class MailWriter(Outbox outbox, Settings settings, IStringLocalize
     /// <summary>Writes a message that was not sent yet.</summary>
     public Letter Write(OutboxMessage message, MailSubject? about)
     {
-        var link = settings.PublicUrl + outbox.LinkOf(message);
+        var link = server.PublicUrl + outbox.LinkOf(message);
         var parts = Languages.Select(language => In(language, culture =>
         {
             string[] paragraphs =

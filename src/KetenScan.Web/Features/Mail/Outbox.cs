@@ -5,7 +5,6 @@ using KetenScan.Domain.Actions;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
-using KetenScan.Web.Start;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Access = KetenScan.Data.Access;
@@ -13,7 +12,7 @@ using Access = KetenScan.Data.Access;
 namespace KetenScan.Web.Features.Mail;
 
 /// <summary>Puts messages with personal links where they wait to be sent. Their tokens are encrypted there, and kept nowhere else.</summary>
-public sealed class Outbox(IDataProtectionProvider protection, Settings settings, TimeProvider clock)
+public sealed class Outbox(IDataProtectionProvider protection, SmtpSettings smtp, TimeProvider clock)
 {
     private readonly IDataProtector protector = protection.CreateProtector("KetenScan.Outbox");
 
@@ -63,7 +62,7 @@ public sealed class Outbox(IDataProtectionProvider protection, Settings settings
     /// <param name="place">Of several addresses that are told of one change, which.</param>
     public void TellMoved(KetenScanDb db, Guid round, Person person, string before, int place)
     {
-        if (settings.Smtp is null) return;
+        if (!smtp.IsUsed) return;
 
         var once = $"{MailKind.AddressChanged}:{person.Id:N}:{person.Version}:{place}";
         db.Outbox.Add(new OutboxMessage(MailKind.AddressChanged, once, round, person.Name, before, protector.Protect("/privacy"), clock.GetUtcNow()).To(person));

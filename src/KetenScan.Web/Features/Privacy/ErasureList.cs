@@ -25,7 +25,7 @@ internal sealed record ErasureLine(DateOnly Day, ErasureKind Kind, Guid Id);
 /// What was erased and detached, in a file beside the data and not in the database: after a backup was put back, all of it is
 /// done again. It holds kinds, ids and days, and no names.
 /// </summary>
-public sealed partial class ErasureList(Settings settings, TimeProvider clock, ILogger<ErasureList> logger) : IDisposable
+public sealed partial class ErasureList(ServerSettings settings, TimeProvider clock, ILogger<ErasureList> logger) : IDisposable
 {
     public const string FileName = "erasures.csv";
 

@@ -4,16 +4,15 @@ using KetenScan.Data.Forgetting;
 using KetenScan.Domain.Chains;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Shared;
-using KetenScan.Web.Start;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Privacy;
 
 /// <summary>Links by mail for whoever has no account and asks what is kept of it.</summary>
-public sealed class PrivacyLinks(IDbContextFactory<KetenScanDb> databases, Outbox outbox, Settings settings, TimeProvider clock)
+public sealed class PrivacyLinks(IDbContextFactory<KetenScanDb> databases, Outbox outbox, SmtpSettings smtp, TimeProvider clock)
 {
     /// <summary>Without a mail server nobody can prove to have an address; the coordinator erases on request.</summary>
-    public bool AreSent => settings.Smtp is not null;
+    public bool AreSent => smtp.IsUsed;
 
     /// <summary>Sends a link to an address of people without an account, also who were taken out, at most one an hour; says nothing of whether there are any.</summary>
     public async Task Ask(string email, CancellationToken cancel = default)

@@ -4,19 +4,18 @@ using KetenScan.Data.Audit;
 using KetenScan.Data.Forgetting;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
-using KetenScan.Web.Start;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Privacy;
 
 /// <summary>What is forgotten without anybody asking: after its period, and again after a backup was put back.</summary>
-public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureList erasures, AuditLog audit, Settings settings)
+public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureList erasures, AuditLog audit, RetentionSettings settings)
 {
     /// <summary>Does what the periods of keeping ask: detaches old rounds, throws old and dead messages away.</summary>
     public async Task Expire(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var (months, days) = (settings.Retention.DetachAfterMonths, settings.Retention.MailDays);
+        var (months, days) = (settings.DetachAfterMonths, settings.MailDays);
         DateTimeOffset? before = months > 0 ? db.Now.AddMonths(-months) : null;
         foreach (var round in await db.RoundsToDetach(before).Select(round => round.Id).ToListAsync(cancel)) await Detach(round, cancel);
 

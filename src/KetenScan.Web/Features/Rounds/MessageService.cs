@@ -47,7 +47,8 @@ public sealed record MessageTally(MailKind Kind, DateOnly Day, bool Fails);
 public sealed record MessagesView(string Slug, string Chain, int Round, bool SendsMail, IReadOnlyList<MessageLine> Messages, IReadOnlyList<MessageTally> Tallies);
 
 /// <summary>The messages of a round, for whoever runs the chain. Without a mail server their links are handed out from here.</summary>
-public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, MailWriter writer, AuditLog audit, Settings settings, TimeProvider clock)
+public sealed class MessageService(
+    IDbContextFactory<KetenScanDb> databases, Outbox outbox, MailWriter writer, AuditLog audit, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
 {
     private const int Most = 1000;
 
@@ -66,7 +67,7 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         var messages = db.Outbox.AsNoTracking()
             .Where(message => message.RoundId == round.Id)
             .OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Name);
-        if (settings.Smtp is not null)
+        if (smtp.IsUsed)
         {
             var newest = await messages.Where(message => ToEveryone.Contains(message.Kind)).Take(Most).ToListAsync(cancel);
             return new MessagesView(slug, name, number, true, [.. newest.Select(message => Line(message, partner: null, link: null))], await Tallies(messages, cancel));
@@ -111,7 +112,7 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
     /// <returns>False when the viewer does not run the chain, or nobody is asked by this message (any more).</returns>
     public async Task<bool> MakeNewLink(Viewer viewer, string slug, int number, Guid id, CancellationToken cancel = default)
     {
-        if (settings.Smtp is not null) return false;
+        if (smtp.IsUsed) return false;
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await RoundOf(db, viewer, slug, number, cancel) is not { } round) return false;
@@ -190,7 +191,7 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
 
     private MessageLine Line(OutboxMessage message, string? partner, RoundLink? link)
     {
-        var isDead = settings.Smtp is null && link is not { IsLive: true };
+        var isDead = !smtp.IsUsed && link is not { IsLive: true };
         var (state, at) = message switch
         {
             { SentAt: { } sent } => (MessageState.Sent, sent),
@@ -215,14 +216,14 @@ public sealed class MessageService(IDbContextFactory<KetenScanDb> databases, Out
         return read
             .Select(message => (Message: message, Link: outbox.ReadableLinkOf(message)))
             .Where(own => own.Link is not null)
-            .ToDictionary(own => own.Message.Id, own => (own.Message, settings.PublicUrl + own.Link));
+            .ToDictionary(own => own.Message.Id, own => (own.Message, server.PublicUrl + own.Link));
     }
 
     private static RoundLink? LinkOf(OutboxMessage message, Dictionary<Guid, RoundLink> links) =>
         message.InvitationId is { } id ? links.GetValueOrDefault(id) : null;
 
     /// <summary>Whether who runs the round may see the link of this message; with a mail server it goes to its person and nobody else.</summary>
-    private bool MayHandOut(OutboxMessage message, RoundLink? link) => settings.Smtp is null && link is { IsLive: true } && message.ProtectedLink is not null;
+    private bool MayHandOut(OutboxMessage message, RoundLink? link) => !smtp.IsUsed && link is { IsLive: true } && message.ProtectedLink is not null;
 
     /// <param name="UsedAt">When it was spent, if it was.</param>
     private sealed record RoundLink(Guid Id, DateTimeOffset? UsedAt, bool IsLive);

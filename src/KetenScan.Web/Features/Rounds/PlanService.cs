@@ -24,10 +24,10 @@ public sealed record AskedPartner(string Name, IReadOnlyList<Asked> Levels)
 public sealed record PlanView(string Slug, string Chain, int? Number, DateOnly Today, IReadOnlyList<QuestionnaireVersion> Questionnaires, IReadOnlyList<AskedPartner> Asked, bool SendsMail);
 
 /// <summary>Planning and opening rounds, and asking people in them, for whoever runs the chain.</summary>
-public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, Settings settings, TimeProvider clock)
+public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, SmtpSettings smtp, TimeProvider clock)
 {
     /// <summary>Whether messages go out by themselves; if not, the coordinator hands out their links.</summary>
-    public bool SendsMail => settings.Smtp is not null;
+    public bool SendsMail => smtp.IsUsed;
 
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 

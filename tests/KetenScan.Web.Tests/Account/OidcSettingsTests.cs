@@ -1,8 +1,9 @@
 using KetenScan.Data.Access;
+using KetenScan.Web.Features.Account;
 using KetenScan.Web.Start;
 using Microsoft.Extensions.Configuration;
 
-namespace KetenScan.Web.Tests.Start;
+namespace KetenScan.Web.Tests.Account;
 
 public sealed class OidcSettingsTests
 {
@@ -38,30 +39,30 @@ public sealed class OidcSettingsTests
     public void All_is_read()
     {
         var read = Read(
-            ("AddressClaim", "upn"), ("AddressesAreChecked", "true"), ("Scopes", "openid  groups"), ("GroupsClaim", "roles"), ("Roles:administrator", "a; b"), ("NewAccounts", "Example.NL; stad.example"))!;
+            ("AddressClaim", "upn"), ("AddressesAreChecked", "true"), ("Scopes", "openid  groups"), ("GroupsClaim", "roles"), ("Roles:administrator", "a; b"), ("NewAccounts", "Example.NL; stad.example"));
 
         Assert.Equal((Tenant, "https://login.microsoftonline.com", "OpenID Connect", "upn", true, "roles"), (read.Authority, read.Origin, read.Name, read.AddressClaim, read.AddressesAreChecked, read.GroupsClaim));
-        Assert.Equal(["openid", "groups"], read.Scopes);
-        Assert.Equal(["a", "b"], read.Roles[Role.Administrator]);
-        Assert.Equal(["example.nl", "stad.example"], read.NewAccounts);
+        Assert.Equal(["openid", "groups"], read.EachScope);
+        Assert.Equal(["a", "b"], read.GroupsOfRoles[Role.Administrator]);
+        Assert.Equal(["example.nl", "stad.example"], read.NewAccountDomains);
     }
 
     [Fact]
     public void Nothing_given_means_the_least()
     {
-        Assert.Null(OidcSettings.From(new ConfigurationBuilder().Build()));
-        var read = Read()!;
+        Assert.False(new OidcSettings.Rules().Read(new ConfigurationBuilder().Build()).IsUsed);
+        var read = Read();
 
         Assert.Equal(("email", false, "groups"), (read.AddressClaim, read.AddressesAreChecked, read.GroupsClaim));
-        Assert.Equal(["openid", "profile", "email"], read.Scopes);
+        Assert.Equal(["openid", "profile", "email"], read.EachScope);
         Assert.Empty(read.Roles);
-        Assert.Empty(read.NewAccounts);
+        Assert.Empty(read.NewAccountDomains);
     }
 
-    private static OidcSettings? Read(params (string Name, string Value)[] given)
+    private static OidcSettings Read(params (string Name, string Value)[] given)
     {
         var all = new Dictionary<string, string?> { ["Oidc:Authority"] = Tenant, ["Oidc:ClientId"] = "ketenscan", ["Oidc:ClientSecret"] = "geheim" };
         foreach (var (name, value) in given) all[$"Oidc:{name}"] = value;
-        return OidcSettings.From(new ConfigurationBuilder().AddInMemoryCollection(all).Build());
+        return new OidcSettings.Rules().Read(new ConfigurationBuilder().AddInMemoryCollection(all).Build().WithoutEmpty());
     }
 }

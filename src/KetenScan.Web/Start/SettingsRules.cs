@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Linq.Expressions;
+using FluentValidation;
+
+namespace KetenScan.Web.Start;
+
+/// <summary>
+/// Reads one section of the configuration into a record and checks it. What is wrong stops the start with one line that names the
+/// setting, the value that was found and what is allowed. True or false, and values of an enum, need no rule.
+/// </summary>
+/// <param name="section">Where the settings are; empty for those without a section.</param>
+internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
+    where T : class, new()
+{
+    private readonly Dictionary<string, string> allowed = [];
+
+    /// <exception cref="CannotStart">A setting is wrong.</exception>
+    public virtual T Read(IConfiguration configuration)
+    {
+        var given = section.Length == 0 ? configuration : configuration.GetSection(section);
+        foreach (var property in typeof(T).GetProperties().Where(property => property.CanWrite))
+        {
+            if (given[property.Name] is { } text && !IsOne(property.PropertyType, text))
+                throw new CannotStart(Wrong(property.Name, text, AllowedFor(property.Name, property.PropertyType)));
+        }
+
+        var read = new T();
+        given.Bind(read);
+        return Validate(read).Errors.FirstOrDefault() is { } problem ? throw new CannotStart(problem.ErrorMessage) : read;
+    }
+
+    /// <summary>What one setting may be, also where its text cannot be read as its type.</summary>
+    /// <param name="setting">The property.</param>
+    /// <param name="isAllowed">Whether it may have this value.</param>
+    /// <param name="words">What is allowed, as the end of the message: "it must be …".</param>
+    protected IRuleBuilderOptions<T, TValue> Setting<TValue>(Expression<Func<T, TValue>> setting, Func<TValue, bool> isAllowed, string words)
+    {
+        var name = ((MemberExpression)setting.Body).Member.Name;
+        allowed[name] = words;
+        return RuleFor(setting).Must(isAllowed).WithMessage((_, value) => Wrong(name, $"{value}", words));
+    }
+
+    private string AllowedFor(string name, Type type) =>
+        type == typeof(bool) ? "allowed are true and false."
+        : type.IsEnum && Enum.GetNames(type) is var names ? $"allowed are {string.Join(names.Length == 2 ? " and " : ", ", names)}."
+        : allowed[name];
+
+    private string Wrong(string name, string found, string words) =>
+        $"Setting {(section.Length == 0 ? "" : $"{section}__")}{name} is {(string.IsNullOrWhiteSpace(found) ? "empty" : $"\"{found}\"")}; {words}";
+
+    // The framework would also take the number of an enum's value.
+    private static bool IsOne(Type type, string text) =>
+        type.IsEnum ? Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) : TypeDescriptor.GetConverter(type).IsValid(text);
+}
