@@ -41,5 +41,5 @@ internal static class A
 
     public static Account Account(string name) => new($"{name}@demo.example", name) { NormalizedEmail = $"{name}@demo.example".ToUpperInvariant() };
 
-    private static LocalText Text(string text) => new(text, text);
+    private static LocalText Text(string text) => new(LocalText.Always.ToDictionary(code => code, _ => text));
 }

@@ -24,7 +24,7 @@ internal static class A
         Text("motto"),
         [.. Enumerable.Range(1, statements).Select(number => new Statement($"{(int)principle}.{number}", Text("statement")))]);
 
-    public static LocalText Text(string text) => new(text, text);
+    public static LocalText Text(string text) => new(LocalText.Always.ToDictionary(code => code, _ => text));
 
     public static Chain Chain(int partners = 2)
     {

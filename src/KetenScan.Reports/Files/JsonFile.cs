@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Reports.Files;
@@ -24,7 +25,11 @@ internal sealed class JsonFile(JsonNode? root, string name, FileProblems problem
         return least;
     }
 
-    public LocalText Both(params object[] path) => new(Text([.. path, "nl"]), Text([.. path, "en"]));
+    /// <summary>A text in the languages that it must have, and in the others that it has.</summary>
+    public LocalText Local(params object[] path) => new(Language.All
+        .Select(language => language.Code)
+        .Where(code => LocalText.Always.Contains(code) || At([.. path, code]) is not null)
+        .ToDictionary(code => code, code => Text([.. path, code])));
 
     public void Exactly(object value, params object[] path)
     {

@@ -34,9 +34,9 @@ public static class QuestionnaireJson
         var version = new QuestionnaireVersion(file.Text("key"), file.Whole(1, "version"));
         file.Exactly(Scale.Lowest, "scale", "minimum");
         file.Exactly(Scale.Highest, "scale", "maximum");
-        var scale = new Scale(Labels(file), file.Both("scale", "dontKnow"));
-        var comment = file.Both("commentPrompt");
-        var priorities = new PriorityPrompt(file.Both("priorityPrompt"), file.Whole(1, "priorityPrompt", "choose"));
+        var scale = new Scale(Labels(file), file.Local("scale", "dontKnow"));
+        var comment = file.Local("commentPrompt");
+        var priorities = new PriorityPrompt(file.Local("priorityPrompt"), file.Whole(1, "priorityPrompt", "choose"));
         var sections = Sections(file);
         problems.RefuseIfAny();
         return new Questionnaire(version, scale, comment, priorities, sections);
@@ -53,21 +53,27 @@ public static class QuestionnaireJson
             {
                 minimum = Scale.Lowest,
                 maximum = Scale.Highest,
-                labels = questionnaire.Scale.Labels.Select((label, place) => new { value = Scale.Lowest + place, nl = label.Nl, en = label.En }),
-                dontKnow = questionnaire.Scale.DontKnow,
+                labels = questionnaire.Scale.Labels.Select((label, place) => Object(("value", Scale.Lowest + place), label)),
+                dontKnow = questionnaire.Scale.DontKnow.ByLanguage,
             },
-            commentPrompt = questionnaire.CommentPrompt,
-            priorityPrompt = new { nl = questionnaire.PriorityPrompt.Text.Nl, en = questionnaire.PriorityPrompt.Text.En, choose = questionnaire.PriorityPrompt.Choose },
+            commentPrompt = questionnaire.CommentPrompt.ByLanguage,
+            priorityPrompt = Object(questionnaire.PriorityPrompt.Text, ("choose", questionnaire.PriorityPrompt.Choose)),
             principles = questionnaire.Sections.Select(section => new
             {
                 number = (int)section.Principle,
                 key = section.Principle.ToString(),
-                name = section.Name,
-                motto = section.Motto,
-                statements = section.Statements.Select(statement => new { code = statement.Code, nl = statement.Text.Nl, en = statement.Text.En }),
+                name = section.Name.ByLanguage,
+                motto = section.Motto.ByLanguage,
+                statements = section.Statements.Select(statement => Object(("code", statement.Code), statement.Text)),
             }),
         },
         Writing);
+
+    private static OrderedDictionary<string, object> Object((string Name, object Value) first, LocalText text) =>
+        new([new(first.Name, first.Value), .. text.ByLanguage.Select(own => new KeyValuePair<string, object>(own.Key, own.Value))]);
+
+    private static OrderedDictionary<string, object> Object(LocalText text, (string Name, object Value) last) =>
+        new([.. text.ByLanguage.Select(own => new KeyValuePair<string, object>(own.Key, own.Value)), new(last.Name, last.Value)]);
 
     private static JsonNode? Parse(string json, string name, FileProblems problems)
     {
@@ -90,7 +96,7 @@ public static class QuestionnaireJson
     private static List<LocalText> Labels(JsonFile file)
     {
         var labels = Enumerable.Range(0, file.Count("scale", "labels"))
-            .Select(place => (Value: file.Whole(Scale.Lowest, "scale", "labels", place, "value"), Label: file.Both("scale", "labels", place)))
+            .Select(place => (Value: file.Whole(Scale.Lowest, "scale", "labels", place, "value"), Label: file.Local("scale", "labels", place)))
             .OrderBy(label => label.Value)
             .ToList();
         if (!labels.Select(label => label.Value).SequenceEqual(Enumerable.Range(Scale.Lowest, Scale.Highest)))
@@ -122,10 +128,10 @@ public static class QuestionnaireJson
             var code = file.Text([.. at, "code"]);
             if (code.Length > 0 && !IsCodeOf(principle, code)) file.Problem("Code", code, [(int)principle], [.. at, "code"]);
             if (code.Length > 0 && !codes.Add(code)) file.Problem("CodeOnce", code, [.. at, "code"]);
-            statements.Add(new Statement(code, file.Both(at)));
+            statements.Add(new Statement(code, file.Local(at)));
         }
 
-        return new Section(principle, file.Both("principles", place, "name"), file.Both("principles", place, "motto"), statements);
+        return new Section(principle, file.Local("principles", place, "name"), file.Local("principles", place, "motto"), statements);
     }
 
     /// <summary>"3.2" belongs to principle 3.</summary>

@@ -16,7 +16,6 @@ public static class ScorecardJson
 {
     private const string Format = "ketenscan.scorecard/2";
 
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private static readonly JsonSerializerOptions Reading = Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple } });
 
     /// <param name="scorecard">What to write.</param>
@@ -26,7 +25,7 @@ public static class ScorecardJson
         JsonSerializer.Serialize(scorecard, Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple, type => AddWords(type, questionnaire, culture) } }));
 
     /// <summary>As a scorecard is stored: its words are Dutch.</summary>
-    public static string WriteStored(Scorecard scorecard, Questionnaire questionnaire) => Write(scorecard, questionnaire, Dutch);
+    public static string WriteStored(Scorecard scorecard, Questionnaire questionnaire) => Write(scorecard, questionnaire, Language.Default.Culture);
 
     /// <summary>Gives back what <see cref="Write"/> was given, without the words.</summary>
     /// <exception cref="JsonException">The text is not a scorecard of this format.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Domain;
 using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
@@ -74,7 +75,7 @@ public static class Format
 
     /// <summary>Whole per cents.</summary>
     public static string Share(double share, CultureInfo culture) =>
-        Math.Round((decimal)(100 * share), MidpointRounding.AwayFromZero).ToString("0", culture) + (culture.TwoLetterISOLanguageName == "nl" ? " %" : "%");
+        Math.Round((decimal)(100 * share), MidpointRounding.AwayFromZero).ToString("0", culture) + Language.Of(culture).PerCent;
 
     public static string Date(DateOnly date, CultureInfo culture) => date.ToString("d MMMM yyyy", culture);
 }

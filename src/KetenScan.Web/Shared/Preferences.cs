@@ -1,4 +1,4 @@
-using System.Globalization;
+using KetenScan.Domain;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +8,6 @@ namespace KetenScan.Web.Shared;
 internal static class Preferences
 {
     private const string ThemeCookie = "ketenscan-theme";
-    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
 
     public static void AddLanguages(this IServiceCollection services)
     {
@@ -17,10 +16,10 @@ internal static class Preferences
         services.AddSingleton<IStringLocalizerFactory, CountingLocalizers>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
-            options.DefaultRequestCulture = new RequestCulture(Languages[0]);
-            options.SupportedCultures = options.SupportedUICultures = Languages;
+            options.DefaultRequestCulture = new RequestCulture(Language.Default.Culture);
+            options.SupportedCultures = options.SupportedUICultures = [.. Language.All.Select(language => language.Culture)];
 
-            // Dutch comes first whatever the browser asks for; English is one click away.
+            // The default comes first whatever the browser asks for; another language is one click away.
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
     }
@@ -30,10 +29,11 @@ internal static class Preferences
     public static void MapPreferences(this WebApplication app)
     {
         var preferences = app.MapGroup("/preferences").AllowAnonymous();
-        preferences.MapGet("/language/{language:regex(^(nl|en)$)}", (HttpContext http, string language) =>
+        var codes = string.Join('|', Language.All.Select(language => language.Code));
+        preferences.MapGet($"/language/{{language:regex(^({codes})$)}}", (HttpContext http, string language) =>
         {
-            var culture = Languages.Single(known => known.TwoLetterISOLanguageName == language);
-            return Remember(http, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)));
+            var culture = new RequestCulture(Language.Of(language).Culture);
+            return Remember(http, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(culture));
         });
         preferences.MapGet("/theme/{theme:regex(^(light|dark)$)}", (HttpContext http, string theme) => Remember(http, ThemeCookie, theme));
     }
@@ -41,7 +41,14 @@ internal static class Preferences
     /// <summary>Back to the page that the link stood on, if it was one of ours.</summary>
     private static IResult Remember(HttpContext http, string cookie, string value)
     {
-        http.Response.Cookies.Append(cookie, value, new CookieOptions { Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/", MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true });
+        http.Response.Cookies.Append(cookie, value, new CookieOptions
+        {
+            Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/",
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            IsEssential = true,
+        });
         var from = http.Request.GetTypedHeaders().Referer;
         return LocalAddress.GoBack(from is not null && from.Authority == http.Request.Host.Value ? from.PathAndQuery : null);
     }

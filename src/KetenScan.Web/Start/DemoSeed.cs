@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Demo;
+using KetenScan.Domain;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

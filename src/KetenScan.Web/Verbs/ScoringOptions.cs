@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using KetenScan.Domain;
 using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Web.Verbs;
@@ -10,7 +11,9 @@ internal sealed class ScoringOptions
     private readonly Option<string> weigh = new Option<string>("--weighting") { Description = "What weighs the same.", DefaultValueFactory = _ => "partner" }.AcceptOnlyFromAmong("partner", "respondent");
     private readonly Option<string> disclose = new Option<string>("--disclosure") { Description = "Whether small groups are withheld.", DefaultValueFactory = _ => "named" }.AcceptOnlyFromAmong("named", "protected");
     private readonly Option<int> minimumGroup = new("--min-group") { Description = "The smallest group shown apart when protected; at least 3.", DefaultValueFactory = _ => Disclosure.DefaultMinimumGroup };
-    private readonly Option<string> language = new Option<string>("--culture") { Description = "The language of words.", DefaultValueFactory = _ => "nl" }.AcceptOnlyFromAmong("nl", "en");
+    private readonly Option<string> language = new Option<string>("--culture")
+        { Description = "The language of words.", DefaultValueFactory = _ => Language.Default.Code }
+        .AcceptOnlyFromAmong([.. Language.All.Select(language => language.Code)]);
 
     public ScoringOptions() => minimumGroup.Validators.Add(result =>
     {
@@ -28,5 +31,5 @@ internal sealed class ScoringOptions
     public Disclosure DisclosureOf(ParseResult parsed) =>
         new(parsed.GetValue(disclose) == "protected" ? DisclosureMode.Protected : DisclosureMode.Named, parsed.GetValue(minimumGroup));
 
-    public CultureInfo CultureOf(ParseResult parsed) => CultureInfo.GetCultureInfo(parsed.GetValue(language) == "en" ? "en-GB" : "nl-NL");
+    public CultureInfo CultureOf(ParseResult parsed) => Language.Of(parsed.GetValue(language)).Culture;
 }

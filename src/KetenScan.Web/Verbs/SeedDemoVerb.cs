@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Demo;
+using KetenScan.Domain;
 using KetenScan.Web.Start;
 using Microsoft.EntityFrameworkCore;
 

@@ -15,7 +15,8 @@ internal static class SamplePortfolio
         ScoringVersion = Scoring.Version,
     };
 
-    public static IReadOnlyDictionary<Principle, string> Names { get; } = Sample.Questionnaire.Sections.ToDictionary(section => section.Principle, section => section.Name.Nl);
+    public static IReadOnlyDictionary<Principle, string> Names { get; } =
+        Sample.Questionnaire.Sections.ToDictionary(section => section.Principle, section => section.Name.In("nl"));
 
     public static IReadOnlyList<ComparedChain> Chains =>
     [

@@ -11,7 +11,7 @@ public sealed class QuestionnaireJsonTests
     public void The_built_in_questionnaire_has_eight_principles_of_five_statements()
     {
         Assert.All(Sample.Questionnaire.Sections, section => Assert.Equal(5, section.Statements.Count));
-        Assert.Equal("niet eens, niet oneens", Sample.Questionnaire.Scale.Labels[2].Nl);
+        Assert.Equal("niet eens, niet oneens", Sample.Questionnaire.Scale.Labels[2].In("nl"));
     }
 
     [Fact]

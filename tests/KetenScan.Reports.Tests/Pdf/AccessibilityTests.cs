@@ -151,7 +151,7 @@ public sealed partial class AccessibilityTests
         Assert.All(Paper.Answers, ground => Assert.True(Contrast(Paper.Of(Tone.Ink), ground) >= 4.5));
     }
 
-    private static byte[] Render(string culture, string card) => card switch
+    internal static byte[] Render(string culture, string card) => card switch
     {
         "conversation guide" => GuidePdf.Render(Sample.Report(sheetsEach: 1, evidence: true) with { Face = new ReportedFace("#ffe08a", Logo.Png()), Actions = Sample.Actions }, CultureInfo.GetCultureInfo(culture)),
         "portfolio" => PortfolioTests.Render(CultureInfo.GetCultureInfo(culture)),

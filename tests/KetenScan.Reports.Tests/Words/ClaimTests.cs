@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
@@ -19,7 +20,7 @@ public sealed class ClaimTests
         "kracht|zorg|aandacht|hoogst|laagst|hoger|lager|verander|verdeeld|verschill|eens over|sterk eens|redelijk eens|weinig eens|springt|" +
         "aantoonbaar|demonstrabl|staat er|uiteen|verschoof|moved|zeker verschil|certain gap|chain is doing|apart on|lie far apart|strength|concern|to watch|highest|lowest|higher|lower|changed|divided|differ|agree|stands out";
 
-    private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
+    private static readonly CultureInfo[] Cultures = [.. Language.All.Select(language => language.Culture)];
 
     [Fact]
     public void Every_claim_is_one_that_the_figures_allow()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Domain;
 using KetenScan.Domain.Dossier;
 using KetenScan.Reports.Words;
 
@@ -6,7 +7,7 @@ namespace KetenScan.Reports.Tests.Words;
 
 public sealed class FactWordsTests
 {
-    public static TheoryData<string> Cultures => new("nl-NL", "en-GB");
+    public static TheoryData<string> Cultures => [.. Language.All.Select(language => language.Culture.Name)];
 
     [Theory]
     [MemberData(nameof(Cultures))]

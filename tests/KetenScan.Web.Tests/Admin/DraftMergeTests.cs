@@ -13,29 +13,29 @@ public sealed class DraftMergeTests
     [Fact]
     public void What_only_one_of_two_changed_is_kept_of_both()
     {
-        mine.Sections[0].Statements[0].Nl = "Van mij";
-        theirs.Sections[0].Statements[1].Nl = "Van haar";
-        theirs.Sections[0].Statements[0].En = "Hers";
+        mine.Sections[0].Statements[0]["nl"] = "Van mij";
+        theirs.Sections[0].Statements[1]["nl"] = "Van haar";
+        theirs.Sections[0].Statements[0]["en"] = "Hers";
         theirs.Sections[2].Add();
 
         Assert.Empty(mine.Merge(common, theirs));
 
-        Assert.Equal(("Van mij", "Hers", "Van haar"), (mine.Sections[0].Statements[0].Nl, mine.Sections[0].Statements[0].En, mine.Sections[0].Statements[1].Nl));
+        Assert.Equal(("Van mij", "Hers", "Van haar"), (mine.Sections[0].Statements[0]["nl"], mine.Sections[0].Statements[0]["en"], mine.Sections[0].Statements[1]["nl"]));
         Assert.Equal(theirs.Sections[2].Statements.Count, mine.Sections[2].Statements.Count);
     }
 
     [Fact]
     public void Of_what_both_changed_both_are_shown_and_nothing_is_lost_until_one_chooses()
     {
-        mine.Sections[0].Statements[0].Nl = "Van mij";
-        theirs.Sections[0].Statements[0].Nl = "Van haar";
+        mine.Sections[0].Statements[0]["nl"] = "Van mij";
+        theirs.Sections[0].Statements[0]["nl"] = "Van haar";
         mine.Sections[1].Add();
         theirs.Sections[1].Statements.RemoveAt(0);
 
         var differences = mine.Merge(common, theirs);
 
         Assert.Equal([("1.1", "nl", "Van mij", "Van haar")], differences.Take(1).Select(one => (one.Code!, one.Language!, one.Mine, one.Theirs)));
-        Assert.Equal("Van mij", mine.Sections[0].Statements[0].Nl);
+        Assert.Equal("Van mij", mine.Sections[0].Statements[0]["nl"]);
         Assert.Null(differences[1].Code);
 
         foreach (var one in differences) one.TakeTheirs();
@@ -45,7 +45,7 @@ public sealed class DraftMergeTests
     [Fact]
     public void Who_changed_the_same_agrees()
     {
-        mine.Sections[0].Statements[0].Nl = theirs.Sections[0].Statements[0].Nl = "Van beiden";
+        mine.Sections[0].Statements[0]["nl"] = theirs.Sections[0].Statements[0]["nl"] = "Van beiden";
 
         Assert.Empty(mine.Merge(common, theirs));
     }

@@ -33,15 +33,15 @@ public sealed class QuestionnaireServiceTests
         var work = DraftQuestionnaire.Of(draft.Json);
         work.Sections[0].Statements.RemoveAt(4);
         work.Sections[2].Add();
-        work.Sections[2].Statements[^1].Nl = "Wij spreken elkaar aan.";
-        work.Sections[2].Statements[^1].En = "We hold each other to account.";
+        work.Sections[2].Statements[^1]["nl"] = "Wij spreken elkaar aan.";
+        work.Sections[2].Statements[^1]["en"] = "We hold each other to account.";
 
         draft = (await installation.Admin.Save(installation.Administrator, draft, work.Json()))!;
         draft = (await installation.Admin.Publish(installation.Administrator, draft))!;
 
         var published = await installation.Questionnaires.Get(new QuestionnaireVersion("keten-8", 2));
         Assert.Equal(4, published.Sections[0].Statements.Count);
-        Assert.Equal(("3.6", "We hold each other to account."), (published.Sections[2].Statements[5].Code, published.Sections[2].Statements[5].Text.En));
+        Assert.Equal(("3.6", "We hold each other to account."), (published.Sections[2].Statements[5].Code, published.Sections[2].Statements[5].Text.In("en")));
         await Refused(Rule.PublishedQuestionnaireNeverChanges, () => installation.Admin.Save(installation.Administrator, draft, work.Json()));
         await Refused(Rule.PublishedQuestionnaireNeverChanges, () => installation.Admin.Publish(installation.Administrator, draft));
         await Refused(Rule.PublishedQuestionnaireNeverChanges, () => installation.Admin.Discard(installation.Administrator, draft));

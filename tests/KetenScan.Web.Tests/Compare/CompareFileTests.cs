@@ -119,4 +119,16 @@ public sealed class CompareFileTests(DemoServer server)
         Assert.Matches(@"^ketens-portfolio-\d{4}-\d\d-\d\d-en\.pdf$", answer.Content.Headers.ContentDisposition!.FileName);
         Assert.StartsWith("%PDF-1.7", System.Text.Encoding.ASCII.GetString(await answer.Content.ReadAsByteArrayAsync())[..8], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_filters_of_a_Dutch_portfolio_are_in_Dutch()
+    {
+        using var client = await server.SignedIn("consultant");
+
+        var words = Tool.On(await client.GetByteArrayAsync("/compare/portfolio.pdf?culture=nl&size=Small&band=Strength"), "pdftotext", "-raw").Output;
+
+        Assert.Contains("≤ 4 partners · ≥ 4,0", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Small", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Strength", words, StringComparison.Ordinal);
+    }
 }

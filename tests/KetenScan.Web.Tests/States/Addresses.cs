@@ -14,7 +14,7 @@ internal static class Addresses
         ["version"] = ["99", "abc"],
         ["id"] = ["00000000-0000-0000-0000-000000000001", "abc"],
         ["token"] = ["geen-token"],
-        ["language"] = ["fr"],
+        ["language"] = ["xx"],
         ["theme"] = ["paars"],
         ["documentname"] = ["v9"],
     };

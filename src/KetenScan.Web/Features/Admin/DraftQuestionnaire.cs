@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Web.Features.Admin;
@@ -37,7 +38,7 @@ public sealed class DraftQuestionnaire
         foreach (var (section, place) in Sections.Select((section, place) => (section, place)))
         {
             file["principles"]![place]!["statements"] = new JsonArray(
-                [.. section.Statements.Select(statement => new JsonObject { ["code"] = statement.Code, ["nl"] = statement.Nl.Trim(), ["en"] = statement.En.Trim() })]);
+                [.. section.Statements.Select(statement => statement.Json())]);
         }
 
         return file.ToJsonString(Writing);
@@ -50,9 +51,11 @@ public sealed class DraftQuestionnaire
     internal IReadOnlyList<DraftDifference> Merge(DraftQuestionnaire common, DraftQuestionnaire theirs) =>
         [.. Sections.SelectMany((section, place) => section.Merge(common.Sections[place], theirs.Sections[place]))];
 
-    private static LocalText Text(JsonNode node) => new(node["nl"]!.GetValue<string>(), node["en"]!.GetValue<string>());
+    private static LocalText Text(JsonNode node) => new(Language.All.Select(language => language.Code)
+        .Where(code => node[code] is not null)
+        .ToDictionary(code => code, code => node[code]!.GetValue<string>()));
 
-    private static DraftStatement Statement(JsonNode? node) => new(node!["code"]!.GetValue<string>()) { Nl = node["nl"]!.GetValue<string>(), En = node["en"]!.GetValue<string>() };
+    private static DraftStatement Statement(JsonNode? node) => new(node!["code"]!.GetValue<string>(), Text(node).ByLanguage);
 }
 
 /// <summary>What two people wrote differently.</summary>
@@ -71,7 +74,7 @@ public sealed record DraftSection(Principle Principle, LocalText Name, List<Draf
     {
         var number = 1;
         while (Statements.Exists(statement => statement.Code == $"{(int)Principle}.{number}")) number++;
-        Statements.Add(new DraftStatement($"{(int)Principle}.{number}"));
+        Statements.Add(new DraftStatement($"{(int)Principle}.{number}", []));
     }
 
     internal IEnumerable<DraftDifference> Merge(DraftSection common, DraftSection theirs)
@@ -91,32 +94,53 @@ public sealed record DraftSection(Principle Principle, LocalText Name, List<Draf
 
     private IEnumerable<DraftDifference> Merge(DraftStatement mine, DraftStatement common, DraftStatement theirs)
     {
-        if (mine.Nl == common.Nl) mine.Nl = theirs.Nl;
-        else if (theirs.Nl != common.Nl && theirs.Nl != mine.Nl) yield return new DraftDifference(this, mine.Code, "nl", mine.Nl, theirs.Nl, () => mine.Nl = theirs.Nl);
-
-        if (mine.En == common.En) mine.En = theirs.En;
-        else if (theirs.En != common.En && theirs.En != mine.En) yield return new DraftDifference(this, mine.Code, "en", mine.En, theirs.En, () => mine.En = theirs.En);
+        foreach (var language in Language.All.Select(language => language.Code))
+        {
+            if (mine[language] == common[language]) mine[language] = theirs[language];
+            else if (theirs[language] != common[language] && theirs[language] != mine[language])
+                yield return new DraftDifference(this, mine.Code, language, mine[language], theirs[language], () => mine[language] = theirs[language]);
+        }
     }
 
     private void Take(DraftSection other)
     {
         Statements.Clear();
-        Statements.AddRange(other.Statements.Select(statement => new DraftStatement(statement.Code) { Nl = statement.Nl, En = statement.En }));
+        Statements.AddRange(other.Statements.Select(statement => new DraftStatement(statement.Code, statement.Texts)));
     }
 
     private bool HasStatementsOf(DraftSection other) => Statements.Select(statement => statement.Code).SequenceEqual(other.Statements.Select(statement => statement.Code));
 
     private bool IsSame(DraftSection other) =>
-        Statements.Select(statement => (statement.Code, statement.Nl, statement.En)).SequenceEqual(other.Statements.Select(statement => (statement.Code, statement.Nl, statement.En)));
+        HasStatementsOf(other)
+        && Statements.Zip(other.Statements).All(pair => Language.All.All(language => pair.First[language.Code] == pair.Second[language.Code]));
 
-    private string Words() => string.Join(" · ", Statements.Select(statement => $"{statement.Code} {statement.Nl}"));
+    private string Words() => string.Join(" · ", Statements.Select(statement => $"{statement.Code} {statement[Language.Default.Code]}"));
 }
 
-public sealed class DraftStatement(string code)
+public sealed class DraftStatement(string code, IEnumerable<KeyValuePair<string, string>> texts)
 {
+    private readonly Dictionary<string, string> texts = new(texts);
+
     public string Code { get; } = code;
 
-    public string Nl { get; set; } = "";
+    /// <summary>By <see cref="Language.Code"/>.</summary>
+    public IReadOnlyDictionary<string, string> Texts => texts;
 
-    public string En { get; set; } = "";
+    /// <summary>The text in a language; empty when there is none.</summary>
+    public string this[string language]
+    {
+        get => texts.GetValueOrDefault(language, "");
+        set => texts[language] = value;
+    }
+
+    internal JsonObject Json()
+    {
+        var json = new JsonObject { ["code"] = Code };
+        foreach (var language in Language.All.Select(language => language.Code))
+        {
+            if (LocalText.Always.Contains(language) || !string.IsNullOrWhiteSpace(this[language])) json[language] = this[language].Trim();
+        }
+
+        return json;
+    }
 }

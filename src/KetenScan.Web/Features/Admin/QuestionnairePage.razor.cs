@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Domain;
 using KetenScan.Reports.Files;
 using KetenScan.Reports.Words;
 using KetenScan.Web.Shared;
@@ -146,8 +147,7 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Type
     {
         if (one.Code is null) return one.Section.Name.In(CultureInfo.CurrentUICulture);
 
-        var language = one.Language == "nl" ? L["Dutch"] : L["English"];
-        return $"{L["Statement", one.Code]}, {language}";
+        return $"{L["Statement", one.Code]}, {L.NameOf(Language.Of(one.Language))}";
     }
 
     private Task KeepMine() => Chosen();

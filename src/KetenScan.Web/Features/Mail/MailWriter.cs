@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using KetenScan.Data;
 using KetenScan.Data.Mail;
+using KetenScan.Domain;
 using KetenScan.Reports.Words;
 using KetenScan.Web.Start;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,14 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Mail;
 
-/// <param name="Language">As two letters.</param>
+/// <param name="Language">As <see cref="Domain.Language.Code"/>.</param>
 public sealed record LetterPart(string Language, string Text);
 
-/// <summary>A message in words: Dutch first, English below it, as plain text and as HTML.</summary>
+/// <summary>A message in words, in all languages one below the other, as plain text and as HTML.</summary>
 public sealed record Letter(string Subject, IReadOnlyList<LetterPart> Parts, string Html)
 {
-    public string Text => string.Join("\n— English —\n\n", Parts.Select(part => part.Text));
+    public string Text =>
+        string.Concat(Parts.Select((part, place) => place == 0 ? part.Text : $"\n— {Language.Of(part.Language).OwnName} —\n\n{part.Text}"));
 }
 
 /// <summary>What a message is about: a round that closes, or an action that is due.</summary>
@@ -24,8 +26,6 @@ public sealed record MailSubject(string Chain, string Name, DateOnly Day, string
 
 public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLocalizer<MailTexts> texts)
 {
-    private static readonly CultureInfo[] Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
-
     /// <summary>What a message says of its round or action; nothing without one.</summary>
     public static Task<MailSubject?> About(KetenScanDb db, OutboxMessage message, CancellationToken cancel = default) =>
         message.ActionId is { } action ? AboutAction(db, action, cancel) : AboutRound(db, message.RoundId, cancel);
@@ -41,7 +41,7 @@ public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLoca
     public Letter Write(OutboxMessage message, MailSubject? about)
     {
         var link = server.PublicUrl + outbox.LinkOf(message);
-        var parts = Languages.Select(language => In(language, culture =>
+        var parts = Language.All.Select(language => In(language.Culture, culture =>
         {
             string[] paragraphs =
             [
@@ -52,13 +52,13 @@ public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLoca
             return (Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts[FootOf(message)].Value);
         })).ToList();
 
-        var text = parts.Select((part, place) => new LetterPart(Languages[place].TwoLetterISOLanguageName, $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n"));
+        var text = parts.Select((part, place) => new LetterPart(Language.All[place].Code, $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n"));
         var html = parts.Select((part, place) =>
-            $"<div lang=\"{Languages[place].TwoLetterISOLanguageName}\">{string.Concat(part.Paragraphs.Select(Paragraph))}<p><a href=\"{WebUtility.HtmlEncode(link)}\" style=\"display:inline-block;background:#0b5a6f;color:#ffffff;padding:10px 16px;border-radius:8px;text-decoration:none\">{WebUtility.HtmlEncode(part.Button)}</a></p><p style=\"color:#51626b\">{WebUtility.HtmlEncode(part.Foot)}</p></div>");
+            $"<div lang=\"{Language.All[place].Code}\">{string.Concat(part.Paragraphs.Select(Paragraph))}<p><a href=\"{WebUtility.HtmlEncode(link)}\" style=\"display:inline-block;background:#0b5a6f;color:#ffffff;padding:10px 16px;border-radius:8px;text-decoration:none\">{WebUtility.HtmlEncode(part.Button)}</a></p><p style=\"color:#51626b\">{WebUtility.HtmlEncode(part.Foot)}</p></div>");
         return new Letter(
             parts[0].Subject.ReplaceLineEndings(" "),
             [.. text],
-            $"<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
+            $"<!DOCTYPE html><html lang=\"{Language.Default.Code}\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
     }
 
     private static string FootOf(OutboxMessage message) => message switch

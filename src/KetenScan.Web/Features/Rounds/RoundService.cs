@@ -1,4 +1,3 @@
-using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;

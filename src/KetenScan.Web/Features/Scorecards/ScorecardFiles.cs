@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KetenScan.Data.Audit;
+using KetenScan.Domain;
 using KetenScan.Reports.Files;
 using KetenScan.Reports.Pdf;
 using KetenScan.Reports.Words;
@@ -71,9 +72,9 @@ internal static class ScorecardFiles
         return Results.File(Encoding.UTF8.GetBytes(text), "text/csv", $"{slug}-ronde-{number}.csv");
     }
 
-    /// <summary>Dutch or English as asked, or else that of the screen.</summary>
+    /// <summary>The language that was asked for, or else that of the screen.</summary>
     internal static CultureInfo LanguageOf(string? culture) =>
-        culture is null ? CultureInfo.CurrentUICulture : CultureInfo.GetCultureInfo(culture == "en" ? "en-GB" : "nl-NL");
+        culture is null ? CultureInfo.CurrentUICulture : Language.Of(culture).Culture;
 
     private static async Task<StoredCard?> Find(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel) =>
         CurrentViewer.Of(http.User) is { } viewer ? await scorecards.Find(viewer, slug, number, cancel) : null;
