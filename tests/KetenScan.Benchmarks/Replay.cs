@@ -107,9 +107,9 @@ internal sealed partial class Replay
         return page => page.Polygon(corners, fill, stroke, stroked ? numbers[(filled ? 3 : 0) + 4] : 1, dashed);
     }
 
-    private static double N(Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
+    private static double N(System.Text.RegularExpressions.Group group) => double.Parse(group.Value, CultureInfo.InvariantCulture);
 
-    private static Point P(Group x, Group y) => new(N(x), Paper.Height - N(y));
+    private static Point P(System.Text.RegularExpressions.Group x, System.Text.RegularExpressions.Group y) => new(N(x), Paper.Height - N(y));
 
     private static Rgb C(string colour) => C(colour.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray());
 

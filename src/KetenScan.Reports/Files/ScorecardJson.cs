@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using KetenScan.Domain;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;

@@ -13,6 +13,7 @@ using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Words;
+using KetenScan.Web.Features.Account;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;

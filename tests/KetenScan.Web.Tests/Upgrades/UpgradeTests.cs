@@ -49,7 +49,7 @@ public sealed class UpgradeTests
             .SingleAsync(round => round.State == RoundState.Open && round.ChainId == card.Figures.ChainId);
         var chain = await db.Chains.Include(chain => chain.Partners).ThenInclude(partner => partner.Organisation).SingleAsync(chain => chain.Id == round.ChainId);
         var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-        round.Participants[0].Sheet.Answer(questionnaire, "1.1", 4, round.OpenedAt!.Value.AddDays(1));
+        round.Participants[0].Sheet.Answer(questionnaire, "1.1", AnswerValue.Of(4), round.OpenedAt!.Value.AddDays(1));
         await using var transaction = await db.Database.BeginTransactionAsync();
         var next = round.Close(chain, questionnaire, null, read, round.OpenedAt.Value.AddDays(20));
         await db.AddScorecard(new StoredScorecard(round, next, ScorecardJson.Write(next, questionnaire, System.Globalization.CultureInfo.InvariantCulture), []));
