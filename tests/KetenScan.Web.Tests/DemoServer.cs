@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using KetenScan.Data;
@@ -17,19 +18,27 @@ public sealed partial class DemoServer : IAsyncLifetime
     public const string ByLink = "link";
     public const string Nobody = "nobody";
 
+    private readonly ConcurrentDictionary<string, Lazy<Task<HttpClient>>> kept = [];
     private string? link;
 
     public RunningKetenScan App { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => App = await RunningKetenScan.Start();
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in kept.Values) (await client.Value).Dispose();
+        await App.DisposeAsync();
+    }
 
     /// <summary>A browser without script that nobody has signed in with; it does not follow redirects.</summary>
     public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = App.Address };
 
     /// <summary>A demo account, who came by a personal link, or nobody.</summary>
     public Task<HttpClient> As(string who) => who switch { ByLink => WithLink(), Nobody => Task.FromResult(Anonymous()), _ => SignedIn(who) };
+
+    /// <summary>The same as <see cref="As"/>, signed in once: for tests that only fetch. Not to be disposed.</summary>
+    public Task<HttpClient> Fetching(string who) => kept.GetOrAdd(who, _ => new Lazy<Task<HttpClient>>(() => As(who))).Value;
 
     public async Task<HttpClient> SignedIn(string who)
     {

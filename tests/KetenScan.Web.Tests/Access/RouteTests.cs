@@ -114,7 +114,7 @@ public sealed partial class RouteTests(DemoServer server)
         var routes = RouteRules.RoutesOf(server.App.Services);
         foreach (var role in Roles)
         {
-            using var client = await server.As(role);
+            var client = await server.Fetching(role);
             found.Add((int)(await client.GetAsync(route)).StatusCode);
             ruled.Add(RouteRules.Find(routes, route) is var (endpoint, values) ? RouteRules.Of(endpoint)!(await Visit(role, values)) : RouteRules.Nowhere(route, await Visit(role, [])));
         }

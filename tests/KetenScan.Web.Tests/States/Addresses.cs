@@ -19,14 +19,23 @@ internal static class Addresses
         ["documentname"] = ["v9"],
     };
 
-    public static IReadOnlyList<string> Of(Scene scene, IReadOnlyList<RouteEndpoint> routes, string? calendar)
+    /// <summary>Where what an installation holds is seen. Anything else answers alike in every state.</summary>
+    private static readonly string[] OfStates = ["/chains", "/compare", "/admin", "/api/v1", "/privacy/mine", "/calendar"];
+
+    /// <param name="scene">What the state has.</param>
+    /// <param name="routes">Of the application.</param>
+    /// <param name="calendar">A token of a calendar that exists.</param>
+    /// <param name="all">Also what answers alike in every state, and what exists in none.</param>
+    public static IReadOnlyList<string> Of(Scene scene, IReadOnlyList<RouteEndpoint> routes, string? calendar, bool all)
     {
         var addresses = new HashSet<string>();
         foreach (var route in routes)
         {
             foreach (var address in There(scene, route, calendar)) addresses.Add(address);
-            foreach (var values in NotThere(scene, route)) addresses.Add(Filled(route, values));
+            if (all) foreach (var values in NotThere(scene, route)) addresses.Add(Filled(route, values));
         }
+
+        if (!all) addresses.RemoveWhere(address => address != "/" && !OfStates.Any(start => address.StartsWith(start, StringComparison.Ordinal)));
 
         foreach (var address in addresses.ToList())
         {

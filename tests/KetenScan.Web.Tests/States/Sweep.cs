@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Routing;
 namespace KetenScan.Web.Tests.States;
 
 /// <summary>Asks for addresses of one running installation and notes what is not as it must be.</summary>
-internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteEndpoint> routes, Findings findings, string state)
+internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteEndpoint> routes, Findings findings, State state)
 {
+    /// <summary>Sees every page with all that can be done on it; of this one the links are followed, with what is behind their question mark.</summary>
+    public const string Follower = "everything";
+
     private const string Dutch = "nl";
     private const string English = "en";
 
     /// <summary>What is refused is refused in any language alike: these two ask for that in English too.</summary>
     private static readonly string[] RefusedInEnglish = ["nothing", "nobody"];
-
-    /// <summary>Sees every page with all that can be done on it; of this one the links are followed, with what is behind their question mark.</summary>
-    private const string Follower = "everything";
 
     /// <summary>Many links lead to one address: where it leads is worked out once.</summary>
     private readonly Dictionary<string, Destination> known = [];
@@ -26,18 +26,22 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
         {
             var expected = Expected(visitor, address);
             foreach (var link in await Ask(visitor, Dutch, address, expected)) links.Add(link);
-            if (expected == 200 || RefusedInEnglish.Contains(visitor.Name)) await Ask(visitor, English, address, expected);
+            if (IsAskedInEnglish(visitor, expected)) await Ask(visitor, English, address, expected);
         }
 
         if (visitor.Name != Follower) return;
         foreach (var link in links.Except(addresses).ToList()) await Ask(visitor, Dutch, link, Expected(visitor, link));
     }
 
+    private bool IsAskedInEnglish(Visitor visitor, int? expected) => state.IsThorough
+        ? expected == 200 || RefusedInEnglish.Contains(visitor.Name)
+        : expected == 200 && visitor.Name == Follower;
+
     /// <returns>The links of the page, if it is one.</returns>
     private async Task<IReadOnlyList<string>> Ask(Visitor visitor, string language, string address, int? expected)
     {
         var route = Known(address).Route;
-        void Note(string fault) => findings.Note($"{route} {fault}", $"{state}: {visitor.Name}, {language}: {address}");
+        void Note(string fault) => findings.Note($"{route} {fault}", $"{state.Name}: {visitor.Name}, {language}: {address}");
         if (expected is null)
         {
             Note("has no rule");
