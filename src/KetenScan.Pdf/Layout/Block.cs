@@ -12,7 +12,7 @@ public abstract class Block
 }
 
 /// <summary>Blocks under each other that stay together.</summary>
-public sealed class Group(double gap, params IReadOnlyList<Block> blocks) : Block
+public sealed class BlockGroup(double gap, params IReadOnlyList<Block> blocks) : Block
 {
     public override double Height(double width) => blocks.Sum(block => block.Height(width)) + gap * Math.Max(0, blocks.Count - 1);
 

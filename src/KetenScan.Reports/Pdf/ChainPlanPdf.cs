@@ -75,7 +75,7 @@ public sealed class ChainPlanPdf
         flow.Section();
         var own = plan.Checks[principle];
         flow.Add(
-            new Group(
+            new BlockGroup(
                 2,
                 Heading($"{(int)principle} {plan.Principles[principle]}"),
                 new TextBlock("P", checks.Format("MetOf", own.Count(check => check.Met), own.Count), PaperStyles.Small)),
@@ -89,7 +89,7 @@ public sealed class ChainPlanPdf
         foreach (var kind in kinds) List(kind);
         if (principle == Principle.AllForOne && BalanceBars.Of(plan.Balances, culture) is { } balance)
         {
-            flow.Add(new Group(4, new TextBlock("H3", balance.Title, PaperStyles.CellBold), new FigureBlock(balance), new TextBlock("P", facts["BalanceLegend"], PaperStyles.Tiny)));
+            flow.Add(new BlockGroup(4, new TextBlock("H3", balance.Title, PaperStyles.CellBold), new FigureBlock(balance), new TextBlock("P", facts["BalanceLegend"], PaperStyles.Tiny)));
             flow.Space(8);
         }
 
@@ -111,7 +111,7 @@ public sealed class ChainPlanPdf
         flow.Space(6);
     }
 
-    private Group Entry(Recorded<Fact> own)
+    private BlockGroup Entry(Recorded<Fact> own)
     {
         var details = string.Join(" · ", words.DetailsOf(own.Fact).Select(detail => $"{detail.Name}: {detail.Value}"));
         var blocks = new List<Block> { new TextBlock("P", Plain(words.TitleOf(own.Fact)), PaperStyles.CellBold) };
@@ -124,7 +124,7 @@ public sealed class ChainPlanPdf
             if (CourseLine.Of(course, words, culture) is { } figure) blocks.Add(new Columns(0, (1, new FigureBlock(figure)), (0.6, new TextBlock("P", facts[$"Status{course.Status}"], PaperStyles.CellBold))));
         }
 
-        return new Group(1, blocks);
+        return new BlockGroup(1, blocks);
     }
 
     private void FaceInWords()

@@ -57,7 +57,7 @@ public static class GuidePdf
     private static void Part(Flow flow, GuideTexts words, string title, int minutes, IReadOnlyList<string> lines, double room = 0)
     {
         flow.Section();
-        var part = new Group(
+        var part = new BlockGroup(
             4,
             [
                 new TextBlock("H2", $"{title}   {words.Format("Minutes", minutes)}", PaperStyles.Heading),

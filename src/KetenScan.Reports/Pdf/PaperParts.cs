@@ -40,7 +40,7 @@ internal static class PaperParts
     public static void Cover(Flow flow, ReportedFace? face, string kind, string title, ReportTexts texts)
     {
         flow.Section();
-        var words = new Group(0, new TextBlock("P", kind, PaperStyles.Small), new TextBlock("H1", title, PaperStyles.Title));
+        var words = new BlockGroup(0, new TextBlock("P", kind, PaperStyles.Small), new TextBlock("H1", title, PaperStyles.Title));
         flow.Add(face?.Logo is { } logo
             ? new Columns(24, (3, words), (1, new ImageBlock(PdfImage.Read(logo), texts.Format("LogoOf", title), tallest: 48)))
             : words);

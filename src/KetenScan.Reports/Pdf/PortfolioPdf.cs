@@ -48,8 +48,8 @@ public static class PortfolioPdf
         if (sentences.Count == 0) return;
 
         flow.Section();
-        var words = new Group(4, [Heading(texts["StandsOut"]), .. sentences.Select(sentence => new TextBlock("P", sentence, PaperStyles.Body))]);
-        flow.Add(ScoreStrips.Of(portfolio.Spreads, [], names, culture) is { } strips ? new Columns(24, (1, words), (1, new Group(4, Heading(strips.Title), new FigureBlock(strips)))) : words);
+        var words = new BlockGroup(4, [Heading(texts["StandsOut"]), .. sentences.Select(sentence => new TextBlock("P", sentence, PaperStyles.Body))]);
+        flow.Add(ScoreStrips.Of(portfolio.Spreads, [], names, culture) is { } strips ? new Columns(24, (1, words), (1, new BlockGroup(4, Heading(strips.Title), new FigureBlock(strips)))) : words);
         flow.Space(14);
     }
 

@@ -107,8 +107,8 @@ public sealed class ScorecardPdf
         flow.Section();
         flow.Add(new Columns(
             24,
-            (1.6, new Group(4, Heading(texts["BarsTitle"]), new FigureBlock(ScoreBars.Of(report, narrow: false, culture)))),
-            (1, new Group(4, [
+            (1.6, new BlockGroup(4, Heading(texts["BarsTitle"]), new FigureBlock(ScoreBars.Of(report, narrow: false, culture)))),
+            (1, new BlockGroup(4, [
                 Heading(texts["RadarTitle"]),
                 new FigureBlock(Radar.Of(report, culture)),
                 .. report.ComparedWith is { } before ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)] : Array.Empty<Block>(),
@@ -155,7 +155,7 @@ public sealed class ScorecardPdf
         if (LevelGaps.Of(report, narrow: false, culture) is { } figure)
         {
             var gaps = GapTable.Of(report, texts, culture);
-            flow.Add(new Group(
+            flow.Add(new BlockGroup(
                 4,
                 Heading(texts["LevelsTitle"]),
                 new Columns(24, (1.6, new FigureBlock(figure)), (1, new TextBlock("P", $"{texts["ExplainLevels"]}\n{texts["LevelsLegend"]}", PaperStyles.Small)))),
@@ -168,7 +168,7 @@ public sealed class ScorecardPdf
         }
         else
         {
-            flow.Add(new Group(4, Heading(texts["LevelsTitle"]), new TextBlock("P", texts["LevelsNone"], PaperStyles.Body)));
+            flow.Add(new BlockGroup(4, Heading(texts["LevelsTitle"]), new TextBlock("P", texts["LevelsNone"], PaperStyles.Body)));
         }
 
         flow.Space(18);
@@ -185,11 +185,11 @@ public sealed class ScorecardPdf
             [.. report.Scorecard.Principles.Where(principle => principle.Evidence is not null).Select(EvidenceRow)]);
         if (Quadrant.Of(report, culture) is { } figure)
         {
-            var words = new Group(
+            var words = new BlockGroup(
                 6,
                 new TextBlock("P", report.Scorecard.Round is { } round ? checks.Format("ChecksOn", Format.Date(round.ClosedOn, culture)) : "", PaperStyles.Body),
                 new TextBlock("P", checks["QuadrantExplain"], PaperStyles.Small));
-            flow.Add(new Group(4, Heading(checks["QuadrantTitle"]), new Columns(24, (1.2, new FigureBlock(figure)), (1, words))), with: 40);
+            flow.Add(new BlockGroup(4, Heading(checks["QuadrantTitle"]), new Columns(24, (1.2, new FigureBlock(figure)), (1, words))), with: 40);
             flow.Space(6);
             flow.Add(table);
         }
@@ -263,7 +263,7 @@ public sealed class ScorecardPdf
         flow.Add(new TextBlock("P", texts[report.NeedAttention.Count == 0 ? "AttentionNone" : "AttentionWhy"], report.NeedAttention.Count == 0 ? PaperStyles.Body : PaperStyles.Small));
         foreach (var principle in report.NeedAttention)
         {
-            var words = new Group(2, new TextBlock("H3", TitleOf(principle), PaperStyles.CellBold, TargetOf(principle)), new TextBlock("P", PrincipleWords.Of(report, principle, culture), PaperStyles.Body));
+            var words = new BlockGroup(2, new TextBlock("H3", TitleOf(principle), PaperStyles.CellBold, TargetOf(principle)), new TextBlock("P", PrincipleWords.Of(report, principle, culture), PaperStyles.Body));
             var statements = Statements(principle.Statements);
             flow.Space(4);
             flow.Keep(words.Height(Paper.Column) + statements.Height(Paper.Column) + 4);
@@ -328,7 +328,7 @@ public sealed class ScorecardPdf
             .. report.Scorecard.Round is { } round ? [texts.Format("HowRound", Format.Date(round.OpenedOn, culture), Format.Date(round.ClosedOn, culture))] : Array.Empty<string>(),
             texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),
         ];
-        flow.Add(new Group(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Small))]));
+        flow.Add(new BlockGroup(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Small))]));
     }
 
     private void HeadersAndFooters() => PaperParts.HeadersAndFooters(document, Joined(ChainName, RoundLine), Footer, texts);

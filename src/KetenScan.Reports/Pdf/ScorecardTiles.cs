@@ -20,7 +20,7 @@ internal static class ScorecardTiles
         return new Columns(Gap, [.. contents.Select(content => (1.0, (Block)new Tile(content, height)))]);
     }
 
-    private static Group ContentOf(KeyFigure figure) => new(
+    private static BlockGroup ContentOf(KeyFigure figure) => new(
         1,
         [
             new TextBlock("P", figure.Name, PaperStyles.Tiny),
