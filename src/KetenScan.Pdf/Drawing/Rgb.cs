@@ -9,4 +9,7 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
         : throw new FormatException($"{hexadecimal} is no colour.");
 
     public string Css => $"rgb({Red}, {Green}, {Blue})";
+
+    /// <summary>Written as <c>#rrggbb</c>.</summary>
+    public string Hexadecimal => $"#{Red:x2}{Green:x2}{Blue:x2}";
 }

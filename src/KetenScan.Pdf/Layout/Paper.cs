@@ -15,6 +15,7 @@ public static class Paper
     /// <summary>The tones of five answers, from the least to the most agreeing.</summary>
     public static IReadOnlyList<Rgb> Answers { get; } = [new(224, 128, 86), new(241, 186, 146), new(229, 233, 235), new(158, 212, 201), new(76, 164, 152)];
 
+    /// <summary>Also the colours of the screen while it is light.</summary>
     public static Rgb Of(Tone tone) => tone switch
     {
         Tone.Ink => new(22, 38, 46),

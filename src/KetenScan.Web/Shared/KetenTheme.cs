@@ -1,3 +1,5 @@
+using KetenScan.Reports.Figures;
+using KetenScan.Reports.Pdf.Layout;
 using MudBlazor;
 
 namespace KetenScan.Web.Shared;
@@ -6,25 +8,27 @@ namespace KetenScan.Web.Shared;
 /// <remarks>Success, warning and error carry the bands: strength, to watch, concern. All text colours reach 4.5:1 on ground and card.</remarks>
 internal static class KetenTheme
 {
+    public static string Main { get; } = Of(Tone.Main);
+
     public static MudTheme Theme { get; } = new()
     {
         PaletteLight = new PaletteLight
         {
-            Primary = "#0b5a6f",
-            PrimaryContrastText = "#ffffff",
-            Secondary = "#51626b",
-            Success = "#0f766e",
-            Warning = "#8a6100",
-            Error = "#b43a12",
-            Info = "#0b5a6f",
-            TextPrimary = "#16262e",
-            TextSecondary = "#51626b",
+            Primary = Main,
+            PrimaryContrastText = Of(Tone.Card),
+            Secondary = Of(Tone.Soft),
+            Success = Of(Tone.Strength),
+            Warning = Of(Tone.Watch),
+            Error = Of(Tone.Concern),
+            Info = Main,
+            TextPrimary = Of(Tone.Ink),
+            TextSecondary = Of(Tone.Soft),
             Background = "#f6f8f9",
-            Surface = "#ffffff",
-            Divider = "#dbe3e7",
-            LinesDefault = "#dbe3e7",
+            Surface = Of(Tone.Card),
+            Divider = Of(Tone.Line),
+            LinesDefault = Of(Tone.Line),
             LinesInputs = "#7b8c95",
-            ActionDefault = "#51626b",
+            ActionDefault = Of(Tone.Soft),
         },
         PaletteDark = new PaletteDark
         {
@@ -52,4 +56,6 @@ internal static class KetenTheme
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
     };
+
+    private static string Of(Tone tone) => Paper.Of(tone).Hexadecimal;
 }

@@ -48,7 +48,7 @@ public sealed partial class FacePage(FaceService faces, IStringLocalizer<Dossier
         _ => base.Explain(at, failure),
     };
 
-    private static string Picked(string? colour) => colour is ['#', _, _, _, _, _, _] ? colour : "#0b5a6f";
+    private static string Picked(string? colour) => colour is ['#', _, _, _, _, _, _] ? colour : KetenTheme.Main;
 
     private string Filled(string? fact) => fact ?? L["NotFilledIn"];
 
