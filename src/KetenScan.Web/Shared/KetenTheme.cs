@@ -1,5 +1,6 @@
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
 using KetenScan.Reports.Figures;
-using KetenScan.Reports.Pdf.Layout;
 using MudBlazor;
 
 namespace KetenScan.Web.Shared;

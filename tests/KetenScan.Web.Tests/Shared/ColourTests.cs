@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using KetenScan.Pdf.Drawing;
+using KetenScan.Pdf.Layout;
 using KetenScan.Reports.Figures;
-using KetenScan.Reports.Pdf.Layout;
 
 namespace KetenScan.Web.Tests.Shared;
 
