@@ -52,9 +52,9 @@ public sealed class FewAnsweredTests(Chromium chromium) : IAsyncLifetime
             foreach (var round in (int[])[FewAnswered.Nobody, FewAnswered.OneOfTwelve, FewAnswered.FewPeople, FewAnswered.FewPerPrinciple])
             {
                 await page.Open($"{Chain}/rounds/{round}");
-                await page.IsAccessible();
+                await page.IsAccessible(colours: theme == "dark");
                 await page.Open($"{Chain}/rounds/{round}/guide");
-                await page.IsAccessible();
+                await page.IsAccessible(colours: theme == "dark");
             }
         }
     }

@@ -21,6 +21,7 @@ internal sealed class Node : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["DataDirectory"] = folder.FullName;
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics"] = "Information";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;

@@ -21,7 +21,7 @@ public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
                 foreach (var address in own)
                 {
                     await page.Open(address);
-                    await page.IsAccessible();
+                    await page.IsAccessible(colours: theme == "dark");
                 }
 
                 await page.Context.CloseAsync();

@@ -64,7 +64,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         await line.Cut();
 
         await page.Statement("5.1").Locator("input[value='5']").CheckAsync(new() { Force = true });
-        await Expect(page.Statement("5.1").GetByText("Nog niet opgeslagen")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(page.Statement("5.1").GetByText("Nog niet opgeslagen")).ToBeVisibleAsync();
         Assert.Null(await Stored("5.1"));
 
         line.Mend();

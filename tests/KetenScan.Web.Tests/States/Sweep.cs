@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Routing;
 namespace KetenScan.Web.Tests.States;
 
 /// <summary>Asks for addresses of one running installation and notes what is not as it must be.</summary>
-internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteEndpoint> routes, Findings findings, State state)
+internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteEndpoint> routes, Findings findings, string state, Depth depth)
 {
     /// <summary>Sees every page with all that can be done on it; of this one the links are followed, with what is behind their question mark.</summary>
-    public const string Follower = "everything";
+    private const string Follower = "everything";
 
     private const string Dutch = "nl";
     private const string English = "en";
@@ -21,6 +21,8 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
 
     public async Task As(Visitor visitor, IReadOnlyList<string> addresses)
     {
+        if (depth == Depth.Queries && !visitor.Name.StartsWith(Follower, StringComparison.Ordinal)) return;
+
         var links = new HashSet<string>();
         foreach (var address in addresses.Where(visitor.Asks))
         {
@@ -33,15 +35,18 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
         foreach (var link in links.Except(addresses).ToList()) await Ask(visitor, Dutch, link, Expected(visitor, link));
     }
 
-    private bool IsAskedInEnglish(Visitor visitor, int? expected) => state.IsThorough
-        ? expected == 200 || RefusedInEnglish.Contains(visitor.Name)
-        : expected == 200 && visitor.Name == Follower;
+    private bool IsAskedInEnglish(Visitor visitor, int? expected) => depth switch
+    {
+        Depth.Everything => expected == 200 || RefusedInEnglish.Contains(visitor.Name),
+        Depth.State => expected == 200 && visitor.Name == Follower,
+        _ => false,
+    };
 
     /// <returns>The links of the page, if it is one.</returns>
     private async Task<IReadOnlyList<string>> Ask(Visitor visitor, string language, string address, int? expected)
     {
         var route = Known(address).Route;
-        void Note(string fault) => findings.Note($"{route} {fault}", $"{state.Name}: {visitor.Name}, {language}: {address}");
+        void Note(string fault) => findings.Note($"{route} {fault}", $"{state}: {visitor.Name}, {language}: {address}");
         if (expected is null)
         {
             Note("has no rule");
@@ -77,6 +82,19 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
     }
 
     private sealed record Destination(string Route, Func<Visit, int>? Rule, RouteValueDictionary Values);
+}
+
+/// <summary>How much is asked for in a state.</summary>
+internal enum Depth
+{
+    /// <summary>Every address, by everybody, in both languages.</summary>
+    Everything,
+
+    /// <summary>What the state changes: by everybody in Dutch, and by who sees every page with all that can be done on it in English.</summary>
+    State,
+
+    /// <summary>What the state changes, by that one, in Dutch: enough for another database to be asked every question.</summary>
+    Queries,
 }
 
 /// <summary>What a sweep found, each kind of fault once.</summary>

@@ -8,11 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace KetenScan.Web.Tests.States;
 
 /// <summary>Every address of the application, in every state that an installation can be in, asked for by everybody, in both languages.</summary>
-/// <remarks>
-/// What no state changes (pages of signing in, addresses of what does not exist) is asked for where an installation has nothing and where it has everything,
-/// and there everybody asks in English too. In the other states everybody asks in Dutch, and who sees every page with all that can be done on it
-/// also in English; on PostgreSQL only the latter.
-/// </remarks>
+/// <remarks>Where there is nothing and where there is everything, all of it; in the other states and on the second database less (<see cref="Depth"/>).</remarks>
 public sealed class SweepTests
 {
     /// <summary>What is there in no state of these: addresses that lead nowhere.</summary>
@@ -53,9 +49,9 @@ public sealed class SweepTests
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
         var routes = RouteRules.RoutesOf(app.Services);
         var addresses = Addresses.Of(scene, routes, calendar, all: state.IsThorough);
-        var sweep = new Sweep(client, scene, routes, findings, state);
-        var asking = visitors.Where(visitor => state.IsThorough || engine == Engine.Sqlite || visitor.Name.StartsWith(Sweep.Follower, StringComparison.Ordinal));
-        foreach (var visitor in asking) await sweep.As(visitor, addresses);
+        var depth = state.IsThorough ? Depth.Everything : engine == Engine.Sqlite ? Depth.State : Depth.Queries;
+        var sweep = new Sweep(client, scene, routes, findings, state.Name, depth);
+        foreach (var visitor in visitors) await sweep.As(visitor, addresses);
 
         foreach (var error in log.TakeErrors()) findings.Note($"an error is logged at {error}", state.Name);
     }
