@@ -72,11 +72,10 @@ public sealed partial class FeatureTests
     {
         var others =
             from file in SourceTree.Files(Web)
-            let text = File.ReadAllText(file)
+            from Match added in Added().Matches(File.ReadAllText(file))
+            let words = added.Value.Split([' ', '<', '>', ',', '.', '(']).ToHashSet()
             from feature in Features
-            where FeatureOf(file) != feature
-            from Match added in Added().Matches(text)
-            where Types[feature].Any(type => Regex.IsMatch(added.Value, $@"\b{type.Name}\b") || added.Value == $"{type.Name}.Map(")
+            where feature != FeatureOf(file) && Types[feature].Any(type => words.Contains(type.Name))
             select $"{Path.GetFileName(file)}: {added.Value}";
 
         Assert.Empty(others);
