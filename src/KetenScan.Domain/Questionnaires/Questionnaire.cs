@@ -57,7 +57,8 @@ public sealed record QuestionnaireVersion(string Key, int Version)
 {
     /// <returns>Null when it is not written as <see cref="ToString"/> writes it.</returns>
     public static QuestionnaireVersion? Parse(string? written) =>
-        written?.LastIndexOf('/') is > 0 and var slash && int.TryParse(written.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        written?.LastIndexOf('/') is > 0 and var slash
+        && int.TryParse(written.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? new QuestionnaireVersion(written[..slash], version)
             : null;
 

@@ -17,10 +17,15 @@ public readonly record struct AnswerValue
     public static IEnumerable<AnswerValue> OfScale => Enumerable.Range(Scale.Lowest, Scale.Highest).Select(number => new AnswerValue(number));
 
     /// <summary>1 to 5; null for "don't know".</summary>
-    public int? Number { get; init => field = value is null or (>= Scale.Lowest and <= Scale.Highest) ? value : throw new RuleBroken(Rule.AnswerIsOneToFive); }
+    public int? Number
+    {
+        get;
+        init => field = value is null or (>= Scale.Lowest and <= Scale.Highest) ? value : throw new RuleBroken(Rule.AnswerIsOneToFive);
+    }
 
     /// <exception cref="RuleBroken">The text is not one digit from 0 to 5.</exception>
-    public static AnswerValue Parse(string text) => text is [>= '0' and <= '9' and var digit] ? Of((byte)(digit - '0')) : throw new RuleBroken(Rule.AnswerIsOneToFive);
+    public static AnswerValue Parse(string text) =>
+        text is [>= '0' and <= '9' and var digit] ? Of((byte)(digit - '0')) : throw new RuleBroken(Rule.AnswerIsOneToFive);
 
     /// <summary>The answer that a sheet holds for the scoring.</summary>
     /// <exception cref="RuleBroken">The digit is over 5.</exception>

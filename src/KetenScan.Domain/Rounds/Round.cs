@@ -197,7 +197,10 @@ public sealed class Round
         OpenedAt = now;
         Version++;
         foreach (var participant in participants) participant.Sheet.Open();
-        PartnersShownApart = [.. participants.CountBy(participant => participant.PartnerId).Where(partner => !Rules.Disclosure.Pools(partner.Value)).Select(partner => partner.Key)];
+        PartnersShownApart =
+        [
+            .. participants.CountBy(participant => participant.PartnerId).Where(partner => !Rules.Disclosure.Pools(partner.Value)).Select(partner => partner.Key),
+        ];
     }
 
     /// <summary>
