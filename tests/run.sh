@@ -37,7 +37,7 @@ install_missing() {
   command -v qpdf >/dev/null || missing+=(qpdf)
   if ! $fast; then
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
-    [ -x /usr/bin/chromium ] || missing+=(chromium)
+    [ -x /usr/bin/chromium-headless-shell ] || missing+=(chromium-headless-shell)
     [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
     command -v caddy >/dev/null || missing+=(caddy)
     [ -d /usr/share/fonts/truetype/noto ] || missing+=(fonts-noto-core)

@@ -4,10 +4,10 @@
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Debian's Chromium, headless, started once; every visitor is a browser context of its own.</summary>
+/// <summary>Debian's Chromium without its windows, started once; every visitor is a browser context of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Executable = "/usr/bin/chromium";
+    private const string Executable = "/usr/bin/chromium-headless-shell";
 
     /// <summary>Only a test that fails waits so long; on a machine that does other work too, pages come slowly.</summary>
     private const int PatienceInMilliseconds = 30_000;
