@@ -155,7 +155,7 @@ public static class KetenScanApp
 
         app.UseNotFoundPage();
         app.UseRefusedPages();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(app.Services.GetRequiredService<OidcSettings>() is { IsUsed: true } provider ? provider.Origin : null);
         app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseRequestLocalization();

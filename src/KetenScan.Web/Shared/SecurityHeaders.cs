@@ -1,6 +1,3 @@
-using KetenScan.Web.Features.Account;
-using KetenScan.Web.Features.Api;
-using KetenScan.Web.Start;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace KetenScan.Web.Shared;
@@ -18,12 +15,15 @@ internal static class SecurityHeaders
     private const string ReferencePolicy =
         "default-src 'self'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
-    public static void UseSecurityHeaders(this WebApplication app)
+    /// <param name="provider">
+    /// The origin of the provider for signing in, if there is one: signing in and out is posted to us and sent on there, and a
+    /// browser holds the whole way against the policy.
+    /// </param>
+    public static void UseSecurityHeaders(this WebApplication app, string? provider)
     {
-        // Signing in and out by another provider is posted to us and sent on there; a browser holds the whole way against the policy.
-        var policy = app.Services.GetRequiredService<OidcSettings>() is { IsUsed: true } provider
-            ? ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {provider.Origin}", StringComparison.Ordinal)
-            : ContentSecurityPolicy;
+        var policy = provider is null
+            ? ContentSecurityPolicy
+            : ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {provider}", StringComparison.Ordinal);
 
         // The page of a scorecard shows its own PDF.
         var withinOurPages = policy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
