@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Actions;
 
-/// <summary>What somebody of the chain says about an improvement action.</summary>
+/// <summary>A remark by somebody of the chain on an improvement action.</summary>
 public sealed class ActionComment
 {
     public const int LongestText = 1000;
@@ -25,7 +25,7 @@ public sealed class ActionComment
 
     public string Who { get; private set; } = "";
 
-    /// <summary>The account of who said it; none when that is not known.</summary>
+    /// <summary>The author's account; null when unknown.</summary>
     public Guid? AccountId { get; private set; }
 
     public string Text { get; private set; } = "";

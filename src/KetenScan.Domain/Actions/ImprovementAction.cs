@@ -8,7 +8,7 @@ public enum ActionState
     Open,
     Done,
 
-    /// <summary>Will not be done; the result says why.</summary>
+    /// <summary>Will not be done; the result explains why.</summary>
     Dropped,
 }
 
@@ -25,10 +25,8 @@ public sealed class ImprovementAction
     {
     }
 
-    /// <param name="chain">Whose action it is.</param>
-    /// <param name="roundNumber">The closed round whose scorecard led to it, if one did.</param>
-    /// <param name="terms">What was agreed.</param>
-    /// <param name="id">Made with the form, so that a form that is sent twice makes one action.</param>
+    /// <param name="roundNumber">The closed round whose scorecard led to the action, if any.</param>
+    /// <param name="id">Generated with the form, so that submitting it twice creates one action.</param>
     public ImprovementAction(Chain chain, int? roundNumber, ActionTerms terms, Guid? id = null)
     {
         Id = id ?? Guid.CreateVersion7();
@@ -49,18 +47,18 @@ public sealed class ImprovementAction
 
     public string? Why { get; private set; }
 
-    /// <summary>The person who sees to it.</summary>
+    /// <summary>The person responsible.</summary>
     public string Owner { get; private set; } = "";
 
-    /// <summary>The owner among the people of the chain, who is reminded; none when it is somebody else.</summary>
+    /// <summary>The owner, if one of the chain's people; only then are reminders sent. Null for anybody else.</summary>
     public Guid? PersonId { get; private set; }
 
     public Guid? PartnerId { get; private set; }
 
-    /// <summary>The partner that the owner belongs to; none when it is the chain's own.</summary>
+    /// <summary>The owner's partner; null when the action belongs to the chain as a whole.</summary>
     public Partner? Partner { get; private set; }
 
-    /// <summary>The indicator that it means to bring back on course, if it does.</summary>
+    /// <summary>The indicator that the action should bring back on course, if any.</summary>
     public Guid? IndicatorId { get; private set; }
 
     public DateOnly Due { get; private set; }
@@ -69,40 +67,36 @@ public sealed class ImprovementAction
 
     public ActionState State { get; private set; }
 
-    /// <summary>What came of it; always there once it is no longer open.</summary>
+    /// <summary>The outcome; always filled in once the action is no longer open.</summary>
     public string? Result { get; private set; }
 
     public DateOnly? EndedOn { get; private set; }
 
-    /// <summary>Grows with every change, so that two people changing it at once find out.</summary>
+    /// <summary>Optimistic concurrency token.</summary>
     public int Version { get; private set; }
 
-    /// <summary>What was said about it, the earliest first.</summary>
+    /// <summary>Oldest first.</summary>
     public IReadOnlyList<ActionComment> Comments => comments;
 
     public bool IsOverdueOn(DateOnly today) => IsOverdue(State, Due, today);
 
-    /// <summary>Under way on that day, as far as is known now.</summary>
+    /// <summary>Whether the action was still open on that day, as far as is known now.</summary>
     public bool IsOpenOn(DateOnly date) => EndedOn is null || EndedOn > date;
 
-    /// <summary>From the day after it was due.</summary>
+    /// <summary>True from the day after the due date.</summary>
     public static bool IsOverdue(ActionState state, DateOnly due, DateOnly today) => state == ActionState.Open && due < today;
 
-    /// <summary>Adds what somebody says about it.</summary>
-    /// <param name="who">Who says it.</param>
-    /// <param name="text">What is said.</param>
-    /// <param name="at">When.</param>
-    /// <param name="id">Made with the form, so that a form that is sent twice says it once.</param>
+    /// <param name="id">Generated with the form, so that submitting it twice adds one comment.</param>
     public void Say(Author who, string text, DateTimeOffset at, Guid? id = null) => comments.Add(new ActionComment(id ?? Guid.CreateVersion7(at), Id, who, text.Trim(), at));
 
-    /// <summary>Takes the names of who is forgotten away from what they own and said; what is agreed and was said stays.</summary>
+    /// <summary>Removes the names of erased people as owner and as author of comments. The terms and the text of comments stay.</summary>
     public void Forget(Forgotten who)
     {
         if (who.Includes(account: null, PersonId)) (Owner, PersonId) = (Forgotten.Nobody, null);
         foreach (var comment in comments.Where(comment => who.Includes(comment.AccountId, person: null))) comment.Forget();
     }
 
-    /// <exception cref="RuleBroken">It has ended, something is missing, or the partner belongs to another chain.</exception>
+    /// <exception cref="RuleBroken">The action has ended, a term is missing, or the partner belongs to another chain.</exception>
     public void Agree(Chain chain, ActionTerms terms)
     {
         if (State != ActionState.Open) throw new RuleBroken(Rule.EndedActionIsReopenedFirst);
@@ -123,7 +117,7 @@ public sealed class ImprovementAction
         Version++;
     }
 
-    /// <exception cref="RuleBroken">It has ended already, or nothing says what came of it.</exception>
+    /// <exception cref="RuleBroken">The action has already ended, or the result is missing.</exception>
     public void End(ActionState how, string? result, DateOnly on)
     {
         if (how == ActionState.Open) throw new ArgumentException("An action ends as done or dropped.", nameof(how));
@@ -136,7 +130,7 @@ public sealed class ImprovementAction
         Version++;
     }
 
-    /// <summary>Back to open; what was written as its result stays until it ends again.</summary>
+    /// <summary>Opens the action again; its result stays until it ends again.</summary>
     public void Reopen()
     {
         State = ActionState.Open;
@@ -147,5 +141,5 @@ public sealed class ImprovementAction
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
-/// <summary>What is agreed about an action, for as long as it is open.</summary>
+/// <summary>What was agreed about an action; can change while it is open.</summary>
 public sealed record ActionTerms(Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, DateOnly Due, string? ExpectedEffect, Guid? PersonId = null, Guid? IndicatorId = null);

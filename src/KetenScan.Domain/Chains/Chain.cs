@@ -19,8 +19,8 @@ public sealed class Chain
     {
     }
 
-    /// <exception cref="RuleBroken">There is nothing to read in the name or the field, or it is too long.</exception>
-    /// <param name="id">Its id, when the caller has one already; a form that is sent twice has the same.</param>
+    /// <exception cref="RuleBroken">The name or the field has no visible characters, or is too long.</exception>
+    /// <param name="id">Generated with the form, so that submitting it twice creates one chain; null for a new id.</param>
     public Chain(string slug, string name, string field, Guid? id = null)
     {
         Id = id ?? Guid.CreateVersion7();
@@ -31,7 +31,7 @@ public sealed class Chain
 
     public Guid Id { get; private set; }
 
-    /// <summary>The chain's name in addresses; unique.</summary>
+    /// <summary>The chain's name in URLs; unique.</summary>
     public string Slug { get; private set; } = "";
 
     public string Name { get; private set; } = "";
@@ -39,13 +39,13 @@ public sealed class Chain
     /// <summary>What the chain works on, in a word or two: dementia, youth, debts.</summary>
     public string Field { get; private set; } = "";
 
-    /// <summary>Where it works, in its own words; none when it has not said.</summary>
+    /// <summary>Where the chain works, in its own words; null when not filled in.</summary>
     public string? Region { get; private set; }
 
-    /// <summary>Whether its figures count, without its name, in what other chains are compared with. Who joins sees how it stands among the others.</summary>
+    /// <summary>Whether other chains are compared with this one's figures, without its name. Only chains that join see their own rank.</summary>
     public bool JoinsBenchmark { get; private set; }
 
-    /// <summary>When it was put away; null for a chain in use.</summary>
+    /// <summary>Null for a chain in use.</summary>
     public DateTimeOffset? ArchivedAt { get; private set; }
 
     /// <summary>Optimistic concurrency token of the chain's description, of archiving, and of planning and opening rounds, which an archived chain refuses.</summary>
@@ -55,11 +55,11 @@ public sealed class Chain
 
     public IReadOnlyList<Round> Rounds => rounds;
 
-    /// <summary>Who is asked when a round opens.</summary>
+    /// <summary>The people who are asked when a round opens.</summary>
     public IReadOnlyList<Person> People => people;
 
-    /// <summary>Changes what the chain is called and how it is found. Its name in addresses stays.</summary>
-    /// <exception cref="RuleBroken">There is nothing to read in the name or the field, or one of them is too long.</exception>
+    /// <summary>Changes the chain's name, field, region and whether it joins the benchmark. The slug stays.</summary>
+    /// <exception cref="RuleBroken">The name or the field has no visible characters, or one of them is too long.</exception>
     public void Describe(string name, string field, string? region, bool joinsBenchmark)
     {
         Name = Naming.Checked(name, LongestName);
@@ -69,7 +69,7 @@ public sealed class Chain
         Version++;
     }
 
-    /// <summary>Puts the chain away: it stays readable, and no round is planned, opened or imported in it.</summary>
+    /// <summary>Archives the chain: it stays readable, but no round can be planned, opened or imported in it.</summary>
     /// <exception cref="RuleBroken">A round is open.</exception>
     public void Archive(DateTimeOffset now)
     {
@@ -93,7 +93,7 @@ public sealed class Chain
         return partner;
     }
 
-    /// <exception cref="RuleBroken">The partner is another chain's or has left, or the address is in the chain already.</exception>
+    /// <exception cref="RuleBroken">The partner belongs to another chain or has left, or somebody in the chain already has this address.</exception>
     public Person Add(Partner partner, string name, string email, Level level, DateOnly today)
     {
         if (partner.ChainId != Id) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
@@ -113,9 +113,9 @@ public sealed class Chain
 
     public void Remove(Person person) => people.Remove(person);
 
-    /// <summary>Changes what was written of a person, or moves it to another partner.</summary>
-    /// <returns>What became different.</returns>
-    /// <exception cref="RuleBroken">The new partner is another chain's or has left, or the address is somebody else's in the chain.</exception>
+    /// <summary>Changes a person's details, or moves the person to another partner.</summary>
+    /// <returns>The fields that changed.</returns>
+    /// <exception cref="RuleBroken">The new partner belongs to another chain or has left, or somebody else in the chain has this address.</exception>
     public PersonField Mend(Person person, Partner partner, string name, string email, Level level, DateOnly today)
     {
         if (partner.ChainId != Id) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
@@ -125,9 +125,9 @@ public sealed class Chain
         return person.Mend(partner, name, email, level);
     }
 
-    /// <summary>Makes partners one with another of the chain from a day on: they leave on the day before, and their people are its people.</summary>
+    /// <summary>Merges partners into another partner of the chain: they leave on the day before, and their people move to it.</summary>
     /// <returns>The people who moved.</returns>
-    /// <exception cref="RuleBroken">The day lies after today or is not after the day that one joined, or the partner they become takes no part.</exception>
+    /// <exception cref="RuleBroken">The day lies after today or is not after the day that one of them joined, or the successor is not active.</exception>
     public IReadOnlyList<Person> Merge(IReadOnlyCollection<Partner> merged, Partner successor, DateOnly on, DateOnly today)
     {
         if (on > today) throw new RuleBroken(Rule.DateIsNotInTheFuture);
@@ -140,7 +140,7 @@ public sealed class Chain
         return moved;
     }
 
-    /// <summary>The partners that became part of this one, and those that became part of these before.</summary>
+    /// <summary>The partners that merged into this one, directly or through a partner that did.</summary>
     public IReadOnlyList<Partner> BecameOne(Partner successor)
     {
         var found = new List<Partner>();
@@ -149,7 +149,7 @@ public sealed class Chain
         return found;
     }
 
-    /// <summary>What a partner became part of, as it is now; itself when it became part of none.</summary>
+    /// <summary>The partner that this one merged into in the end; itself when it did not merge.</summary>
     public Partner BecameOf(Partner partner)
     {
         var seen = new HashSet<Partner>();
@@ -157,7 +157,7 @@ public sealed class Chain
         return partner;
     }
 
-    /// <summary>A draft with the next number; nobody can answer before it opens.</summary>
+    /// <summary>Adds a draft with the next number; nobody can answer before it opens.</summary>
     /// <exception cref="RuleBroken">The chain is archived.</exception>
     public Round PlanRound(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, Guid? id = null)
     {
@@ -170,7 +170,7 @@ public sealed class Chain
         return round;
     }
 
-    /// <summary>Makes the draft of the next round ready when one closes that repeats, unless there is a draft already; its rules and questionnaire are those of the round before.</summary>
+    /// <summary>Plans the next round after one that repeats has closed, with the same rules and questionnaire, unless there is already a draft.</summary>
     /// <returns>The draft, if one was made.</returns>
     public Round? PlanAgain(Round closed)
     {
@@ -183,7 +183,7 @@ public sealed class Chain
         return next;
     }
 
-    /// <exception cref="RuleBroken">The chain is archived, another round is open, or the round itself refuses.</exception>
+    /// <exception cref="RuleBroken">The chain is archived, another round is open, or the round cannot open.</exception>
     public void OpenRound(Round round, DateTimeOffset now)
     {
         if (ArchivedAt is not null) throw new RuleBroken(Rule.ArchivedChainHasNoNewRounds);
@@ -194,8 +194,8 @@ public sealed class Chain
         Version++;
     }
 
-    /// <summary>Opens a round that was held elsewhere, to put its sheets in and close it at once; one that is open here does not matter.</summary>
-    /// <exception cref="RuleBroken">The round itself refuses.</exception>
+    /// <summary>Opens a round that was held elsewhere, to import its sheets and close it at once. It does not matter whether another round is open.</summary>
+    /// <exception cref="RuleBroken">The round cannot open.</exception>
     public void OpenHeldElsewhere(Round round, DateTimeOffset then)
     {
         if (!rounds.Contains(round)) throw new ArgumentException("The round is of another chain.", nameof(round));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KetenScan.Domain.Chains;
 
-/// <summary>What a chain is known by, to its own people and to whom it serves: the facts of principle 8.</summary>
+/// <summary>How a chain is recognised by its own people and by those it serves: the facts of principle 8.</summary>
 public sealed partial class ChainFace
 {
     public const int LongestLine = 200;
@@ -16,10 +16,10 @@ public sealed partial class ChainFace
 
     public Guid ChainId { get; private set; }
 
-    /// <summary>As <c>#rrggbb</c> in lower case; decoration only, so that it needs no contrast with anything.</summary>
+    /// <summary>As <c>#rrggbb</c> in lower case; decoration only, so contrast does not matter.</summary>
     public string? Colour { get; private set; }
 
-    /// <summary>What people call the chain, beside its formal name.</summary>
+    /// <summary>What people call the chain, besides its formal name.</summary>
     public string? Name { get; private set; }
 
     public string? Slogan { get; private set; }
@@ -29,13 +29,13 @@ public sealed partial class ChainFace
     /// <summary>Where the chain meets.</summary>
     public string? MeetingPlace { get; private set; }
 
-    /// <summary>Its own means of communication: a site, a newsletter, a group.</summary>
+    /// <summary>The chain's means of communication: a site, a newsletter, a group.</summary>
     public string? Channels { get; private set; }
 
-    /// <summary>An opaque PNG of eight bits per channel, or none.</summary>
+    /// <summary>An opaque PNG of eight bits per channel, or null.</summary>
     public byte[]? Logo { get; private set; }
 
-    /// <summary>Grows with every change, so that two people changing it at once find out.</summary>
+    /// <summary>Optimistic concurrency token.</summary>
     public int Version { get; private set; }
 
     /// <exception cref="RuleBroken">The colour is not written as <c>#rrggbb</c>.</exception>
@@ -53,7 +53,7 @@ public sealed partial class ChainFace
         Version++;
     }
 
-    /// <param name="png">Read and written again by us; none takes the logo away.</param>
+    /// <param name="png">An image that the application has decoded and re-encoded; null removes the logo.</param>
     public void Show(byte[]? png)
     {
         Logo = png;

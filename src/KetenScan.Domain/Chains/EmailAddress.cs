@@ -3,7 +3,7 @@ using System.Text;
 
 namespace KetenScan.Domain.Chains;
 
-/// <summary>Why a text is no mail address.</summary>
+/// <summary>Why a text is not a valid email address.</summary>
 public enum AddressFault
 {
     Missing,
@@ -14,23 +14,23 @@ public enum AddressFault
     Domain,
 }
 
-/// <param name="Character">The first character that cannot stand in an address; empty for another fault.</param>
+/// <param name="Character">The first character that an address cannot contain; empty for another fault.</param>
 public sealed record AddressProblem(AddressFault Fault, string Character = "");
 
-/// <summary>How mail addresses are kept, compared and refused: one form, whatever hand, keyboard or program they came from.</summary>
+/// <summary>Normalises and validates email addresses, so that one address is stored in one form however it was entered.</summary>
 public static class EmailAddress
 {
     /// <summary>RFC 5321, 4.5.3.1.1.</summary>
     private const int LongestLocalPart = 64;
 
-    /// <summary>RFC 5322, 3.2.3, beside letters and digits.</summary>
+    /// <summary>Allowed besides letters and digits (RFC 5322, 3.2.3).</summary>
     private const string AlsoInLocalPart = "!#$%&'*+-/=?^_`{|}~.";
 
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>
-    /// An address as it is kept and compared: without blanks around it, invisible and no-break characters, in lower case and in
-    /// Unicode form C; the domain as its readers see it, also when it was written with <c>xn--</c>.
+    /// An address as it is stored and compared: without surrounding, invisible or no-break spaces, in lower case and in
+    /// Unicode form C; a domain written with <c>xn--</c> is decoded.
     /// </summary>
     public static string Written(string email)
     {
@@ -41,7 +41,7 @@ public static class EmailAddress
         return written[..(at + 1)] + (at < 0 ? written : Domain(written[(at + 1)..]).Unicode);
     }
 
-    /// <summary>What is wrong with an address, after <see cref="Written"/>; nothing when mail can go there.</summary>
+    /// <summary>What is wrong with an address after <see cref="Written"/>; null when nothing is.</summary>
     public static AddressProblem? ProblemOf(string? email)
     {
         var written = Written(email ?? "");
@@ -64,7 +64,7 @@ public static class EmailAddress
         return CanExist(written[(at + 1)..]) ? null : new AddressProblem(AddressFault.Domain);
     }
 
-    /// <summary>A host name of two parts or more, of which the last is no number (RFC 1035, 2.3.1; RFC 3696, 2).</summary>
+    /// <summary>Whether this is a host name of at least two parts, the last of which is not a number (RFC 1035, 2.3.1; RFC 3696, 2).</summary>
     private static bool CanExist(string domain) =>
         Domain(domain).Ascii is { } name && name.Split('.') is { Length: >= 2 } parts
         && parts.All(part => part.Length > 0 && part[0] != '-' && part[^1] != '-') && parts[^1].Length >= 2 && !parts[^1].All(char.IsAsciiDigit);
@@ -84,7 +84,7 @@ public static class EmailAddress
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>Nobody sees it on a screen or on paper: control and format characters, no-break and other odd spaces, fillers and variation selectors.</summary>
+    /// <summary>Whether a character is invisible: control and format characters, no-break and other unusual spaces, fillers and variation selectors.</summary>
     internal static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,

@@ -8,17 +8,17 @@ public sealed class Organisation
 {
     public const int LongestName = 200;
 
-    /// <summary>Shorter names differ by a letter without being a typing mistake of each other.</summary>
+    /// <summary>Two shorter names can differ by one letter without either being a typo.</summary>
     private const int ShortestMistyped = 6;
 
-    /// <summary>Words that people write or leave out.</summary>
+    /// <summary>Words that are often left out.</summary>
     private static readonly HashSet<string> LooseWords = ["stichting", "vereniging", "cooperatie", "de", "het", "bv", "nv"];
 
     private Organisation()
     {
     }
 
-    /// <exception cref="RuleBroken">There is nothing to read in the name, or it is too long.</exception>
+    /// <exception cref="RuleBroken">The name has no visible characters, or is too long.</exception>
     public Organisation(string name)
     {
         Id = Guid.CreateVersion7();
@@ -29,8 +29,8 @@ public sealed class Organisation
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Writes its name otherwise: it stays the same organisation, in every chain.</summary>
-    /// <exception cref="ArgumentException">It is another name.</exception>
+    /// <summary>Changes the spelling of the name, in every chain; it stays the same organisation.</summary>
+    /// <exception cref="ArgumentException">The name differs in more than spelling.</exception>
     public void Spell(string name)
     {
         if (!IsOne(Name, name)) throw new ArgumentException("It is another name.", nameof(name));
@@ -38,7 +38,7 @@ public sealed class Organisation
         Name = Naming.Checked(Written(name), LongestName);
     }
 
-    /// <summary>A name as it is kept: one space between words, nothing that nobody sees, and one Unicode form.</summary>
+    /// <summary>A name as it is stored: one space between words, no invisible characters, and one Unicode form.</summary>
     public static string Written(string name)
     {
         var seen = new StringBuilder(name.Length);
@@ -51,13 +51,13 @@ public sealed class Organisation
         return string.Join(' ', seen.ToString().Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>A name as it is compared: what differs in case, spaces, invisible characters or Unicode form only is one organisation.</summary>
+    /// <summary>A name as it is compared: ignores case, spaces, invisible characters and Unicode form.</summary>
     public static string Compared(string name) => Written(name).Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
-    /// <summary>Whether two names are one as <see cref="Compared"/>.</summary>
+    /// <summary>Whether two names are the same when <see cref="Compared"/>.</summary>
     public static bool IsOne(string name, string other) => Compared(name) == Compared(other);
 
-    /// <summary>Whether two names look like one organisation, so that it is worth asking: other accents, signs or loose words, or a letter mistyped.</summary>
+    /// <summary>Whether two names may mean one organisation, so that the user is asked: they differ in accents, punctuation, loose words or one typo.</summary>
     public static bool AreNear(string name, string other)
     {
         var (one, two) = (Letters(name), Letters(other));
@@ -74,7 +74,7 @@ public sealed class Organisation
         return string.Concat(words.Where(word => !LooseWords.Contains(word)));
     }
 
-    /// <summary>One letter more, less or other, or two that changed places.</summary>
+    /// <summary>One letter added, missing or different, or two swapped.</summary>
     private static bool DifferByOne(string one, string other)
     {
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);

@@ -29,19 +29,19 @@ public sealed class Partner
 
     public Organisation Organisation { get; private set; } = null!;
 
-    /// <summary>Short name in files and addresses, unique in the chain.</summary>
+    /// <summary>Short name in files and URLs; unique in the chain.</summary>
     public string Key { get; private set; } = "";
 
     public DateOnly Joined { get; private set; }
 
     public DateOnly? Left { get; private set; }
 
-    /// <summary>The partner that it became part of, if it did: change is compared with what both were together.</summary>
+    /// <summary>The partner that it merged into, if any: change is measured against their combined score.</summary>
     public Guid? SucceededById { get; private set; }
 
     public string Name => Organisation.Name;
 
-    /// <summary>Whether it takes part in the chain on a day; the day it leaves is its last.</summary>
+    /// <summary>Whether the partner takes part on a day; the day it leaves still counts.</summary>
     public bool IsActiveOn(DateOnly date) => Joined <= date && (Left is null || date <= Left);
 
     /// <summary><see cref="IsActiveOn"/> for queries.</summary>
@@ -55,18 +55,18 @@ public sealed class Partner
         Left = on;
     }
 
-    /// <summary>Takes a noted leave back, as if it had not been noted.</summary>
+    /// <summary>Undoes <see cref="Leave"/> or a merger, as if it had never been recorded.</summary>
     public void Stay() => (Left, SucceededById) = (null, null);
 
-    /// <summary>Takes part under another name from now on; other chains of the organisation keep theirs.</summary>
+    /// <summary>Uses another organisation's name from now on, in this chain only.</summary>
     public void Rename(Organisation organisation)
     {
         OrganisationId = organisation.Id;
         Organisation = organisation;
     }
 
-    /// <summary>Becomes part of another partner of the chain on a day; the day before is its last, unless it left before that.</summary>
-    /// <exception cref="RuleBroken">The day is not after the day of joining, or the other is of another chain or became part of this one.</exception>
+    /// <summary>Merges into another partner of the chain; the day before is its last, unless it left earlier.</summary>
+    /// <exception cref="RuleBroken">The day is not after the day of joining, or the successor belongs to another chain or merged into this one.</exception>
     public void BecomePartOf(Partner successor, DateOnly on)
     {
         if (successor.ChainId != ChainId) throw new RuleBroken(Rule.PartnerIsNotInTheChain);

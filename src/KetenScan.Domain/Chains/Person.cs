@@ -2,7 +2,7 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Domain.Chains;
 
-/// <summary>What is changed of a person.</summary>
+/// <summary>The details of a person that can change.</summary>
 [Flags]
 public enum PersonField
 {
@@ -41,30 +41,30 @@ public sealed class Person
 
     public string Name { get; private set; } = "";
 
-    /// <summary>As <see cref="EmailAddress"/> keeps it; unique among the people of the chain.</summary>
+    /// <summary>Normalised by <see cref="EmailAddress"/>; unique in the chain.</summary>
     public string Email { get; private set; } = "";
 
     public Level Level { get; private set; }
 
-    /// <summary>The account that signs in for this person, if it has one.</summary>
+    /// <summary>The account that this person signs in with, if any.</summary>
     public Guid? AccountId { get; set; }
 
-    /// <summary>Also keeps the chain's dossier, as contact person of the partner.</summary>
+    /// <summary>Whether this person also maintains the chain's dossier, as the partner's contact person.</summary>
     public bool KeepsDossier { get; set; }
 
     /// <summary>
-    /// Since when it may be somebody else's address, or account, than before: the coordinator changed it, made two entries one, or
-    /// handed out the way into the account. What was answered in rounds that had closed by then is not shown by it. Null when never.
+    /// Since when the address or account may belong to somebody else: the coordinator changed it, merged two entries, or
+    /// handed out the link to the account. Answers in rounds that had closed by then are not shown to this person. Null when never.
     /// </summary>
     public DateTimeOffset? HandedOverAt { get; private set; }
 
-    /// <summary>Notes that address or account passed through the coordinator's hands.</summary>
+    /// <summary>Records that the coordinator could have given this address or account to somebody else.</summary>
     public void HandOver(DateTimeOffset now) => HandedOverAt = now;
 
     /// <summary>Optimistic concurrency token of name, address, partner and level.</summary>
     public int Version { get; private set; }
 
-    /// <returns>What became different.</returns>
+    /// <returns>The fields that changed.</returns>
     internal PersonField Mend(Partner partner, string name, string email, Level level)
     {
         var (newName, newEmail) = (Naming.Checked(name, LongestName), Written(email));
@@ -79,8 +79,8 @@ public sealed class Person
         return changed;
     }
 
-    /// <summary>Takes over what goes with another entry of the same person, which is taken out.</summary>
-    /// <exception cref="RuleBroken">Both have an account, and not the same.</exception>
+    /// <summary>Takes over what belongs to another entry of the same person; that entry is then removed.</summary>
+    /// <exception cref="RuleBroken">They have different accounts.</exception>
     public void Absorb(Person other)
     {
         if (AccountId is not null && other.AccountId is not null && AccountId != other.AccountId) throw new RuleBroken(Rule.PeopleHaveDifferentAccounts);
@@ -90,6 +90,6 @@ public sealed class Person
         Version++;
     }
 
-    /// <summary>An address as it is kept and compared.</summary>
+    /// <summary>As <see cref="EmailAddress.Written"/>.</summary>
     public static string Written(string email) => EmailAddress.Written(email);
 }
