@@ -1,6 +1,6 @@
 namespace KetenScan.Domain;
 
-/// <summary>What the domain refuses. Each has a text in both languages (<c>RuleTexts</c> of the web application).</summary>
+/// <summary>The rules of the domain. <c>RuleTexts</c> in the web application has a message for each, in every language.</summary>
 public enum Rule
 {
     AnswerIsOneToFive,
@@ -68,7 +68,7 @@ public enum Rule
     NameIsTooLong,
 }
 
-/// <summary>Thrown by the domain when something is asked of it that its rules do not allow.</summary>
+/// <summary>Thrown when a request breaks a rule of the domain.</summary>
 public sealed class RuleBroken(Rule rule) : Exception(rule.ToString())
 {
     public Rule Rule { get; } = rule;

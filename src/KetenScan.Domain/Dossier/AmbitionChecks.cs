@@ -14,7 +14,7 @@ internal static class AmbitionChecks
         ];
     }
 
-    /// <summary>Of several ambitions the one that most partners said yes to.</summary>
+    /// <summary>Of several ambitions, the one that most partners endorsed.</summary>
     private static Check Endorsed(ChainDossier dossier, List<Recorded<Ambition>> valid, DateOnly at)
     {
         var partners = dossier.EveryPartner(at);

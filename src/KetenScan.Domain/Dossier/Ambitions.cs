@@ -12,7 +12,7 @@ public sealed record Ambition : Fact
 
     public DateOnly? Until { get; init; }
 
-    /// <summary>The last time that it was looked at and left or changed.</summary>
+    /// <summary>When the chain last reviewed it, whether or not it was changed.</summary>
     public DateOnly? ReviewedOn { get; init; }
 
     public bool IsValidOn(DateOnly date) => From <= date && (Until is null || date <= Until);
@@ -21,7 +21,7 @@ public sealed record Ambition : Fact
         Found(EndsTooEarly(nameof(Until), From, Until), InTheFuture(nameof(ReviewedOn), ReviewedOn, today));
 }
 
-/// <summary>A partner's yes to an ambition.</summary>
+/// <summary>A partner's endorsement of an ambition.</summary>
 public sealed record Endorsement : Fact
 {
     [RefersTo(typeof(Ambition))]
@@ -31,7 +31,7 @@ public sealed record Endorsement : Fact
 
     public required DateOnly Day { get; init; }
 
-    /// <summary>Who said so for the partner.</summary>
+    /// <summary>Who endorsed it on the partner's behalf.</summary>
     [MaxLength(Line)]
     public required string By { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record Endorsement : Fact
         dossier.PartnerOf(PartnerId) is { } partner && !partner.IsActiveOn(Day) ? new FactProblem(nameof(PartnerId), Rule.PartnerHasLeft) : null);
 }
 
-/// <summary>Where the ambition was told.</summary>
+/// <summary>How and when the ambition was communicated.</summary>
 public sealed record Communication : Fact
 {
     public required DateOnly Day { get; init; }
@@ -48,7 +48,7 @@ public sealed record Communication : Fact
     [MaxLength(Line)]
     public required string How { get; init; }
 
-    /// <summary>The organisations in which it was told.</summary>
+    /// <summary>The partners that were reached.</summary>
     public IReadOnlyList<Guid> Partners { get; init; } = [];
 
     internal override IEnumerable<FactProblem> Problems(ChainDossier dossier, DateOnly today) => Found(

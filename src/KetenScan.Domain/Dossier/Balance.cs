@@ -11,17 +11,17 @@ public enum BalanceSide
 
 public enum Measure
 {
-    /// <summary>Euros a year.</summary>
+    /// <summary>Euros per year.</summary>
     Money,
 
-    /// <summary>Hours a year, with what an hour is worth.</summary>
+    /// <summary>Hours per year, with the value of an hour.</summary>
     Hours,
 
-    /// <summary>Quality that no figure fits; does not weigh in the balance.</summary>
+    /// <summary>A gain or loss in quality that has no figure; not counted in the balance.</summary>
     Quality,
 }
 
-/// <summary>What a partner gains from the chain (baat) or puts into it, expected and realised.</summary>
+/// <summary>A partner's benefit from the chain (baat) or effort for it, expected and realised.</summary>
 public sealed record BalanceItem : Fact
 {
     public required Guid PartnerId { get; init; }
@@ -39,14 +39,14 @@ public sealed record BalanceItem : Fact
 
     public DateOnly? RealisedOn { get; init; }
 
-    /// <summary>What an hour is worth, in euros.</summary>
+    /// <summary>In euros.</summary>
     public decimal? HourValue { get; init; }
 
     public bool IsExpected() => Measure == Measure.Quality || Expected is not null;
 
     public bool IsRealisedOn(DateOnly date) => RealisedOn <= date && (Measure == Measure.Quality || Realised is not null);
 
-    /// <summary>In euros; nothing for quality.</summary>
+    /// <summary>The amount in euros; null for quality.</summary>
     public decimal? InEuros(decimal? amount) => Measure switch
     {
         Measure.Money => amount,
@@ -64,7 +64,7 @@ public sealed record BalanceItem : Fact
         InTheFuture(nameof(RealisedOn), RealisedOn, today));
 }
 
-/// <summary>What the others do for a partner that gives more than it gains.</summary>
+/// <summary>What other partners do for a partner whose efforts exceed its benefits.</summary>
 public sealed record Compensation : Fact
 {
     public required Guid PartnerId { get; init; }
@@ -82,13 +82,12 @@ public sealed record Compensation : Fact
         Found(InTheFuture(nameof(Day), Day, today), EndsTooEarly(nameof(Until), Day, Until));
 }
 
-/// <summary>One partner's benefits and efforts in euros a year.</summary>
-/// <param name="Partner">Whose.</param>
+/// <summary>One partner's benefits and efforts in euros per year.</summary>
 /// <param name="Expected">Benefits minus efforts; null when neither has a figure.</param>
-/// <param name="Realised">The same for what came true up to the date that was asked.</param>
+/// <param name="Realised">The same for amounts realised up to the date asked about.</param>
 public sealed record Balance(Partner Partner, decimal? Expected, decimal? Realised)
 {
-    /// <summary>Of the partners that take part on a date, by name.</summary>
+    /// <summary>The balances of the partners active on a date, sorted by name.</summary>
     public static IReadOnlyList<Balance> Of(ChainDossier dossier, DateOnly at)
     {
         var items = dossier.All<BalanceItem>().ToLookup(item => item.Fact.PartnerId, item => item.Fact);

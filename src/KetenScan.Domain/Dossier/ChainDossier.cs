@@ -3,15 +3,15 @@ using KetenScan.Domain.Chains;
 
 namespace KetenScan.Domain.Dossier;
 
-/// <summary>A fact with its place in the dossier.</summary>
+/// <summary>A fact with its id in the dossier.</summary>
 public sealed record Recorded<T>(Guid Id, T Fact)
     where T : Fact;
 
-/// <summary>All that is on record about one chain, without what was archived.</summary>
-/// <param name="Partners">Also those that left.</param>
+/// <summary>Everything on record about one chain, except archived facts.</summary>
+/// <param name="Partners">Including those that left.</param>
 /// <param name="Facts">In the order they were recorded.</param>
-/// <param name="Face">None while nothing is filled in.</param>
-/// <param name="Actions">The chain's improvement actions.</param>
+/// <param name="Face">Null while nothing is filled in.</param>
+/// <param name="Actions">All improvement actions, ended ones too.</param>
 public sealed record ChainDossier(IReadOnlyList<Partner> Partners, IReadOnlyList<Recorded<Fact>> Facts, ChainFace? Face, IReadOnlyList<ImprovementAction> Actions)
 {
     public IEnumerable<Recorded<T>> All<T>()
@@ -19,8 +19,8 @@ public sealed record ChainDossier(IReadOnlyList<Partner> Partners, IReadOnlyList
 
     public Partner? PartnerOf(Guid id) => Partners.SingleOrDefault(partner => partner.Id == id);
 
-    /// <summary>Says whether a fact may stand in this dossier as it is.</summary>
-    /// <exception cref="FactRefused">Something is missing, impossible, or refers to what is not in the dossier.</exception>
+    /// <summary>Checks that a fact may be recorded in this dossier.</summary>
+    /// <exception cref="FactRefused">A field is missing or invalid, or refers to something that is not in the dossier.</exception>
     public void Admit(Fact fact, DateOnly today)
     {
         var problems = FactField.Of(fact.GetType()).Select(field => field.Problem(fact) ?? Unknown(field, fact)).OfType<FactProblem>().ToList();

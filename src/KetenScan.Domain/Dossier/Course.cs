@@ -7,18 +7,17 @@ public enum IndicatorStatus
     NotMeasured,
     OnCourse,
 
-    /// <summary>At its last measurement it was further from the target than a straight line from baseline to target.</summary>
+    /// <summary>The last measurement was further from the target than a straight line from baseline to target.</summary>
     Behind,
 
-    /// <summary>The day of the target has passed without its being reached.</summary>
+    /// <summary>The target date has passed and the target was not reached.</summary>
     Overdue,
     Reached,
 }
 
-/// <summary>How an indicator moves from its baseline to its target.</summary>
-/// <param name="Indicator">Which.</param>
-/// <param name="Measurements">Those up to the date that was asked, the earliest first.</param>
-/// <param name="Status">Where it stands on that date.</param>
+/// <summary>An indicator's progress from its baseline to its target.</summary>
+/// <param name="Measurements">Those up to the date asked about, oldest first.</param>
+/// <param name="Status">The status on that date.</param>
 public sealed record Course(Recorded<Indicator> Indicator, IReadOnlyList<Measurement> Measurements, IndicatorStatus Status)
 {
     public static Course Of(ChainDossier dossier, Recorded<Indicator> indicator, DateOnly at)
@@ -32,11 +31,11 @@ public sealed record Course(Recorded<Indicator> Indicator, IReadOnlyList<Measure
 
     public bool IsBehind() => Status is IndicatorStatus.Behind or IndicatorStatus.Overdue;
 
-    /// <summary>Measured no longer ago than the indicator's own interval.</summary>
+    /// <summary>Whether the last measurement is no older than the indicator's interval.</summary>
     public bool IsMeasuredInTime(DateOnly at) =>
         Measurements.Count > 0 && Measurements[^1].Day.Within(Indicator.Fact.Interval ?? Domain.Dossier.Indicator.UsualInterval, at);
 
-    /// <summary>The way from baseline to target is 1, whichever way is better; the straight line says how much of it should be behind by the day of the last measurement.</summary>
+    /// <summary>Progress is 0 at the baseline and 1 at the target, whichever direction is better; compared with a straight line on the day of the last measurement.</summary>
     private static IndicatorStatus StatusOf(Indicator indicator, List<Measurement> measurements, DateOnly at)
     {
         if (indicator is not { Direction: not null, Baseline: { } baseline, BaselineOn: { } from, Target: { } target, TargetOn: { } until } || target == baseline || until <= from) return IndicatorStatus.Incomplete;

@@ -24,7 +24,7 @@ public sealed record Difference : Fact
     [MaxLength(Text)]
     public string? How { get; init; }
 
-    /// <summary>The day by which it is looked at again.</summary>
+    /// <summary>When it must be reviewed.</summary>
     public DateOnly? ReviewBy { get; init; }
 
     public bool IsOpen() => Handling != Dossier.Handling.Settled;
@@ -47,7 +47,7 @@ public sealed record PartnerView : Fact
     public required string Words { get; init; }
 }
 
-/// <summary>People of the work floor talked about how they differ.</summary>
+/// <summary>A conversation of people in daily work about their differences.</summary>
 public sealed record Dialogue : Fact
 {
     public required DateOnly Day { get; init; }

@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Dossier;
 
-/// <summary>A fact as it is kept: with its versions, and archived instead of lost.</summary>
+/// <summary>A stored fact with its history; archived instead of deleted.</summary>
 public sealed class DossierEntry
 {
     private readonly List<DossierChange> changes = [];
@@ -9,11 +9,8 @@ public sealed class DossierEntry
     {
     }
 
-    /// <param name="chainId">Whose dossier it is.</param>
-    /// <param name="fact">Admitted by <see cref="ChainDossier.Admit"/>.</param>
-    /// <param name="who">Who recorded it.</param>
-    /// <param name="at">When.</param>
-    /// <param name="id">Made with the form, so that a form that is sent twice records one fact.</param>
+    /// <param name="fact">Already checked by <see cref="ChainDossier.Admit"/>.</param>
+    /// <param name="id">Generated with the form, so that submitting it twice records one fact.</param>
     public DossierEntry(Guid chainId, Fact fact, Author who, DateTimeOffset at, Guid? id = null)
     {
         Id = id ?? Guid.CreateVersion7(at);
@@ -28,12 +25,12 @@ public sealed class DossierEntry
 
     public Fact Fact { get; private set; } = null!;
 
-    /// <summary>Grows with every change, so that two people changing it at once find out.</summary>
+    /// <summary>Optimistic concurrency token.</summary>
     public int Version { get; private set; }
 
     public bool IsArchived { get; private set; }
 
-    /// <summary>Who did what to it, the earliest first.</summary>
+    /// <summary>Its history, oldest first.</summary>
     public IReadOnlyList<DossierChange> Changes => changes;
 
     public void Change(Fact fact, Author who, DateTimeOffset at)
@@ -42,7 +39,7 @@ public sealed class DossierEntry
         Note(DossierChangeKind.Changed, who, at);
     }
 
-    /// <summary>Takes it out of the dossier; its history stays.</summary>
+    /// <summary>Removes the fact from the dossier; its history stays.</summary>
     public void Archive(Author who, DateTimeOffset at)
     {
         IsArchived = true;
@@ -56,8 +53,8 @@ public sealed class DossierEntry
     }
 
     /// <summary>
-    /// Takes the names of who is forgotten out of its history, and out of an endorsement that one of them gave. A name that
-    /// somebody typed into a fact stays: nothing says whose it is.
+    /// Removes the names of erased people from the history, and from an endorsement that one of them gave. A name that
+    /// somebody typed into a fact stays: there is no id that shows whose it is.
     /// </summary>
     public void Forget(Forgotten who)
     {
@@ -104,20 +101,20 @@ public sealed class DossierChange
 
     public Guid EntryId { get; private set; }
 
-    /// <summary>From 1; the version that the entry got by it.</summary>
+    /// <summary>The entry's version after this step, from 1.</summary>
     public int Version { get; private set; }
 
     public DossierChangeKind Kind { get; private set; }
 
-    /// <summary>What the entry said from then on.</summary>
+    /// <summary>The fact after this step.</summary>
     public Fact Fact { get; internal set; } = null!;
 
     public string Who { get; private set; } = "";
 
-    /// <summary>The account of who did it; none when that is not known.</summary>
+    /// <summary>The account that did it; null when unknown.</summary>
     public Guid? AccountId { get; private set; }
 
-    /// <summary>The person of the chain who endorsed; none for other changes.</summary>
+    /// <summary>The person of the chain who endorsed; null for other changes.</summary>
     public Guid? PersonId { get; private set; }
 
     public DateTimeOffset At { get; private set; }

@@ -1,16 +1,14 @@
 namespace KetenScan.Domain.Dossier;
 
-/// <summary>Something that was uploaded to a dossier.</summary>
+/// <summary>A file uploaded to a dossier.</summary>
 public sealed class DossierFile
 {
     private DossierFile()
     {
     }
 
-    /// <param name="chainId">Whose dossier it belongs to.</param>
-    /// <param name="name">As it is offered to who downloads it.</param>
-    /// <param name="type">The media type that its content was found to have.</param>
-    /// <param name="content">All of it.</param>
+    /// <param name="name">The file name offered on download.</param>
+    /// <param name="type">The media type detected from the content.</param>
     public DossierFile(Guid chainId, string name, string type, byte[] content)
     {
         Id = Guid.CreateVersion7();

@@ -2,7 +2,7 @@ namespace KetenScan.Domain.Dossier;
 
 internal static class FaceChecks
 {
-    /// <summary>The face has no dates: it counts as it is. Missing are the names of its properties.</summary>
+    /// <summary>The face has no dates, so it counts as it is now. <see cref="Check.Missing"/> contains property names.</summary>
     public static IReadOnlyList<Check> Of(ChainDossier dossier, DateOnly at)
     {
         var face = dossier.Face;

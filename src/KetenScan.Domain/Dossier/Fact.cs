@@ -1,15 +1,15 @@
 namespace KetenScan.Domain.Dossier;
 
-/// <summary>One thing that is on record about a chain. What its properties are called and typed says how it is asked and checked (<see cref="FactField"/>).</summary>
+/// <summary>One thing on record about a chain. Its form and its checks are derived from its properties (<see cref="FactField"/>).</summary>
 public abstract record Fact
 {
-    /// <summary>The longest text on one line.</summary>
+    /// <summary>The maximum length of a single-line text, in characters.</summary>
     public const int Line = 200;
 
-    /// <summary>The longest text of several lines.</summary>
+    /// <summary>The maximum length of a multi-line text, in characters.</summary>
     public const int Text = 2000;
 
-    /// <summary>What is wrong with it, beside what is missing or too long.</summary>
+    /// <summary>What is wrong with the fact, apart from missing and too long values.</summary>
     internal virtual IEnumerable<FactProblem> Problems(ChainDossier dossier, DateOnly today) => [];
 
     private protected static FactProblem? InTheFuture(string field, DateOnly? date, DateOnly today) =>
@@ -25,11 +25,10 @@ public abstract record Fact
 }
 
 /// <summary>What is wrong with one field of a fact.</summary>
-/// <param name="Field">The name of the property.</param>
-/// <param name="Rule">What it goes against.</param>
+/// <param name="Rule">The broken rule.</param>
 public sealed record FactProblem(string Field, Rule Rule);
 
-/// <summary>Thrown when something cannot be put on record as it is.</summary>
+/// <summary>Thrown when a fact cannot be recorded as it is.</summary>
 public sealed class FactRefused(IReadOnlyList<FactProblem> problems) : Exception(string.Join(", ", problems))
 {
     /// <summary>At least one.</summary>

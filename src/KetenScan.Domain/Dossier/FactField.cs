@@ -13,7 +13,7 @@ public enum FieldKind
     WholeNumber,
     YesNo,
 
-    /// <summary>One of the values of an enumeration.</summary>
+    /// <summary>A value of an enumeration.</summary>
     Choice,
     Partner,
     Partners,
@@ -21,18 +21,18 @@ public enum FieldKind
     /// <summary>Another fact of the same dossier.</summary>
     Reference,
 
-    /// <summary>Something that was uploaded.</summary>
+    /// <summary>An uploaded file.</summary>
     Upload,
 }
 
-/// <summary>Says which kind of fact the id in this property belongs to.</summary>
+/// <summary>Declares which kind of fact the id in this property refers to.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RefersToAttribute(Type kind) : Attribute
 {
     public Type Kind { get; } = kind;
 }
 
-/// <summary>One property of a kind of fact, as it is asked, checked, compared and shown.</summary>
+/// <summary>One property of a kind of fact: drives forms, checks, comparison and display.</summary>
 public sealed class FactField
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<FactField>> Known = new();
@@ -51,37 +51,37 @@ public sealed class FactField
 
     public FieldKind Kind { get; }
 
-    /// <summary>Whether the fact cannot do without.</summary>
+    /// <summary>Whether the field is required.</summary>
     public bool IsNeeded { get; }
 
-    /// <summary>In characters; only for texts.</summary>
+    /// <summary>The maximum length in characters; null unless it is a text.</summary>
     public int? Longest { get; }
 
-    /// <summary>The kind of fact referred to; only for references.</summary>
+    /// <summary>The kind of fact referred to; null unless it is a reference.</summary>
     public Type? RefersTo { get; }
 
-    /// <summary>The type of the value, without its being nullable.</summary>
+    /// <summary>The type of the value, not nullable.</summary>
     public Type Type => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 
-    /// <summary>The fields of a kind of fact, in the order they are asked.</summary>
+    /// <summary>The fields of a kind of fact, in form order.</summary>
     public static IReadOnlyList<FactField> Of(Type fact) => Known.GetOrAdd(fact, type =>
     {
         var nullability = new NullabilityInfoContext();
         return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite).Select(property => new FactField(property, nullability))];
     });
 
-    /// <summary>What a fact of this kind belongs to, if it cannot do without.</summary>
+    /// <summary>The required reference to the fact that this kind belongs to, if any.</summary>
     public static FactField? ParentOf(Type fact) => Of(fact).FirstOrDefault(field => field is { Kind: FieldKind.Reference, IsNeeded: true });
 
-    /// <summary>The day that a fact of this kind is about, if it has one.</summary>
+    /// <summary>The required date of this kind of fact, if any.</summary>
     public static FactField? DayOf(Type fact) => Of(fact).FirstOrDefault(field => field is { Kind: FieldKind.Date, IsNeeded: true });
 
     public object? ValueIn(Fact fact) => property.GetValue(fact);
 
-    /// <summary>Fills it in on a fact that nobody else has seen yet.</summary>
+    /// <summary>Only for a fact that is still being built: facts are immutable afterwards.</summary>
     public void Set(Fact fact, object? value) => property.SetValue(fact, value);
 
-    /// <summary>Whether two facts of this kind say the same here.</summary>
+    /// <summary>Whether two facts of this kind have the same value in this field.</summary>
     public bool IsSame(Fact one, Fact other) => Kind == FieldKind.Partners
         ? ((IReadOnlyList<Guid>)ValueIn(one)!).ToHashSet().SetEquals((IReadOnlyList<Guid>)ValueIn(other)!)
         : Equals(ValueIn(one), ValueIn(other));

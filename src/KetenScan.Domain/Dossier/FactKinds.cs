@@ -2,7 +2,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Dossier;
 
-/// <summary>The kinds of facts, and the page of the dossier that each stands on.</summary>
+/// <summary>The kinds of facts, and the dossier page that each is shown on.</summary>
 public static class FactKinds
 {
     private static readonly Dictionary<Principle, Type[]> Pages = new()
@@ -19,9 +19,9 @@ public static class FactKinds
 
     public static IReadOnlyList<Type> All { get; } = [.. Pages.Values.SelectMany(kinds => kinds).Distinct()];
 
-    /// <summary>In the order of the page; a kind may stand on two.</summary>
+    /// <summary>In page order; a kind may be on two pages.</summary>
     public static IReadOnlyList<Type> On(Principle principle) => Pages[principle];
 
-    /// <summary>By its name; null when there is no such kind.</summary>
+    /// <summary>The kind with this name; null when there is none.</summary>
     public static Type? Named(string? name) => All.SingleOrDefault(kind => kind.Name == name);
 }

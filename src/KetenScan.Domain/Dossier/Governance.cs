@@ -10,7 +10,7 @@ public enum Layer
     Operational,
 }
 
-/// <summary>From high to low: two that follow each other are one step apart.</summary>
+/// <summary>From high to low; neighbouring levels are one step apart.</summary>
 public enum FunctionLevel
 {
     Board,
@@ -18,7 +18,7 @@ public enum FunctionLevel
     Professional,
 }
 
-/// <summary>Where partners meet to decide or to do the work: a steering group, a team.</summary>
+/// <summary>A group in which partners decide or do the work: a steering group, a team.</summary>
 public sealed record Body : Fact
 {
     [MaxLength(Line)]
@@ -27,7 +27,7 @@ public sealed record Body : Fact
     public required Layer Layer { get; init; }
 }
 
-/// <summary>A partner's place in a body.</summary>
+/// <summary>A partner's seat in a body.</summary>
 public sealed record Seat : Fact
 {
     [RefersTo(typeof(Body))]
@@ -35,20 +35,20 @@ public sealed record Seat : Fact
 
     public required Guid PartnerId { get; init; }
 
-    /// <summary>Who sits there; nobody while it is empty.</summary>
+    /// <summary>The holder; null while the seat is vacant.</summary>
     [MaxLength(Line)]
     public string? Holder { get; init; }
 
     public required FunctionLevel FunctionLevel { get; init; }
 
-    /// <summary>May decide for the partner.</summary>
+    /// <summary>Whether the holder may decide for the partner.</summary>
     public bool Mandated { get; init; }
 
     public required DateOnly Since { get; init; }
 
     public DateOnly? Until { get; init; }
 
-    /// <summary>When the holder was made welcome by the others.</summary>
+    /// <summary>When the other members welcomed the holder.</summary>
     public DateOnly? WelcomedOn { get; init; }
 
     public bool IsTakenOn(DateOnly date) => Holder is not null && Since <= date && (Until is null || date <= Until);
@@ -59,13 +59,13 @@ public sealed record Seat : Fact
         InTheFuture(nameof(WelcomedOn), WelcomedOn, today));
 }
 
-/// <summary>The paper on which partners agree: a covenant or a chain plan.</summary>
+/// <summary>The document in which partners lay down their agreement: a covenant or a chain plan.</summary>
 public sealed record Covenant : Fact
 {
     [MaxLength(Line)]
     public required string Title { get; init; }
 
-    /// <summary>Where it can be found: an address or a file number.</summary>
+    /// <summary>Where to find it: a URL or a file number.</summary>
     [MaxLength(Line)]
     public string? Reference { get; init; }
 
@@ -86,7 +86,7 @@ public sealed record Covenant : Fact
         Found(EndsTooEarly(nameof(Until), From, Until), EndsTooEarly(nameof(ReviewOn), From, ReviewOn));
 }
 
-/// <summary>A day on which a body met.</summary>
+/// <summary>A meeting of a body.</summary>
 public sealed record Meeting : Fact
 {
     [RefersTo(typeof(Body))]
@@ -94,10 +94,10 @@ public sealed record Meeting : Fact
 
     public required DateOnly Day { get; init; }
 
-    /// <summary>Who gains and who gives was talked about.</summary>
+    /// <summary>Whether benefits and efforts were discussed.</summary>
     public bool BalanceDiscussed { get; init; }
 
-    /// <summary>How partners get on with each other was talked about.</summary>
+    /// <summary>Whether the relations between partners were discussed.</summary>
     public bool RelationsDiscussed { get; init; }
 
     [MaxLength(Line)]
@@ -117,7 +117,7 @@ public sealed record Decision : Fact
     [MaxLength(Text)]
     public required string Words { get; init; }
 
-    /// <summary>The indicator that it means to bring back on course, if it does.</summary>
+    /// <summary>The indicator that the decision should bring back on course, if any.</summary>
     [RefersTo(typeof(Indicator))]
     public Guid? IndicatorId { get; init; }
 

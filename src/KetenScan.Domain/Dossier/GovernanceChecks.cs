@@ -23,7 +23,7 @@ internal static class GovernanceChecks
         return new Check(CheckKey.EqualLevel, seats.Count > 0 && apart <= 1, apart, seats.Count, null, []);
     }
 
-    /// <summary>Of several the one that most partners signed.</summary>
+    /// <summary>Of several covenants, the one that most partners signed.</summary>
     private static Check CovenantValid(ChainDossier dossier, DateOnly at) =>
         dossier.All<Covenant>()
             .Where(covenant => covenant.Fact.IsValidOn(at))

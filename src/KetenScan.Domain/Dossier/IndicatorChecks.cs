@@ -2,7 +2,7 @@ namespace KetenScan.Domain.Dossier;
 
 internal static class IndicatorChecks
 {
-    /// <summary>Indicators count as long as their ambition is valid.</summary>
+    /// <summary>Only indicators of a valid ambition count.</summary>
     public static IReadOnlyList<Check> Of(ChainDossier dossier, DateOnly at)
     {
         var ambitions = dossier.All<Ambition>().Where(ambition => ambition.Fact.IsValidOn(at)).ToList();

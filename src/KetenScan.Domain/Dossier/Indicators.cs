@@ -8,10 +8,10 @@ public enum Direction
     Down,
 }
 
-/// <summary>What shows whether an ambition comes nearer.</summary>
+/// <summary>A figure that shows progress towards an ambition.</summary>
 public sealed record Indicator : Fact
 {
-    /// <summary>How often it is measured unless it says otherwise.</summary>
+    /// <summary>The default <see cref="Interval"/>, in months.</summary>
     public const int UsualInterval = 12;
 
     [RefersTo(typeof(Ambition))]
@@ -23,7 +23,7 @@ public sealed record Indicator : Fact
     [MaxLength(40)]
     public string? Unit { get; init; }
 
-    /// <summary>Whether more is better or less is.</summary>
+    /// <summary>Whether a higher or a lower figure is better.</summary>
     public Direction? Direction { get; init; }
 
     public decimal? Baseline { get; init; }
@@ -40,7 +40,7 @@ public sealed record Indicator : Fact
     /// <summary>In months, 1 to 60.</summary>
     public int? Interval { get; init; }
 
-    /// <summary>Nothing is missing to say whether it is on course.</summary>
+    /// <summary>Whether everything needed to judge its course is filled in.</summary>
     public bool IsComplete() => this is { Unit: not null, Direction: not null, Baseline: not null, BaselineOn: not null, Target: not null, TargetOn: not null, Owner: not null };
 
     internal override IEnumerable<FactProblem> Problems(ChainDossier dossier, DateOnly today) => Found(

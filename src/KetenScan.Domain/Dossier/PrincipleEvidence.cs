@@ -2,23 +2,23 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Dossier;
 
-/// <summary>What people say of a principle (high from 3.5) against what is on record of it (high from one half).</summary>
+/// <summary>Compares a principle's score (high from 3.5) with the share of its checks that are met (high from one half).</summary>
 public enum EvidenceReading
 {
     /// <summary>Both are high.</summary>
     InOrder,
 
-    /// <summary>On record, not felt.</summary>
+    /// <summary>Evidence high, score low.</summary>
     OnPaper,
 
-    /// <summary>Felt, not on record.</summary>
+    /// <summary>Score high, evidence low.</summary>
     Felt,
 
-    /// <summary>Neither.</summary>
+    /// <summary>Both are low.</summary>
     WorkToDo,
 }
 
-/// <summary>What was on record of one principle when its round closed.</summary>
+/// <summary>The evidence for one principle when the round closed.</summary>
 public sealed record PrincipleEvidence
 {
     private const decimal HighPerception = 3.5m;
@@ -29,23 +29,22 @@ public sealed record PrincipleEvidence
 
     public required IReadOnlyList<Check> Checks { get; init; }
 
-    /// <summary>Null without a score that may be shown.</summary>
+    /// <summary>Null when there is no score that may be shown.</summary>
     public required EvidenceReading? Reading { get; init; }
 
-    /// <summary>Of the checks, 0 to 1.</summary>
+    /// <summary>The share of the checks that were met, 0 to 1.</summary>
     public double Share() => (double)Met / Total;
 
     /// <param name="checks">At least one.</param>
-    /// <param name="score">The principle's score; its shown decimal decides, as with the bands.</param>
+    /// <param name="score">The principle's score; compared as shown, in one decimal, like the bands.</param>
     public static PrincipleEvidence Of(IReadOnlyList<Check> checks, Score? score) => new()
     {
         Checks = checks,
         Reading = score is { } known ? ReadingOf(known, checks.Count(check => check.Met), checks.Count) : null,
     };
 
-    /// <param name="score">Its shown decimal decides, as with the bands.</param>
-    /// <param name="met">How many checks were met.</param>
-    /// <param name="total">Of how many; at least one.</param>
+    /// <param name="score">Compared as shown, in one decimal, like the bands.</param>
+    /// <param name="total">The number of checks; at least one.</param>
     public static EvidenceReading ReadingOf(Score score, int met, int total) => (score.Shown >= HighPerception, 2 * met >= total) switch
     {
         (true, true) => EvidenceReading.InOrder,

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace KetenScan.Domain.Dossier;
 
-/// <summary>Something that the chain brought out under its own name.</summary>
+/// <summary>Something that the chain published under its own name.</summary>
 public sealed record Publication : Fact
 {
     [MaxLength(Line)]

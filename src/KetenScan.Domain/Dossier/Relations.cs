@@ -13,7 +13,7 @@ public enum MomentKind
     Other,
 }
 
-/// <summary>What partners did together apart from meetings.</summary>
+/// <summary>Something that partners did together outside meetings.</summary>
 public sealed record Moment : Fact
 {
     [MaxLength(Line)]
@@ -26,7 +26,7 @@ public sealed record Moment : Fact
     /// <summary>The partners that took part.</summary>
     public IReadOnlyList<Guid> Partners { get; init; } = [];
 
-    /// <summary>How partners get on with each other was talked about.</summary>
+    /// <summary>Whether the relations between partners were discussed.</summary>
     public bool RelationsDiscussed { get; init; }
 
     internal override IEnumerable<FactProblem> Problems(ChainDossier dossier, DateOnly today) => Found(

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace KetenScan.Domain.Dossier;
 
-/// <summary>What went well, told so that partners shine.</summary>
+/// <summary>A success story that shows partners at their best.</summary>
 public sealed record Story : Fact
 {
     [MaxLength(Line)]
@@ -13,10 +13,10 @@ public sealed record Story : Fact
 
     public required DateOnly Day { get; init; }
 
-    /// <summary>The partners that are in the light.</summary>
+    /// <summary>The partners that get the credit.</summary>
     public IReadOnlyList<Guid> Partners { get; init; } = [];
 
-    /// <summary>It tells of one citizen or customer.</summary>
+    /// <summary>Whether the story is about one citizen or customer.</summary>
     public bool FromPractice { get; init; }
 
     public Guid? FileId { get; init; }
@@ -31,7 +31,7 @@ public sealed record ProgressReport : Fact
 
     public required DateOnly Day { get; init; }
 
-    /// <summary>Where it can be found.</summary>
+    /// <summary>Where to find it.</summary>
     [MaxLength(Line)]
     public string? Reference { get; init; }
 

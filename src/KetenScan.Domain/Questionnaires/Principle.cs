@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Questionnaires;
 
-/// <summary>The eight principles of chain collaboration. The number is their place, the name their key; both are fixed.</summary>
+/// <summary>The eight principles of chain collaboration. Number (their order) and name (their key) never change.</summary>
 public enum Principle
 {
     SharedAmbition = 1,

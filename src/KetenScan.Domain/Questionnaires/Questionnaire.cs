@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace KetenScan.Domain.Questionnaires;
 
-/// <summary>One version of the words that participants answer to. A published version never changes.</summary>
+/// <summary>One version of a questionnaire's texts. A published version never changes.</summary>
 public sealed class Questionnaire
 {
     private readonly Dictionary<string, int> places;
 
-    /// <exception cref="RuleBroken">The eight principles are not there in order, one has no statement, or a code is not unique.</exception>
+    /// <exception cref="RuleBroken">The eight principles are incomplete or out of order, one has no statement, or a code is not unique.</exception>
     public Questionnaire(
         QuestionnaireVersion version,
         Scale scale,
@@ -38,24 +38,24 @@ public sealed class Questionnaire
 
     public PriorityPrompt PriorityPrompt { get; }
 
-    /// <summary>The eight principles in order, each with its words and statements.</summary>
+    /// <summary>One per principle, in order.</summary>
     public IReadOnlyList<Section> Sections { get; }
 
-    /// <summary>All statements in order, over the principles.</summary>
+    /// <summary>The statements of all principles, in order.</summary>
     public IReadOnlyList<Statement> Statements { get; }
 
     public Section this[Principle principle] => Sections[(int)principle - 1];
 
-    /// <summary>The place of a statement in <see cref="Statements"/>, from 0.</summary>
+    /// <summary>The zero-based index of a statement in <see cref="Statements"/>.</summary>
     /// <exception cref="RuleBroken">The questionnaire has no statement with this code.</exception>
     public int PlaceOf(string code) =>
         places.TryGetValue(code, out var place) ? place : throw new RuleBroken(Rule.UnknownStatement);
 }
 
-/// <summary>Which questionnaire; written as <c>keten-8/1</c> in addresses, forms and files.</summary>
+/// <summary>Identifies a questionnaire; written as <c>keten-8/1</c> in URLs, forms and files.</summary>
 public sealed record QuestionnaireVersion(string Key, int Version)
 {
-    /// <returns>Null when it is not written as <see cref="ToString"/> writes it.</returns>
+    /// <returns>Null when the text is not in the format of <see cref="ToString"/>.</returns>
     public static QuestionnaireVersion? Parse(string? written) =>
         written?.LastIndexOf('/') is > 0 and var slash
         && int.TryParse(written.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
@@ -71,12 +71,12 @@ public sealed record Section(Principle Principle, LocalText Name, LocalText Mott
 /// <summary>One statement; its code is "principle.number", such as 3.2.</summary>
 public sealed record Statement(string Code, LocalText Text);
 
-/// <summary>The words of the answers 1 to 5, in that order, and of "don't know".</summary>
+/// <summary>The labels of the answers 1 to 5, in that order, and of "don't know".</summary>
 public sealed record Scale(IReadOnlyList<LocalText> Labels, LocalText DontKnow)
 {
     public const int Lowest = 1;
     public const int Highest = 5;
 }
 
-/// <summary>The question which principles deserve attention, and how many may be chosen.</summary>
+/// <summary>The question asking which principles deserve attention, and how many may be chosen.</summary>
 public sealed record PriorityPrompt(LocalText Text, int Choose);
