@@ -4,12 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data;
 
-/// <summary>Removing a chain with all that belongs to it.</summary>
+/// <summary>Removes a chain with everything that belongs to it.</summary>
 public static class ChainRemoval
 {
-    /// <summary>The chains in which somebody handed in a sheet or a round was closed. They are kept.</summary>
-    /// <param name="db">Where they are.</param>
-    /// <param name="before">Only what was handed in before this instant; all of it when none is given.</param>
+    /// <summary>The chains with a submitted sheet or a closed round, which must not be deleted.</summary>
+    /// <param name="before">Only count sheets submitted before this instant; null for all.</param>
     public static IQueryable<Chain> ChainsWithResults(this KetenScanDb db, DateTimeOffset? before = null)
     {
         var until = before ?? DateTimeOffset.MaxValue;
@@ -17,10 +16,10 @@ public static class ChainRemoval
             round.State == RoundState.Closed || round.Participants.Any(participant => participant.Sheet.SubmittedAt < until)));
     }
 
-    /// <summary>Removes every row of a chain; the caller commits. Organisations, accounts and the audit log stay.</summary>
+    /// <summary>Deletes every row of a chain; the caller commits. Organisations, accounts and the audit log stay.</summary>
     public static async Task DeleteChain(this KetenScanDb db, Guid chain, CancellationToken cancel = default)
     {
-        // From what refers to what is referred to.
+        // Referencing rows before the rows that they refer to.
         var rounds = db.Rounds.Where(round => round.ChainId == chain).Select(round => round.Id);
         var actions = db.ImprovementActions.Where(action => action.ChainId == chain).Select(action => action.Id);
         await db.Outbox.Where(message => (message.RoundId != null && rounds.Contains(message.RoundId.Value)) || (message.ActionId != null && actions.Contains(message.ActionId.Value))).ExecuteDeleteAsync(cancel);

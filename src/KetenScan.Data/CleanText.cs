@@ -1,6 +1,6 @@
 namespace KetenScan.Data;
 
-/// <summary>Text as both databases can keep it: PostgreSQL takes no NUL, and neither takes half a character.</summary>
+/// <summary>Text that both databases can store: PostgreSQL accepts no NUL, and neither accepts half a surrogate pair.</summary>
 public static class CleanText
 {
     private const char Unreadable = '\uFFFD';
@@ -12,7 +12,7 @@ public static class CleanText
         return wrong ? string.Concat(text.Select((letter, at) => letter == '\0' || IsHalf(text, at) ? Unreadable : letter)) : text;
     }
 
-    /// <summary>Cut off where it is too long, never in the middle of a character.</summary>
+    /// <summary>Truncates text that is too long, never in the middle of a surrogate pair.</summary>
     public static string Of(string text, int longest)
     {
         if (text.Length > longest) text = text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];

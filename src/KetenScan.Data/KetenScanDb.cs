@@ -16,9 +16,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace KetenScan.Data;
 
-/// <summary>Everything KetenScan keeps. What a viewer may see of it is asked at the <see cref="Gate"/>.</summary>
-/// <param name="options">Where it is kept.</param>
-/// <param name="clock">What the gate goes by; that of the system when none is given.</param>
+/// <summary>Everything KetenScan stores. <see cref="Gate"/> decides what a viewer may see.</summary>
+/// <param name="clock">The clock for the gate; null for the system clock.</param>
 public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvider? clock = null)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
@@ -26,7 +25,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>The day that it is in Amsterdam.</summary>
+    /// <summary>Today's date in Amsterdam.</summary>
     public DateOnly Today => Amsterdam.Day(Now);
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -85,14 +84,14 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
-    /// <summary>The keys of cookies, forms and links, so that every server on this database reads what another wrote.</summary>
+    /// <summary>The keys that protect cookies, forms and links, shared by all servers on this database.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
     public DbSet<Grant> Grants => Set<Grant>();
 
-    /// <exception cref="InvalidOperationException">An entry of the audit log would be changed or removed.</exception>
+    /// <exception cref="InvalidOperationException">The changes would modify or delete an entry of the audit log.</exception>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
@@ -121,7 +120,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
         configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(16);
     }
 
-    /// <summary>What somebody types or a program sends may hold what a database refuses; saving it again would be refused for ever.</summary>
+    /// <summary>Input may contain characters that a database refuses; every retry would fail too.</summary>
     private void CleanTexts()
     {
         foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is not AuditEntry))
@@ -135,7 +134,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
         }
     }
 
-    /// <summary>SQLite cannot order a DateTimeOffset and PostgreSQL takes only UTC: both get a UTC DateTime.</summary>
+    /// <summary>SQLite cannot sort a DateTimeOffset and PostgreSQL accepts only UTC, so both store a UTC DateTime.</summary>
     private sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTime>(
         instant => instant.UtcDateTime,
         stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));

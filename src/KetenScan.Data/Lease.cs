@@ -1,6 +1,6 @@
 namespace KetenScan.Data;
 
-/// <summary>Work that one server at a time does on this database.</summary>
+/// <summary>The right of one server at a time to do certain work on this database.</summary>
 public sealed class Lease
 {
     private Lease()
@@ -13,9 +13,9 @@ public sealed class Lease
         Until = until;
     }
 
-    /// <summary>Which work.</summary>
+    /// <summary>The name of the work.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Nobody else begins it before this.</summary>
+    /// <summary>No other server may start the work before this.</summary>
     public DateTimeOffset Until { get; private set; }
 }

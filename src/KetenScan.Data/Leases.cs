@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data;
 
-/// <summary>Takes and gives back the right to do work that is done once, however many servers there are.</summary>
+/// <summary>Takes and releases leases for work that must run once, however many servers there are.</summary>
 public static class Leases
 {
-    /// <summary>Takes the right to do work until an instant.</summary>
+    /// <summary>Takes the lease for work until an instant.</summary>
     /// <returns>False when another server has it.</returns>
     public static async Task<bool> TakeLease(this KetenScanDb db, string name, DateTimeOffset until, CancellationToken cancel = default)
     {
@@ -20,13 +20,13 @@ public static class Leases
         }
         catch (DbUpdateException)
         {
-            // Another server was the first to do this work at all.
+            // Another server inserted the first lease for this work.
             db.ChangeTracker.Clear();
             return false;
         }
     }
 
-    /// <summary>Lets the work be done again from an instant on.</summary>
+    /// <summary>Allows the work to be done again from an instant on.</summary>
     public static Task EndLease(this KetenScanDb db, string name, DateTimeOffset at, CancellationToken cancel = default) =>
         db.Leases.Where(lease => lease.Name == name).ExecuteUpdateAsync(lease => lease.SetProperty(own => own.Until, at), cancel);
 }

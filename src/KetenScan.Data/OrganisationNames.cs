@@ -3,13 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data;
 
-/// <summary>Finds organisations by name, however it is written: there are some hundreds, so all names are read and compared here.</summary>
+/// <summary>Finds organisations by name, whatever the spelling. There are only hundreds, so all names are read and compared in memory.</summary>
 public static class OrganisationNames
 {
-    /// <summary>The organisation of a name; a new one when there is none.</summary>
-    /// <param name="db">Where to look.</param>
-    /// <param name="name">As somebody wrote it.</param>
-    /// <param name="cancel">Cancels.</param>
+    /// <summary>The organisation with this name, or a new one.</summary>
+    /// <param name="name">As entered by a user.</param>
     public static async Task<Organisation> OrganisationNamed(this KetenScanDb db, string name, CancellationToken cancel)
     {
         var written = Organisation.Written(name);

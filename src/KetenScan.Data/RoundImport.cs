@@ -1,16 +1,16 @@
 namespace KetenScan.Data;
 
-/// <summary>Which file a round was read from, so that the same one is not read twice.</summary>
+/// <summary>The file that a round was imported from, so that it is not imported twice.</summary>
 public sealed class RoundImport
 {
     private RoundImport()
     {
     }
 
-    /// <param name="roundId">The round that was made of it.</param>
+    /// <param name="roundId">The imported round.</param>
     /// <param name="chainId">The round's chain.</param>
     /// <param name="fingerprint">SHA-256 of the answers file, in hexadecimal.</param>
-    /// <param name="at">When it was read.</param>
+    /// <param name="at">When it was imported.</param>
     public RoundImport(Guid roundId, Guid chainId, string fingerprint, DateTimeOffset at)
     {
         RoundId = roundId;

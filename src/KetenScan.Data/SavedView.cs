@@ -1,6 +1,6 @@
 namespace KetenScan.Data;
 
-/// <summary>A choice of chains and figures in the comparison, kept under a name.</summary>
+/// <summary>A named selection of chains and figures in the comparison.</summary>
 public sealed class SavedView
 {
     public const int LongestName = 80;
@@ -10,11 +10,10 @@ public sealed class SavedView
     {
     }
 
-    /// <param name="accountId">Whose it is.</param>
-    /// <param name="name">What its owner calls it.</param>
-    /// <param name="address">The query of the comparison's address, without the question mark.</param>
-    /// <param name="chains">The names in addresses of the chains that it lays side by side.</param>
-    /// <param name="isShared">Also shown to others who may see the same chains.</param>
+    /// <param name="name">Chosen by its owner.</param>
+    /// <param name="address">The query string of the comparison's URL, without the question mark.</param>
+    /// <param name="chains">The slugs of the compared chains.</param>
+    /// <param name="isShared">Whether others who may see the same chains can use it.</param>
     public SavedView(Guid accountId, string name, string address, IReadOnlyList<string> chains, bool isShared)
     {
         Id = Guid.CreateVersion7();

@@ -3,7 +3,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Data;
 
-/// <summary>A questionnaire in <c>ketenscan.questionnaire/1</c>: a draft that is worked on, or published and never changed again.</summary>
+/// <summary>A questionnaire in <c>ketenscan.questionnaire/1</c>: an editable draft, or published and immutable.</summary>
 public sealed class StoredQuestionnaire
 {
     private StoredQuestionnaire()
@@ -11,7 +11,7 @@ public sealed class StoredQuestionnaire
     }
 
     /// <param name="version">Its key and version.</param>
-    /// <param name="json">Its text; of a draft it may be incomplete.</param>
+    /// <param name="json">Its contents; may be incomplete in a draft.</param>
     /// <param name="publishedAt">Null for a draft.</param>
     public StoredQuestionnaire(QuestionnaireVersion version, string json, DateTimeOffset? publishedAt)
     {
@@ -29,10 +29,10 @@ public sealed class StoredQuestionnaire
 
     public DateTimeOffset? PublishedAt { get; private set; }
 
-    /// <summary>Grows with every change, so that two people working on one draft find out.</summary>
+    /// <summary>Optimistic concurrency token.</summary>
     public int Revision { get; private set; }
 
-    /// <exception cref="RuleBroken">It is published.</exception>
+    /// <exception cref="RuleBroken">The questionnaire is published.</exception>
     public void Change(string json)
     {
         if (PublishedAt is not null) throw new RuleBroken(Rule.PublishedQuestionnaireNeverChanges);
@@ -41,8 +41,7 @@ public sealed class StoredQuestionnaire
         Revision++;
     }
 
-    /// <param name="now">The instant.</param>
-    /// <exception cref="RuleBroken">It is published already.</exception>
+    /// <exception cref="RuleBroken">The questionnaire is already published.</exception>
     public void Publish(DateTimeOffset now)
     {
         if (PublishedAt is not null) throw new RuleBroken(Rule.PublishedQuestionnaireNeverChanges);

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data;
 
-/// <summary>Partners that were added and never used, so that they can be taken out as if they had not been.</summary>
+/// <summary>Finds partners that were added but never used, and so can be deleted without trace.</summary>
 public static class UnusedPartner
 {
-    /// <summary>The partners of a chain without people, sheets or improvement actions, that no other became part of and that nothing on record names or named.</summary>
+    /// <summary>The partners of a chain without people, sheets, actions or merged partners, that no fact in the dossier, past or present, mentions.</summary>
     public static async Task<IReadOnlySet<Guid>> UnusedPartners(this KetenScanDb db, Guid chain, CancellationToken cancel = default)
     {
         var unused = await db.Partners

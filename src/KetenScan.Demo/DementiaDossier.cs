@@ -6,7 +6,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Demo;
 
-/// <summary>The dossier of the dementia chain: well kept in places, with the gaps that a real one has.</summary>
+/// <summary>The dossier of the dementia chain: partly complete, with realistic gaps.</summary>
 internal static class DementiaDossier
 {
     public static DemoDossier Of(Chain chain, DateTimeOffset now, Account keeper)

@@ -2,7 +2,7 @@ using KetenScan.Data.Access;
 
 namespace KetenScan.Demo;
 
-/// <summary>The six people that the demo lets you be.</summary>
+/// <summary>The six people you can sign in as in the demo.</summary>
 public sealed class DemoAccounts
 {
     public Account Coordinator { get; } = new("coordinator@demo.example", "Marieke de Boer");

@@ -8,7 +8,7 @@ using KetenScan.Reports.Files;
 
 namespace KetenScan.Demo;
 
-/// <summary>An invented chain that holds its rounds by the same rules, and is scored by the same code, as a real one.</summary>
+/// <summary>An invented chain, with the same rules and scoring code as a real one.</summary>
 internal sealed class DemoChain(DemoPattern pattern, int seed)
 {
     private static readonly Questionnaire Questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
@@ -22,15 +22,15 @@ internal sealed class DemoChain(DemoPattern pattern, int seed)
 
     public RoundRules Rules { get; init; } = RoundRules.Default;
 
-    /// <summary>One in so many people does not answer.</summary>
+    /// <summary>One in this many people does not answer.</summary>
     public int Silent { get; init; } = 7;
 
-    /// <summary>What is on record when its rounds close.</summary>
+    /// <summary>The dossier when its rounds close.</summary>
     public DemoDossier Dossier { get; private set; } = null!;
 
     public IReadOnlyList<StoredScorecard> Scorecards => scorecards;
 
-    /// <summary>Adds a partner with so many people; the first of every three sits in the steering group.</summary>
+    /// <summary>Adds a partner with <paramref name="size"/> people; the first of every three is in the steering group.</summary>
     public void Partner(string key, string name, int size, DateOnly joined, (Account Account, Level Level)? first = null)
     {
         var partner = Chain.Join(new Organisation(name), key, joined);
@@ -45,7 +45,7 @@ internal sealed class DemoChain(DemoPattern pattern, int seed)
         people[place] = people[place] with { Name = account.DisplayName, Account = account };
     }
 
-    /// <summary>Puts the people in the chain itself, once their accounts are known, and what it has on record.</summary>
+    /// <summary>Adds the people, once their accounts are known, and the dossier to the chain.</summary>
     public void AddPeople(DateTimeOffset now, Func<Chain, DateTimeOffset, DemoDossier> dossier)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -58,7 +58,7 @@ internal sealed class DemoChain(DemoPattern pattern, int seed)
         Dossier = dossier(Chain, now);
     }
 
-    /// <summary>A round from invitation to scorecard.</summary>
+    /// <summary>Adds a complete round, from invitation to scorecard.</summary>
     public void ClosedRound(DateTimeOffset closes)
     {
         var round = Open(closes);
@@ -75,7 +75,7 @@ internal sealed class DemoChain(DemoPattern pattern, int seed)
         latest = scorecard;
     }
 
-    /// <summary>A round in which some have answered, and one account has stopped half-way.</summary>
+    /// <summary>Adds an open round in which some people have answered, and one account has stopped half-way.</summary>
     public void OpenRound(DateTimeOffset now, DateTimeOffset closes, Account? halfWay)
     {
         var round = Open(closes);
@@ -118,7 +118,7 @@ internal sealed class DemoChain(DemoPattern pattern, int seed)
         participant.Sheet.Prioritise(Questionnaire, Priorities(), at);
     }
 
-    /// <summary>Each text is used once in a round, so that no two people seem to say the same.</summary>
+    /// <summary>Uses each text once per round, so that no two people write the same.</summary>
     private void Remark(Round round, Participant participant, Principle principle, DateTimeOffset at)
     {
         if (random.Next(25) != 0) return;
@@ -128,7 +128,7 @@ internal sealed class DemoChain(DemoPattern pattern, int seed)
         if (text is not null) participant.Sheet.Remark(principle, text, at);
     }
 
-    /// <summary>The weaker a principle, the more people want it looked after.</summary>
+    /// <summary>The weaker a principle, the more people choose it.</summary>
     private Principle[] Priorities() =>
     [
         .. Enum.GetValues<Principle>()

@@ -7,9 +7,8 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Demo;
 
-/// <summary>What an invented chain has on record. Every fact is admitted by the same rules as a real one.</summary>
-/// <param name="chain">Whose dossier it is.</param>
-/// <param name="now">What it is dated back from.</param>
+/// <summary>The dossier of an invented chain. Facts pass the same checks as real ones.</summary>
+/// <param name="now">Dates are counted back from this.</param>
 /// <param name="keeper">The account that records it.</param>
 internal sealed class DemoDossier(Chain chain, DateTimeOffset now, Account? keeper = null)
 {
@@ -25,7 +24,7 @@ internal sealed class DemoDossier(Chain chain, DateTimeOffset now, Account? keep
 
     public ChainDossier Whole => new(chain.Partners, [.. entries.Select(entry => new Recorded<Fact>(entry.Id, entry.Fact))], Face, actions);
 
-    /// <summary>So many months before now.</summary>
+    /// <summary>The date this many months ago.</summary>
     public DateOnly Ago(int months) => Amsterdam.Day(now).AddMonths(-months);
 
     public Guid Partner(string key) => chain.Partners.Single(partner => partner.Key == key).Id;
@@ -38,7 +37,7 @@ internal sealed class DemoDossier(Chain chain, DateTimeOffset now, Account? keep
 
     public Guid Record(Fact fact) => Record(fact, keeper);
 
-    /// <summary>A yes to an ambition, by the person of that name if the chain has one.</summary>
+    /// <summary>Adds an endorsement of an ambition, by the person with this name if the chain has one.</summary>
     public void Endorse(Guid ambition, string partner, string by)
     {
         var person = chain.People.FirstOrDefault(own => own.Name == by && own.PartnerId == Partner(partner));

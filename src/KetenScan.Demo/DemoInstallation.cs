@@ -7,12 +7,12 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Demo;
 
-/// <summary>Three invented chains and the grants of the demo accounts. The same day gives the same figures.</summary>
+/// <summary>Three invented chains and the grants of the demo accounts. The same date gives the same figures.</summary>
 public static class DemoInstallation
 {
     /// <param name="db">Where to; the accounts are already in it.</param>
-    /// <param name="accounts">Who can sign in.</param>
-    /// <param name="now">Rounds lie half a year apart, back from here.</param>
+    /// <param name="accounts">The accounts that can sign in.</param>
+    /// <param name="now">Rounds are half a year apart, counted back from this.</param>
     public static void AddTo(KetenScanDb db, DemoAccounts accounts, DateTimeOffset now)
     {
         var dementia = Dementia(accounts, now);

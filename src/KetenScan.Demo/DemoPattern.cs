@@ -3,19 +3,19 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Demo;
 
-/// <summary>How an invented chain answers: where it stands, where partners and levels see it differently, how it moves.</summary>
+/// <summary>How an invented chain answers: its starting scores, differences between partners and levels, and changes over time.</summary>
 internal sealed record DemoPattern
 {
-    /// <summary>Where the chain stands in its first round, per principle.</summary>
+    /// <summary>The scores in the first round, per principle.</summary>
     public required double[] Start { get; init; }
 
-    /// <summary>What changes from round to round, per principle.</summary>
+    /// <summary>The change from round to round, per principle.</summary>
     public required double[] Step { get; init; }
 
-    /// <summary>How much higher the steering group scores than the daily work, per principle.</summary>
+    /// <summary>How much higher the steering group scores than daily work, per principle.</summary>
     public required double[] Gap { get; init; }
 
-    /// <summary>A partner that is unhappy, and with what most.</summary>
+    /// <summary>The key of the partner that scores lower than the others.</summary>
     public required string Unhappy { get; init; }
 
     public required Principle UnhappyWith { get; init; }
@@ -32,7 +32,7 @@ internal sealed record DemoPattern
         return new((int)Math.Clamp(Math.Round(centre + 0.7 * Bell(random)), Scale.Lowest, Scale.Highest));
     }
 
-    /// <summary>About normally distributed, mean 0 and standard deviation 1.</summary>
+    /// <summary>Approximately normally distributed, with mean 0 and standard deviation 1.</summary>
     public static double Bell(Random random)
     {
         var sum = 0.0;

@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Demo;
 
-/// <summary>How many invented chains, and how large.</summary>
-/// <param name="Partners">Of each chain; at least two.</param>
-/// <param name="Respondents">Who are asked in each round.</param>
+/// <summary>The number and size of invented chains.</summary>
+/// <param name="Partners">Per chain; at least two.</param>
+/// <param name="Respondents">The number of people asked per round.</param>
 public sealed record PortfolioSize(int Chains, int Rounds, int Partners, int Respondents, int Seed);
 
-/// <summary>Any number of invented chains, for whoever compares many. Every round is answered and scored as a real one; of the answers only the scorecards are kept.</summary>
+/// <summary>Any number of invented chains, for testing the comparison. Rounds are scored like real ones; only the scorecards are stored.</summary>
 public sealed class DemoPortfolio(DateTimeOffset now)
 {
     private const int AtOnce = 16;
@@ -32,13 +32,11 @@ public sealed class DemoPortfolio(DateTimeOffset now)
 
     private static readonly string[] Kinds = ["Gemeente", "Thuiszorg", "Huisartsen", "Ziekenhuis", "Welzijn", "Woonstichting", "Zorggroep", "Maatjes", "Onderwijs", "Politie"];
 
-    /// <summary>Adds them to a database; the same size and day give the same figures.</summary>
-    /// <param name="databases">Where to.</param>
-    /// <param name="size">How many.</param>
-    /// <param name="consultant">Who may compare them all; nobody if none.</param>
-    /// <param name="told">Hears how many chains are done.</param>
-    /// <param name="cancel">Calls it off; what was added stays.</param>
-    /// <exception cref="InvalidOperationException">Chains of this seed are there already.</exception>
+    /// <summary>Adds the chains to a database; the same size and date give the same figures.</summary>
+    /// <param name="consultant">The account that may compare them all; null for nobody.</param>
+    /// <param name="told">Called with the number of chains done.</param>
+    /// <param name="cancel">Cancels; chains that were already added stay.</param>
+    /// <exception cref="InvalidOperationException">Chains with this seed already exist.</exception>
     public async Task AddTo(IDbContextFactory<KetenScanDb> databases, PortfolioSize size, Guid? consultant, Action<int> told, CancellationToken cancel)
     {
         await using (var db = await databases.CreateDbContextAsync(cancel))
@@ -65,12 +63,12 @@ public sealed class DemoPortfolio(DateTimeOffset now)
             told(start + part.Count);
         }
 
-        // They are as chains that were here before the quarter began: what is compared with is worked out once more, with them.
+        // The chains should count as if they existed before the quarter began, so the benchmark is recalculated with them.
         await using var last = await databases.CreateDbContextAsync(cancel);
         await last.BenchmarkQuarters.ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>People and their sheets stay out: what is compared are scorecards.</summary>
+    /// <summary>People and sheets are not stored: the comparison needs scorecards only.</summary>
     private static void Add(KetenScanDb db, DemoChain demo)
     {
         db.ChangeTracker.TrackGraph(demo.Chain, node =>
@@ -82,7 +80,7 @@ public sealed class DemoPortfolio(DateTimeOffset now)
         if (demo.Dossier.Face is { } face) db.ChainFaces.Add(face);
     }
 
-    /// <summary>An account that nobody can sign in with: it has no password.</summary>
+    /// <summary>An account without a password, so that nobody can sign in with it.</summary>
     private static Guid Coordinator(KetenScanDb db, int seed, int number)
     {
         var email = $"coordinator{number}.{seed}@seed.example";
@@ -120,7 +118,7 @@ public sealed class DemoPortfolio(DateTimeOffset now)
         return demo;
     }
 
-    /// <summary>A few things on record here, and more there.</summary>
+    /// <summary>Varies the number of facts between chains.</summary>
     private static DemoDossier Dossier(Chain chain, DateTimeOffset at, Random random)
     {
         var dossier = new DemoDossier(chain, at);

@@ -2,7 +2,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Demo;
 
-/// <summary>Invented people and what they might write.</summary>
+/// <summary>Invented names and comments.</summary>
 internal static class DemoWords
 {
     private static readonly string[] FirstNames =

@@ -3,7 +3,7 @@ using KetenScan.Domain.Dossier;
 
 namespace KetenScan.Demo;
 
-/// <summary>What the two smaller chains have on record: enough to lay chains side by side.</summary>
+/// <summary>The dossiers of the two smaller chains, with enough facts for a comparison.</summary>
 internal static class SmallDossiers
 {
     public static DemoDossier Debts(Chain chain, DateTimeOffset now)

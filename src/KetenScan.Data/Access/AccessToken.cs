@@ -1,6 +1,6 @@
 namespace KetenScan.Data.Access;
 
-/// <summary>What a program may read in the name of an account, where the account itself may.</summary>
+/// <summary>What a program may read on behalf of an account, never more than the account itself.</summary>
 [Flags]
 public enum TokenScopes
 {
@@ -9,7 +9,7 @@ public enum TokenScopes
     Scorecards = 2,
 }
 
-/// <summary>A secret by which a program reads in the name of an account, up to a day.</summary>
+/// <summary>A secret with which a program reads on behalf of an account, until its last day.</summary>
 public sealed class AccessToken
 {
     public const int LongestName = 80;
@@ -33,18 +33,18 @@ public sealed class AccessToken
 
     public Guid AccountId { get; private set; }
 
-    /// <summary>What its owner calls it.</summary>
+    /// <summary>Chosen by its owner.</summary>
     public string Name { get; private set; } = "";
 
     public TokenScopes Scopes { get; private set; }
 
-    /// <summary>Of the secret, which itself is not kept.</summary>
+    /// <summary>Hash of the secret; the secret itself is not stored.</summary>
     public byte[] TokenHash { get; private set; } = [];
 
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    /// <summary>The last day that it was used, if it was.</summary>
+    /// <summary>The last day on which it was used; null if never.</summary>
     public DateOnly? LastUsedOn { get; private set; }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace KetenScan.Data.Access;
 
-/// <summary>Somebody who can sign in. What it may do is said by its <see cref="Grant"/>s.</summary>
+/// <summary>An account that can sign in. Its <see cref="Grant"/>s decide what it may do.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
     public Account()
@@ -20,9 +20,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public string DisplayName { get; set; } = "";
 
-    /// <summary>Locked out by an administrator, until it is let in again; wrong passwords lock out for minutes only.</summary>
+    /// <summary>Locked out by an administrator until unlocked; wrong passwords lock out for minutes only.</summary>
     public bool IsLockedForGood => LockoutEnd >= ForGood;
 
-    /// <summary>A lock-out that ends later than this has no end.</summary>
+    /// <summary>A lockout that ends on or after this date is permanent.</summary>
     public static readonly DateTimeOffset ForGood = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

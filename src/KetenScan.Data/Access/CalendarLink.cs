@@ -1,6 +1,6 @@
 namespace KetenScan.Data.Access;
 
-/// <summary>The secret link by which a calendar reads the actions of one account; an account has one at most.</summary>
+/// <summary>The secret link with which a calendar reads the actions of one account; at most one per account.</summary>
 public sealed class CalendarLink
 {
     private CalendarLink()
@@ -15,9 +15,9 @@ public sealed class CalendarLink
 
     public Guid AccountId { get; private set; }
 
-    /// <summary>Of the secret, which itself is not kept.</summary>
+    /// <summary>Hash of the secret; the secret itself is not stored.</summary>
     public byte[] TokenHash { get; private set; } = [];
 
-    /// <summary>From now on only the new link works.</summary>
+    /// <summary>Replaces the secret, so that the old link no longer works.</summary>
     public void Replace(byte[] tokenHash) => TokenHash = tokenHash;
 }

@@ -1,9 +1,9 @@
 namespace KetenScan.Data.Access;
 
-/// <summary>How often one network, or who signed in, asked lately where a secret is checked, at all servers together.</summary>
+/// <summary>The number of recent requests by one network or account to endpoints that check a secret, over all servers.</summary>
 public sealed class DoorCount
 {
-    /// <summary>From the first time that somebody asks, so long it is counted.</summary>
+    /// <summary>How long requests are counted, from the first one.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private DoorCount()
@@ -13,7 +13,7 @@ public sealed class DoorCount
     /// <summary>A network address, or the id of an account or link.</summary>
     public string Who { get; private set; } = "";
 
-    /// <summary>When counting begins again.</summary>
+    /// <summary>When the count starts again from zero.</summary>
     public DateTimeOffset Until { get; private set; }
 
     public int Count { get; private set; }

@@ -4,13 +4,13 @@ namespace KetenScan.Data.Access;
 
 public static class DoorCounts
 {
-    /// <summary>Counts that somebody asks, in one statement, so that of many at once at several servers each is counted.</summary>
-    /// <returns>What was counted in this window, this one included.</returns>
+    /// <summary>Counts a request, in one statement, so that concurrent requests at several servers are all counted.</summary>
+    /// <returns>The count in this window, including this request.</returns>
     public static async Task<DoorCount> CountDoor(this KetenScanDb db, string who, CancellationToken cancel = default)
     {
         var (now, until) = (db.Now.UtcDateTime, (db.Now + DoorCount.Window).UtcDateTime);
 
-        // Of a server whose clock was far ahead nobody has to wait for its time.
+        // Ignores a window stored by a server whose clock was far ahead.
         var tooFar = until + DoorCount.Window;
         var counted = await db.DoorCounts.FromSql(
             $"""
@@ -23,7 +23,7 @@ public static class DoorCounts
         return counted.Single();
     }
 
-    /// <summary>Removes what is counted no more: it says who came by.</summary>
+    /// <summary>Removes counts of past windows, because they show who visited.</summary>
     public static Task RemoveEndedDoorCounts(this KetenScanDb db, CancellationToken cancel = default) =>
         db.DoorCounts.Where(count => count.Until <= db.Now).ExecuteDeleteAsync(cancel);
 }

@@ -7,28 +7,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Access;
 
-/// <summary>Who is looking. Roles and scopes are read with every query, so that what was withdrawn is gone at once.</summary>
-/// <param name="AccountId">The account that signed in; for whoever came by a link, the id of what it opened, which is no account's id.</param>
-/// <param name="Name">As it is shown.</param>
-/// <param name="InvitationId">The personal link that opened a scorecard, if one did.</param>
-/// <param name="PrivacyLinkId">The privacy link that opened the door, if one did; it shows what is kept of its address, and nothing else.</param>
-/// <param name="DeviceId">The device on which a personal link opened a sheet, if it did.</param>
-/// <param name="SessionId">The sign-in that its cookie is of; none for a program.</param>
+/// <summary>The current user. Roles and scopes are read with every query, so that withdrawing them has immediate effect.</summary>
+/// <param name="AccountId">The signed-in account; for a visitor with a link, the id of what the link opened, which is never an account's id.</param>
+/// <param name="InvitationId">The personal link that opened a scorecard, if any.</param>
+/// <param name="PrivacyLinkId">The privacy link used, if any; it only gives access to the data stored about its address.</param>
+/// <param name="DeviceId">The device on which a personal link opened a sheet, if any.</param>
+/// <param name="SessionId">The sign-in that the cookie belongs to; null for a program.</param>
 public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = null, Guid? PrivacyLinkId = null, Guid? DeviceId = null, Guid? SessionId = null)
 {
     public bool HasAccount => InvitationId is null && PrivacyLinkId is null && DeviceId is null;
 
-    /// <summary>It may see, download and erase what is kept of it: by an account or a privacy link, never by a personal link, which people forward.</summary>
+    /// <summary>Whether the viewer may see, download and erase their data: not with a personal link, since people forward those.</summary>
     public bool MayAskForItsData => InvitationId is null && DeviceId is null;
 
-    /// <summary>As what it does is signed.</summary>
+    /// <summary>How the viewer's changes are signed.</summary>
     public Author Author => new(Name, HasAccount ? AccountId : null);
 }
 
-/// <summary>The one place that says what a viewer may see: queries that give nothing for what is out of scope.</summary>
+/// <summary>The only place that decides what a viewer may see: queries that return nothing out of scope.</summary>
 public static class Gate
 {
-    /// <summary>The chains that the viewer belongs to, runs or was granted; of a chain that its partner has left a member sees rounds only.</summary>
+    /// <summary>The chains that the viewer belongs to, runs or was granted. A member whose partner left only sees rounds, not the chain.</summary>
     public static IQueryable<Chain> ChainsOf(this KetenScanDb db, Viewer viewer) =>
         db.Chains.Where(chain => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.ChainId == chain.Id
             && (grant.Role != Role.Member || !db.PlacesLeftBy(viewer).Any(place => place.ChainId == chain.Id))));
@@ -39,17 +38,17 @@ public static class Gate
     /// <summary>The chains that the viewer runs.</summary>
     public static IQueryable<Chain> ChainsRunBy(this KetenScanDb db, Viewer viewer) => db.ChainsOf(viewer, Role.Coordinator);
 
-    /// <summary>The chains whose dossier the viewer keeps: those it runs, and those where it is a partner's contact person.</summary>
+    /// <summary>The chains whose dossier the viewer maintains, as coordinator or as a partner's contact person.</summary>
     public static IQueryable<Chain> ChainsKeptBy(this KetenScanDb db, Viewer viewer) =>
         db.ChainsOf(viewer).Where(chain =>
             db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id)
             || db.SeatsOf(viewer).Any(person => person.ChainId == chain.Id && person.KeepsDossier));
 
-    /// <summary>Where the viewer sits for a partner that takes part.</summary>
+    /// <summary>The viewer's entries as a person of a chain, for active partners only.</summary>
     public static IQueryable<Person> SeatsOf(this KetenScanDb db, Viewer viewer) =>
         db.People.Where(person => person.AccountId == viewer.AccountId && db.ActivePartners().Any(partner => partner.Id == person.PartnerId));
 
-    /// <summary>The rounds of the viewer's chains; the open ones only for the chain's own people, drafts for the coordinator. A member whose partner left sees those that the partner took part in.</summary>
+    /// <summary>The rounds of the viewer's chains: open ones for the chain's people, drafts for the coordinator, and of a partner that left its own.</summary>
     public static IQueryable<Round> RoundsOf(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.Grants.Any(grant =>
                 grant.AccountId == viewer.AccountId
@@ -65,22 +64,22 @@ public static class Gate
     public static IQueryable<Round> RoundsRunBy(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.ChainsRunBy(viewer).Any(chain => chain.Id == round.ChainId));
 
-    /// <summary>The scorecards of the closed rounds among those of <see cref="RoundsOf"/>.</summary>
+    /// <summary>The scorecards of the closed rounds in <see cref="RoundsOf"/>.</summary>
     public static IQueryable<StoredScorecard> ScorecardsOf(this KetenScanDb db, Viewer viewer) =>
         db.Scorecards.Where(scorecard => db.RoundsOf(viewer).Any(round => round.Id == scorecard.RoundId && round.State == RoundState.Closed));
 
-    /// <summary>The chains that the viewer may lay side by side: those it runs and those it was granted, unless they are archived.</summary>
+    /// <summary>The chains that the viewer may compare: those it runs and those it was granted, unless archived.</summary>
     public static IQueryable<Chain> ChainsComparedBy(this KetenScanDb db, Viewer viewer) =>
         db.ChainsOf(viewer, Role.Coordinator, Role.Consultant).Where(chain => chain.ArchivedAt == null);
 
-    /// <summary>The viewer's own sheets, and nobody else's; none that stayed in an open round when its owner was taken out of the chain.</summary>
+    /// <summary>The viewer's own sheets, except one left in an open round after its owner was removed from the chain.</summary>
     public static IQueryable<Assessment> SheetsOf(this KetenScanDb db, Viewer viewer) =>
         db.Assessments.Where(sheet =>
             !db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RemovedAt != null)
             && (db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.AccountId == viewer.AccountId)
             || db.OpenDevices().Any(device => device.Id == viewer.DeviceId && device.ParticipantId == sheet.ParticipantId)));
 
-    /// <summary>The devices on which sheets are open by a personal link: not ended, their link not withdrawn, their round open.</summary>
+    /// <summary>The devices on which a personal link has a sheet open: not ended, the link not withdrawn, the round open.</summary>
     public static IQueryable<SheetDevice> OpenDevices(this KetenScanDb db) =>
         from device in db.SheetDevices
         join invitation in db.LivingInvitations() on device.InvitationId equals invitation.Id
@@ -89,30 +88,30 @@ public static class Gate
         select device;
 
     /// <summary>
-    /// The devices that came to a sheet by a link of the coordinator, or by a code that such a device showed, and that its owner did
-    /// not end; not the viewer's, nor those that came by the same link as the viewer's.
+    /// The devices that opened a sheet with a link from the coordinator, or with a code shown on such a device, and that the owner did
+    /// not end; except the viewer's, and those that used the same link as the viewer's.
     /// </summary>
     public static IQueryable<SheetDevice> DevicesOfOthers(this KetenScanDb db, Viewer viewer) =>
         db.SheetDevices.Where(device => device.EndedAt == null
             && db.SheetDevices.Any(first => first.OriginId == device.OriginId && first.Way == InvitationWay.ByCoordinator)
             && !db.SheetDevices.Any(own => own.Id == viewer.DeviceId && own.OriginId == device.OriginId));
 
-    /// <summary>The people of whom the viewer may see and erase what is kept: by account, or by a privacy link those of its address that have no account.</summary>
+    /// <summary>The people whose data the viewer may see and erase: by account, or, with a privacy link, those without an account at its address.</summary>
     public static IQueryable<Person> PeopleHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.People.Where(person => viewer.MayAskForItsData && (
             person.AccountId == viewer.AccountId
             || (person.AccountId == null && db.PrivacyLinkOf(viewer).Any(link => link.Email == person.Email))));
 
-    /// <summary>The privacy link by which the viewer came, for as long as it works.</summary>
+    /// <summary>The viewer's privacy link, as long as it is valid.</summary>
     public static IQueryable<PrivacyLink> PrivacyLinkOf(this KetenScanDb db, Viewer viewer) =>
         db.PrivacyLinks.Where(link => link.Id == viewer.PrivacyLinkId && link.UsedAt != null && link.ExpiresAt > db.Now);
 
     /// <summary>
-    /// The participations of those people that the viewer may read:
-    /// those in which its own account answered;
-    /// those of a person of its address, or account, whose entry never passed through the coordinator's hands;
-    /// of one that did, those in rounds that were not closed by then. Who says whose address it is must not read by it what another answered before;
-    /// of who was taken out of the chain, by an address that was the only one.
+    /// The participants of those people that the viewer may read:
+    /// those answered with the viewer's account;
+    /// those of a person with the viewer's address or account that the coordinator never changed or handed out;
+    /// otherwise, those in rounds that were not closed by then, since whoever sets the address must not read another person's earlier answers;
+    /// of somebody removed from the chain, those of an address that was their only one.
     /// </summary>
     public static IQueryable<Participant> ParticipantsHeldOf(this KetenScanDb db, Viewer viewer) =>
         db.Participants.Where(participant => viewer.MayAskForItsData && (
@@ -123,29 +122,28 @@ public static class Gate
             || db.PlacesTakenOut().Any(place => place.ParticipantId == participant.Id && place.HadNoOther
                 && db.PrivacyLinkOf(viewer).Any(link => link.Email == place.Address))));
 
-    /// <summary>A personal link that was not withdrawn and whose person is still in the chain, whether it still opens something or not.</summary>
-    /// <param name="db">Where to look.</param>
+    /// <summary>A personal link that was not withdrawn and whose person is still in the chain, even if it no longer opens anything.</summary>
     /// <param name="tokenHash">SHA-256 of its token.</param>
     public static IQueryable<Invitation> InvitationsBy(this KetenScanDb db, byte[] tokenHash) => db.LivingInvitations().Where(invitation => invitation.TokenHash == tokenHash);
 
-    /// <summary>All personal links of a round, withdrawn and spent ones too.</summary>
+    /// <summary>All personal links of a round, including withdrawn and used ones.</summary>
     public static IQueryable<Invitation> InvitationsIn(this KetenScanDb db, Guid round) => db.Invitations.Where(invitation => invitation.RoundId == round);
 
-    /// <summary>The personal links of participants that were not taken back: what <see cref="GiveBack"/> puts back when taking somebody out is undone.</summary>
+    /// <summary>The personal links of participants that were not withdrawn: those that <see cref="GiveBack"/> restores when a removal is undone.</summary>
     public static IQueryable<Invitation> InvitationsOf(this KetenScanDb db, IReadOnlyList<Guid> participants) =>
         db.Invitations.Where(invitation => invitation.WithdrawnAt == null && participants.Contains(invitation.ParticipantId));
 
-    /// <summary>Takes back the personal links of participants.</summary>
+    /// <summary>Withdraws the personal links of participants.</summary>
     public static Task Withdraw(this KetenScanDb db, IReadOnlyList<Guid> participants, DateTimeOffset now, CancellationToken cancel = default) =>
         db.InvitationsOf(participants).ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
 
-    /// <summary>Takes back these personal links.</summary>
+    /// <summary>Withdraws these personal links.</summary>
     public static Task WithdrawLinks(this KetenScanDb db, IReadOnlyCollection<Guid> links, DateTimeOffset now, CancellationToken cancel = default) =>
         db.Invitations
             .Where(invitation => links.Contains(invitation.Id) && invitation.WithdrawnAt == null)
             .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
 
-    /// <summary>Puts personal links, and the devices that they opened, back as they were before they were withdrawn, or went with their participant; of a participant that is gone none.</summary>
+    /// <summary>Restores personal links and the devices that they opened after they were withdrawn or deleted, unless the participant is gone.</summary>
     public static async Task GiveBack(this KetenScanDb db, IReadOnlyList<Invitation> invitations, IReadOnlyList<SheetDevice> devices, CancellationToken cancel = default)
     {
         var (links, owners) = (invitations.Select(invitation => invitation.Id).ToList(), invitations.Select(invitation => invitation.ParticipantId).ToList());
@@ -158,11 +156,11 @@ public static class Gate
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Removes the personal links of participants for good.</summary>
+    /// <summary>Permanently removes the personal links of participants.</summary>
     public static Task Forget(this KetenScanDb db, IQueryable<Participant> participants, CancellationToken cancel = default) =>
         db.Invitations.Where(invitation => participants.Any(participant => participant.Id == invitation.ParticipantId)).ExecuteDeleteAsync(cancel);
 
-    /// <summary>The personal links that still open something: a sheet while its round is open, once if the link passed through other hands; a scorecard until the chain closes its next round.</summary>
+    /// <summary>The valid personal links: to a sheet while its round is open, once if others saw it; to a scorecard until the next round closes.</summary>
     public static IQueryable<Invitation> ValidInvitations(this KetenScanDb db) =>
         from invitation in db.LivingInvitations()
         join round in db.Rounds on invitation.RoundId equals round.Id
@@ -171,33 +169,33 @@ public static class Gate
             : round.State == RoundState.Closed && !db.Rounds.Any(later => later.ChainId == round.ChainId && later.State == RoundState.Closed && later.ClosedAt > round.ClosedAt)
         select invitation;
 
-    /// <summary>Uses a personal link to a sheet: one that passed through other hands is spent by it.</summary>
-    /// <returns>The link; null when it opens nothing, or somebody else spent it at the same moment.</returns>
+    /// <summary>Uses a personal link to a sheet; a link that somebody else saw no longer works afterwards.</summary>
+    /// <returns>The link; null when it is not valid, or a concurrent request used it first.</returns>
     public static async Task<Invitation?> Use(this KetenScanDb db, Guid link, DateTimeOffset now, CancellationToken cancel = default)
     {
-        // The conditions on the link stand on the row itself: of two at once the second waits for its lock, and sees then that it was used.
+        // A conditional UPDATE: of two concurrent requests the second waits for the row lock, and then no longer matches.
         var used = await db.Invitations
             .Where(own => own.Id == link && own.Purpose == InvitationPurpose.Sheet && (own.Way == InvitationWay.ByMail || own.UsedAt == null) && db.ValidInvitations().Any(valid => valid.Id == own.Id))
             .ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, one => one.UsedAt ?? now), cancel);
         return used == 1 ? await db.Invitations.AsNoTracking().SingleAsync(own => own.Id == link, cancel) : null;
     }
 
-    /// <summary>Counts a try of a link's digits.</summary>
-    /// <returns>False when there were too many.</returns>
+    /// <summary>Counts an attempt to enter a link's digits.</summary>
+    /// <returns>False when there were too many attempts.</returns>
     public static async Task<bool> CountTry(this KetenScanDb db, Guid link, CancellationToken cancel = default) =>
         await db.Invitations.Where(own => own.Id == link && own.Tries < Invitation.MostTries).ExecuteUpdateAsync(own => own.SetProperty(one => one.Tries, one => one.Tries + 1), cancel) == 1;
 
-    /// <summary>Notes that the coordinator has seen these links: their first use spends them.</summary>
+    /// <summary>Records that the coordinator has seen these links, so that they work only once.</summary>
     public static Task PassOn(this KetenScanDb db, IReadOnlyCollection<Guid> links, CancellationToken cancel = default) =>
         db.Invitations
             .Where(own => links.Contains(own.Id) && own.Way == InvitationWay.ByMail && own.Purpose == InvitationPurpose.Sheet)
             .ExecuteUpdateAsync(own => own.SetProperty(one => one.Way, InvitationWay.ByCoordinator), cancel);
 
-    /// <summary>Whether the viewer may start a chain of its own: every coordinator may.</summary>
+    /// <summary>Whether the viewer may start a chain, as every coordinator may.</summary>
     public static Task<bool> MayStartChains(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
         db.Grants.AnyAsync(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Coordinator, cancel);
 
-    /// <summary>The questionnaires, drafts too, for an administrator.</summary>
+    /// <summary>All questionnaires, including drafts; administrators only.</summary>
     public static IQueryable<StoredQuestionnaire> QuestionnairesRunBy(this KetenScanDb db, Viewer viewer) =>
         db.Questionnaires.Where(_ => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator));
 
@@ -208,19 +206,19 @@ public static class Gate
     public static async Task<IReadOnlySet<Role>> RolesOf(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
         (await db.Grants.Where(grant => grant.AccountId == viewer.AccountId).Select(grant => grant.Role).Distinct().ToListAsync(cancel)).ToHashSet();
 
-    /// <summary>By which an account sees a chain as one of its people.</summary>
+    /// <summary>The grants that make an account a member of a chain.</summary>
     public static IQueryable<Grant> MembershipOf(this KetenScanDb db, Guid account, Chain chain) =>
         db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Member);
 
     private static IQueryable<Chain> ChainsOf(this KetenScanDb db, Viewer viewer, params Role[] roles) =>
         db.Chains.Where(chain => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.ChainId == chain.Id && roles.Contains(grant.Role)));
 
-    /// <summary>Not withdrawn, and of a person who is still in the chain.</summary>
+    /// <summary>Links that were not withdrawn, of people who are still in the chain.</summary>
     private static IQueryable<Invitation> LivingInvitations(this KetenScanDb db) =>
         db.Invitations.Where(invitation => invitation.WithdrawnAt == null
             && db.Participants.Any(participant => participant.Id == invitation.ParticipantId && participant.PersonId != null && participant.RemovedAt == null));
 
-    /// <summary>Where the viewer sat for a partner that does not take part today, in a chain where it sits for no other.</summary>
+    /// <summary>The viewer's entries for partners that are not active today, in chains where the viewer belongs to no active partner.</summary>
     private static IQueryable<Person> PlacesLeftBy(this KetenScanDb db, Viewer viewer) =>
         db.People.Where(person => person.AccountId == viewer.AccountId && !db.SeatsOf(viewer).Any(seat => seat.ChainId == person.ChainId));
 }

@@ -15,7 +15,7 @@ public enum Role
     Administrator,
 }
 
-/// <summary>One role of one account, within one chain. An administrator has no chain; a coordinator without one may start chains.</summary>
+/// <summary>One role of one account in one chain. An administrator has no chain; a coordinator without a chain may start chains.</summary>
 public sealed class Grant
 {
     private Grant()

@@ -1,18 +1,18 @@
 namespace KetenScan.Data.Access;
 
-/// <summary>A link by mail with which somebody without an account sees, downloads and erases what is kept of that address. It works once, and for an hour.</summary>
+/// <summary>An emailed link with which somebody without an account sees, downloads and erases the data about their address. Works once, for an hour.</summary>
 public sealed class PrivacyLink
 {
-    /// <summary>From its making.</summary>
+    /// <summary>From the time of creation.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private PrivacyLink()
     {
     }
 
-    /// <param name="email">The address it is about and goes to, as <see cref="Domain.Chains.Person.Written"/> keeps it.</param>
+    /// <param name="email">The address it is about and is sent to, normalised by <see cref="Domain.Chains.Person.Written"/>.</param>
     /// <param name="tokenHash">SHA-256 of the token.</param>
-    /// <param name="now">The instant of making it.</param>
+    /// <param name="now">The current time.</param>
     public PrivacyLink(string email, byte[] tokenHash, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
@@ -29,6 +29,6 @@ public sealed class PrivacyLink
 
     public DateTimeOffset ExpiresAt { get; private set; }
 
-    /// <summary>When somebody went through it; from then on its token opens nothing.</summary>
+    /// <summary>When it was used; its token is invalid from then on.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 }

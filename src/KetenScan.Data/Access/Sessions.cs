@@ -2,17 +2,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Access;
 
-/// <summary>Whether who signed in may go on: one question for cookies, open pages, keys and calendar links.</summary>
+/// <summary>Whether a sign-in is still valid, for cookies, open pages, keys and calendar links.</summary>
 public static class Sessions
 {
-    /// <summary>The accounts that are there and were not locked out by an administrator.</summary>
+    /// <summary>The accounts that were not locked out by an administrator.</summary>
     public static IQueryable<Account> LivingAccounts(this KetenScanDb db) => db.Users.Where(user => user.LockoutEnd == null || user.LockoutEnd < Account.ForGood);
 
-    /// <summary>Whether a sign-in still holds: not signed out, and its account living and unchanged, or what its link opened still open.</summary>
-    /// <param name="db">Where to look.</param>
-    /// <param name="viewer">Who signed in.</param>
-    /// <param name="stamp">The account's security stamp at that time.</param>
-    /// <param name="cancel">Cancels.</param>
+    /// <summary>Whether a sign-in is still valid: not signed out, and its account active and unchanged, or the page that its link opened still open.</summary>
+    /// <param name="viewer">The signed-in viewer.</param>
+    /// <param name="stamp">The account's security stamp at sign-in.</param>
     public static async Task<bool> StillSignedIn(this KetenScanDb db, Viewer viewer, string? stamp, CancellationToken cancel = default)
     {
         if (await db.SignInSessions.AnyAsync(own => own.Id == viewer.SessionId && own.EndedAt != null, cancel)) return false;
@@ -23,20 +21,20 @@ public static class Sessions
         return await db.LivingAccounts().AnyAsync(account => account.Id == viewer.AccountId && account.SecurityStamp == stamp, cancel);
     }
 
-    /// <summary>Whether the viewer proved lately who it is, as it must before it makes or removes a way in.</summary>
+    /// <summary>Whether the viewer recently confirmed their identity, which is required before adding or removing a sign-in method.</summary>
     public static Task<bool> ProvedLately(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default)
     {
         var since = db.Now - SignInSession.ProvedFor;
         return db.SignInSessions.AnyAsync(own => own.Id == viewer.SessionId && own.ProvedAt > since && own.EndedAt == null, cancel);
     }
 
-    /// <summary>Notes that a password, a passkey or another provider proved in this sign-in who it is.</summary>
+    /// <summary>Records that the viewer confirmed their identity in this sign-in, by password, passkey or external provider.</summary>
     public static Task Prove(this KetenScanDb db, Guid session, CancellationToken cancel = default) => db.Change(session, own => own.ProvedAt = db.Now, cancel);
 
-    /// <summary>Ends a sign-in on every tab of its browser.</summary>
+    /// <summary>Ends a sign-in in every tab of its browser.</summary>
     public static Task End(this KetenScanDb db, Guid session, CancellationToken cancel = default) => db.Change(session, own => own.EndedAt = db.Now, cancel);
 
-    /// <summary>Ends what lets programs in for an account. Its own sign-ins end by a new security stamp.</summary>
+    /// <summary>Ends an account's keys and calendar link. Its browser sessions end through a new security stamp.</summary>
     public static async Task EndKeysOf(this KetenScanDb db, Guid account, CancellationToken cancel = default)
     {
         await db.AccessTokens.Where(own => own.AccountId == account).ExecuteDeleteAsync(cancel);
@@ -51,7 +49,7 @@ public static class Sessions
         }
         catch (DbUpdateException)
         {
-            // Another tab of the same sign-in was first to have it remembered.
+            // Another tab of the same sign-in inserted the row first.
             db.ChangeTracker.Clear();
             await db.Remember(session, change, cancel);
         }

@@ -1,15 +1,15 @@
 namespace KetenScan.Data.Access;
 
 /// <summary>
-/// What is remembered of one sign-in on one browser, by the id in its cookie; it does not say whose. Of one that is not here
-/// nothing was proved lately, and it was not ended.
+/// The state of one sign-in in one browser, by the id in its cookie; contains no account. For one that is not stored,
+/// nobody recently confirmed their identity, and it was not ended.
 /// </summary>
 public sealed class SignInSession
 {
-    /// <summary>So long what was proved need not be proved again.</summary>
+    /// <summary>How long a confirmed identity stays valid.</summary>
     public static readonly TimeSpan ProvedFor = TimeSpan.FromMinutes(5);
 
-    /// <summary>A cookie that was ended dies before this, since it is not renewed any more; then there is nothing left to remember.</summary>
+    /// <summary>How long a row is stored. The cookie of an ended sign-in expires earlier, since it is no longer renewed.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
 
     private SignInSession()
@@ -20,9 +20,9 @@ public sealed class SignInSession
 
     public Guid Id { get; private set; }
 
-    /// <summary>When a password, a passkey or another provider last proved who it is.</summary>
+    /// <summary>When a password, a passkey or an external provider last confirmed the identity.</summary>
     public DateTimeOffset? ProvedAt { get; set; }
 
-    /// <summary>When somebody signed out.</summary>
+    /// <summary>When the user signed out.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Audit;
 
-/// <summary>What going over the whole audit log found.</summary>
-/// <param name="Entries">How many there are.</param>
-/// <param name="Last">The hash of the last: written down elsewhere, it also shows whether entries were cut off at the end.</param>
-/// <param name="Broken">The number of the first entry that is not as it was written, or that one is missing before; none when all is well.</param>
+/// <summary>The result of verifying the whole audit log.</summary>
+/// <param name="Entries">The number of entries.</param>
+/// <param name="Last">The hash of the last entry; a copy kept elsewhere also reveals entries that were removed from the end.</param>
+/// <param name="Broken">The number of the first entry that was changed, or that follows a missing one; null when the log is intact.</param>
 public sealed record AuditCheck(long Entries, string Last, long? Broken)
 {
     public static async Task<AuditCheck> Of(KetenScanDb db, CancellationToken cancel = default)

@@ -21,7 +21,7 @@ public enum AuditEvent
     ChainStarted,
     RoundOpened,
 
-    /// <summary>Only in the log of versions that could do no more than lengthen a round.</summary>
+    /// <summary>Only written by old versions, which could only extend a round.</summary>
     RoundExtended,
     RoundMended,
     RoundClosed,
@@ -46,43 +46,43 @@ public enum AuditEvent
     PartnerRenamed,
     PartnersMerged,
 
-    /// <summary>Whatever was left of an address was erased; whether there was anything is not said.</summary>
+    /// <summary>All remaining data about an address was erased, if there was any.</summary>
     AddressErased,
     SignedOutEverywhere,
 
-    /// <summary>From now on the organisation's own provider lets this account in.</summary>
+    /// <summary>The account can sign in through the organisation's provider.</summary>
     ProviderLinked,
     CalendarLinkMade,
 
-    /// <summary>An administrator undid the link: the provider no longer lets this account in.</summary>
+    /// <summary>An administrator removed the link: the account can no longer sign in through the provider.</summary>
     ProviderUnlinked,
 
-    /// <summary>An account for whoever first came by the provider.</summary>
+    /// <summary>An account was created at the first sign-in through the provider.</summary>
     ProviderMadeAccount,
 
-    /// <summary>Refused: signing in at the provider did not end well.</summary>
+    /// <summary>Refused: signing in at the provider failed.</summary>
     ProviderFailed,
 
-    /// <summary>Refused: the provider says no address of somebody who never came before.</summary>
+    /// <summary>Refused: the provider sent no address for somebody who is not yet linked.</summary>
     ProviderWithoutAddress,
 
-    /// <summary>Refused: nobody says that the address was checked.</summary>
+    /// <summary>Refused: the provider did not confirm that the address is verified.</summary>
     ProviderAddressUnchecked,
 
     /// <summary>Refused: there is no account for the address.</summary>
     ProviderUnknown,
 
-    /// <summary>Refused: the account of the address is of somebody else at the same provider.</summary>
+    /// <summary>Refused: the account with this address is linked to somebody else at the same provider.</summary>
     ProviderOtherPerson,
 
-    /// <summary>Refused: an administrator locked the account out.</summary>
+    /// <summary>Refused: an administrator locked the account.</summary>
     ProviderLockedOut,
 
-    /// <summary>Not taken as proof: the provider does not say that it asked again who it is.</summary>
+    /// <summary>Not accepted as confirmation of identity: the provider did not report a new authentication.</summary>
     ProviderUnproved,
 }
 
-/// <summary>Who did what to which chain, when and from where; never an answer. Each entry carries the hash of the one before, so that a changed or missing one is found.</summary>
+/// <summary>Who did what to which chain, when and from where; never an answer. Contains the previous entry's hash, so that tampering shows.</summary>
 public sealed class AuditEntry
 {
     public const int LongestText = 300;
@@ -92,13 +92,13 @@ public sealed class AuditEntry
     {
     }
 
-    /// <param name="number">One more than the last.</param>
-    /// <param name="before">The hash of the last; <see cref="NoHash"/> for the first.</param>
+    /// <param name="number">One more than the previous entry's.</param>
+    /// <param name="before">The previous entry's hash; <see cref="NoHash"/> for the first.</param>
     /// <param name="what">What happened.</param>
     /// <param name="at">When.</param>
     /// <param name="who">The name and account of whoever did it.</param>
-    /// <param name="chain">The chain's name in addresses, if it is about one.</param>
-    /// <param name="about">What it was done to.</param>
+    /// <param name="chain">The chain's slug, if it is about a chain.</param>
+    /// <param name="about">The object of the action.</param>
     /// <param name="from">The network address.</param>
     public AuditEntry(long number, string before, AuditEvent what, DateTimeOffset at, string who, string? chain, string? about, string? from)
     {
@@ -106,7 +106,7 @@ public sealed class AuditEntry
         Before = before;
         What = what;
 
-        // Both databases keep microseconds.
+        // Both databases store microseconds.
         At = new DateTimeOffset(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
         Who = Cut(who) ?? "";
         Chain = Cut(chain);
@@ -133,7 +133,7 @@ public sealed class AuditEntry
 
     public string Hash { get; private set; } = "";
 
-    /// <summary>SHA-256 over everything in the entry, the hash of the one before included; each part with its length, so that no two entries read alike.</summary>
+    /// <summary>SHA-256 over the whole entry, including the previous hash; each part is preceded by its length, so that the input is unambiguous.</summary>
     public string HashOf()
     {
         string?[] parts = [Number.ToString(CultureInfo.InvariantCulture), Before, What.ToString(), At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), Who, Chain, About, From];

@@ -2,16 +2,15 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Data.Benchmark;
 
-/// <summary>A chain as it took part at the beginning of a quarter. Says nothing of people.</summary>
+/// <summary>A chain's data in the benchmark at the beginning of a quarter. Contains no personal data.</summary>
 public sealed class BenchmarkChain
 {
     private BenchmarkChain()
     {
     }
 
-    /// <param name="chainId">The chain.</param>
-    /// <param name="field">What it worked on then.</param>
-    /// <param name="group">The same for chains that share a coordinator.</param>
+    /// <param name="field">The chain's field at the time.</param>
+    /// <param name="group">Equal for chains that share a coordinator.</param>
     public BenchmarkChain(Guid chainId, string field, Guid group)
     {
         ChainId = chainId;
@@ -26,10 +25,10 @@ public sealed class BenchmarkChain
 
     public string Field { get; private set; } = "";
 
-    /// <summary>The same for chains that share a coordinator, also by way of another chain.</summary>
+    /// <summary>Equal for chains that share a coordinator, directly or through other chains.</summary>
     public Guid Group { get; private set; }
 
-    /// <summary>Of its latest closed round before the quarter that was held here; null without one, as are the next three.</summary>
+    /// <summary>From its latest closed round before the quarter, imported rounds excluded; null without one, like the next three.</summary>
     public int? ScoringVersion { get; private set; }
 
     public Weighting? Weighting { get; private set; }
@@ -38,10 +37,10 @@ public sealed class BenchmarkChain
 
     public int? QuestionnaireVersion { get; private set; }
 
-    /// <summary>The scores of that round as they are shown, in tenths, in the order of the principles; empty without a round.</summary>
+    /// <summary>That round's scores as shown, in tenths, in the order of the principles; empty without a round.</summary>
     public IReadOnlyList<int?> Tenths { get; private set; } = [];
 
-    /// <summary>What it is compared by.</summary>
+    /// <summary>Sets the round that the chain is compared by.</summary>
     public void Hold(RoundFigures round)
     {
         (ScoringVersion, Weighting) = (round.Rules.ScoringVersion, round.Rules.Weighting);

@@ -1,6 +1,6 @@
 namespace KetenScan.Data.Benchmark;
 
-/// <summary>A quarter for which it is fixed what chains are compared with. Two servers cannot both store one.</summary>
+/// <summary>A quarter with the fixed data of its benchmark. A unique key prevents two servers from storing the same quarter.</summary>
 public sealed class BenchmarkQuarter
 {
     private readonly List<BenchmarkChain> chains = [];
@@ -10,8 +10,8 @@ public sealed class BenchmarkQuarter
     }
 
     /// <param name="start">The first day of the quarter.</param>
-    /// <param name="fixedAt">When it was worked out.</param>
-    /// <param name="chains">Those that took part at that moment.</param>
+    /// <param name="fixedAt">When it was calculated.</param>
+    /// <param name="chains">The chains in the benchmark at that moment.</param>
     public BenchmarkQuarter(DateOnly start, DateTimeOffset fixedAt, IEnumerable<BenchmarkChain> chains)
     {
         Start = start;

@@ -5,7 +5,7 @@ namespace KetenScan.Data.Dossiers;
 
 public static class Dossiers
 {
-    /// <summary>All that is on record about a chain, as it is now; the caller has asked the gate.</summary>
+    /// <summary>A chain's current dossier; the caller must have checked access with the gate.</summary>
     public static async Task<ChainDossier> DossierOf(this KetenScanDb db, Guid chainId, CancellationToken cancel = default) => await db.DossierOf(
         chainId,
         [
@@ -14,7 +14,7 @@ public static class Dossiers
         ],
         cancel);
 
-    /// <summary>The same around facts that were read already.</summary>
+    /// <summary>A chain's current dossier, with facts that were already read.</summary>
     public static async Task<ChainDossier> DossierOf(this KetenScanDb db, Guid chainId, IReadOnlyList<Recorded<Fact>> facts, CancellationToken cancel = default) => new(
         await db.Partners.AsNoTracking().Where(partner => partner.ChainId == chainId).OrderBy(partner => partner.Key).ToListAsync(cancel),
         facts,

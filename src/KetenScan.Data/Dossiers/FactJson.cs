@@ -5,7 +5,7 @@ using KetenScan.Domain.Dossier;
 
 namespace KetenScan.Data.Dossiers;
 
-/// <summary>How a fact is kept and handed to a page: as JSON, with its kind in it.</summary>
+/// <summary>A fact as JSON, including its kind; used for storage and in pages.</summary>
 public static class FactJson
 {
     private static readonly JsonSerializerOptions Options = new()

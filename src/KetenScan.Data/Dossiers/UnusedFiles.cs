@@ -4,17 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Dossiers;
 
-/// <summary>Uploads that nothing in a dossier shows.</summary>
+/// <summary>Uploads that no fact in a dossier refers to.</summary>
 public static class UnusedFiles
 {
-    /// <summary>So long somebody may take to store the form with which a file was uploaded.</summary>
+    /// <summary>How long a user may take to submit the form with the upload.</summary>
     private static readonly TimeSpan Unstored = TimeSpan.FromDays(1);
 
-    /// <summary>So long after the last change of what showed it a file that was replaced stays.</summary>
+    /// <summary>How long a replaced file is kept after the last change of the fact that referred to it.</summary>
     private static readonly TimeSpan Replaced = TimeSpan.FromDays(30);
 
-    /// <summary>Removes files that were never stored in a fact, and those that were replaced.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Removes uploads that no fact ever referred to, and replaced ones.</summary>
+    /// <returns>The number of files removed.</returns>
     public static async Task<int> RemoveUnusedFiles(this KetenScanDb db, CancellationToken cancel = default)
     {
         var now = db.Now;

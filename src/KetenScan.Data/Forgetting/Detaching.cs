@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Forgetting;
 
-/// <summary>Takes away for good whose sheets those of a closed round are.</summary>
+/// <summary>Permanently anonymises the sheets of a closed round.</summary>
 public static class Detaching
 {
-    /// <summary>Detaches a round inside the caller's transaction: no names, links or messages; other ids, and times of the day on which it closed.</summary>
-    /// <returns>False when the round is not closed, or was detached before.</returns>
+    /// <summary>Detaches a round inside the caller's transaction: removes names, links and messages, replaces ids, and sets times to the closing day.</summary>
+    /// <returns>False when the round is not closed, or is already detached.</returns>
     public static async Task<bool> Detach(this KetenScanDb db, Guid id, CancellationToken cancel = default)
     {
         var closed = db.Rounds.Where(round => round.Id == id && round.State == RoundState.Closed && round.DetachedOn == null);
@@ -30,11 +30,10 @@ public static class Detaching
     }
 
     /// <summary>
-    /// The closed rounds whose time has come: those that closed before an instant, and those that name nobody but were
-    /// detached by a version that left ids, times and links.
+    /// The closed rounds that are due: those that closed before an instant, and those that name nobody but were
+    /// detached by an old version, which left ids, times and links.
     /// </summary>
-    /// <param name="db">Where they are.</param>
-    /// <param name="before">Null where rounds are kept whole.</param>
+    /// <param name="before">Null if rounds are never detached by age.</param>
     public static IQueryable<Round> RoundsToDetach(this KetenScanDb db, DateTimeOffset? before) =>
         db.Rounds.Where(round => round.State == RoundState.Closed && round.DetachedOn == null && (
             (before != null && round.ClosedAt < before)
@@ -42,13 +41,11 @@ public static class Detaching
                 participant.Name == "" && participant.PersonId == null && participant.AccountId == null))));
 
     /// <summary>
-    /// Puts nobody in the place of participants: in a closed round somebody was asked, and that count is part of the scorecard.
-    /// In another it is as if nobody was.
+    /// Replaces participants: in a closed round by anonymous ones, since the number asked is part of the scorecard;
+    /// in other rounds they are deleted.
     /// </summary>
-    /// <param name="db">Where they are.</param>
-    /// <param name="ids">The participants, whose personal links and messages go.</param>
+    /// <param name="ids">The participants, whose personal links and messages are deleted too.</param>
     /// <param name="withAnswers">Whether answers, comments and priorities stay.</param>
-    /// <param name="cancel">Cancels.</param>
     internal static async Task ReplaceByNobody(this KetenScanDb db, IReadOnlyList<Guid> ids, bool withAnswers, CancellationToken cancel)
     {
         var places = await (

@@ -6,21 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Forgetting;
 
-/// <summary>Whom to erase, by ids only: names and addresses are shared.</summary>
-/// <param name="People">As people of chains.</param>
-/// <param name="Participants">Their places in rounds.</param>
-/// <param name="Account">Their account, if they have one.</param>
-/// <param name="OnlyIn">The chain in which they are erased, where the account stays its owner's; null for everywhere, and the account too.</param>
+/// <summary>Whom to erase, by ids only, since people can share names and addresses.</summary>
+/// <param name="People">Their entries as people of chains.</param>
+/// <param name="Participants">Their participants in rounds.</param>
+/// <param name="Account">Their account, if any.</param>
+/// <param name="OnlyIn">Erase in this chain only and keep the account; null to erase everywhere, including the account.</param>
 public sealed record Erased(IReadOnlyList<Guid> People, IReadOnlyList<Guid> Participants, Guid? Account, Guid? OnlyIn = null)
 {
-    /// <summary>Those of the places that were no person's any more: of people who were taken out.</summary>
+    /// <summary>The participants without a person: those of people who were removed from their chain.</summary>
     public IReadOnlyList<Guid> TakenOut { get; init; } = [];
 }
 
-/// <summary>Erases people from every table that <see cref="PersonalData"/> names.</summary>
+/// <summary>Erases people from every table listed in <see cref="PersonalData"/>.</summary>
 public static class Erasing
 {
-    /// <summary>Erases people inside the caller's transaction; what is left of them is what <see cref="PersonalData"/> says stays.</summary>
+    /// <summary>Erases people inside the caller's transaction; <see cref="PersonalData"/> lists what stays.</summary>
     public static async Task Erase(this KetenScanDb db, Erased erased, CancellationToken cancel = default)
     {
         await EraseMessages(db, erased, cancel);
@@ -37,7 +37,7 @@ public static class Erasing
         await ErasePrivacyLinks(db, cancel);
     }
 
-    /// <summary>The places in rounds of people, and of an account: everywhere, or in one chain those that are not another person's there.</summary>
+    /// <summary>The participants of people and of an account: everywhere, or in one chain, without those of other people there.</summary>
     public static IQueryable<Participant> ParticipantsOf(this KetenScanDb db, IReadOnlyList<Guid> people, Guid? account, Guid? onlyIn) =>
         db.Participants.Where(participant =>
             (participant.PersonId != null && people.Contains(participant.PersonId.Value))
@@ -74,13 +74,13 @@ public static class Erasing
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The account is no member of the chain any more, unless it is there for another partner too.</summary>
+    /// <summary>Ends the account's membership of the chain, unless it also belongs to another partner there.</summary>
     private static Task<int> EndMembership(KetenScanDb db, Erased erased, CancellationToken cancel) => db.Grants
         .Where(grant => grant.AccountId == erased.Account && grant.ChainId == erased.OnlyIn && grant.Role == Role.Member
             && !db.People.Any(other => other.AccountId == grant.AccountId && other.ChainId == grant.ChainId && !erased.People.Contains(other.Id)))
         .ExecuteDeleteAsync(cancel);
 
-    /// <summary>Links and messages about an address that nobody without an account has any more, or had.</summary>
+    /// <summary>Deletes privacy links and their messages for addresses that no present or removed person without an account has.</summary>
     private static async Task ErasePrivacyLinks(KetenScanDb db, CancellationToken cancel)
     {
         var known = db.People.Where(person => person.AccountId == null).Select(person => person.Email);

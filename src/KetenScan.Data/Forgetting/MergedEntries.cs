@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Forgetting;
 
-/// <summary>Entries of people that became one. The audit log keeps their ids; in a backup of before the merge they are apart.</summary>
+/// <summary>Merged entries of people. The audit log contains their ids; a backup from before the merge has them separately.</summary>
 public static class MergedEntries
 {
-    /// <summary>These people, and the entries that were ever merged into theirs.</summary>
+    /// <summary>These people, and all entries that were ever merged into theirs.</summary>
     public static async Task<IReadOnlyList<Guid>> WithMergedInto(this KetenScanDb db, IReadOnlyList<Guid> people, CancellationToken cancel = default)
     {
         if (people.Count == 0) return people;
@@ -15,7 +15,7 @@ public static class MergedEntries
         var goneBy = entries.Select(Parse).OfType<(Guid Kept, Guid Gone)>().ToLookup(merge => merge.Kept, merge => merge.Gone);
         var all = people.ToList();
 
-        // Grows while it is walked through: what was merged may have been merged of others.
+        // The list grows during the loop: a merged entry may itself contain earlier merged entries.
         for (var at = 0; at < all.Count; at++) all.AddRange(goneBy[all[at]].Except(all).ToList());
         return all;
     }

@@ -5,21 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Forgetting;
 
-/// <summary>Throws messages away that have been kept long enough, or can do nothing any more.</summary>
+/// <summary>Removes messages that are past their retention period or no longer useful.</summary>
 public static class OldMessages
 {
-    /// <summary>Removes what was sent, or where nothing is sent was made, before an instant.</summary>
+    /// <summary>Removes messages sent before an instant or, without a mail server, created before it.</summary>
     public static Task RemoveMessagesBefore(this KetenScanDb db, DateTimeOffset before, CancellationToken cancel = default) =>
         db.Outbox.Where(message => (message.SentAt ?? message.CreatedAt) < before).ExecuteDeleteAsync(cancel);
 
     /// <summary>
-    /// Removes messages that were not sent and whose link will never open anything: to a sheet of a closed round, to a scorecard
-    /// after which another came, of somebody who is not in the round any more.
+    /// Removes unsent messages whose link will never be valid again: to a sheet of a closed round, to a scorecard
+    /// with a successor, or of somebody who is no longer in the round.
     /// </summary>
-    /// <param name="db">Where they are.</param>
-    /// <param name="chain">Only those of this chain; all when none is given.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <remarks>A spent link is no reason: while its round is open the coordinator sees by the message that it was used, and can make another.</remarks>
+    /// <param name="chain">Only messages of this chain; null for all.</param>
+    /// <remarks>A used link is kept: while its round is open, the message shows the coordinator that it was used, so that they can create a new one.</remarks>
     public static async Task RemoveDeadMessages(this KetenScanDb db, Guid? chain = null, CancellationToken cancel = default)
     {
         var rounds = db.Rounds.Where(round => chain == null || round.ChainId == chain);
@@ -32,7 +30,7 @@ public static class OldMessages
             .ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Removes privacy links that ended, with the messages that carry them.</summary>
+    /// <summary>Removes expired privacy links, and the messages that contain them.</summary>
     public static async Task RemoveEndedPrivacyLinks(this KetenScanDb db, CancellationToken cancel = default)
     {
         await db.PrivacyLinks.Where(link => link.ExpiresAt < db.Now).ExecuteDeleteAsync(cancel);

@@ -13,26 +13,26 @@ using Microsoft.AspNetCore.Identity;
 
 namespace KetenScan.Data.Forgetting;
 
-/// <summary>A table that says something of a person, and what becomes of it.</summary>
-/// <param name="Entity">The entity that is stored in it.</param>
+/// <summary>A table with personal data, and what happens to that data.</summary>
+/// <param name="Entity">The entity stored in the table.</param>
 /// <param name="OnErase">What happens when the person is erased.</param>
-/// <param name="OnDetach">What happens when the round is detached; null for what belongs to no round.</param>
-/// <param name="Expires">When it goes by itself; null for what stays until it is erased or its chain is deleted.</param>
+/// <param name="OnDetach">What happens when the round is detached; null for data outside rounds.</param>
+/// <param name="Expires">When it is removed automatically; null for data that stays until it is erased or its chain is deleted.</param>
 public sealed record PersonalTable(Type Entity, string OnErase, string? OnDetach = null, string? Expires = null)
 {
-    /// <summary>The properties that say something of a person, and say nothing of one who was erased.</summary>
+    /// <summary>The properties with personal data that erasing removes.</summary>
     public IReadOnlyList<string> Gone { get; init; } = [];
 
-    /// <summary>The properties in which somebody who was erased may still be found; <see cref="OnErase"/> says why.</summary>
+    /// <summary>The properties that may still contain data about an erased person; <see cref="OnErase"/> explains why.</summary>
     public IReadOnlyList<string> Stays { get; init; } = [];
 
-    /// <summary>The properties that say nothing of a person.</summary>
+    /// <summary>The properties without personal data.</summary>
     public IReadOnlyList<string> Impersonal { get; init; } = [];
 }
 
 /// <summary>
-/// Every table with what it holds of people. What is in the model and not in here fails a test; what is said here to be gone
-/// is searched for in the whole database after erasing.
+/// Lists every table and its personal data. A test fails if the model has a property that is missing here; a test also searches the
+/// whole database after erasing for the values that should be gone.
 /// </summary>
 public static class PersonalData
 {
@@ -238,7 +238,7 @@ public static class PersonalData
         },
     ];
 
-    /// <summary>The entities that say nothing of a person.</summary>
+    /// <summary>The entities without personal data.</summary>
     public static readonly IReadOnlySet<Type> Impersonal = new HashSet<Type>
     {
         typeof(Lease),

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Forgetting;
 
-/// <summary>A place in a round of somebody without an account who was taken out of the chain.</summary>
+/// <summary>A participant without an account who was removed from the chain.</summary>
 public sealed class PlaceTakenOut
 {
     public Guid ParticipantId { get; init; }
@@ -12,17 +12,17 @@ public sealed class PlaceTakenOut
 
     public string Name { get; init; } = "";
 
-    /// <summary>The last address of whose place it was.</summary>
+    /// <summary>The participant's last address.</summary>
     public string Address { get; init; } = "";
 
-    /// <summary>Its address never passed through the coordinator's hands, and no message that is kept went to another.</summary>
+    /// <summary>Whether this was the only address: the coordinator never changed it, and no stored message went to another one.</summary>
     public bool HadNoOther { get; init; }
 }
 
-/// <summary>What is left of people without an account who were taken out of a chain: no person's row says whose it is, an address may.</summary>
+/// <summary>Data of people without an account who were removed from a chain. They no longer have a person's row, but may be recognised by address.</summary>
 public static class TakenOut
 {
-    /// <summary>Their places in rounds, for as long as an address tells whose they are: the open round's own, or that of the last message that went there.</summary>
+    /// <summary>Their participants in rounds, as long as an address is known: from the open round, or from the last message.</summary>
     public static IQueryable<PlaceTakenOut> PlacesTakenOut(this KetenScanDb db) =>
         from participant in db.Participants
         where participant.PersonId == null && participant.AccountId == null
@@ -40,10 +40,9 @@ public static class TakenOut
             HadNoOther = !participant.IsHandedOver && !db.Outbox.Any(message => message.ParticipantId == participant.Id && message.Address != address),
         };
 
-    /// <summary>The ids that they had as people of a chain, of who had this address only: messages and the history of the dossier keep them.</summary>
-    /// <param name="db">Where to look.</param>
-    /// <param name="address">As <see cref="Domain.Chains.Person.Written"/> keeps it.</param>
-    /// <param name="chain">Only of this chain; of all when none is given.</param>
+    /// <summary>The former person ids of people who had only this address, as found in messages; the dossier's history still contains them.</summary>
+    /// <param name="address">Normalised by <see cref="Domain.Chains.Person.Written"/>.</param>
+    /// <param name="chain">Only in this chain; null for all.</param>
     public static IQueryable<Guid> PeopleTakenOut(this KetenScanDb db, string address, Guid? chain = null) => db.Outbox
         .Where(message => message.Address == address && message.PersonId != null && message.AccountId == null
             && !db.People.Any(person => person.Id == message.PersonId)
@@ -53,13 +52,11 @@ public static class TakenOut
         .Select(message => message.PersonId!.Value).Distinct();
 
     /// <summary>
-    /// Makes the sheets of people without an account who were taken out nobody's, once their round is closed: other ids, no
-    /// names, links or messages, and times of the day on which the round closed. What is on them stays. Rounds that were held
-    /// elsewhere have nobody's names.
+    /// Anonymises the sheets of removed people without an account, once their round is closed: new ids, no
+    /// names, links or messages, and times set to the closing day. The contents stay. Rounds that were held
+    /// elsewhere contain no names.
     /// </summary>
-    /// <param name="db">Where they are.</param>
-    /// <param name="chains">The chains in which somebody can still be put back, by their names in addresses: these wait.</param>
-    /// <param name="cancel">Cancels.</param>
+    /// <param name="chains">The slugs of chains to skip, because a removal there can still be undone.</param>
     public static async Task DetachTakenOut(this KetenScanDb db, IReadOnlyCollection<string?> chains, CancellationToken cancel = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -9,14 +9,14 @@ public enum MailKind
     Invitation,
     Reminder,
 
-    /// <summary>A new link for whoever lost the first.</summary>
+    /// <summary>A replacement for a lost link.</summary>
     NewLink,
     RoundClosed,
 
-    /// <summary>An open round ends on another day than was announced.</summary>
+    /// <summary>The announced last day of an open round changed.</summary>
     RoundMoved,
 
-    /// <summary>An account was made for somebody, who sets a password by the link.</summary>
+    /// <summary>An account was created; the link sets its password.</summary>
     AccountInvitation,
     PasswordReset,
 
@@ -24,17 +24,17 @@ public enum MailKind
     ActionDue,
     ActionOverdue,
 
-    /// <summary>A link to what is kept of an address.</summary>
+    /// <summary>A link to the data stored about an address.</summary>
     PrivacyLink,
 
-    /// <summary>To the address that a person had: the links to the sheet go to another one now.</summary>
+    /// <summary>To a person's old address: links to the sheet now go to a new one.</summary>
     AddressChanged,
 }
 
-/// <summary>A message that waits to be sent. It is stored together with what it tells of, so that neither is there without the other; its words are made when it goes out.</summary>
+/// <summary>A message to be sent. Stored in the transaction of the event that it reports; its text is written when it is sent.</summary>
 public sealed class OutboxMessage
 {
-    /// <summary>Some four days.</summary>
+    /// <summary>About four days of retries.</summary>
     public const int MostAttempts = 100;
 
     private const int LongestProblem = 500;
@@ -43,13 +43,12 @@ public sealed class OutboxMessage
     {
     }
 
-    /// <param name="kind">What it tells.</param>
-    /// <param name="once">Unique per recipient and event: a second message of the same name is never stored.</param>
-    /// <param name="roundId">The round it is about; none for a message about an account.</param>
-    /// <param name="name">To whom.</param>
-    /// <param name="address">The address it goes to.</param>
-    /// <param name="protectedLink">The link with its secret, without the site's address, encrypted.</param>
-    /// <param name="now">The instant of making it.</param>
+    /// <param name="once">Unique per recipient and event: a second message with the same key is never stored.</param>
+    /// <param name="roundId">The round that it is about; null for a message about an account.</param>
+    /// <param name="name">The recipient's name.</param>
+    /// <param name="address">The recipient's address.</param>
+    /// <param name="protectedLink">The encrypted path of the link, with its secret and without the site's base URL.</param>
+    /// <param name="now">The current time.</param>
     public OutboxMessage(MailKind kind, string once, Guid? roundId, string name, string address, string protectedLink, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
@@ -70,14 +69,14 @@ public sealed class OutboxMessage
 
     public Guid? RoundId { get; private set; }
 
-    /// <summary>The improvement action it is about; none for the others.</summary>
+    /// <summary>The improvement action that it is about; null for other messages.</summary>
     public Guid? ActionId { get; private set; }
 
     public string Name { get; private set; } = "";
 
     public string Address { get; private set; } = "";
 
-    /// <summary>Gone once the message is sent.</summary>
+    /// <summary>Cleared once the message is sent.</summary>
     public string? ProtectedLink { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -86,27 +85,27 @@ public sealed class OutboxMessage
 
     public int Attempts { get; private set; }
 
-    /// <summary>Who took it up last to send it: what came of it is noted by that one only.</summary>
+    /// <summary>The last claim to send it; only its owner may store the result.</summary>
     public Guid? ClaimId { get; private set; }
 
-    /// <summary>What the mail server answered the last time, if it did not take the message.</summary>
+    /// <summary>The mail server's last error, if any.</summary>
     public string? Problem { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>When the coordinator handed its link out, where no mail server sends it.</summary>
+    /// <summary>When the coordinator handed out the link, on a system without a mail server.</summary>
     public DateTimeOffset? HandedOutAt { get; private set; }
 
-    /// <summary>Whose personal link it carries; none for a message about an account or an action.</summary>
+    /// <summary>The participant whose personal link it contains; null for a message about an account or an action.</summary>
     public Guid? ParticipantId { get; private set; }
 
-    /// <summary>The personal link that it carries; none for a message about an account or an action. It may be gone before the message is.</summary>
+    /// <summary>The personal link that it contains; null for a message about an account or an action. The link may be deleted before the message.</summary>
     public Guid? InvitationId { get; private set; }
 
-    /// <summary>The person of a chain that it goes to; with whom it is erased.</summary>
+    /// <summary>The person of a chain that it is sent to; erasing the person erases the message.</summary>
     public Guid? PersonId { get; private set; }
 
-    /// <summary>The account that it goes to, if that is known; with which it is erased.</summary>
+    /// <summary>The account that it is sent to, if known; erasing the account erases the message.</summary>
     public Guid? AccountId { get; private set; }
 
     public OutboxMessage To(Participant participant, Invitation link)
@@ -134,10 +133,10 @@ public sealed class OutboxMessage
         return this;
     }
 
-    /// <summary>A message that waits goes to who somebody is called, and to their address, now.</summary>
+    /// <summary>Updates a waiting message to the person's current name and address.</summary>
     public void AddressTo(Person person) => (Name, Address) = (person.Name, person.Email);
 
-    /// <summary>It will never be sent: tried in vain for too long, or refused for good. Its link is not kept.</summary>
+    /// <summary>Whether it will never be sent, after too many attempts or a permanent error. Its link has been cleared.</summary>
     public bool IsGivenUp => SentAt is null && ProtectedLink is null && Problem is not null;
 
     public void Sent(DateTimeOffset now)
@@ -147,7 +146,7 @@ public sealed class OutboxMessage
         Problem = null;
     }
 
-    /// <summary>Tries again after 1, 2, 4 … minutes, at most an hour; after <see cref="MostAttempts"/> no more.</summary>
+    /// <summary>Schedules a retry after 1, 2, 4 … minutes, at most an hour; gives up after <see cref="MostAttempts"/> attempts.</summary>
     public void Failed(string problem, DateTimeOffset now)
     {
         Problem = problem[..Math.Min(problem.Length, LongestProblem)];
@@ -155,7 +154,7 @@ public sealed class OutboxMessage
         if (Attempts >= MostAttempts) ProtectedLink = null;
     }
 
-    /// <summary>It is not tried again.</summary>
+    /// <summary>Stops retrying.</summary>
     public void GiveUp(string problem, DateTimeOffset now)
     {
         Failed(problem, now);

@@ -16,7 +16,7 @@ internal sealed class ChainMapping : IEntityTypeConfiguration<Chain>
         chain.Property(c => c.Version).IsConcurrencyToken();
         chain.HasIndex(c => c.Slug).IsUnique();
 
-        // Compare asks for a field's chains, by name.
+        // The comparison lists a field's chains by name.
         chain.HasIndex(c => new { c.Field, c.Name });
         chain.HasMany(c => c.Partners).WithOne().HasForeignKey(p => p.ChainId);
         chain.HasMany(c => c.People).WithOne().HasForeignKey(p => p.ChainId);

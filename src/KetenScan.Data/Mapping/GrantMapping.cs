@@ -13,7 +13,7 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
         grant.HasOne<Account>().WithMany().HasForeignKey(g => g.AccountId);
         grant.HasOne<Chain>().WithMany().HasForeignKey(g => g.ChainId);
 
-        // Every query of the gate starts from the account.
+        // All gate queries start from the account.
         grant.HasIndex(g => new { g.AccountId, g.ChainId, g.Role }).IsUnique();
     }
 }

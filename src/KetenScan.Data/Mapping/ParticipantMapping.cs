@@ -19,7 +19,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         participant.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.SetNull);
         participant.HasIndex(p => new { p.RoundId, p.AccountId }).IsUnique();
 
-        // One person, one sheet, whoever asks at the same moment; in a closed round two entries that turned out to be one person keep both.
+        // One sheet per person, even with concurrent invitations. Closed rounds are exempt: merged entries keep both sheets there.
         participant.HasIndex(p => new { p.RoundId, p.PersonId }).IsUnique().HasFilter("\"PersonId\" IS NOT NULL AND \"Address\" IS NOT NULL");
         participant.HasIndex(p => new { p.RoundId, p.Address }).IsUnique().HasFilter("\"Address\" IS NOT NULL");
     }

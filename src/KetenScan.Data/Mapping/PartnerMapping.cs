@@ -14,7 +14,7 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         partner.HasIndex(p => new { p.ChainId, p.Key }).IsUnique();
         partner.HasOne(p => p.Organisation).WithMany().HasForeignKey(p => p.OrganisationId);
 
-        // A partner is its organisation's part in a chain: it is never read without its name.
+        // A partner's name is its organisation's, so the two are always loaded together.
         partner.Navigation(p => p.Organisation).AutoInclude();
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KetenScan.Data.Mapping;
 
-/// <summary>As Identity maps it in version 3 of its schema. Which version it takes it asks of services that are not there when a migration is made, so that this one table is mapped here.</summary>
+/// <summary>As in Identity's schema version 3, which Identity cannot map itself when a migration is created: it reads the version from services.</summary>
 internal sealed class PasskeyMapping : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
     private const int LongestId = 1024;

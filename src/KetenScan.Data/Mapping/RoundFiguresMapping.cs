@@ -14,7 +14,7 @@ internal sealed class RoundFiguresMapping : IEntityTypeConfiguration<RoundFigure
         figures.HasOne<Chain>().WithMany().HasForeignKey(f => f.ChainId);
         figures.HasMany(f => f.Principles).WithOne().HasForeignKey(principle => principle.RoundId);
 
-        // Lists and the comparison ask for the latest round of each chain; a chain has one, whoever closes rounds at once.
+        // For queries on each chain's latest round. Unique, so that concurrent closings cannot give a chain two.
         figures.HasIndex(f => f.ChainId).IsUnique().HasFilter("\"IsLatest\"").HasDatabaseName("IX_RoundFigures_OneLatestPerChain");
         figures.HasIndex(f => new { f.ChainId, f.ClosedOn, f.Number });
     }

@@ -13,7 +13,7 @@ internal sealed class RoundImportMapping : IEntityTypeConfiguration<RoundImport>
         import.HasOne<Round>().WithOne().HasForeignKey<RoundImport>(i => i.RoundId);
         import.Property(i => i.Fingerprint).HasMaxLength(64);
 
-        // Refuses a file that was read before, also when two people read it at the same moment.
+        // Refuses a file that was already imported, even concurrently.
         import.HasIndex(i => new { i.ChainId, i.Fingerprint }).IsUnique();
     }
 }

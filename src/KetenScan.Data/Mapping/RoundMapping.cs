@@ -22,7 +22,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
         round.HasMany(r => r.Participants).WithOne().HasForeignKey(p => p.RoundId);
         round.HasIndex(r => new { r.ChainId, r.Number }).IsUnique();
 
-        // The domain refuses a second open round; this holds when two coordinators open one at the same moment.
+        // The domain refuses a second open round; this index also refuses it when two coordinators open one concurrently.
         round.HasIndex(r => r.ChainId).IsUnique().HasFilter("\"State\" = 'Open'").HasDatabaseName("IX_Rounds_OneOpenPerChain");
     }
 }

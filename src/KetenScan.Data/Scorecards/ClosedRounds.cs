@@ -5,40 +5,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Scorecards;
 
-/// <summary>The figures of closed rounds, for whatever lists, compares or exports them. Nothing else orders rounds by when they closed.</summary>
+/// <summary>Queries for the figures of closed rounds, for lists, comparison and export. The only place that sorts rounds by closing time.</summary>
 public static class ClosedRounds
 {
-    /// <summary>Of the rounds that the viewer may see, with the figures of their principles in order.</summary>
+    /// <summary>The closed rounds that the viewer may see, with their principles in order.</summary>
     public static IQueryable<RoundFigures> ClosedRoundsOf(this KetenScanDb db, Viewer viewer) =>
         db.AllClosedRounds().Where(figures => db.RoundsOf(viewer).Any(round => round.Id == figures.RoundId && round.State == RoundState.Closed));
 
-    /// <summary>Of the chains that the viewer may lay side by side.</summary>
+    /// <summary>The closed rounds of the chains that the viewer may compare.</summary>
     public static IQueryable<RoundFigures> ClosedRoundsComparedBy(this KetenScanDb db, Viewer viewer) =>
         db.AllClosedRounds().Where(figures => db.ChainsComparedBy(viewer).Any(chain => chain.Id == figures.ChainId));
 
-    /// <summary>Of all chains, whoever looks: for what names no chain, and for what asked the gate for its chains.</summary>
+    /// <summary>The closed rounds of all chains, without access control: for output that names no chain, or chains that the gate already allowed.</summary>
     public static IQueryable<RoundFigures> AllClosedRounds(this KetenScanDb db) =>
         db.RoundFigures.AsNoTracking().Include(figures => figures.Principles.OrderBy(principle => principle.Principle));
 
-    /// <summary>Of each chain the round that closed last.</summary>
+    /// <summary>Each chain's last closed round.</summary>
     public static IQueryable<RoundFigures> Latest(this IQueryable<RoundFigures> rounds) => rounds.Where(figures => figures.IsLatest);
 
-    /// <summary>Of each chain the one among these that closed last, for a question about a period.</summary>
+    /// <summary>Each chain's last closed round among these, for questions about a period.</summary>
     public static IQueryable<RoundFigures> LatestAmong(this IQueryable<RoundFigures> rounds) =>
         rounds.Where(figures => !rounds.Any(later =>
             later.ChainId == figures.ChainId
             && (later.ClosedOn > figures.ClosedOn || (later.ClosedOn == figures.ClosedOn && later.Number > figures.Number))));
 
-    /// <summary>From the first to the last that closed.</summary>
+    /// <summary>In order of closing.</summary>
     public static IOrderedQueryable<RoundFigures> InOrder(this IQueryable<RoundFigures> rounds) =>
         rounds.OrderBy(figures => figures.ClosedOn).ThenBy(figures => figures.Number);
 
-    /// <summary>Adds the scorecard of a round that closes. The caller saves, within its transaction.</summary>
+    /// <summary>Adds the scorecard of a closing round. The caller saves, in its transaction.</summary>
     public static async Task AddScorecard(this KetenScanDb db, StoredScorecard scorecard, CancellationToken cancel = default)
     {
         var figures = scorecard.Figures;
 
-        // Of two rounds of a chain that are stored at once the second waits here, and sees the first.
+        // Concurrent calls for one chain wait here, so that the second sees the first's round.
         await db.LockChain(figures.ChainId, cancel);
         var others = db.RoundFigures.Where(other => other.ChainId == figures.ChainId);
         if (await others.AnyAsync(other => other.ClosedOn > figures.ClosedOn || (other.ClosedOn == figures.ClosedOn && other.Number > figures.Number), cancel)) figures.IsLatest = false;

@@ -4,7 +4,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Data.Scorecards;
 
-/// <summary>A scorecard as it was written when its round closed; the figures that are listed and compared stand beside it.</summary>
+/// <summary>A scorecard as written when its round closed; figures for lists and comparison are stored separately.</summary>
 public sealed class StoredScorecard
 {
     private readonly List<StoredComment> comments = [];
@@ -15,9 +15,9 @@ public sealed class StoredScorecard
 
     /// <param name="round">The closed round.</param>
     /// <param name="scorecard">Its results.</param>
-    /// <param name="json">The same results in the scorecard format.</param>
-    /// <param name="published">The comments that the round's rule lets be seen.</param>
-    /// <param name="looksAtComments">Whether the coordinator looks at the comments before others see them.</param>
+    /// <param name="json">The results in the scorecard format.</param>
+    /// <param name="published">The comments that the round's rule allows to be shown.</param>
+    /// <param name="looksAtComments">Whether the coordinator reviews the comments before others see them.</param>
     public StoredScorecard(Round round, Scorecard scorecard, string json, IReadOnlyList<PublishedComment> published, bool looksAtComments = false)
     {
         RoundId = round.Id;
@@ -35,11 +35,11 @@ public sealed class StoredScorecard
 
     public IReadOnlyList<StoredComment> Comments => comments;
 
-    /// <summary>Whether others than the coordinator see the comments.</summary>
+    /// <summary>Whether people other than the coordinator can see the comments.</summary>
     public bool CommentsReleased { get; private set; }
 
-    /// <summary>Lets everybody see the comments; what was blacked out is gone for good.</summary>
-    /// <returns>How many passages were blacked out.</returns>
+    /// <summary>Shows the comments to everybody; blacked-out text is permanently deleted.</summary>
+    /// <returns>The number of blacked-out passages.</returns>
     public int ReleaseComments()
     {
         comments.ForEach(comment => comment.Release());
@@ -66,7 +66,7 @@ public sealed class StoredComment
 
     public Guid RoundId { get; private set; }
 
-    /// <summary>Order on the scorecard, from 0; says nothing of who wrote it or when.</summary>
+    /// <summary>The order on the scorecard, from 0; independent of who wrote it and when.</summary>
     public int Place { get; private set; }
 
     public Principle Principle { get; private set; }
@@ -75,10 +75,10 @@ public sealed class StoredComment
 
     public string Text { get; private set; } = "";
 
-    /// <summary>The words, counted from 0, that will be blacked out when the comments are released; empty afterwards.</summary>
+    /// <summary>The zero-based indexes of the words to black out when the comments are released; empty afterwards.</summary>
     public IReadOnlyList<int> BlackedOut { get; private set; } = [];
 
-    /// <summary>Says which words will be blacked out, in place of what was said before.</summary>
+    /// <summary>Sets the words to black out, replacing an earlier choice.</summary>
     public void BlackOut(IEnumerable<int> words)
     {
         var known = Blackout.Words(Text).Count;

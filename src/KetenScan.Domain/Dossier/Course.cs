@@ -35,7 +35,7 @@ public sealed record Course(Recorded<Indicator> Indicator, IReadOnlyList<Measure
     public bool IsMeasuredInTime(DateOnly at) =>
         Measurements.Count > 0 && Measurements[^1].Day.Within(Indicator.Fact.Interval ?? Domain.Dossier.Indicator.UsualInterval, at);
 
-    /// <summary>Progress is 0 at the baseline and 1 at the target, whichever direction is better; compared with a straight line on the day of the last measurement.</summary>
+    /// <summary>Progress runs from 0 (baseline) to 1 (target); on course means at or above the straight line on the last measured day.</summary>
     private static IndicatorStatus StatusOf(Indicator indicator, List<Measurement> measurements, DateOnly at)
     {
         if (indicator is not { Direction: not null, Baseline: { } baseline, BaselineOn: { } from, Target: { } target, TargetOn: { } until } || target == baseline || until <= from) return IndicatorStatus.Incomplete;

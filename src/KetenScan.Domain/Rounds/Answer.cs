@@ -2,7 +2,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>What one person answered to one statement.</summary>
+/// <summary>One person's answer to one statement.</summary>
 public sealed class Answer
 {
     private Answer()
@@ -24,7 +24,7 @@ public sealed class Answer
     public AnswerValue Value { get; internal set; }
 }
 
-/// <summary>What one person wrote about one principle.</summary>
+/// <summary>One person's comment on one principle.</summary>
 public sealed class Comment
 {
     private Comment()

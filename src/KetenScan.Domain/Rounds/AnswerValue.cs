@@ -3,8 +3,8 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>What somebody answers to a statement: 1 to 5, or "don't know".</summary>
-/// <remarks>In text and in the scoring it is one digit: 1 to 5, or 0 for "don't know".</remarks>
+/// <summary>An answer to a statement: 1 to 5, or "don't know".</summary>
+/// <remarks>Written as one digit in text and in the scoring: 1 to 5, or 0 for "don't know".</remarks>
 public readonly record struct AnswerValue
 {
     /// <param name="number">1 to 5, or null for "don't know".</param>
@@ -13,7 +13,7 @@ public readonly record struct AnswerValue
 
     public static AnswerValue DontKnow => default;
 
-    /// <summary>The answers of the scale, from the lowest.</summary>
+    /// <summary>The answers 1 to 5, from the lowest.</summary>
     public static IEnumerable<AnswerValue> OfScale => Enumerable.Range(Scale.Lowest, Scale.Highest).Select(number => new AnswerValue(number));
 
     /// <summary>1 to 5; null for "don't know".</summary>
@@ -27,8 +27,8 @@ public readonly record struct AnswerValue
     public static AnswerValue Parse(string text) =>
         text is [>= '0' and <= '9' and var digit] ? Of((byte)(digit - '0')) : throw new RuleBroken(Rule.AnswerIsOneToFive);
 
-    /// <summary>The answer that a sheet holds for the scoring.</summary>
-    /// <exception cref="RuleBroken">The digit is over 5.</exception>
+    /// <summary>The answer for a digit in an <see cref="AnswerSheet"/>.</summary>
+    /// <exception cref="RuleBroken">The digit is greater than 5.</exception>
     public static AnswerValue Of(byte digit) => new(digit == AnswerSheet.DontKnow ? null : digit);
 
     public byte ToDigit() => (byte)(Number ?? AnswerSheet.DontKnow);

@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>Whether a sheet takes answers: not before its round opens, and not after it closes.</summary>
+/// <summary>Whether a sheet accepts answers: only while its round is open.</summary>
 public enum SheetState
 {
     Waiting,
@@ -35,33 +35,33 @@ public sealed class Assessment
 
     public SheetState State { get; private set; }
 
-    /// <summary>Where its owner was last, as a <see cref="SheetStep"/>.</summary>
+    /// <summary>The step that its owner was on last (see <see cref="SheetStep"/>).</summary>
     public int Step { get; private set; } = SheetStep.First;
 
     public DateTimeOffset? ChangedAt { get; private set; }
 
-    /// <summary>When it was handed in; null while it was not, or after it was reopened.</summary>
+    /// <summary>When it was handed in; null if it was not, or was reopened.</summary>
     public DateTimeOffset? SubmittedAt { get; private set; }
 
     public IReadOnlyList<Answer> Answers => answers;
 
-    /// <summary>When it was changed last, if it has answers; before all others if it has none.</summary>
+    /// <summary>When it was last changed; the minimum value for a sheet without answers, which sorts first.</summary>
     internal DateTimeOffset LastAnswer => answers.Count > 0 && ChangedAt is { } changed ? changed : DateTimeOffset.MinValue;
 
     public IReadOnlyList<Comment> Comments => comments;
 
-    /// <summary>Whether there is anything on it.</summary>
+    /// <summary>Whether the sheet has any answer, comment or priority.</summary>
     public bool IsWrittenOn => answers.Count + comments.Count + Priorities.Count > 0;
 
-    /// <summary>The principles that deserve attention according to this person.</summary>
+    /// <summary>The principles that this person thinks deserve attention.</summary>
     public IReadOnlyList<Principle> Priorities { get; private set; } = [];
 
-    /// <summary>Answers a statement, in place of an earlier answer.</summary>
+    /// <summary>Answers a statement, replacing an earlier answer.</summary>
     /// <param name="questionnaire">The version that the round opened with.</param>
     /// <param name="code">The statement.</param>
-    /// <param name="value">What was answered.</param>
-    /// <param name="now">The instant of answering.</param>
-    /// <exception cref="RuleBroken">The statement does not exist, or the sheet takes no answers now.</exception>
+    /// <param name="value">The answer.</param>
+    /// <param name="now">The current time.</param>
+    /// <exception cref="RuleBroken">The statement does not exist, or the sheet accepts no answers now.</exception>
     public void Answer(Questionnaire questionnaire, string code, AnswerValue value, DateTimeOffset now)
     {
         questionnaire.PlaceOf(code);
@@ -72,8 +72,8 @@ public sealed class Assessment
         else answer.Value = value;
     }
 
-    /// <summary>Notes, changes or (with an empty text) removes the comment on a principle.</summary>
-    /// <exception cref="RuleBroken">The text is over <see cref="LongestComment"/> characters, or the sheet takes no answers now.</exception>
+    /// <summary>Adds, changes or (with an empty text) removes the comment on a principle.</summary>
+    /// <exception cref="RuleBroken">The text is longer than <see cref="LongestComment"/> characters, or the sheet accepts no answers now.</exception>
     public void Remark(Principle principle, string text, DateTimeOffset now)
     {
         if (!Enum.IsDefined(principle)) throw new RuleBroken(Rule.UnknownPrinciple);
@@ -87,7 +87,7 @@ public sealed class Assessment
         else comment.Text = text;
     }
 
-    /// <exception cref="RuleBroken">More were chosen than asked, one does not exist, or the sheet takes no answers now.</exception>
+    /// <exception cref="RuleBroken">Too many were chosen, one does not exist, or the sheet accepts no answers now.</exception>
     public void Prioritise(Questionnaire questionnaire, IEnumerable<Principle> principles, DateTimeOffset now)
     {
         var chosen = principles.Distinct().Order().ToList();
@@ -98,10 +98,10 @@ public sealed class Assessment
         Priorities = chosen;
     }
 
-    /// <summary>Remembers where the owner is, so that another device continues there.</summary>
+    /// <summary>Stores the owner's step, so that another device continues there.</summary>
     public void GoTo(int step) => Step = SheetStep.Nearest(step);
 
-    /// <exception cref="RuleBroken">Nothing was answered, or the sheet takes no answers now.</exception>
+    /// <exception cref="RuleBroken">The sheet has no answers, or accepts none now.</exception>
     public void Submit(DateTimeOffset now)
     {
         if (SubmittedAt is not null) return;
@@ -119,8 +119,8 @@ public sealed class Assessment
         ChangedAt = now;
     }
 
-    /// <summary>Takes what a spare sheet holds in place of its own, which the spare sheet keeps from then on.</summary>
-    /// <exception cref="RuleBroken">The spare sheet is somebody else's, or the round is not open.</exception>
+    /// <summary>Swaps the contents of this sheet and the spare sheet.</summary>
+    /// <exception cref="RuleBroken">The spare sheet belongs to somebody else, or the round is not open.</exception>
     public void ExchangeWith(SpareSheet spare)
     {
         if (spare.ParticipantId != ParticipantId) throw new RuleBroken(Rule.SheetIsGone);
@@ -156,7 +156,7 @@ public sealed class Assessment
 
     internal void Seal() => State = SheetState.Sealed;
 
-    /// <summary>The sheet as it is kept when nobody needs to know any more whose it was.</summary>
+    /// <summary>A copy of the sheet for the anonymous participant that replaces its owner.</summary>
     internal Assessment WithoutPerson(Guid participant, DateTimeOffset day, bool withAnswers)
     {
         var sheet = new Assessment(participant) { Id = Guid.NewGuid(), State = State, ChangedAt = ChangedAt is null ? null : day, SubmittedAt = SubmittedAt is null ? null : day };

@@ -3,25 +3,25 @@ using System.Text;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>Words of a comment that are made unreadable before others see it. None is changed, and a bar does not tell how long what it hides was.</summary>
+/// <summary>Blacks out words of a comment before others see it. Other words stay as they are, and a bar does not show the length of what it hides.</summary>
 public static class Blackout
 {
     /// <summary>A full block (U+2588).</summary>
     public const char Block = '\u2588';
 
-    /// <summary>Stands for words that were blacked out, however many follow each other; no text grows by it.</summary>
+    /// <summary>Replaces any run of blacked-out words; the text never gets longer.</summary>
     public static readonly string Bar = new(Block, 1);
 
-    /// <summary>A name is marked by its parts of this many letters and more.</summary>
+    /// <summary>Parts of a name with one letter less match only with a capital; shorter ones never.</summary>
     private const int ShortestName = 3;
 
-    /// <summary>Stand in many names, and in every sentence.</summary>
+    /// <summary>Parts of many names that are also common words.</summary>
     private static readonly string[] Infixes = ["van", "den", "der", "ter", "ten", "het", "uit", "und", "von", "the", "and", "de", "te", "op", "in"];
 
-    /// <summary>A comment as its writer left it: a full block of their own is no bar.</summary>
+    /// <summary>The comment with full blocks that its writer typed replaced, so that they are not taken for bars.</summary>
     public static string Plain(string text) => text.Replace(Block, '\u25A0');
 
-    /// <summary>The words of a text, as they stand between blanks.</summary>
+    /// <summary>The words of a text, separated by white space.</summary>
     public static IReadOnlyList<Range> Words(string text)
     {
         var words = new List<Range>();
@@ -38,7 +38,7 @@ public static class Blackout
         return words;
     }
 
-    /// <summary>The text with these words blacked out; words that follow each other are one bar.</summary>
+    /// <summary>The text with these words blacked out; adjacent words become one bar.</summary>
     public static string Apply(string text, IEnumerable<int> words)
     {
         var (places, hidden, seen, at) = (Words(text), words.ToHashSet(), new StringBuilder(), 0);
@@ -55,12 +55,12 @@ public static class Blackout
         return seen.Append(text, at, text.Length - at).ToString();
     }
 
-    /// <summary>How many bars a text has.</summary>
+    /// <summary>The number of bars in a text.</summary>
     public static int Bars(string text) => text.Split(Bar).Length - 1;
 
     /// <summary>
-    /// The words of a text that are part of one of these names, whatever signs and accents stand around and on them, also with a
-    /// genitive s. Names of two letters stand in many sentences: they are found where they begin with a capital.
+    /// The words of a text that are part of one of these names, ignoring punctuation and accents, also with a
+    /// genitive s. Two-letter names are also common words: they match only with a capital.
     /// </summary>
     public static IReadOnlyList<int> NamesIn(string text, IEnumerable<string> names)
     {
@@ -73,7 +73,7 @@ public static class Blackout
         return [.. Words(text).Index().Where(word => PartsOf(text[word.Item]).Any(IsName)).Select(word => word.Index)];
     }
 
-    /// <summary>"(Jansén's," has "Jansen" and "s".</summary>
+    /// <summary>"(Jansén's," gives "Jansen" and "s".</summary>
     private static string[] PartsOf(string written)
     {
         var bare = written.Normalize(NormalizationForm.FormKD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);

@@ -9,34 +9,32 @@ public enum InvitationPurpose
     Scorecard,
 }
 
-/// <summary>Through whose hands a personal link comes to its person.</summary>
+/// <summary>How a personal link reaches its person, and so who else may have seen it.</summary>
 public enum InvitationWay
 {
-    /// <summary>Nobody but its person sees it; it works as often as it is opened.</summary>
+    /// <summary>Only its person sees it; it can be used any number of times.</summary>
     ByMail,
 
-    /// <summary>The coordinator hands it out; its first use spends it.</summary>
+    /// <summary>The coordinator hands it out; it works once.</summary>
     ByCoordinator,
 
-    /// <summary>The sheet itself shows it, to go on on another device; it works once, and for ten minutes.</summary>
+    /// <summary>Shown on the sheet, for continuing on another device; it works once, for ten minutes.</summary>
     BySheet,
 }
 
-/// <summary>A personal link (uitnodiging). Only the hash of its token is kept; whoever has the token is taken for the participant.</summary>
+/// <summary>A personal link (uitnodiging). Only the hash of its token is stored; whoever has the token counts as the participant.</summary>
 public sealed class Invitation
 {
-    /// <summary>How long the sheet's own link and its digits work.</summary>
+    /// <summary>How long a link shown on the sheet, and its six digits, work.</summary>
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>After so many tries of its digits they open nothing any more.</summary>
+    /// <summary>After this many attempts the digits no longer work.</summary>
     public const int MostTries = 5;
 
     private Invitation()
     {
     }
 
-    /// <param name="participant">Whose link it is.</param>
-    /// <param name="purpose">What it opens.</param>
     /// <param name="tokenHash">SHA-256 of the token.</param>
     /// <param name="now">The instant of making it.</param>
     public Invitation(Participant participant, InvitationPurpose purpose, byte[] tokenHash, DateTimeOffset now)
@@ -63,28 +61,27 @@ public sealed class Invitation
 
     public InvitationWay Way { get; private set; }
 
-    /// <summary>When it was used first.</summary>
+    /// <summary>When it was first used.</summary>
     public DateTimeOffset? UsedAt { get; private set; }
 
-    /// <summary>From when on it opens nothing, if that was said.</summary>
+    /// <summary>When it expires; null if it does not.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
-    /// <summary>SHA-256 of the six digits that can be typed in place of the link; none without them.</summary>
+    /// <summary>SHA-256 of the six digits that can be typed instead of the link; null if it has none.</summary>
     public byte[]? CodeHash { get; private set; }
 
-    /// <summary>How often digits were typed.</summary>
+    /// <summary>How many times digits were tried.</summary>
     public int Tries { get; private set; }
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>Of a link that a sheet shows: the link by which that device, or the one before it, had come in; none where the owner came in with an account.</summary>
+    /// <summary>For a link shown on a sheet: the first link in this chain of devices; null when the owner signed in with an account.</summary>
     public Guid? OriginId { get; private set; }
 
-    /// <summary>A link by which the owner of a sheet goes on on another device.</summary>
-    /// <param name="participant">Whose sheet it is.</param>
+    /// <summary>A link for the owner of a sheet to continue on another device.</summary>
     /// <param name="tokenHash">SHA-256 of the token.</param>
-    /// <param name="codeHash">Gives SHA-256 of its digits, for its id: digits alone are soon guessed.</param>
-    /// <param name="shownOn">The device that shows it; none where the owner came in with an account.</param>
+    /// <param name="codeHash">Returns SHA-256 of the digits for the link's id; a hash of the digits alone would be easy to guess.</param>
+    /// <param name="shownOn">The device that shows the link; null when the owner signed in with an account.</param>
     /// <param name="now">The instant of making it.</param>
     public static Invitation ToAnotherDevice(Participant participant, byte[] tokenHash, Func<Guid, byte[]> codeHash, SheetDevice? shownOn, DateTimeOffset now)
     {

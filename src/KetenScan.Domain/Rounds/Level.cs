@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>Where a participant sits: in the steering group (strategic) or in the daily work (operational).</summary>
+/// <summary>Whether a participant is in the steering group (strategic) or in daily work (operational).</summary>
 public enum Level
 {
     Strategic,

@@ -2,7 +2,7 @@ using KetenScan.Domain.Chains;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>One person who is asked in one round, for one partner (deelnemer).</summary>
+/// <summary>A person asked in one round, for one partner (deelnemer).</summary>
 public sealed class Participant
 {
     private Participant()
@@ -27,8 +27,8 @@ public sealed class Participant
     public Guid PartnerId { get; private set; }
 
     /// <summary>
-    /// The partner at the moment of asking. While the round is open its progress is counted by this one: were it counted by the
-    /// partner of now, moving somebody would tell whether they handed in.
+    /// The partner at the time of asking. Progress of an open round is counted by this partner: counted by the current
+    /// partner, moving somebody would reveal whether they handed in.
     /// </summary>
     public Guid AskedFor { get; private set; }
 
@@ -36,27 +36,27 @@ public sealed class Participant
 
     public Level Level { get; private set; }
 
-    /// <summary>The account that signs in for this person, if it has one.</summary>
+    /// <summary>The account that this person signs in with, if any.</summary>
     public Guid? AccountId { get; private set; }
 
-    /// <summary>The person of the chain who was asked; none in rounds that were held elsewhere, or once that person is gone.</summary>
+    /// <summary>The person of the chain who was asked; null in rounds held elsewhere, and once that person is gone.</summary>
     public Guid? PersonId { get; private set; }
 
-    /// <summary>The person's address until the round closes: somebody who is taken out of the chain and added again is known by it. Unique in the round.</summary>
+    /// <summary>The person's address until the round closes; recognises somebody who is removed from the chain and added again. Unique in the round.</summary>
     public string? Address { get; private set; }
 
-    /// <summary>When the person was taken out of the chain while the round was open; the sheet takes no changes, and counts if it was handed in before.</summary>
+    /// <summary>When the person was removed from the chain while the round was open; the sheet is frozen, and counts if it was handed in before.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
-    /// <summary>The day on which the coordinator last changed to which address its links go while the round was open. Its owner is told until the round closes.</summary>
+    /// <summary>When the coordinator last changed the address that links go to, while the round was open. Shown to the owner until it closes.</summary>
     public DateOnly? AddressChangedOn { get; private set; }
 
-    /// <summary>Of somebody who was taken out of the chain: the address by which they may be known passed through the coordinator's hands before.</summary>
+    /// <summary>For somebody removed from the chain: whether the coordinator could have given this address to somebody else before.</summary>
     public bool IsHandedOver { get; private set; }
 
     public Assessment Sheet { get; private set; } = null!;
 
-    /// <summary>Gives this sheet to a person of the chain: somebody new, or one who was taken out and added again. It follows the person's name, partner and level.</summary>
+    /// <summary>Assigns this sheet to a person of the chain, new or added again, and copies the person's name, partner and level.</summary>
     internal void GiveTo(Person person)
     {
         Name = person.Name;
@@ -68,17 +68,17 @@ public sealed class Participant
         RemovedAt = null;
     }
 
-    /// <summary>Gives this sheet to a person whose address may have been changed: an account goes with its address, and opens the sheet of another no more.</summary>
+    /// <summary>Assigns this sheet to a person whose address may have changed: an account that belongs to the old address loses access to the sheet.</summary>
     internal void MoveTo(Person person, DateOnly today)
     {
         if (Address is not null && Address != person.Email) (AddressChangedOn, AccountId) = (today, null);
         GiveTo(person);
     }
 
-    /// <summary>The partner became part of another.</summary>
+    /// <summary>Moves the participant after its partner merged into another.</summary>
     internal void MoveTo(Partner partner) => PartnerId = partner.Id;
 
-    /// <summary>Is counted with those who were asked for another partner.</summary>
+    /// <summary>Counts the participant in the progress of another partner.</summary>
     internal void CountWith(Guid partner) => AskedFor = partner;
 
     internal void Seal()
@@ -88,8 +88,8 @@ public sealed class Participant
     }
 
     /// <summary>
-    /// The same place in a closed round without who it was: partner, level and whether the sheet was handed in. It and its sheet
-    /// have random ids, since others tell in which order people were asked, and its times are the day on which the round closed.
+    /// An anonymous copy in a closed round: partner, level and whether the sheet was handed in. It and its sheet
+    /// have random ids, since ordered ids would reveal the order of asking, and all times are the day on which the round closed.
     /// </summary>
     /// <param name="closed">When the round closed.</param>
     /// <param name="withAnswers">Whether answers, comments and priorities stay.</param>

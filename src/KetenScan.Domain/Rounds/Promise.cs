@@ -2,57 +2,57 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>How many people of a partner are asked on a level.</summary>
+/// <summary>The number of people of a partner who are asked on a level.</summary>
 public sealed record Asked(Guid Partner, Level Level, int People);
 
-/// <summary>Something that a participant is told beforehand about its own answers.</summary>
+/// <summary>What a participant is warned of or promised about their answers, before answering.</summary>
 public enum Exposure
 {
-    /// <summary>Its partner's figure is this person's score.</summary>
+    /// <summary>The partner's figure is this person's score.</summary>
     AloneOfPartner,
 
-    /// <summary>Its level's figure is this person's score.</summary>
+    /// <summary>The level's figure is this person's score.</summary>
     AloneOfLevel,
 
-    /// <summary>The figures of partners and levels together give this person's score.</summary>
+    /// <summary>This person's score can be derived from the figures of partners and levels combined.</summary>
     AloneTogether,
 
-    /// <summary>The only colleague who is asked can take their own score off the partner's figure.</summary>
+    /// <summary>The only colleague who is asked can subtract their own score from the partner's figure.</summary>
     TwoOfPartner,
 
-    /// <summary>The only other one on this level can do the same with the level's figure.</summary>
+    /// <summary>The only other participant on this level can subtract their own score from the level's figure.</summary>
     TwoOfLevel,
 
-    /// <summary>One other can do the same with the figures of partners and levels together.</summary>
+    /// <summary>One other participant can do the same with the figures of partners and levels combined.</summary>
     TwoTogether,
 
     /// <summary>Every count of the round is this person's answer.</summary>
     AloneInAll,
 
-    /// <summary>The only other one of the round can take their own answers off the counts.</summary>
+    /// <summary>The only other participant of the round can subtract their own answers from the counts.</summary>
     TwoInAll,
 
-    /// <summary>So few are asked that the counts per statement may give answers away.</summary>
+    /// <summary>So few people are asked that the counts per statement may give answers away.</summary>
     FewInAll,
 
-    /// <summary>Fewer are asked than a protected round shows anything about.</summary>
+    /// <summary>Fewer people are asked than a protected round needs to show anything.</summary>
     NothingShown,
 
-    /// <summary>The partner's figure is never shown apart in this round, whoever is asked later.</summary>
+    /// <summary>The partner's figure is never shown separately in this round, even if more people are asked later.</summary>
     Pooled,
 
-    /// <summary>The partner's figure is shown apart if enough of its people answer.</summary>
+    /// <summary>The partner's figure is shown separately if enough of its people answer.</summary>
     ShownApart,
 }
 
 /// <summary>
-/// What a participant is told before the first answer about who sees what: from the round's rules and who is asked now.
-/// In a named round a figure is over whoever answers, so any figure may become one person's; told apart is what it is
-/// or gives away even when everyone answers.
+/// What a participant is told before the first answer about who sees what, given the round's rules and the people asked now.
+/// In a named round any figure may turn out to be one person's, if only one answers; the warnings cover what figures are
+/// or give away even when everyone answers.
 /// </summary>
 public sealed record Promise
 {
-    /// <summary>In a named round with fewer people than this the counts per statement are told to give answers away.</summary>
+    /// <summary>In a named round with fewer people than this, participants are warned that counts per statement may give answers away.</summary>
     public const int Few = 5;
 
     public required Disclosure Disclosure { get; init; }
@@ -62,33 +62,33 @@ public sealed record Promise
     /// <summary>The participant's own.</summary>
     public required Level Level { get; init; }
 
-    /// <summary>How many people of the participant's partner are asked now.</summary>
+    /// <summary>The number of people of the participant's partner who are asked now.</summary>
     public required int OfPartner { get; init; }
 
-    /// <summary>How many people are asked now.</summary>
+    /// <summary>The number of people who are asked now.</summary>
     public required int InAll { get; init; }
 
-    /// <summary>What concerns this person most, first.</summary>
+    /// <summary>The most important one first.</summary>
     public required IReadOnlyList<Exposure> Told { get; init; }
 
     public bool IsProtected => Disclosure.Mode == DisclosureMode.Protected;
 
-    /// <summary>Everybody can tell this person's own score, if everyone who is asked answers.</summary>
+    /// <summary>Whether everybody can see this person's score, if everyone who is asked answers.</summary>
     public bool ShowsOwnScore => Told.Any(told => told is Exposure.AloneOfPartner or Exposure.AloneOfLevel or Exposure.AloneTogether or Exposure.AloneInAll);
 
-    /// <summary>One other can tell this person's own score, if everyone who is asked answers.</summary>
+    /// <summary>Whether one other participant can work out this person's score, if everyone who is asked answers.</summary>
     public bool ShowsOneOther => !ShowsOwnScore
         && Told.Any(told => told is Exposure.TwoOfPartner or Exposure.TwoOfLevel or Exposure.TwoTogether or Exposure.TwoInAll);
 
-    /// <summary>What somebody is told who is asked in a round that is open.</summary>
-    /// <param name="round">Its rules, and what was fixed at its opening.</param>
-    /// <param name="asked">Everybody who is asked now.</param>
+    /// <summary>The promise to somebody who is asked in an open round.</summary>
+    /// <param name="round">The open round.</param>
+    /// <param name="asked">Everybody who is asked now, this person included.</param>
     /// <param name="partner">The person's own.</param>
     /// <param name="level">The person's own.</param>
     public static Promise In(Round round, IReadOnlyList<Asked> asked, Guid partner, Level level) =>
         Of(round.Rules, asked, partner, level, isPooled: round.IsPooledSinceOpening(partner) == true);
 
-    /// <summary>What somebody will be told when a round opens by these rules for these people.</summary>
+    /// <summary>The promise to somebody in a round that opens with these rules for these people.</summary>
     public static Promise AtOpening(RoundRules rules, IReadOnlyList<Asked> asked, Guid partner, Level level) =>
         Of(rules, asked, partner, level, isPooled: rules.Disclosure.Pools(Sum(asked.Where(group => group.Partner == partner))));
 
@@ -114,7 +114,7 @@ public sealed record Promise
         if (ofLevel == 1) yield return Exposure.AloneOfLevel;
         if (together == 1 && ofPartner > 1 && ofLevel > 1) yield return Exposure.AloneTogether;
 
-        // Where everybody can tell the score, it is no news that one other can.
+        // If everybody can see the score, a warning about one other participant is superfluous.
         if (ofPartner > 1 && ofLevel > 1 && together > 1)
         {
             if (ofPartner == 2) yield return Exposure.TwoOfPartner;
@@ -133,9 +133,9 @@ public sealed record Promise
         yield return isPooled ? Exposure.Pooled : Exposure.ShownApart;
     }
 
-    /// <summary>The fewest people, this one among them, about whom the figures of partners and levels together give a figure.</summary>
+    /// <summary>The size of the smallest group with this person in it whose figure follows from those of partners and levels combined.</summary>
     /// <remarks>
-    /// Partners on one level only can be taken off a level's figure whole. What is left of it is, per partner on both
+    /// Partners on one level only can be subtracted from a level's figure as a whole. What remains is, per partner on both
     /// levels, its people on either the one level or the other (docs/decisions/0002).
     /// </remarks>
     private static int Together(IReadOnlyList<Asked> asked, Guid partner, Level level)

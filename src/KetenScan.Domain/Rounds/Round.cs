@@ -12,7 +12,7 @@ public enum RoundState
     Closed,
 }
 
-/// <summary>One time that a chain is held against the eight principles (meetronde).</summary>
+/// <summary>One assessment of a chain against the eight principles (meetronde).</summary>
 public sealed class Round
 {
     public const int LongestName = 120;
@@ -38,7 +38,7 @@ public sealed class Round
 
     public Guid ChainId { get; private set; }
 
-    /// <summary>Counts from 1 within the chain.</summary>
+    /// <summary>From 1 within the chain.</summary>
     public int Number { get; private set; }
 
     public string Name { get; private set; } = "";
@@ -49,17 +49,17 @@ public sealed class Round
 
     public RoundState State { get; private set; }
 
-    /// <summary>The announced last day. Closing itself is done by the coordinator.</summary>
+    /// <summary>The announced last day. The round stays open until the coordinator closes it.</summary>
     public DateOnly ClosesOn { get; private set; }
 
     public DateTimeOffset? OpenedAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>The day on which it was taken away for good whose sheets these are; null while they are somebody's.</summary>
+    /// <summary>When the sheets were permanently separated from their people; null if they were not.</summary>
     public DateOnly? DetachedOn { get; private set; }
 
-    /// <summary>The partners of which enough people were asked at the opening to be shown apart; null of a round that opened before this was kept.</summary>
+    /// <summary>The partners with enough people at the opening to be shown separately; null for a round that opened before this was stored.</summary>
     public IReadOnlyList<Guid>? PartnersShownApart { get; private set; }
 
     /// <summary>Optimistic concurrency token of the round's own plan and state.</summary>
@@ -87,13 +87,13 @@ public sealed class Round
         ClosesOn = closesOn;
     }
 
-    /// <summary>What the coordinator says to those who are invited, in their own words.</summary>
+    /// <summary>The coordinator's personal message in the invitations.</summary>
     public string? Message { get; private set; }
 
-    /// <summary>The months after which the chain wants to measure again; none when it has not said.</summary>
+    /// <summary>The number of months after which the chain wants to measure again; null if it does not repeat.</summary>
     public int? RepeatMonths { get; private set; }
 
-    /// <summary>Asks a person of the chain; the participant keeps name, partner and level as they are now. Somebody who takes part already keeps that sheet.</summary>
+    /// <summary>Asks a person of the chain and copies the current name, partner and level. Somebody who already takes part keeps that sheet.</summary>
     /// <exception cref="RuleBroken">The round is closed, or the partner belongs to another chain.</exception>
     public Participant Invite(Person person, Partner partner)
     {
@@ -104,13 +104,13 @@ public sealed class Round
         return participant;
     }
 
-    /// <summary>Gives somebody who was taken out and added again the sheet back that stayed in this open round.</summary>
+    /// <summary>Returns the sheet in this open round to somebody who was removed from the chain and added again.</summary>
     public void TakeUp(Person person)
     {
         if (State == RoundState.Open) ParticipantOf(person)?.GiveTo(person);
     }
 
-    /// <summary>Makes a sheet of this open round a person's, as the person's name, address, partner and level are now.</summary>
+    /// <summary>Assigns a sheet of this open round to a person, with their current name, address, partner and level.</summary>
     /// <exception cref="RuleBroken">The round is not open.</exception>
     public void Give(Participant participant, Person person, DateOnly today)
     {
@@ -121,8 +121,8 @@ public sealed class Round
     }
 
     /// <summary>
-    /// Lets the sheets of partners follow to the partner that they became part of. It is shown apart when one of them was:
-    /// its people are no fewer.
+    /// Moves the participants of merged partners to their successor. It is shown separately if one of them was:
+    /// it has at least as many people.
     /// </summary>
     public void Follow(IReadOnlyCollection<Partner> merged, Partner successor)
     {
@@ -134,15 +134,15 @@ public sealed class Round
     }
 
     /// <summary>
-    /// Two places of one person become one. If they were asked for different partners, these are counted together from now on:
-    /// which of the two sheets stays depends on who handed in.
+    /// Prepares for merging two participants that are one person. If they were asked for different partners, progress counts these together:
+    /// counted separately, it would show which sheet stayed, and so which one was handed in.
     /// </summary>
     public void BecomeOne(Participant one, Participant other)
     {
         foreach (var participant in participants.Where(own => own.AskedFor == other.AskedFor).ToList()) participant.CountWith(one.AskedFor);
     }
 
-    /// <summary>Which of two sheets of one person stays: one that was handed in; of two of these the one that the coordinator chose beforehand, of two that were not the one that was answered last.</summary>
+    /// <summary>Which of two sheets of one person stays: the one handed in; if both, the coordinator's choice; if neither, the one answered last.</summary>
     public static Participant StaysOf(Participant own, Participant other, bool ownCounts) => (own.Sheet.SubmittedAt is not null, other.Sheet.SubmittedAt is not null) switch
     {
         (true, true) => ownCounts ? own : other,
@@ -151,7 +151,7 @@ public sealed class Round
         _ => own.Sheet.LastAnswer >= other.Sheet.LastAnswer ? own : other,
     };
 
-    /// <summary>How a person takes part already, recognised by itself, by its address or by its account.</summary>
+    /// <summary>The participant that is this person, recognised by id, address or account; null if there is none.</summary>
     public Participant? ParticipantOf(Person person) => participants.Find(participant =>
         participant.PersonId == person.Id || participant.Address == person.Email || (person.AccountId is not null && participant.AccountId == person.AccountId));
 
@@ -166,7 +166,7 @@ public sealed class Round
         {
             participant.Sheet.Open();
 
-            // Two who ask newcomers at once, or one who asks while another closes, must not both succeed.
+            // Of two concurrent invitations, or an invitation and a closing, only one may succeed.
             Version++;
         }
 
@@ -174,7 +174,7 @@ public sealed class Round
         return participant;
     }
 
-    /// <summary>Changes what may still change of an open round: what it is called, what was said to those who are asked, and its announced last day, earlier or later.</summary>
+    /// <summary>Changes an open round's name, message and announced last day, earlier or later.</summary>
     /// <exception cref="RuleBroken">The round is not open, or a new last day is not after today.</exception>
     public void Mend(string name, string? message, DateOnly closesOn, DateOnly today)
     {
@@ -204,22 +204,21 @@ public sealed class Round
     }
 
     /// <summary>
-    /// Whether the people of a partner are told that its figures are only shown together with those of others. Of an open
-    /// round that was so from its opening, and stays so however many more are asked.
+    /// Whether the people of a partner are told that its figures are only shown together with those of others. In an open
+    /// round this is fixed at the opening, however many more are asked.
     /// </summary>
     public bool Pools(Guid partner) =>
         IsPooledSinceOpening(partner) ?? Rules.Disclosure.Pools(participants.Count(participant => participant.PartnerId == partner));
 
-    /// <summary>What <see cref="Pools"/> was at the opening; null when that was not kept. A named round pools nobody.</summary>
+    /// <summary>The value of <see cref="Pools"/> at the opening; null if it was not stored. A named round pools nobody.</summary>
     internal bool? IsPooledSinceOpening(Guid partner) => Rules.Disclosure.Mode == DisclosureMode.Protected ? !PartnersShownApart?.Contains(partner) : false;
 
-    /// <summary>Ends the answering and gives the round's results. Only submitted sheets count. This cannot be undone.</summary>
-    /// <param name="chain">The chain of the round, with its partners.</param>
+    /// <summary>Closes the round and returns its results. Only submitted sheets count. This cannot be undone.</summary>
     /// <param name="questionnaire">The version that the round opened with.</param>
-    /// <param name="dossier">What is on record of the chain; none for a round that was held elsewhere.</param>
-    /// <param name="previous">The scorecard of the closed round before, if there is one.</param>
-    /// <param name="now">The instant of closing.</param>
-    /// <exception cref="RuleBroken">The round is not open, or the questionnaire is another version.</exception>
+    /// <param name="dossier">The chain's dossier; null for a round that was held elsewhere.</param>
+    /// <param name="previous">The scorecard of the previous closed round, if any.</param>
+    /// <param name="now">The closing time.</param>
+    /// <exception cref="RuleBroken">The round is not open, or the questionnaire is a different version.</exception>
     public Scorecard Close(Chain chain, Questionnaire questionnaire, ChainDossier? dossier, Scorecard? previous, DateTimeOffset now)
     {
         if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
@@ -229,7 +228,7 @@ public sealed class Round
         ClosedAt = now;
         Version++;
 
-        // Who was taken out stayed until now whether they had handed in or not, so that nobody could tell which.
+        // Removed people stayed until now, handed in or not, so that nobody could see which of them had.
         participants.RemoveAll(participant => participant.RemovedAt is not null && participant.Sheet.SubmittedAt is null);
         foreach (var participant in participants) participant.Seal();
 
@@ -248,8 +247,8 @@ public sealed class Round
     }
 
     /// <summary>
-    /// The comments that the round's rule lets be seen, in an order that gives nobody away: by principle, partner and text.
-    /// None of a principle that is withheld, since few people answered it.
+    /// The comments that the round's rule allows to be shown, in an order that gives nobody away: by principle, partner and text.
+    /// None for a principle that is withheld because few people answered it.
     /// </summary>
     public IReadOnlyList<PublishedComment> PublishedComments(Chain chain, Scorecard scorecard)
     {
@@ -283,7 +282,7 @@ public sealed class Round
         orderby partner.Key
         select new InvitedPartner(partner.Key, partner.Name, invited, Pools(partner.Id)) { Before = Before(chain, partner) };
 
-    /// <summary>The keys of the partners that became part of this one, and are asked no more themselves.</summary>
+    /// <summary>The keys of the partners that merged into this one and are no longer asked themselves.</summary>
     private List<string> Before(Chain chain, Partner partner) =>
     [
         .. chain.BecameOne(partner)
@@ -296,5 +295,5 @@ public sealed class Round
         chain.Partners.Single(partner => partner.Id == participant.PartnerId).Key;
 }
 
-/// <summary>A comment as it may be shown; without a partner's key where the rule says so.</summary>
+/// <summary>A comment that may be shown; without a partner's key if the rule requires that.</summary>
 public sealed record PublishedComment(Principle Principle, string? PartnerKey, string Text);

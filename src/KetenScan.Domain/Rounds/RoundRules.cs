@@ -2,7 +2,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>What is announced before the first answer and fixed when the round opens: how scores are weighted and who sees what.</summary>
+/// <summary>How scores are weighted and who sees what. Announced before the first answer and fixed when the round opens.</summary>
 public sealed record RoundRules
 {
     public static RoundRules Default { get; } = new();
@@ -14,7 +14,7 @@ public sealed record RoundRules
     public CommentRule Comments { get; init; } = CommentRule.WithoutPartner;
 }
 
-/// <summary>How comments are shown after closing; never with a person.</summary>
+/// <summary>How comments are shown after closing; never with a person's name.</summary>
 public enum CommentRule
 {
     NotShown,

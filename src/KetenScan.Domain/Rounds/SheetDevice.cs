@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>A browser on which a sheet was opened by a personal link.</summary>
+/// <summary>A browser in which a personal link opened a sheet.</summary>
 public sealed class SheetDevice
 {
     private SheetDevice()
@@ -19,16 +19,16 @@ public sealed class SheetDevice
 
     public Guid Id { get; private set; }
 
-    /// <summary>The link that opened it; when that is withdrawn, so is the device.</summary>
+    /// <summary>The link that opened it; withdrawing the link also withdraws the device.</summary>
     public Guid InvitationId { get; private set; }
 
-    /// <summary>The link that opened it, or that opened the device which showed that link, and so on to the first: what came in by one link stays known as such.</summary>
+    /// <summary>The first link in the chain of devices that led here, so that all devices that came from one link can be found.</summary>
     public Guid OriginId { get; private set; }
 
     /// <summary>Whose sheet it is.</summary>
     public Guid ParticipantId { get; private set; }
 
-    /// <summary>Through whose hands the link had come by then.</summary>
+    /// <summary>How the link had reached its person by then.</summary>
     public InvitationWay Way { get; private set; }
 
     public DateTimeOffset OpenedAt { get; private set; }

@@ -2,14 +2,14 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>The steps of a sheet by their numbers: each principle has its own number, then come the priorities and the overview.</summary>
+/// <summary>The step numbers of a sheet: each principle has its own number, followed by the priorities and the overview.</summary>
 public static class SheetStep
 {
     public const int First = (int)Principle.SharedAmbition;
     public const int Priorities = (int)Principle.Face + 1;
     public const int Overview = Priorities + 1;
 
-    /// <summary>The principle that is answered in a step; null for the priorities and the overview.</summary>
+    /// <summary>The principle of a step; null for the priorities and the overview.</summary>
     public static Principle? PrincipleOf(int step) => step < Priorities ? (Principle)step : null;
 
     /// <summary>The step with this number, or the nearest one.</summary>

@@ -2,12 +2,12 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>What a person wrote on a sheet.</summary>
-/// <param name="Answers">By statement.</param>
-/// <param name="Comments">By principle.</param>
+/// <summary>The contents of a sheet.</summary>
+/// <param name="Answers">Keyed by statement code.</param>
+/// <param name="Comments">Keyed by principle.</param>
 /// <param name="Priorities">The principles that deserve attention.</param>
-/// <param name="ChangedAt">When it was changed last.</param>
-/// <param name="SubmittedAt">When it was handed in, if it was.</param>
+/// <param name="ChangedAt">When it was last changed.</param>
+/// <param name="SubmittedAt">When it was handed in; null if it was not.</param>
 public sealed record SheetContent(
     IReadOnlyDictionary<string, AnswerValue> Answers,
     IReadOnlyDictionary<Principle, string> Comments,
@@ -16,8 +16,8 @@ public sealed record SheetContent(
     DateTimeOffset? SubmittedAt);
 
 /// <summary>
-/// The other sheet of somebody who was in the chain twice. It does not count. It is kept until the round closes, so that its
-/// owner, and not who merged the two entries, has the last word on which of them counts.
+/// The other sheet of somebody who was in the chain twice. It does not count. It is stored until the round closes, so that its
+/// owner, not the coordinator who merged the two entries, decides which of them counts.
 /// </summary>
 public sealed class SpareSheet
 {
@@ -25,9 +25,8 @@ public sealed class SpareSheet
     {
     }
 
-    /// <param name="owner">Whose other sheet counts.</param>
-    /// <param name="sheet">What is kept.</param>
-    /// <param name="today">The day of keeping it.</param>
+    /// <param name="owner">The participant whose other sheet counts.</param>
+    /// <param name="sheet">The sheet to store.</param>
     public SpareSheet(Participant owner, Assessment sheet, DateOnly today)
     {
         Id = Guid.CreateVersion7();
@@ -44,6 +43,6 @@ public sealed class SpareSheet
 
     public DateOnly KeptOn { get; private set; }
 
-    /// <summary>It becomes the other sheet of somebody else, with whom its owner turned out to be one.</summary>
+    /// <summary>Moves it to another participant who turned out to be the same person.</summary>
     public void Follow(Participant owner) => ParticipantId = owner.Id;
 }

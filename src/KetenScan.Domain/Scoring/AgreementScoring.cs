@@ -3,17 +3,17 @@ using MathNet.Numerics.Distributions;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Rule 6: how alike people answered a principle's statements, and what part of the difference lies between partners.</summary>
+/// <summary>Rule 6: how much people agree on a principle's statements, and what share of the differences lies between partners.</summary>
 internal static class AgreementScoring
 {
-    /// <summary>Under this many complete sheets the figures get no reading: chance alone makes few people look alike.</summary>
+    /// <summary>With fewer complete sheets the figures are not interpreted: a few people may agree by chance.</summary>
     public const int FewestSheets = 5;
 
     private const double SharePartners = 0.25;
     private const double Confidence = 0.95;
 
-    /// <summary>How alike a group answered: 0 (as if at random) to 1 (all the same).</summary>
-    /// <param name="statements">How each was answered; at least one, each with at least two answers.</param>
+    /// <summary>Agreement within a group: 0 (as if at random) to 1 (all the same).</summary>
+    /// <param name="statements">At least one, each with at least two answers.</param>
     /// <remarks>r_wg(J), James, Demaree and Wolf (1984), with a uniform null distribution.</remarks>
     public static double WithinGroup(IReadOnlyList<Tally> statements)
     {
@@ -26,12 +26,12 @@ internal static class AgreementScoring
         return statements.Count * (1 - ratio) / (statements.Count * (1 - ratio) + ratio);
     }
 
-    /// <summary>How far answers lie from their statement's mean, in points, over the statements: 0 to 2.</summary>
-    /// <param name="statements">How each was answered; at least one.</param>
+    /// <summary>The mean distance of answers from their statement's mean, averaged over the statements, in points: 0 to 2.</summary>
+    /// <param name="statements">At least one.</param>
     /// <remarks>AD_M, Burke and Dunlap (2002).</remarks>
     public static double AverageDeviation(IReadOnlyList<Tally> statements) => statements.Average(tally => tally.MeanDeviation);
 
-    /// <summary>Whether the statements measure one thing: at most 1, and negative when they contradict each other.</summary>
+    /// <summary>Internal consistency of the statements: at most 1, and negative when they contradict each other.</summary>
     /// <param name="complete">People who answered every statement; at least two.</param>
     /// <returns>Null with one statement, or when all sums are equal.</returns>
     /// <remarks>Cronbach (1951).</remarks>
@@ -55,18 +55,18 @@ internal static class AgreementScoring
         return count / (count - 1) * (1 - All(complete).Sum(tally => tally.Variance) / total);
     }
 
-    /// <summary>How each statement was answered.</summary>
+    /// <summary>The tallies of all statements, in order.</summary>
     public static IReadOnlyList<Tally> All(Group people) => [.. Enumerable.Range(0, people.Statements).Select(people.At)];
 
-    /// <summary>What the figures mean in a word: divided, or how strong the agreement is.</summary>
+    /// <summary>Summarises the figures as divided or as a strength of agreement.</summary>
     /// <param name="completeSheets">Sheets with every statement answered.</param>
     /// <param name="averageDeviation">AD_M.</param>
     /// <param name="withinGroup">r_wg(J).</param>
-    /// <param name="between">The analysis of variance by partner; null when it is not shown.</param>
+    /// <param name="between">The analysis of variance by partner; null when not shown.</param>
     /// <returns>Null with fewer than five complete sheets.</returns>
     /// <remarks>
-    /// Divided beyond what Burke and Dunlap (2002) allow on a scale of five (A / 6), or when partners differ from each
-    /// other: an r_wg(J) over all people is high for two camps that each agree. The words are LeBreton and Senter's (2008).
+    /// Divided if the deviation exceeds Burke and Dunlap's (2002) limit for a five-point scale (A / 6), or partners differ from each
+    /// other: an r_wg(J) over all people is high for two camps that each agree. The categories are LeBreton and Senter's (2008).
     /// </remarks>
     public static AgreementReading? Reading(int completeSheets, double? averageDeviation, double? withinGroup, BetweenPartners? between)
     {
@@ -82,10 +82,10 @@ internal static class AgreementScoring
         };
     }
 
-    /// <summary>Whether answers lie further from their mean than Burke and Dunlap (2002) allow on a scale of five.</summary>
+    /// <summary>Whether the deviation exceeds Burke and Dunlap's (2002) limit for a five-point scale.</summary>
     public static bool IsTooFarApart(double? deviation) => deviation > Scale.Highest / 6.0 + Statistics.Noise;
 
-    /// <summary>Whether a large part of the differences lies between partners, and chance alone would seldom do that; null when it cannot be said.</summary>
+    /// <summary>Whether a large and statistically significant share of the differences lies between partners; null when unknown.</summary>
     public static bool? PartnersDiffer(BetweenPartners? between) => between is null ? null :
         between.Correlation >= SharePartners - Statistics.Noise
         && (between.Within == 0 || between.Between / between.Within > FisherSnedecor.InvCDF(between.DegreesBetween, between.DegreesWithin, Confidence));
@@ -94,16 +94,16 @@ internal static class AgreementScoring
 /// <summary>A one-way analysis of variance of people's scores by their partner.</summary>
 /// <param name="Between">Mean square between partners.</param>
 /// <param name="Within">Mean square within partners.</param>
-/// <param name="GroupSize">People a partner, on average.</param>
+/// <param name="GroupSize">The mean number of people per partner.</param>
 internal sealed record BetweenPartners(double Between, double Within, double GroupSize, int DegreesBetween, int DegreesWithin)
 {
     private double Total => Between + (GroupSize - 1) * Within;
 
-    /// <summary>The part of the differences between people that lies between their partners: at most 1, negative when less than by chance.</summary>
-    /// <remarks>ICC(1), Bliese (2000); the group size is the mean one.</remarks>
+    /// <summary>The share of the differences between people that lies between their partners: at most 1, negative when less than by chance.</summary>
+    /// <remarks>ICC(1), Bliese (2000); uses the mean group size.</remarks>
     public double Correlation => (Between - Within) / Total;
 
-    /// <returns>Null with fewer than two units, with one person in each, or when nothing differs.</returns>
+    /// <returns>Null with fewer than two units, with one person in each, or when all scores are equal.</returns>
     public static BetweenPartners? Of(IReadOnlyList<Unit> units)
     {
         var people = units.Sum(unit => unit.Count);

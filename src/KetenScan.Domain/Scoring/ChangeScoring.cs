@@ -2,18 +2,18 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Rule 9: what moved since the closed round before.</summary>
+/// <summary>Rule 9: the change since the previous closed round.</summary>
 internal static class ChangeScoring
 {
-    /// <summary>Fewer partners than this give no interval.</summary>
+    /// <summary>With fewer partners there is no interval.</summary>
     private const int FewestPartners = 3;
 
-    /// <summary>The mean difference over the partners that have a score in both rounds, each counting the same; null when none has.</summary>
+    /// <summary>The unweighted mean difference over the partners that have a score in both rounds; null when none has.</summary>
     /// <remarks>A paired t-test over partners: those who answer change from round to round, the partners are the same.</remarks>
     public static Change? Of(Scorecard? previous, Principle principle, IReadOnlyList<PartnerResult> partners, IReadOnlyList<InvitedPartner>? asked = null) =>
         previous?.Round is { } before ? Over(before.Number, Differences(previous, principle, partners, asked).Select(own => own.Points)) : null;
 
-    /// <summary>The same of the whole: of each partner the mean of its differences, when it has one on at least half of the principles.</summary>
+    /// <summary>The overall change: over each partner's mean difference, if it has one on at least half of the principles.</summary>
     public static Change? Overall(Scorecard? previous, IReadOnlyList<PrincipleResult> principles, IReadOnlyList<InvitedPartner>? asked = null) => previous?.Round is { } before
         ? Over(before.Number, principles
             .SelectMany(principle => Differences(previous, principle.Principle, principle.Partners, asked))
@@ -22,7 +22,7 @@ internal static class ChangeScoring
             .Select(own => Statistics.Mean([.. own])))
         : null;
 
-    /// <summary>The partners whose change is counted from what they and others were together; null when there is none.</summary>
+    /// <summary>The partners whose change is measured against a combined score from before a merger; null when there are none.</summary>
     public static IReadOnlyList<MergedPartner>? Merged(Scorecard? previous, IReadOnlyList<PrincipleResult> principles, IReadOnlyList<InvitedPartner> asked)
     {
         if (previous?.Round is null) return null;
@@ -50,17 +50,17 @@ internal static class ChangeScoring
         where then is not null
         select (now.Key, now.Score!.Value.Value - then.Value);
 
-    /// <summary>A partner in the round before, with those that became part of it since.</summary>
+    /// <summary>A partner's results in the previous round, with those of partners that have merged into it since.</summary>
     private static List<PartnerResult> Then(Scorecard previous, Principle principle, string partner, IReadOnlyList<string> before) =>
         [.. previous.Principles.Single(result => result.Principle == principle).Partners.Where(own => own.Key == partner || before.Contains(own.Key))];
 
-    /// <summary>What they scored, each weighing by its respondents; null when nobody had a score, or one is withheld: the others are not what they were together.</summary>
+    /// <summary>Their combined score, weighted by respondents; null when none has a score, or one is withheld, since the rest is not the whole.</summary>
     private static double? Together(List<PartnerResult> partners)
     {
         var scored = partners.FindAll(own => own.Score is not null);
         if (partners.Exists(own => own.Withheld) || scored.Count == 0) return null;
 
-        // Not worked out, so that the score of a partner on its own stays to the bit what was stored.
+        // Not recalculated, so that the score of a single partner stays exactly as stored.
         if (scored is [var only]) return only.Score!.Value.Value;
 
         return scored.Sum(own => own.Score!.Value.Value * own.Respondents) / scored.Sum(own => own.Respondents);

@@ -2,7 +2,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>By which rules a round was held, as far as its figures depend on them.</summary>
+/// <summary>The rules of a round that its figures depend on.</summary>
 public sealed record ComparedRules
 {
     public required Weighting Weighting { get; init; }
@@ -13,7 +13,7 @@ public sealed record ComparedRules
 
     public required int ScoringVersion { get; init; }
 
-    /// <summary>What makes figures by these rules less alike to figures by the others than they look.</summary>
+    /// <summary>The ways in which figures by these rules are not fully comparable with figures by the usual ones.</summary>
     public IEnumerable<ComparisonMark> MarksBeside(ComparedRules usual)
     {
         if (Weighting != usual.Weighting) yield return ComparisonMark.Weighting;
@@ -23,19 +23,19 @@ public sealed record ComparedRules
     }
 }
 
-/// <summary>Why a chain's figures are to be read with care beside those of the others.</summary>
+/// <summary>Why a chain's figures are not fully comparable with the others.</summary>
 public enum ComparisonMark
 {
-    /// <summary>Partners weigh the same here and people there, or the other way round.</summary>
+    /// <summary>One weights partners equally, the other people.</summary>
     Weighting,
 
-    /// <summary>Small groups are taken together here and not there, or the other way round.</summary>
+    /// <summary>One combines small groups, the other does not.</summary>
     Disclosure,
 
-    /// <summary>Other statements were asked.</summary>
+    /// <summary>The statements differ.</summary>
     Questionnaire,
 
-    /// <summary>The figures were worked out by other formulas.</summary>
+    /// <summary>The figures were calculated with other formulas.</summary>
     ScoringVersion,
 
     /// <summary>Fewer than half of those who were asked answered.</summary>

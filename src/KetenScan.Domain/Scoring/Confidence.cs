@@ -1,16 +1,16 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Rule 7: how far the mean of a chain may lie from what it is of all who were asked, 19 times of 20.</summary>
+/// <summary>Rule 7: the 95% margin of a chain's mean, as an estimate of the mean of everyone who was asked.</summary>
 /// <remarks>
 /// A stratified mean with the partners as strata, one variance for all of them, and the finite population correction
 /// 1 - n/N, since a partner's people are few and most of them answer: Cochran, Sampling Techniques (1977), chapter 5; a
-/// simple mean (chapter 2) where each respondent weighs the same.
+/// simple mean (chapter 2) if respondents weigh the same.
 /// </remarks>
 internal static class Confidence
 {
     /// <param name="strata">The values.</param>
-    /// <param name="deviation">The standard deviation to take instead of that of the values; null for their own.</param>
-    /// <returns>Half the interval; null when nothing can be said, as with one person a partner, or when a few of many say the same.</returns>
+    /// <param name="deviation">The standard deviation to use; null for that of the values.</param>
+    /// <returns>Half the width of the interval; null when it cannot be estimated: one person per partner, or equal answers from a few of many.</returns>
     public static double? Margin(Strata strata, double? deviation = null)
     {
         var degrees = strata.Weighting == Weighting.Partner ? strata.Count - strata.Each.Count : strata.Count - 1;
@@ -22,7 +22,7 @@ internal static class Confidence
         return StudentQuantile.Of(degrees) * Math.Sqrt(variance * FactorOf(strata));
     }
 
-    /// <summary>The interval around a score, clipped to the scale; null without margin.</summary>
+    /// <summary>The interval around a score, clipped to the scale; null without a margin.</summary>
     public static ConfidenceInterval? Around(double score, double? margin, bool conservative = false) => margin is { } half
         ? new ConfidenceInterval(new Score(Math.Max(1, score - half)), new Score(Math.Min(5, score + half)), conservative)
         : null;

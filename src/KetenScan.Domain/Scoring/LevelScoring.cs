@@ -2,14 +2,14 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Rule 8: steering group against daily work.</summary>
+/// <summary>Rule 8: compares the steering group with daily work.</summary>
 internal static class LevelScoring
 {
     public static Group People(Group everyone, Level level) => new([.. everyone.People.Where(person => person.Level == level)], everyone.Statements);
 
-    /// <param name="strategic">The mean of the strategic people; null when there is none to show.</param>
-    /// <param name="operational">The same of the operational people.</param>
-    /// <param name="everyone">The people, of whose differences the interval is made; null when it is not shown.</param>
+    /// <param name="strategic">The mean of the strategic people; null when not shown.</param>
+    /// <param name="operational">The mean of the operational people; null when not shown.</param>
+    /// <param name="everyone">The people whose scores give the interval; null when the interval is not shown.</param>
     public static LevelScores Of(Score? strategic, Score? operational, Group? everyone)
     {
         if (strategic is not { } one || operational is not { } other) return new LevelScores(strategic, operational, null);
@@ -20,8 +20,8 @@ internal static class LevelScoring
         return new LevelScores(strategic, operational, gap, interval, interval?.IsSure());
     }
 
-    /// <summary>Half the 95% interval of the difference between two means whose variances may differ.</summary>
-    /// <returns>Null with fewer than two values on a side, or when nothing differs.</returns>
+    /// <summary>Half the width of the 95% interval of the difference between two means with possibly unequal variances.</summary>
+    /// <returns>Null with fewer than two values on a side, or when all values are equal.</returns>
     /// <remarks>Welch (1947), with the degrees of freedom of Satterthwaite (1946).</remarks>
     public static double? Welch(double[] one, double[] other)
     {

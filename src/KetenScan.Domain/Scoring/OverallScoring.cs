@@ -15,7 +15,7 @@ internal static class OverallScoring
             : new Overall(score, interval, change);
     }
 
-    /// <summary>Rule 7, over each person's mean of its principle scores, of those with a score on at least half of the principles.</summary>
+    /// <summary>Rule 7, over each person's mean principle score, for people with a score on at least half of the principles.</summary>
     private static ConfidenceInterval? Interval(Score score, ScoringInput input, IReadOnlyList<PrincipleAnswers> scored, int principles)
     {
         var means = new Dictionary<int, double>();
@@ -34,7 +34,7 @@ internal static class OverallScoring
         return deviations.Length == 0 ? null : Confidence.Around(score.Value, Confidence.Margin(strata, Statistics.Mean(deviations)), conservative: true);
     }
 
-    /// <summary>Rule 10: in a protected round only when everyone is in R of every principle, with a whole sheet.</summary>
+    /// <summary>Rule 10: in a protected round only if everyone is in R of every principle, with a complete sheet.</summary>
     private static bool ShowsWholeSheets(Disclosure disclosure, int people, IReadOnlyList<PrincipleAnswers> scored) =>
         disclosure.Mode == DisclosureMode.Named || scored.All(principle => principle.ShowsWholeSheets && principle.Everyone.Count == people);
 }

@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Which part of the others scores less, to the nearest quarter: in finer steps the score of one of them could be found.</summary>
+/// <summary>The share of the other chains that score lower, to the nearest quarter: finer steps could reveal one chain's score.</summary>
 public enum RankQuarter
 {
     HardlyAny,
@@ -10,23 +10,23 @@ public enum RankQuarter
     NearlyAll,
 }
 
-/// <summary>Where a score stands among those of others.</summary>
+/// <summary>The rank of a score among those of other chains.</summary>
 public static class PercentileRank
 {
-    /// <summary>Under this many other chains nothing is said: they could be told apart.</summary>
+    /// <summary>With fewer other chains no rank is shown: they could be identified.</summary>
     public const int FewestChains = 10;
 
-    /// <summary>Under this many coordinators of those chains nothing is said: one of them could know the others.</summary>
+    /// <summary>With fewer coordinators of those chains no rank is shown: one of them could identify the others.</summary>
     public const int FewestCoordinators = 3;
 
-    /// <summary>The share of the others that lies under it, counting half of those that are equal, from 0 to 1.</summary>
+    /// <summary>The share of the others that score lower, counting half of the equal ones, from 0 to 1.</summary>
     /// <remarks>Roscoe, Fundamental Research Statistics for the Behavioral Sciences (1975), on the percentile rank.</remarks>
-    /// <param name="below">How many of the others score less.</param>
-    /// <param name="equal">How many score the same.</param>
-    /// <param name="others">How many there are; at least one.</param>
+    /// <param name="below">The number of others that score lower.</param>
+    /// <param name="equal">The number of others that score the same.</param>
+    /// <param name="others">The number of others; at least one.</param>
     public static double Of(int below, int equal, int others) => (below + equal / 2.0) / others;
 
-    /// <summary>The quarter that a rank is nearest to; halfway between two, the one nearer the middle, so that the scale reads alike from both ends.</summary>
+    /// <summary>The nearest quarter; halfway between two, the one nearer the middle, so that the scale is symmetric.</summary>
     /// <param name="rank">From 0 to 1.</param>
     public static RankQuarter Nearest(double rank) => rank switch
     {

@@ -2,14 +2,12 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>One principle's statements and R: the people of whom every figure of the principle is made, and nobody else.</summary>
+/// <summary>One principle's statements and R: the only people whose answers count in the principle's figures.</summary>
 internal sealed class PrincipleAnswers
 {
     private readonly double?[] scores;
 
-    /// <param name="input">All of the round.</param>
-    /// <param name="section">The principle.</param>
-    /// <param name="first">The place of the section's first statement in the questionnaire.</param>
+    /// <param name="first">The index of the section's first statement in the questionnaire.</param>
     public PrincipleAnswers(ScoringInput input, Section section, int first)
     {
         Input = input;
@@ -44,21 +42,21 @@ internal sealed class PrincipleAnswers
     /// <summary>Those of R who answered every statement.</summary>
     public Group Complete { get; }
 
-    /// <summary>R by partner; in a protected round with the pool.</summary>
+    /// <summary>R by partner; in a protected round including the pool.</summary>
     public IReadOnlyList<Unit> Units => field ??= Withholding.Units(this);
 
     public int Incomplete => Everyone.Count - Complete.Count;
 
-    /// <summary>Rule 10: whether what needs whole sheets says nothing about the few that are not.</summary>
+    /// <summary>Rule 10: whether figures over complete sheets reveal nothing about the few incomplete ones.</summary>
     public bool ShowsWholeSheets => Input.Disclosure.ShowsWholeSheets(Complete.Count, Incomplete);
 
-    /// <summary>The score of the person with this sheet; null outside R.</summary>
+    /// <summary>The score of the person with this sheet; null if not in R.</summary>
     public double? ScoreOf(int sheet) => scores[sheet];
 
-    /// <summary>How many chose the principle as one that deserves attention: a question of the round, so all sheets count.</summary>
+    /// <summary>How many people chose the principle as deserving attention. All sheets of the round count, not only R.</summary>
     public int Votes => Input.Sheets.Count(sheet => sheet.Priorities.Contains(Principle));
 
-    /// <summary>How many partners were asked of which nobody is in R.</summary>
+    /// <summary>The number of partners that were asked and have nobody in R.</summary>
     public int SilentPartners()
     {
         var heard = Everyone.People.Select(person => person.Partner).ToHashSet();

@@ -2,76 +2,75 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>What is compared and exported of one principle of a closed round.</summary>
+/// <summary>The figures of one principle of a closed round, for comparison and export.</summary>
 public sealed record PrincipleFigures
 {
     public Guid RoundId { get; init; }
 
     public required Principle Principle { get; init; }
 
-    /// <summary>From 1 to 5; null where there is none, and where it is withheld.</summary>
+    /// <summary>From 1 to 5; null if there is none or it is withheld.</summary>
     public double? Score { get; init; }
 
     /// <summary>The score as it is shown, in tenths: 10 to 50.</summary>
     public int? Tenths { get; init; }
 
-    /// <summary>Since the round before; null without one.</summary>
+    /// <summary>Since the previous round; null without one.</summary>
     public double? Change { get; init; }
 
-    /// <summary>The 95% interval of the change; null where nothing can be said, and in scoring version 1.</summary>
+    /// <summary>The lower end of the 95% interval of the change; null when unknown, and in scoring version 1.</summary>
     public double? ChangeLow { get; init; }
 
     public double? ChangeHigh { get; init; }
 
-    /// <summary>The score certainly changed; null where that cannot be said, and in scoring version 1.</summary>
+    /// <summary>Whether the change is statistically certain; null when unknown, and in scoring version 1.</summary>
     public bool? Moved { get; init; }
 
-    /// <summary>The 95% interval of the score; null where nothing can be said.</summary>
+    /// <summary>The lower end of the 95% interval of the score; null when unknown.</summary>
     public double? Low { get; init; }
 
     public double? High { get; init; }
 
-    /// <summary>That interval is wider than it need be; null without one, and in scoring version 1.</summary>
+    /// <summary>Whether that interval is wider than necessary; null without one, and in scoring version 1.</summary>
     public bool? Conservative { get; init; }
 
-    /// <summary>Both ends of that interval read as the same band; null without one, and in scoring version 1.</summary>
+    /// <summary>Whether both ends of that interval fall in the same band; null without one, and in scoring version 1.</summary>
     public bool? BandSure { get; init; }
 
-    /// <summary>The highest place that it can have among the principles with a score; null where that cannot be said, and in scoring version 1.</summary>
+    /// <summary>The highest possible rank among the principles with a score; null when unknown, and in scoring version 1.</summary>
     public int? RankHighest { get; init; }
 
     public int? RankLowest { get; init; }
 
-    /// <summary>The score if those who did not answer had scored half a point lower; null where that cannot be said, and in scoring version 1.</summary>
+    /// <summary>The score if those who did not answer had scored half a point lower; null when unknown, and in scoring version 1.</summary>
     public double? HalfPointLower { get; init; }
 
-    /// <summary>How many partners were asked of which nobody has a score; null when withheld, and in scoring version 1.</summary>
+    /// <summary>The number of partners that were asked and have nobody with a score; null when withheld, and in scoring version 1.</summary>
     public int? SilentPartners { get; init; }
 
-    /// <summary>How alike people answered; null where nothing is read, and in scoring version 1, which read two camps as agreement.</summary>
+    /// <summary>How much people agree; null when not interpreted, and in scoring version 1, which took two camps for agreement.</summary>
     public AgreementReading? Agreement { get; init; }
 
-    /// <summary>Strategic minus operational; null where a level is not shown, and in scoring version 1.</summary>
+    /// <summary>Strategic minus operational; null when a level is not shown, and in scoring version 1.</summary>
     public double? Gap { get; init; }
 
-    /// <summary>The 95% interval of the gap; null where nothing can be said.</summary>
+    /// <summary>The lower end of the 95% interval of the gap; null when unknown.</summary>
     public double? GapLow { get; init; }
 
     public double? GapHigh { get; init; }
 
-    /// <summary>The levels certainly differ; null where that cannot be said.</summary>
+    /// <summary>Whether the gap is statistically certain; null when unknown.</summary>
     public bool? GapSure { get; init; }
 
-    /// <summary>How many of the checks were met when the round closed; null where there was no dossier.</summary>
+    /// <summary>The number of checks met when the round closed; null without a dossier.</summary>
     public int? ChecksMet { get; init; }
 
     public int? Checks { get; init; }
 
     public ConfidenceInterval? Interval() => ConfidenceInterval.Of(Low, High, Conservative);
 
-    /// <param name="roundId">The round.</param>
-    /// <param name="result">What it says of the principle.</param>
-    /// <param name="isOfVersion1">Scoring version 1 had fewer figures: what it lacked stays null, also where the code of today could fill it in.</param>
+    /// <param name="result">The principle's result.</param>
+    /// <param name="isOfVersion1">Scoring version 1 had fewer figures: the others stay null, even if current code could calculate them.</param>
     internal static PrincipleFigures Of(Guid roundId, PrincipleResult result, bool isOfVersion1)
     {
         var figures = new PrincipleFigures

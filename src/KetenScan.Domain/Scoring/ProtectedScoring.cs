@@ -3,8 +3,8 @@ using KetenScan.Domain.Rounds;
 namespace KetenScan.Domain.Scoring;
 
 /// <summary>
-/// A principle's results in a round that protects small groups (rule 10): every figure is made of how a unit or a level
-/// answered a statement, and of nothing that a single sheet could be taken from.
+/// A principle's results in a round that protects small groups (rule 10): figures depend only on how a unit or a level
+/// answered a statement, so that no single sheet can be derived from them.
 /// </summary>
 internal sealed class ProtectedScoring
 {
@@ -34,13 +34,13 @@ internal sealed class ProtectedScoring
         var scoring = new ProtectedScoring(answers);
         if (scoring.ScoreOfChain() is not { } score) return Withheld(answers);
 
-        // What changed is the difference of the scores as they are shown.
+        // The change is the difference of the scores as shown.
         var result = scoring.Result(score).Rounded();
         return result with { Change = ChangeScoring.Of(answers.Input.Previous, answers.Principle, result.Partners, answers.Input.Partners)?.Rounded() };
     }
 
-    /// <summary>The deviation that a person's score has at most: the mean over the statements of the deviation within units.</summary>
-    /// <remarks>The deviation of a mean is never more than the mean of the deviations, however they hang together.</remarks>
+    /// <summary>An upper bound of the standard deviation of people's scores: the mean of the statements' deviations within units.</summary>
+    /// <remarks>The deviation of a mean is at most the mean of the deviations, however they are correlated.</remarks>
     /// <returns>Null when no statement counts.</returns>
     public static double? ConservativeDeviation(PrincipleAnswers answers) => new ProtectedScoring(answers).ConservativeDeviation();
 
@@ -73,13 +73,13 @@ internal sealed class ProtectedScoring
         };
     }
 
-    /// <summary>Rule 3, over units; where respondents weigh the same, the mean of the statements' means.</summary>
-    /// <returns>Null when too few of the statements were answered by enough people, or all of these are of one partner that is pooled.</returns>
+    /// <summary>Rule 3, over units; if respondents weigh the same, the mean of the statements' means.</summary>
+    /// <returns>Null when too few statements were answered by enough people, or all respondents belong to one pooled partner.</returns>
     private Score? ScoreOfChain()
     {
         if (units.Any(unit => !Withholding.Answered(Disclosure, unit))) return null;
 
-        // With nobody else to be taken together with, the chain's score would be that of a partner that is never shown apart.
+        // Without other partners in the pool, the chain's score would be that of a partner that must not be shown separately.
         if (units is [{ IsPool: true, Partners.Count: 1 }]) return null;
         if (Input.Weighting == Weighting.Partner) return PrincipleScoring.MeanOfPartners(units.Select(unit => (unit, ScoreOf(unit))));
 
@@ -87,7 +87,7 @@ internal sealed class ProtectedScoring
         return 2 * counting.Count < answers.Statements.Count ? null : Score.Mean(counting.Select(tally => tally.Mean));
     }
 
-    /// <summary>The mean of the group's means on the statements that count for it.</summary>
+    /// <summary>The mean of the group's means over the statements that count for it.</summary>
     private double ScoreOf(Group people) => Statistics.Mean([.. Disclosure.Counting(people).Select(statement => people.At(statement).Mean)]);
 
     private ConfidenceInterval? Interval(Score score)
@@ -113,7 +113,7 @@ internal sealed class ProtectedScoring
         return tallies.Count == 0 ? null : Math.Sqrt(tallies.Sum(tally => tally.Squares) / tallies.Sum(tally => tally.Count - 1));
     }
 
-    /// <summary>Rule 6, from the answers that are shown.</summary>
+    /// <summary>Rule 6, based on the statements that are shown.</summary>
     private Agreement AgreementOfShown()
     {
         var complete = answers.Complete.Count;
@@ -145,7 +145,7 @@ internal sealed class ProtectedScoring
             : LevelScores.Withheld;
     }
 
-    /// <summary>Too few people answered enough to show anything, not even how many.</summary>
+    /// <summary>The result when too few people answered to show anything, even how many.</summary>
     private static PrincipleResult Withheld(PrincipleAnswers answers) => new()
     {
         Principle = answers.Principle,

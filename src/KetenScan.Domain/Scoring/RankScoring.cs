@@ -1,11 +1,11 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Rule 9: which principles are certainly higher than which, and so where each can stand among the others.</summary>
-/// <remarks>Ranks with their uncertainty, as Goldstein and Spiegelhalter (1996) ask; each pair over the people who scored both.</remarks>
+/// <summary>Rule 9: which principles certainly score higher than which others, and so the possible ranks of each.</summary>
+/// <remarks>Ranks with their uncertainty, as in Goldstein and Spiegelhalter (1996); each pair over the people who scored both.</remarks>
 internal static class RankScoring
 {
-    /// <param name="answers">Of the eight principles.</param>
-    /// <param name="results">Their results, without rank.</param>
+    /// <param name="answers">The answers to the eight principles.</param>
+    /// <param name="results">Their results, without ranks.</param>
     public static IReadOnlyList<PrincipleResult> Ranked(IReadOnlyList<PrincipleAnswers> answers, IReadOnlyList<PrincipleResult> results)
     {
         var scored = Enumerable.Range(0, results.Count).Where(place => results[place].Score is not null).ToList();
@@ -31,7 +31,7 @@ internal static class RankScoring
         ];
     }
 
-    /// <summary>1 when the first is certainly higher, -1 when certainly lower, 0 when they cannot be told apart.</summary>
+    /// <summary>1 when the first is certainly higher, -1 when certainly lower, 0 otherwise.</summary>
     private static int Difference(PrincipleAnswers one, PrincipleAnswers other)
     {
         var input = one.Input;

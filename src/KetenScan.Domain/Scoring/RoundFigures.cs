@@ -3,7 +3,7 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>What is listed, compared and exported of a closed round. Written once, when the round closes.</summary>
+/// <summary>The figures of a closed round, for lists, comparison and export. Stored once, when the round closes.</summary>
 public sealed record RoundFigures
 {
     private readonly List<PrincipleFigures> principles = [];
@@ -17,14 +17,14 @@ public sealed record RoundFigures
 
     public required DateOnly ClosedOn { get; init; }
 
-    /// <summary>No round of its chain closed after it. The only thing that changes later.</summary>
+    /// <summary>Whether no later round of its chain has closed. The only value that can change.</summary>
     public bool IsLatest { get; set; } = true;
 
     public required ComparedRules Rules { get; init; }
 
     public required int Partners { get; init; }
 
-    /// <summary>How many people were asked; null when that is not known.</summary>
+    /// <summary>The number of people who were asked; null when unknown.</summary>
     public required int? Invited { get; init; }
 
     public required int Responded { get; init; }
@@ -35,27 +35,27 @@ public sealed record RoundFigures
     /// <summary>The overall score as it is shown, in tenths: 10 to 50.</summary>
     public int? OverallTenths { get; init; }
 
-    /// <summary>How the overall score reads.</summary>
+    /// <summary>The band of the overall score.</summary>
     public Band? Band { get; init; }
 
-    /// <summary>The 95% interval of the overall score; null where nothing can be said, and in scoring version 1.</summary>
+    /// <summary>The lower end of the 95% interval of the overall score; null when unknown, and in scoring version 1.</summary>
     public double? OverallLow { get; init; }
 
     public double? OverallHigh { get; init; }
 
-    /// <summary>That interval is wider than it need be; null without one.</summary>
+    /// <summary>Whether that interval is wider than necessary; null without one.</summary>
     public bool? OverallConservative { get; init; }
 
-    /// <summary>The mean of the principles' changes since the round before; null without one.</summary>
+    /// <summary>The overall change since the previous round; null without one.</summary>
     public double? OverallChange { get; init; }
 
-    /// <summary>The overall score certainly changed; null where that cannot be said, and in scoring version 1.</summary>
+    /// <summary>Whether the overall change is statistically certain; null when unknown, and in scoring version 1.</summary>
     public bool? OverallMoved { get; init; }
 
-    /// <summary>The change as it is shown, in tenths: 0 where it is not certain; null where nothing can be said.</summary>
+    /// <summary>The change as shown, in tenths: 0 if it is not certain; null when unknown.</summary>
     public int? OverallChangeTenths { get; init; }
 
-    /// <summary>In their order.</summary>
+    /// <summary>Ordered by principle.</summary>
     public required IReadOnlyList<PrincipleFigures> Principles
     {
         get => principles;
@@ -96,14 +96,14 @@ public sealed record RoundFigures
 
     public PrincipleFigures? Of(Principle principle) => principles.SingleOrDefault(figures => figures.Principle == principle);
 
-    /// <summary>Who answered of those who were asked, 0 to 1; null when it is not known how many were.</summary>
+    /// <summary>The share of those asked who answered, 0 to 1; null when the number asked is unknown.</summary>
     public double? Response() => Invited is > 0 ? (double)Responded / Invited.Value : null;
 
     public bool HasLowResponse() => Domain.Scoring.Response.IsLow(Responded, Invited);
 
     public ConfidenceInterval? OverallInterval() => ConfidenceInterval.Of(OverallLow, OverallHigh, OverallConservative);
 
-    /// <summary>What makes these figures less alike to the others than they look.</summary>
+    /// <summary>The ways in which these figures are not fully comparable with the others.</summary>
     public IReadOnlyList<ComparisonMark> MarksBeside(ComparedRules usual) =>
         HasLowResponse() ? [.. Rules.MarksBeside(usual), ComparisonMark.LowResponse] : [.. Rules.MarksBeside(usual)];
 }

@@ -1,9 +1,9 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>The end of rule 10: in a protected round every figure leaves the scoring rounded.</summary>
+/// <summary>The last step of rule 10: in a protected round all figures are rounded.</summary>
 internal static class Rounding
 {
-    /// <summary>More than any figure has, and fewer than binary arithmetic is right in.</summary>
+    /// <summary>More decimals than any figure has, and fewer than floating point represents exactly.</summary>
     private const int Exact = 10;
 
     public static PrincipleResult Rounded(this PrincipleResult result) => result with
@@ -37,7 +37,7 @@ internal static class Rounding
 
     public static ConfidenceInterval Rounded(this ConfidenceInterval interval) => interval with { Low = interval.Low.Rounded(), High = interval.High.Rounded() };
 
-    /// <summary>Whether it moved is decided by the rounded ends: who works it out again from what is published finds the same.</summary>
+    /// <summary>The rounded ends decide <see cref="Change.Moved"/>, so that it can be verified from the published figures.</summary>
     public static Change Rounded(this Change change) => change with
     {
         Score = Round(change.Score, 1)!.Value,
@@ -49,13 +49,13 @@ internal static class Rounding
 
     public static Score Rounded(this Score score) => new((double)score.Shown);
 
-    /// <summary>A share in whole per cents.</summary>
+    /// <summary>A share rounded to whole per cents.</summary>
     public static double? Share(double? share) => Round(share, 2);
 
     private static PointsInterval Rounded(this PointsInterval interval) => new(Round(interval.Low, 1)!.Value, Round(interval.High, 1)!.Value);
 
-    /// <summary>Half away from zero, by way of decimal: a difference of 0.05 that binary arithmetic left at 0.0499999999999998 rounds as 0.05 does.</summary>
-    /// <remarks>Adding zero takes the sign off a zero, which would tell on which side the figure was.</remarks>
+    /// <summary>Half away from zero, via decimal: a difference of 0.05 that is 0.0499999999999998 in binary rounds like 0.05.</summary>
+    /// <remarks>Adding zero turns -0 into 0; the sign would reveal on which side the figure was.</remarks>
     private static double? Round(double? value, int decimals) =>
         value is { } known ? (double)Math.Round(Math.Round((decimal)known, Exact), decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
 }

@@ -2,7 +2,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>The results of one closed round. Made once, stored as written, never changed. What is withheld is not in it.</summary>
+/// <summary>The results of one closed round. Created once, stored as written, never changed. It does not contain withheld figures.</summary>
 public sealed record Scorecard
 {
     public required int ScoringVersion { get; init; }
@@ -27,20 +27,20 @@ public sealed record Scorecard
     /// <summary>The eight, in order.</summary>
     public required IReadOnlyList<PrincipleResult> Principles { get; init; }
 
-    /// <summary>The partners that merged since the round before, whose change is counted from what they were together; null when none did.</summary>
+    /// <summary>The partners that merged since the previous round; their change is measured against their combined score. Null when none did.</summary>
     public IReadOnlyList<MergedPartner>? Merged { get; init; }
 
-    /// <summary>It was made by scoring version 1, which has fewer figures.</summary>
+    /// <summary>Scoring version 1 has fewer figures.</summary>
     public bool IsOfVersion1() => ScoringVersion == 1;
 
-    /// <summary>Whether comments on a principle may be shown: in a protected round only where enough people answered it.</summary>
+    /// <summary>Whether comments on a principle may be shown: in a protected round only if enough people answered it.</summary>
     public bool ShowsComments(Principle principle) =>
         Disclosure.Mode == DisclosureMode.Named || Principles.Single(result => result.Principle == principle).Score is not null;
 
-    /// <summary>The principles whose change stays under Benjamini and Hochberg's bound at 10 %, over those with an interval; in order of number.</summary>
+    /// <summary>The principles with a significant change by Benjamini and Hochberg's procedure at 10 %, over those with an interval; in order.</summary>
     /// <remarks>
-    /// Of eight principles one looks changed by chance alone far more often than one in twenty: Benjamini and Hochberg
-    /// (1995) keep the share of false ones among those that are named under a tenth.
+    /// Among eight principles, one looks changed by chance far more often than one time in twenty: Benjamini and Hochberg
+    /// (1995) keep the expected share of false positives below a tenth.
     /// </remarks>
     public IReadOnlyList<PrincipleResult> Changed()
     {
@@ -56,13 +56,13 @@ public sealed record Scorecard
 
     private const double FalseShare = 0.1;
 
-    /// <summary>Half of the last decimal of a rounded figure.</summary>
+    /// <summary>Half of the last decimal of a rounded figure, in points.</summary>
     private const double RoundedTo = 0.05;
 
-    /// <summary>The round that the changes are counted from; null when there is no change.</summary>
+    /// <summary>The number of the round that changes are measured against; null when there is no change.</summary>
     public int? PreviousRound() => Principles.Select(principle => principle.Change?.PreviousRound).FirstOrDefault(round => round is not null);
 
-    /// <summary>What moved in the whole; of scoring version 1 the mean of the principles' changes, without interval.</summary>
+    /// <summary>The overall change; for scoring version 1 the mean of the principles' changes, without an interval.</summary>
     public Change? OverallChange()
     {
         if (!IsOfVersion1()) return Overall.Change;
@@ -79,25 +79,25 @@ public sealed record ScoredRound(int Number, string Name, DateOnly OpenedOn, Dat
 /// <summary>How many were asked (null when unknown) and answered; the rate is a share, 0 to 1.</summary>
 public sealed record Response(int? Invited, int Responded, double? Rate)
 {
-    /// <summary>Under this share a score says little of those who kept silent.</summary>
+    /// <summary>Below this share a score says little about those who did not answer.</summary>
     public const double Low = 0.5;
 
-    /// <returns>False as well when it is not known how many were asked.</returns>
+    /// <returns>Also false when the number asked is unknown.</returns>
     public static bool IsLow(int responded, int? invited) => responded < Low * invited;
 }
 
 public sealed record PartnerResponse(string Key, string Name, int? Invited, int Responded);
 
-/// <summary>A partner, and the names of those in the round before that it was together.</summary>
+/// <summary>A partner, and the names of the partners in the previous round that merged into it, its own included.</summary>
 public sealed record MergedPartner(string Key, string Name, IReadOnlyList<string> Before);
 
 /// <param name="Score">The mean of the principles' scores that exist.</param>
-/// <param name="Confidence95">Null when that cannot be said, and in scoring version 1.</param>
-/// <param name="Change">What moved since the round before; null in the first round, and in scoring version 1.</param>
+/// <param name="Confidence95">Null when unknown, and in scoring version 1.</param>
+/// <param name="Change">The change since the previous round; null in the first round, and in scoring version 1.</param>
 public sealed record Overall(Score? Score, ConfidenceInterval? Confidence95 = null, Change? Change = null)
 {
     public Band? Band => Score?.Band;
 
-    /// <summary>Both ends of the interval read as the same band.</summary>
+    /// <summary>Whether both ends of the interval fall in the same band.</summary>
     public bool IsBandSure() => Confidence95?.IsOneBand() == true;
 }

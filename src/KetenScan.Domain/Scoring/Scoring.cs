@@ -2,7 +2,7 @@ using KetenScan.Domain.Dossier;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Turns a round's sheets into its scorecard: a pure function, explained rule by rule in docs/scoring.md.</summary>
+/// <summary>Calculates a round's scorecard from its sheets: a pure function, explained rule by rule in docs/scoring.md.</summary>
 public static class Scoring
 {
     public const int Version = 2;

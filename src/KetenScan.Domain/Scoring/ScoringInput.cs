@@ -4,14 +4,14 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>All that a scorecard is made of.</summary>
+/// <summary>Everything a scorecard is calculated from.</summary>
 public sealed record ScoringInput
 {
     public required Questionnaire Questionnaire { get; init; }
 
     public required IReadOnlyList<InvitedPartner> Partners { get; init; }
 
-    /// <summary>The sheets that count; each partner they name is among <see cref="Partners"/>.</summary>
+    /// <summary>The sheets that count; their partners are all in <see cref="Partners"/>.</summary>
     public required IReadOnlyList<AnswerSheet> Sheets { get; init; }
 
     public Weighting Weighting { get; init; } = Weighting.Partner;
@@ -22,37 +22,37 @@ public sealed record ScoringInput
 
     public ScoredRound? Round { get; init; }
 
-    /// <summary>What is on record when the round closes; none for sheets without a chain.</summary>
+    /// <summary>The checks when the round closes; null for sheets without a chain.</summary>
     public IReadOnlyDictionary<Principle, IReadOnlyList<Check>>? Evidence { get; init; }
 
-    /// <summary>The scorecard of the closed round before, to measure change against.</summary>
+    /// <summary>The scorecard of the previous closed round, to measure change against.</summary>
     public Scorecard? Previous { get; init; }
 
-    /// <summary>How many people of all partners were asked; null when unknown of one.</summary>
+    /// <summary>The number of people asked over all partners; null when unknown for one of them.</summary>
     internal int? Invited => Withholding.Sum(Partners.Select(partner => partner.Invited));
 
-    /// <summary>Where a partner stands in <see cref="Partners"/>.</summary>
+    /// <summary>The index of a partner in <see cref="Partners"/>.</summary>
     internal int PlaceOf(string partner) => (places ??= Partners.Select((own, place) => (own.Key, place)).ToDictionary(pair => pair.Key, pair => pair.place))[partner];
 
     private Dictionary<string, int>? places;
 }
 
-/// <summary>A partner and how many of its people were asked, where that is known.</summary>
-/// <param name="Pooled">It was announced that a protected round takes it together with others, however many of it answer.</param>
+/// <summary>A partner and the number of its people who were asked; null when unknown.</summary>
+/// <param name="Pooled">Whether it was announced that a protected round combines it with others, however many of its people answer.</param>
 public sealed record InvitedPartner(string Key, string Name, int? Invited, bool Pooled = false)
 {
-    /// <summary>The keys of the partners that became part of this one; its change is counted from what they were together.</summary>
+    /// <summary>The keys of the partners that merged into this one; its change is measured against their combined score.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 }
 
 /// <summary>One person's answers, in the order of the questionnaire's statements.</summary>
 /// <param name="Partner">The key of the partner that the person answers for.</param>
-/// <param name="Level">Where the person sits.</param>
+/// <param name="Level">The person's level.</param>
 /// <param name="Answers">1 to 5, or <see cref="DontKnow"/>.</param>
 /// <param name="Priorities">The principles chosen.</param>
 public sealed record AnswerSheet(string Partner, Level Level, byte[] Answers, IReadOnlyList<Principle> Priorities)
 {
-    /// <summary>Stands for "don't know" as well as for no answer.</summary>
+    /// <summary>Means "don't know" or no answer.</summary>
     public const byte DontKnow = 0;
 }
 
@@ -65,20 +65,20 @@ public enum Weighting
 
 public enum DisclosureMode
 {
-    /// <summary>Partners' figures are shown, also that of a partner with one respondent.</summary>
+    /// <summary>Partners' figures are shown, even with one respondent.</summary>
     Named,
 
     /// <summary>Figures of small groups are withheld.</summary>
     Protected,
 }
 
-/// <summary>Which partner figures may be shown, and the smallest group that may be shown apart.</summary>
+/// <summary>Which partner figures may be shown, and the smallest group that may be shown separately.</summary>
 public sealed record Disclosure
 {
     public const int SmallestMinimumGroup = 3;
     public const int DefaultMinimumGroup = 5;
 
-    /// <exception cref="RuleBroken">The minimum group is under three.</exception>
+    /// <exception cref="RuleBroken">The minimum group is smaller than three.</exception>
     public Disclosure(DisclosureMode mode, int minimumGroup = DefaultMinimumGroup)
     {
         if (minimumGroup < SmallestMinimumGroup) throw new RuleBroken(Rule.MinimumGroupIsThreeOrMore);

@@ -1,13 +1,13 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>How the statements were answered, by the people whose sheet counts on the principle.</summary>
+/// <summary>The results per statement, over the people whose sheet counts for the principle.</summary>
 internal static class StatementScoring
 {
     private const int Agreeing = 4;
 
-    /// <param name="code">Of the statement.</param>
-    /// <param name="answers">How it was answered.</param>
-    /// <param name="people">How many could have answered it.</param>
+    /// <param name="code">The statement's code.</param>
+    /// <param name="answers">The answers to the statement.</param>
+    /// <param name="people">The number of people who could have answered it.</param>
     public static StatementResult Of(string code, Tally answers, int people) => new(
         code,
         answers.Count == 0 ? null : new Score(answers.Mean),

@@ -3,10 +3,10 @@ namespace KetenScan.Domain.Scoring;
 /// <summary>Mean and sum of squares. Equal values give exactly their value and exactly 0.</summary>
 internal static class Statistics
 {
-    /// <summary>What binary arithmetic may leave of figures that are equal.</summary>
+    /// <summary>Differences up to this size are floating-point rounding errors.</summary>
     public const double Noise = 1e-9;
 
-    /// <summary>A variance under this is what binary arithmetic leaves of values that are equal.</summary>
+    /// <summary>A variance below this is a rounding error on equal values.</summary>
     public const double NoVariance = Noise * Noise;
 
     /// <param name="values">At least one.</param>

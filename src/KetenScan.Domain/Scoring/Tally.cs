@@ -2,7 +2,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>The answers that a group of people gave to one statement, counted: whole numbers, so that no order of adding matters.</summary>
+/// <summary>Counts a group's answers to one statement, in integers, so that the order of adding does not matter.</summary>
 internal sealed class Tally
 {
     private readonly int[] counts = new int[Scale.Highest];
@@ -12,24 +12,24 @@ internal sealed class Tally
     /// <summary>How often each answer from 1 to 5 was given, in that order.</summary>
     public IReadOnlyList<int> Distribution => counts;
 
-    /// <summary>Answers counted.</summary>
+    /// <summary>The number of answers.</summary>
     public int Count { get; private set; }
 
-    /// <summary>At least one answer.</summary>
+    /// <summary>Needs at least one answer.</summary>
     public double Mean => (double)sum / Count;
 
-    /// <summary>The sum of the squared distances from the mean; at least one answer.</summary>
+    /// <summary>The sum of the squared distances from the mean; needs at least one answer.</summary>
     public double Squares => (double)(Count * squaredSum - sum * sum) / Count;
 
-    /// <summary>The sample variance; at least two answers.</summary>
+    /// <summary>The sample variance; needs at least two answers.</summary>
     public double Variance => Squares / (Count - 1);
 
-    /// <summary>The mean distance from the mean, in points; at least one answer.</summary>
+    /// <summary>The mean distance from the mean, in points; needs at least one answer.</summary>
     public double MeanDeviation
     {
         get
         {
-            // The distances times the count are whole numbers.
+            // Multiplied by the count, the distances are integers.
             var distances = 0L;
             for (var answer = Scale.Lowest; answer <= Scale.Highest; answer++) distances += counts[answer - 1] * Math.Abs((long)answer * Count - sum);
             return (double)distances / Count / Count;

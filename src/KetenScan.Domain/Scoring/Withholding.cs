@@ -2,9 +2,9 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Rule 10: what a protected round does not show, so that no group smaller than its minimum can be worked out.</summary>
+/// <summary>Rule 10: what a protected round withholds, so that no figure of a group below the minimum can be derived.</summary>
 /// <remarks>
-/// Partners with few respondents are taken together before anything is computed: every sum, spread and interval knows the
+/// Partners with few respondents are pooled before anything is computed: every sum, spread and interval treats the
 /// pool as one, so none of them gives a member away. docs/decisions/0008 says why the rest holds.
 /// </remarks>
 internal static class Withholding
@@ -12,21 +12,21 @@ internal static class Withholding
     /// <summary>Whether a group of this size may be shown.</summary>
     public static bool Shows(this Disclosure disclosure, int group) => disclosure.Mode == DisclosureMode.Named || group >= disclosure.MinimumGroup;
 
-    /// <summary>Whether so few people of a partner are only shown together with those of other partners.</summary>
+    /// <summary>Whether a partner with this many people is only shown together with other partners.</summary>
     public static bool Pools(this Disclosure disclosure, int people) => !disclosure.Shows(people);
 
-    /// <summary>Whether this many people may be told from others by figures that are shown: nobody, or enough for a group.</summary>
+    /// <summary>Whether the shown figures may single out this many people: only nobody, or enough for a group.</summary>
     public static bool IsNoneOrEnough(this Disclosure disclosure, int people) => people == 0 || disclosure.Shows(people);
 
-    /// <summary>Whether figures that need whole sheets may be shown.</summary>
+    /// <summary>Whether figures that need complete sheets may be shown.</summary>
     /// <remarks>
-    /// Not beside sheets with gaps, however many: one answer weighs more in the mean of a person who gave few, and so can
-    /// be told from the others (docs/decisions/0008).
+    /// Not together with incomplete sheets, however many: one answer weighs more in the mean of a person who gave few, and so can
+    /// be separated from the others (docs/decisions/0008).
     /// </remarks>
     public static bool ShowsWholeSheets(this Disclosure disclosure, int complete, int incomplete) =>
         disclosure.Mode == DisclosureMode.Named || incomplete == 0 && disclosure.Shows(complete);
 
-    /// <summary>Whether a mean over a statement stands for the group: enough people answered it, and at least half of the group.</summary>
+    /// <summary>Whether a statement's mean represents the group: enough people answered it, and at least half of the group.</summary>
     public static bool CountsOn(this Disclosure disclosure, Group people, int statement) =>
         people.At(statement).Count is var answers && disclosure.Shows(answers) && 2 * answers >= people.Count;
 
@@ -34,10 +34,10 @@ internal static class Withholding
     public static IReadOnlyList<int> Counting(this Disclosure disclosure, Group people) =>
         [.. Enumerable.Range(0, people.Statements).Where(statement => disclosure.CountsOn(people, statement))];
 
-    /// <summary>The sum, or null when a part is unknown.</summary>
+    /// <summary>The sum; null when any of them is null.</summary>
     public static int? Sum(IEnumerable<int?> counts) => counts.Aggregate((int?)0, (sum, count) => sum + count);
 
-    /// <summary>R by partner; in a protected round those of small partners together, and of partners that answered too few statements.</summary>
+    /// <summary>R by partner; in a protected round partners that are small or answered too few statements are pooled.</summary>
     /// <returns>Only units with respondents: the partners in order of the input, then the pool.</returns>
     public static IReadOnlyList<Unit> Units(PrincipleAnswers answers)
     {
@@ -57,10 +57,9 @@ internal static class Withholding
             Sum(partners.Select(place => input.Partners[place].Invited)));
     }
 
-    /// <summary>One value each of people by partner; in a protected round those of small partners together.</summary>
-    /// <param name="input">All of the round.</param>
-    /// <param name="sheets">The places of the people's sheets.</param>
-    /// <param name="value">Of the person with this sheet.</param>
+    /// <summary>One value per person, grouped by partner; in a protected round small partners are pooled.</summary>
+    /// <param name="sheets">The indexes of the people's sheets.</param>
+    /// <param name="value">Returns the value for a sheet index.</param>
     public static Strata Strata(ScoringInput input, IEnumerable<int> sheets, Func<int, double> value)
     {
         var ofPartner = sheets.GroupBy(sheet => input.PlaceOf(input.Sheets[sheet].Partner)).ToDictionary(group => group.Key, group => group.Select(value).ToList());
@@ -78,8 +77,8 @@ internal static class Withholding
 
     /// <summary>The statements whose answers may be shown.</summary>
     /// <remarks>
-    /// Not where a few of a unit answered while it counts for another unit: the total less the units that are known
-    /// through their scores would be those few.
+    /// Not if a few of a unit answered while the statement counts for another unit: the total minus the units that are known
+    /// from their scores would be those few.
     /// </remarks>
     public static IReadOnlyList<int> ShownStatements(Disclosure disclosure, Group everyone, IReadOnlyList<Unit> units) =>
     [
@@ -90,10 +89,10 @@ internal static class Withholding
 
     /// <summary>Whether the means per level may be shown.</summary>
     /// <remarks>
-    /// Only where, on every statement that they are made of, each unit has none or enough people of each level. Otherwise
-    /// the figures of unit and level together speak about their few people in common: when one person differs from all
-    /// others, the unit says of which partner, and the level says who (docs/decisions/0009). And a level of the pool is
-    /// never one partner's: its figure would be that partner's, which was told that it is not shown apart.
+    /// Only if, on every statement included, each unit has no people or enough people of each level. Otherwise
+    /// the figures of unit and level combined reveal the few people in both: when one person differs from all
+    /// others, the unit shows which partner, and the level shows who (docs/decisions/0009). And a level of the pool is
+    /// never that of one partner only: its figure would be that partner's, which was promised not to be shown separately.
     /// </remarks>
     public static bool ShowsLevels(Disclosure disclosure, IReadOnlyList<Unit> units, IReadOnlyList<int> shown, IReadOnlyList<Group> levels) =>
         levels.All(level => disclosure.Shows(level.Count) && Answered(disclosure, level))
@@ -102,7 +101,7 @@ internal static class Withholding
             shown.Contains(statement)
             && units.All(unit => Enum.GetValues<Level>().All(level => disclosure.IsNoneOrEnough(unit.CountOf(level, statement)))));
 
-    /// <summary>The partners that are too small or were announced as pooled, and then the next smallest until the pool is large enough.</summary>
+    /// <summary>The partners that are too small or announced as pooled, plus the next smallest until the pool is large enough.</summary>
     private static List<int> Pooled(ScoringInput input, List<int> present, Func<IReadOnlyList<int>, bool> answered, Func<int, int> count)
     {
         if (input.Disclosure.Mode == DisclosureMode.Named) return [];
@@ -116,7 +115,7 @@ internal static class Withholding
             pooled.Add(next);
         }
 
-        // In order of the input again, so that who joined last cannot be seen.
+        // Back in input order, so that the partner that was added last cannot be seen.
         pooled.Sort();
         return pooled;
     }
