@@ -4,17 +4,17 @@ using KetenScan.Reports.Figures;
 
 namespace KetenScan.Reports;
 
-/// <summary>A partner as the plan names it.</summary>
+/// <summary>A partner in the plan.</summary>
 public sealed record PlannedPartner(Guid Id, string Name, DateOnly Joined, bool IsActive);
 
-/// <summary>What the chain's face says in words.</summary>
+/// <summary>The text properties of the chain's face.</summary>
 public sealed record PlannedFace(string? Name, string? Slogan, string? Mascot, string? MeetingPlace, string? Channels);
 
-/// <summary>All that the chain plan is made of.</summary>
+/// <summary>The data of the chain plan.</summary>
 /// <param name="Chain">The chain's formal name.</param>
-/// <param name="Day">The day that it shows.</param>
-/// <param name="Facts">What is on record, without what was archived.</param>
-/// <param name="Pictures">As PNG, by the id that a story carries.</param>
+/// <param name="Day">The date of the plan.</param>
+/// <param name="Facts">The facts in the dossier, except archived ones.</param>
+/// <param name="Pictures">PNG images, keyed by the file id in a story.</param>
 public sealed record ChainPlan(
     string Chain,
     DateOnly Day,

@@ -7,36 +7,35 @@ namespace KetenScan.Reports;
 
 public enum GuidePattern
 {
-    /// <summary>Steering group and daily work see it differently.</summary>
+    /// <summary>The steering group and daily work differ.</summary>
     LevelGap,
 
-    /// <summary>One partner lies apart from the whole chain.</summary>
+    /// <summary>One partner differs from the whole chain.</summary>
     PartnerFarOff,
 
-    /// <summary>People's answers lie apart, whoever they are.</summary>
+    /// <summary>People's answers differ, regardless of level or partner.</summary>
     LowAgreement,
 
-    /// <summary>Participants chose it; nothing certain divides them about it.</summary>
+    /// <summary>Participants chose it, without a certain difference between them.</summary>
     Chosen,
 
-    /// <summary>People say it is so, and it is not on record.</summary>
+    /// <summary>Score high, evidence low.</summary>
     Felt,
 
-    /// <summary>It is on record, and people do not say so.</summary>
+    /// <summary>Evidence high, score low.</summary>
     OnPaper,
 }
 
 /// <summary>A subject for the meeting.</summary>
-/// <param name="Principle">What it is about.</param>
 /// <param name="Sides">Both sides' figures, in words.</param>
-/// <param name="Questions">What to ask: about the difference, and where perception and evidence part, about that.</param>
+/// <param name="Questions">Questions about the difference and, if score and evidence disagree, about that.</param>
 public sealed record GuideItem(PrincipleResult Principle, string Sides, IReadOnlyList<string> Questions);
 
 /// <summary>
-/// What a steering group talks about after a round: the principles on which people clearly differ, with questions
-/// written per principle and pattern, and then those that participants chose.
+/// Subjects for a steering group after a round: the principles on which people clearly differ, with questions
+/// per principle and pattern, followed by those that participants chose.
 /// </summary>
-/// <param name="Items">At most three, the largest difference first; none when nothing certainly divides and nobody chose.</param>
+/// <param name="Items">At most three, the largest difference first; empty when there is no certain difference and nobody chose.</param>
 public sealed record ConversationGuide(IReadOnlyList<GuideItem> Items)
 {
     public const int OpeningMinutes = 10;
@@ -82,10 +81,10 @@ public sealed record ConversationGuide(IReadOnlyList<GuideItem> Items)
         };
     }
 
-    /// <summary>What divides a principle, in points of the scale.</summary>
+    /// <summary>A difference on a principle, in points of the scale.</summary>
     private sealed record Division(PrincipleResult Principle, GuidePattern Pattern, double Points, PartnerResult? Partner = null)
     {
-        /// <summary>Low agreement speaks only where neither levels nor partners say who differs; null where nothing is clear.</summary>
+        /// <summary>Low agreement is only used if neither levels nor partners explain the difference; null when nothing is clear.</summary>
         public static Division? Of(PrincipleResult principle)
         {
             if (principle.HasGap()) return new Division(principle, GuidePattern.LevelGap, Math.Abs(principle.Levels.Gap!.Value));

@@ -1,14 +1,14 @@
 namespace KetenScan.Pdf.Drawing;
 
-/// <summary>A drawing in its own units, y downwards, that the screen (SVG) and the paper (PDF) both draw.</summary>
-/// <param name="Width">In units; one unit is a pixel on the screen and scales with the column on paper.</param>
+/// <summary>A drawing for both the screen (SVG) and PDF, in its own units, with y pointing down.</summary>
+/// <param name="Width">In units; a unit is a pixel on the screen and scales with the column in a PDF.</param>
 /// <param name="Height">In units.</param>
-/// <param name="Title">What it shows.</param>
-/// <param name="Message">What it says, in words, for whoever does not see it.</param>
+/// <param name="Title">What the figure shows.</param>
+/// <param name="Message">The figure's content in words, for people who cannot see it.</param>
 /// <param name="Shapes">From back to front.</param>
 public sealed record Figure(double Width, double Height, string Title, string Message, IReadOnlyList<Shape> Shapes);
 
-/// <summary>What a colour stands for; the screen's theme and the paper's palette say which colour that is.</summary>
+/// <summary>The meaning of a colour; the screen's theme and the PDF palette define the colour itself.</summary>
 public enum Tone
 {
     Ink,
@@ -26,7 +26,7 @@ public enum Tone
     Answer5,
 }
 
-/// <summary>A tone, or a tint of it: 1 is full, 0 is the ground.</summary>
+/// <summary>A tone or a tint of it: 1 is the full colour, 0 the background.</summary>
 public sealed record Paint(Tone Tone, double Tint = 1);
 
 public readonly record struct Point(double X, double Y);
@@ -42,7 +42,7 @@ public abstract record Shape;
 
 public sealed record Line(Point From, Point To, Paint Paint, double Thickness = 1, bool Dashed = false) : Shape;
 
-/// <summary>A closed shape; without fill it is an outline.</summary>
+/// <summary>A closed shape; an outline if it has no fill.</summary>
 public sealed record Polygon(IReadOnlyList<Point> Points, Paint? Fill, Paint? Stroke = null, double Thickness = 1, bool Dashed = false) : Shape;
 
 public sealed record Disc(Point Centre, double Radius, Paint Fill) : Shape;

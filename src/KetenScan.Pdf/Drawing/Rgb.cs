@@ -1,6 +1,6 @@
 namespace KetenScan.Pdf.Drawing;
 
-/// <summary>A colour, in 256ths of red, green and blue.</summary>
+/// <summary>An RGB colour, 8 bits per channel.</summary>
 public readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
     /// <param name="hexadecimal">Written as <c>#rrggbb</c>.</param>

@@ -2,7 +2,7 @@ namespace KetenScan.Pdf.Drawing;
 
 public readonly record struct Run(string Text, bool Bold = false);
 
-/// <summary>A text of which some words weigh more; in resources those stand between double asterisks.</summary>
+/// <summary>A text with bold words, which resources write between double asterisks.</summary>
 public static class RichText
 {
     public static IReadOnlyList<Run> Of(string text) => !text.Contains("**", StringComparison.Ordinal)

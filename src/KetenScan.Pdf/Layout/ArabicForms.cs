@@ -4,13 +4,13 @@ using System.Text;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>Puts Arabic letters in the form that fits their neighbours, as a writer joins them (Unicode 16, chapter 9.2). Words of other scripts stay as they are.</summary>
+/// <summary>Gives Arabic letters the form that joins them to their neighbours (Unicode 16, chapter 9.2). Other scripts stay as they are.</summary>
 internal static class ArabicForms
 {
     private const char First = '\uFE80';
     private const char Last = '\uFEF4';
 
-    /// <summary>Per letter its forms, in the order of Unicode: alone, at the end, and for letters that join both ways at the beginning and in the middle.</summary>
+    /// <summary>The forms per letter, in Unicode order: isolated, final and, for letters that join on both sides, initial and medial.</summary>
     private static readonly FrozenDictionary<char, char[]> Forms = Enumerable.Range(First, Last - First + 1)
         .Select(code => (Form: (char)code, Letter: ((char)code).ToString().Normalize(NormalizationForm.FormKC)))
         .Where(pair => pair.Letter.Length == 1)
@@ -40,7 +40,7 @@ internal static class ArabicForms
         return new string(joined);
     }
 
-    /// <summary>The forms of the next letter that is no vowel mark; none at the edge of a word.</summary>
+    /// <summary>The forms of the next letter that is not a vowel mark; null at the edge of a word.</summary>
     private static char[]? Neighbour(string text, int place, int step)
     {
         do place += step;

@@ -3,7 +3,7 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>Something that takes a height in a given width and draws itself there, with its place in the structure.</summary>
+/// <summary>Part of a page: measures its height for a given width, and draws itself as an element of the document's structure.</summary>
 public abstract class Block
 {
     public abstract double Height(double width);
@@ -11,7 +11,7 @@ public abstract class Block
     public abstract void Draw(PdfPage page, StructureElement parent, double x, double y, double width);
 }
 
-/// <summary>Blocks under each other that stay together.</summary>
+/// <summary>A vertical group of blocks that is never split over pages.</summary>
 public sealed class BlockGroup(double gap, params IReadOnlyList<Block> blocks) : Block
 {
     public override double Height(double width) => blocks.Sum(block => block.Height(width)) + gap * Math.Max(0, blocks.Count - 1);
@@ -26,7 +26,7 @@ public sealed class BlockGroup(double gap, params IReadOnlyList<Block> blocks) :
     }
 }
 
-/// <summary>Blocks beside each other, each with its share of the width.</summary>
+/// <summary>Blocks side by side, each with a share of the width.</summary>
 public sealed class Columns(double gap, params IReadOnlyList<(double Share, Block Block)> columns) : Block
 {
     public override double Height(double width) => Widths(width).Zip(columns, (own, column) => column.Block.Height(own)).Max();
@@ -48,7 +48,7 @@ public sealed class Columns(double gap, params IReadOnlyList<(double Share, Bloc
     }
 }
 
-/// <summary>A block within a hairline, filled out to a height that its neighbours share.</summary>
+/// <summary>A block with a thin border and a fixed height, so that neighbouring tiles are equally high.</summary>
 public sealed class Tile(Block content, double height, double padding = 9) : Block
 {
     public override double Height(double width) => Math.Max(height, content.Height(width - 2 * padding) + 2 * padding);

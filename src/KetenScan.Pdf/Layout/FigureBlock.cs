@@ -3,7 +3,7 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>A figure, scaled to the width, with its message as alternative text.</summary>
+/// <summary>A figure scaled to the width, with its message as alternative text.</summary>
 public sealed class FigureBlock(Figure figure) : Block
 {
     public override double Height(double width) => figure.Height * width / figure.Width;

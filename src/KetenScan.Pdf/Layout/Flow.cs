@@ -2,29 +2,28 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>Sets blocks under each other and turns the page when one does not fit.</summary>
+/// <summary>Lays out blocks vertically and starts a new page when one does not fit.</summary>
 public sealed class Flow(PdfDocument document)
 {
     private readonly double column = document.Width - 2 * Paper.Margin;
     private PdfPage? page;
     private double y;
 
-    /// <summary>Where in the structure the next blocks go.</summary>
+    /// <summary>The structure element to which the next blocks are added.</summary>
     private StructureElement section = document.Root;
 
-    /// <summary>Begins a part of the document, with its own place in the structure.</summary>
+    /// <summary>Begins a section of the document's structure.</summary>
     public void Section() => section = document.Root.Add("Sect");
 
     public void Space(double height) => y += height;
 
-    /// <summary>Turns the page when less than this height is left of it, unless no page could hold it.</summary>
+    /// <summary>Starts a new page if less than this height is left, unless it is higher than a page.</summary>
     public void Keep(double height)
     {
         if (height <= document.Height - Paper.Top - Paper.Bottom) Room(height);
     }
 
-    /// <param name="block">What to set.</param>
-    /// <param name="with">Height that must fit below it on the same page, so that a heading does not stand alone.</param>
+    /// <param name="with">Height that must still fit below the block on the same page, so that a heading is not left alone.</param>
     public void Add(Block block, double with = 0)
     {
         var height = block.Height(column);
@@ -33,14 +32,14 @@ public sealed class Flow(PdfDocument document)
         y += height;
     }
 
-    /// <summary>A table with the heading above it; the two are never parted.</summary>
+    /// <summary>Adds a table with a heading on the same page.</summary>
     public void Add(Block heading, Table table)
     {
         Add(heading, with: HeadOf(table));
         Add(table);
     }
 
-    /// <summary>Items under each other, each on one page where a page can hold it.</summary>
+    /// <summary>Adds list items, each on one page if it fits.</summary>
     public void List(IReadOnlyList<TextBlock> items)
     {
         if (items.Count == 0) return;
@@ -53,7 +52,7 @@ public sealed class Flow(PdfDocument document)
         }
     }
 
-    /// <summary>As many lines as the page holds, and the rest on the next.</summary>
+    /// <summary>Adds as many lines as fit, and the rest on the next page.</summary>
     private void AddInParts(TextBlock text, StructureElement element)
     {
         var lines = (int)Math.Round(text.Height(column) / text.LineHeight);
@@ -88,17 +87,17 @@ public sealed class Flow(PdfDocument document)
         }
     }
 
-    /// <summary>The header and the first row, which stay together.</summary>
+    /// <summary>The height of the header and the first row, which stay together.</summary>
     private double HeadOf(Table table) => table.HeaderHeight(column) + (table.Rows.Count == 0 ? 0 : table.RowHeight(table.Rows[0], column));
 
-    /// <summary>Makes sure that a height fits; says whether that took a new page.</summary>
+    /// <summary>Ensures that a height fits; returns whether this started a new page.</summary>
     private bool Room(double height)
     {
         if (page is not null && y + height <= document.Height - Paper.Bottom) return false;
 
         page = document.AddPage();
 
-        // The first page has no line above it that says where one is.
+        // The first page has no running header.
         y = document.Pages.Count == 1 ? Paper.Margin : Paper.Top;
         return true;
     }

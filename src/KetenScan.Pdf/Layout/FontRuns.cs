@@ -5,7 +5,7 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>Gives each part of a text the font that has its characters: ours, or a second one for other scripts.</summary>
+/// <summary>Assigns a font to each part of a text: the main font, or a fallback for other scripts.</summary>
 internal static class FontRuns
 {
     private static readonly SearchValues<char> Usual = SearchValues.Create(PdfFont.Regular.Usual + "\n\r\t");
@@ -17,7 +17,7 @@ internal static class FontRuns
         var characters = new List<(char Character, PdfFont Font)>();
         foreach (var rune in ArabicForms.Join(text).EnumerateRunes())
         {
-            // Marks of direction and other controls steer a screen; they have no picture of their own.
+            // Direction marks and other control characters have no glyph.
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t')) continue;
 
             characters.Add(Choose(rune, font));
@@ -26,7 +26,7 @@ internal static class FontRuns
         return Joined(characters);
     }
 
-    /// <summary>Characters behind each other as one text for as long as the font stays the same.</summary>
+    /// <summary>Joins consecutive characters with the same font into one text.</summary>
     public static List<(string Text, PdfFont Font)> Joined(IEnumerable<(char Character, PdfFont Font)> characters)
     {
         var runs = new List<(StringBuilder Text, PdfFont Font)>();

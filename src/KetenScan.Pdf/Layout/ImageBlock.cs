@@ -3,7 +3,7 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>A picture as large as fits the width and a height, at its left edge or at its right.</summary>
+/// <summary>An image scaled to fit the width and a maximum height, aligned left or right.</summary>
 public sealed class ImageBlock(PdfImage image, string alternative, double tallest, Anchor align = Anchor.End) : Block
 {
     public override double Height(double width) => image.Height * Scale(width);
@@ -16,6 +16,6 @@ public sealed class ImageBlock(PdfImage image, string alternative, double talles
         page.Tagged(parent.Add("Figure", alternative, box: box), () => page.Image(image, left, y, own, height));
     }
 
-    /// <summary>Points per pixel; never larger than a pixel of a screen, 0.75 points.</summary>
+    /// <summary>Points per pixel; at most 0.75, the size of a screen pixel.</summary>
     private double Scale(double width) => Math.Min(0.75, Math.Min(width / image.Width, tallest / image.Height));
 }

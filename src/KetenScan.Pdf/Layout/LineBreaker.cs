@@ -2,21 +2,21 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>Pieces in the order in which they stand on paper, each in one font, with the spaces between words in them.</summary>
-/// <param name="Spoken">The same text as it is read, where that is another order.</param>
+/// <summary>Pieces in visual order, each in one font, including the spaces between words.</summary>
+/// <param name="Spoken">The text in reading order, if that differs.</param>
 internal sealed record LinePart(IReadOnlyList<(string Text, PdfFont Font)> Pieces, string? Spoken);
 
-/// <param name="EndsWord">Whether the next line begins with another word, and not within one.</param>
+/// <param name="EndsWord">Whether the next line begins with a new word.</param>
 internal sealed record TextLine(IReadOnlyList<LinePart> Parts, double Width, bool EndsWord);
 
-/// <summary>Breaks text into lines between words, and within a word that no line can hold.</summary>
+/// <summary>Breaks text into lines between words, and within words that are wider than a line.</summary>
 internal sealed class LineBreaker
 {
     private readonly double size;
     private readonly double width;
     private readonly List<TextLine> lines = [];
 
-    /// <summary>The line being filled: parts of runs, one after the other.</summary>
+    /// <summary>The parts of runs on the current line.</summary>
     private readonly List<(string Text, int Start, int End, PdfFont Font)> pieces = [];
     private double used;
     private bool endsInSpace;
@@ -52,7 +52,7 @@ internal sealed class LineBreaker
         }
     }
 
-    /// <summary>Behind the word and the space that follows it.</summary>
+    /// <summary>The index after the word and the space that follows it.</summary>
     private static int EndOfWord(string text, int start)
     {
         var end = text.AsSpan(start).IndexOfAny(' ', '\n');
@@ -61,7 +61,7 @@ internal sealed class LineBreaker
         return start + end + (text[start + end] == ' ' ? 1 : 0);
     }
 
-    /// <summary>On this line or the next; only after a space is there a next: a comma behind a bold word belongs to that word.</summary>
+    /// <summary>Adds a word to this line or the next. Breaks only after a space, since a comma after a bold word belongs to that word.</summary>
     private void AddWord(string text, int start, int end, PdfFont font)
     {
         var visible = text[end - 1] == ' ' ? end - 1 : end;
@@ -101,7 +101,7 @@ internal sealed class LineBreaker
 
     private void EndLine(bool endsWord = true)
     {
-        // A space at the end of a line has no width to centre or align by.
+        // A trailing space must not affect centring or alignment.
         while (pieces.Count > 0 && pieces[^1] is var last && last.Text[last.End - 1] == ' ')
         {
             used -= last.Font.Width(" ", size);

@@ -3,7 +3,7 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>A line that leads to a part of the document; underlined, so that it is seen without colour.</summary>
+/// <summary>A line that links to a part of the document; underlined, so that it does not rely on colour.</summary>
 public sealed class LinkBlock(string text, string target, TextStyle style) : Block
 {
     private readonly TextBlock words = new("Link", text, style with { Tone = Tone.Main });

@@ -2,7 +2,7 @@ using KetenScan.Pdf.Drawing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>A4 in points, its margins and its colours.</summary>
+/// <summary>The size and margins of A4, in points, and the colours of PDFs.</summary>
 public static class Paper
 {
     public const double Width = 595.28;
@@ -12,10 +12,10 @@ public static class Paper
     public const double Bottom = 62;
     public const double Column = Width - 2 * Margin;
 
-    /// <summary>The tones of five answers, from the least to the most agreeing.</summary>
+    /// <summary>The colours of the answers 1 to 5.</summary>
     public static IReadOnlyList<Rgb> Answers { get; } = [new(224, 128, 86), new(241, 186, 146), new(229, 233, 235), new(158, 212, 201), new(76, 164, 152)];
 
-    /// <summary>Also the colours of the screen while it is light.</summary>
+    /// <summary>Also the colours of the screen's light theme.</summary>
     public static Rgb Of(Tone tone) => tone switch
     {
         Tone.Ink => new(22, 38, 46),
@@ -29,7 +29,7 @@ public static class Paper
         _ => Answers[tone - Tone.Answer1],
     };
 
-    /// <summary>A tint is mixed with the white of the paper: nothing on it is transparent.</summary>
+    /// <summary>A tint is mixed with white, so that the PDF needs no transparency.</summary>
     public static Rgb Of(Paint paint)
     {
         var full = Of(paint.Tone);

@@ -3,15 +3,15 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>Turns the words of scripts that run from right to left, within a line that runs from left to right (the plain cases of Unicode's annex 9).</summary>
+/// <summary>Reverses right-to-left words within a left-to-right line (the simple cases of Unicode annex 9).</summary>
 internal static class RightToLeft
 {
-    /// <summary>Nothing up to here runs from right to left.</summary>
+    /// <summary>No character up to here is right-to-left.</summary>
     private const char First = '\u058F';
 
     private const string Brackets = "()[]{}«»";
 
-    /// <summary>The parts of a line in the order in which they stand on paper; what was turned carries its text as it is read.</summary>
+    /// <summary>The parts of a line in visual order; reversed parts also contain their text in reading order.</summary>
     public static IReadOnlyList<LinePart> Order(IReadOnlyList<(string Text, PdfFont Font)> pieces)
     {
         if (!pieces.Any(piece => piece.Text.AsSpan().ContainsAnyExceptInRange('\0', First)) || !pieces.Any(piece => piece.Text.Any(IsRightToLeft))) return [new LinePart(pieces, null)];
@@ -35,7 +35,7 @@ internal static class RightToLeft
         return parts;
     }
 
-    /// <summary>Behind the last letter from right to left that no letter of another direction parts from the first.</summary>
+    /// <summary>The index after the last right-to-left letter before any left-to-right letter.</summary>
     private static int EndOf(List<(char Character, PdfFont Font)> glyphs, int start)
     {
         var end = start;
@@ -53,7 +53,7 @@ internal static class RightToLeft
         glyphs.Reverse();
         for (var at = 0; at < glyphs.Count; at++)
         {
-            // Figures keep running from left to right.
+            // Numbers stay left-to-right.
             var start = at;
             while (at < glyphs.Count && char.IsDigit(glyphs[at].Character)) at++;
             if (at > start) glyphs.Reverse(start, at - start);
@@ -63,6 +63,6 @@ internal static class RightToLeft
         return new LinePart(FontRuns.Joined(glyphs), read);
     }
 
-    /// <summary>Hebrew, Arabic and their neighbours, and the forms in which Arabic letters are joined.</summary>
+    /// <summary>Hebrew, Arabic and related scripts, and the joined forms of Arabic letters.</summary>
     private static bool IsRightToLeft(char character) => character is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }

@@ -3,7 +3,7 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <summary>The thick line under a title, thicker where it shows a colour of its own.</summary>
+/// <summary>The thick line under a title, thicker if it has a custom colour.</summary>
 public sealed class Rule(Rgb? own = null) : Block
 {
     private readonly double height = own is null ? 2 : 5;

@@ -3,13 +3,12 @@ using KetenScan.Pdf.Writing;
 
 namespace KetenScan.Pdf.Layout;
 
-/// <param name="Content">What stands in it.</param>
-/// <param name="Scope">For a header cell: Row or Column; none for a data cell.</param>
-/// <param name="Ground">The cell's ground, if it has one.</param>
-/// <param name="Hatched">Whether the ground is hatched: there is a figure, and it is not shown.</param>
+/// <param name="Scope">Row or Column for a header cell; null for a data cell.</param>
+/// <param name="Ground">The background colour, if any.</param>
+/// <param name="Hatched">Whether the background is hatched: the figure is withheld.</param>
 public sealed record Cell(Block Content, string? Scope = null, Rgb? Ground = null, bool Hatched = false);
 
-/// <summary>Rows under a header that is repeated on every page. A row is never broken.</summary>
+/// <summary>A table whose header is repeated on every page. A row is never split over pages.</summary>
 public sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> header, IReadOnlyList<IReadOnlyList<Cell>> rows, bool ruled = true)
 {
     private const double Padding = 3.5;
@@ -27,7 +26,7 @@ public sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> head
 
     public void DrawHeader(PdfPage page, StructureElement table, double x, double y, double width) => DrawRow(page, table, header, x, y, width);
 
-    /// <summary>On a following page the header is there for the eye only: it was read before.</summary>
+    /// <summary>A repeated header is not part of the structure, so that screen readers do not read it again.</summary>
     public void RepeatHeader(PdfPage page, double x, double y, double width)
     {
         page.Artifact(() =>
@@ -60,7 +59,7 @@ public sealed class Table(IReadOnlyList<double> shares, IReadOnlyList<Cell> head
         }
     }
 
-    /// <summary>Slanting lines, each cut off at the cell's edges.</summary>
+    /// <summary>Diagonal lines, clipped to the cell.</summary>
     private static void Hatch(PdfPage page, double x, double y, double width, double height)
     {
         const double step = 5;

@@ -4,13 +4,13 @@ using KetenScan.Pdf.Writing;
 namespace KetenScan.Pdf.Layout;
 
 /// <param name="Size">In points.</param>
-/// <param name="Leading">From base line to base line, in sizes.</param>
+/// <param name="Leading">The distance between baselines, as a multiple of the size.</param>
 public sealed record TextStyle(double Size, Tone Tone = Tone.Ink, bool Bold = false, Anchor Align = Anchor.Start, double Leading = 1.4);
 
-/// <summary>A paragraph or heading, broken into lines between words; with a target it is where links of that name lead.</summary>
+/// <summary>A paragraph or heading. With a target, links of that name lead to it.</summary>
 public sealed class TextBlock(string tag, string text, TextStyle style, string? target = null) : Block
 {
-    /// <summary>As it was last broken: a block is measured and drawn in one width.</summary>
+    /// <summary>The last line breaks: a block is measured and drawn with the same width.</summary>
     private (double Width, List<TextLine> Lines)? broken;
 
     public double LineHeight => style.Size * style.Leading;
@@ -27,7 +27,7 @@ public sealed class TextBlock(string tag, string text, TextStyle style, string? 
     /// <summary>In points.</summary>
     public double WidthOfFirstLine(double width) => Lines(width)[0].Width;
 
-    /// <summary>Its place in the structure, for whoever draws it in parts.</summary>
+    /// <summary>Adds its structure element, for callers that draw it in parts.</summary>
     public StructureElement Place(StructureElement parent) => parent.Add(tag);
 
     /// <summary>Draws without a place in the structure, for headers and footers; or some of its lines.</summary>

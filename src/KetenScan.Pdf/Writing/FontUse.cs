@@ -5,7 +5,7 @@ using static KetenScan.Pdf.Writing.PdfObjects;
 
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>A font in one document: the usual characters, which every document shares, and those that only this one has.</summary>
+/// <summary>A font in one document: the usual characters, which all documents share, and the document's other ones.</summary>
 internal sealed class FontUse(PdfFont font, string resource)
 {
     private readonly Dictionary<char, int> own = [];
@@ -13,10 +13,10 @@ internal sealed class FontUse(PdfFont font, string resource)
 
     public string Resource { get; } = resource;
 
-    /// <summary>By their glyph, from 1.</summary>
+    /// <summary>In glyph order, from 1.</summary>
     public IReadOnlyList<char> Characters => characters;
 
-    /// <summary>The character's place in the subset, from 1; that of a question mark for what the font does not have.</summary>
+    /// <summary>The character's glyph in the subset, from 1; a question mark's if the font lacks the character.</summary>
     public int GlyphOf(char character)
     {
         if (font.UsualGlyph(character) is var usual and > 0) return usual;
@@ -27,12 +27,12 @@ internal sealed class FontUse(PdfFont font, string resource)
         return own[character] = characters.Count;
     }
 
-    /// <summary>Writes the font as a CID-keyed TrueType subset (ISO 32000-1, 9.7) and gives its object number.</summary>
+    /// <summary>Writes the font as a CID-keyed TrueType subset (ISO 32000-1, 9.7) and returns its object number.</summary>
     public int Write(PdfObjects objects)
     {
         var embedded = characters.Count == font.Usual.Length ? font.UsualSubset : Subset.Of(font, characters);
 
-        // A subset's name starts with six letters of its own.
+        // The name of a subset must start with six unique letters.
         var name = $"KETEN{(char)('A' + Resource[^1] - '1')}+{font.Name}";
         var file = objects.PutStream($"/Length1 {embedded.Length}/Filter/FlateDecode", embedded.File, compress: false);
         var (left, bottom, right, top) = font.Bounds;
@@ -44,8 +44,8 @@ internal sealed class FontUse(PdfFont font, string resource)
     }
 }
 
-/// <summary>A font with only some of its characters, ready to embed; both streams are packed already.</summary>
-/// <param name="Length">Of the file before packing.</param>
+/// <summary>A font with some of its characters, ready to embed; both streams are already compressed.</summary>
+/// <param name="Length">Of the uncompressed file.</param>
 internal sealed record Subset(int Length, byte[] File, string Widths, byte[] ToUnicode)
 {
     public static Subset Of(PdfFont font, IReadOnlyList<char> characters)

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>How much closer or further two glyphs stand than their widths say: the pair adjustments of a font's GPOS table (OpenType 1.9, "GPOS").</summary>
+/// <summary>The kerning of glyph pairs, from a font's GPOS table (OpenType 1.9, "GPOS").</summary>
 internal sealed class Kerning
 {
     private const int PairAdjustment = 2;
@@ -22,14 +22,14 @@ internal sealed class Kerning
         foreach (var index in KernLookups(gpos + Word(gpos + 6))) lookups.Add(Subtables(list + Word(list + 2 + 2 * index)));
     }
 
-    /// <summary>In the font's own units; 0 for most pairs.</summary>
+    /// <summary>The adjustment in font units; 0 for most pairs.</summary>
     public int Between(int first, int second)
     {
         foreach (var lookup in lookups)
         {
             foreach (var subtable in lookup)
             {
-                // Of a lookup the first subtable that knows the pair decides.
+                // Within a lookup, the first subtable that covers the pair applies.
                 if (Coverage(subtable + Word(subtable + 2), first) is not { } covered) continue;
                 if ((Word(subtable) == 1 ? OfPair(subtable, covered, second) : OfClasses(subtable, first, second)) is { } advance) return advance;
             }

@@ -5,7 +5,7 @@ using KetenScan.Pdf.Drawing;
 
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>A page's drawing as bytes: numbers to three decimals, everything else as it is.</summary>
+/// <summary>A page's content stream as bytes; numbers have three decimals.</summary>
 internal sealed class PdfContent
 {
     private static readonly byte[][] Shares = [.. Enumerable.Range(0, 256).Select(part => Encoding.ASCII.GetBytes((part / 255.0).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)))];
@@ -14,7 +14,7 @@ internal sealed class PdfContent
 
     public ReadOnlySpan<byte> Bytes => bytes.WrittenSpan;
 
-    /// <summary>Writes operators and names: ASCII only.</summary>
+    /// <summary>Writes operators and names, ASCII only.</summary>
     public PdfContent Add(ReadOnlySpan<byte> ascii)
     {
         bytes.Write(ascii);
@@ -56,16 +56,16 @@ internal sealed class PdfContent
         return this;
     }
 
-    /// <summary>Writes the three shares of a colour, each with a space.</summary>
+    /// <summary>Writes the three components of a colour, each followed by a space.</summary>
     public PdfContent Add(Rgb colour) => Share(colour.Red).Share(colour.Green).Share(colour.Blue);
 
-    /// <summary>Writes each character's glyph as four hexadecimal digits, and what is added between two of them.</summary>
+    /// <summary>Writes each character's glyph as four hexadecimal digits, with kerning in between.</summary>
     public PdfContent Add(PdfFont font, FontUse use, string text)
     {
         Add("[<"u8);
         for (var place = 0; place < text.Length; place++)
         {
-            // The operator takes away what is given.
+            // The operator subtracts its operand.
             if (place > 0 && font.Kern(text[place - 1], text[place]) is var kern and not 0) Add(">"u8).Add(-kern).Add("<"u8);
             Glyph(use.GlyphOf(text[place]));
         }

@@ -5,8 +5,8 @@ using static KetenScan.Pdf.Writing.PdfObjects;
 
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>A tagged PDF: pages, embedded fonts, structure. The same calls give the same bytes.</summary>
-/// <param name="title">As the reader's window shows it.</param>
+/// <summary>A tagged PDF with pages, embedded fonts and structure. The same calls give the same bytes.</summary>
+/// <param name="title">Shown in the window title of a PDF reader.</param>
 /// <param name="culture">The language of the text.</param>
 /// <param name="width">Of every page, in points.</param>
 /// <param name="height">Of every page, in points.</param>
@@ -25,14 +25,14 @@ public sealed class PdfDocument(string title, CultureInfo culture, double width,
     /// <inheritdoc cref="Width"/>
     public double Height => height;
 
-    /// <summary>What all other elements belong to.</summary>
+    /// <summary>The root of the structure tree.</summary>
     public StructureElement Root { get; } = new("Document", null);
 
     public IReadOnlyList<PdfPage> Pages => pages;
 
     internal IReadOnlyList<Bookmark> Bookmarks => bookmarks;
 
-    /// <summary>Adds an empty page behind the others.</summary>
+    /// <summary>Adds an empty page at the end.</summary>
     public PdfPage AddPage()
     {
         var page = new PdfPage(this, pages.Count, height);
@@ -50,7 +50,7 @@ public sealed class PdfDocument(string title, CultureInfo culture, double width,
 
     internal void Add(string target, int page, double top) => targets.Add(target, (page, top));
 
-    /// <summary>The whole document as a file.</summary>
+    /// <summary>Returns the document as a PDF file.</summary>
     /// <exception cref="KeyNotFoundException">A link leads to a target that no page has.</exception>
     public byte[] Save()
     {

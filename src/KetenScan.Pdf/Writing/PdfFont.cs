@@ -4,16 +4,16 @@ using UglyToad.PdfPig.Fonts.TrueType.Parser;
 
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>A TrueType font of ours: parsed once per process, measured by character, embedded as a subset.</summary>
+/// <summary>A bundled TrueType font: parsed once per process, measured by character, embedded as a subset.</summary>
 internal sealed class PdfFont
 {
-    /// <summary>What is written for a character that the font does not have.</summary>
+    /// <summary>Replaces a character that the font lacks.</summary>
     public const char Missing = '?';
 
-    /// <summary>What is written, in the second font, for a character that no font has.</summary>
+    /// <summary>Replaces, in the fallback font, a character that no font has.</summary>
     public const char Replacement = '\uFFFD';
 
-    /// <summary>What nearly every Dutch or English text is made of; a subset of these is made once per process.</summary>
+    /// <summary>The characters of nearly all Dutch and English texts; their subset is built once per process.</summary>
     private static readonly string UsualText = string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)) + "éëèêïíìöóòüúùáàäâçñÉËÈÏÖÜÁÇ€–—−±×·•…‘’“”¦§°½▲●▼■○";
 
     private static readonly Lazy<PdfFont> Second = new(() => new PdfFont("DejaVuSans", "DejaVuSans.ttf", Replacement.ToString()));
@@ -22,7 +22,7 @@ internal sealed class PdfFont
     private readonly byte[] usualGlyphs = new byte[char.MaxValue + 1];
     private readonly Lazy<Subset> usualSubset;
 
-    /// <summary>By the places of two usual characters, in thousandths of the size.</summary>
+    /// <summary>Kerning by the indexes of two usual characters, in thousandths of the size.</summary>
     private readonly short[] kerns;
     private readonly double[] advances = new double[char.MaxValue + 1];
 
@@ -44,17 +44,17 @@ internal sealed class PdfFont
 
     public static PdfFont SemiBold { get; } = new("Inter-SemiBold", "Inter-SemiBold.ttf", UsualText);
 
-    /// <summary>For scripts and signs that the others lack. Larger than both; read only when a text needs it.</summary>
+    /// <summary>For scripts and symbols that the others lack. Larger than both, so only loaded when a text needs it.</summary>
     public static PdfFont Fallback => Second.Value;
 
-    /// <summary>The characters that every document with this font has.</summary>
+    /// <summary>The characters that are included in every document with this font.</summary>
     public string Usual { get; }
 
     public string Name { get; }
 
     public byte[] Data { get; }
 
-    /// <summary>Left, bottom, right and top of the font's box, in thousandths of the size.</summary>
+    /// <summary>Left, bottom, right and top of the font's bounding box, in thousandths of the size.</summary>
     public (double Left, double Bottom, double Right, double Top) Bounds
     {
         get
@@ -66,7 +66,7 @@ internal sealed class PdfFont
 
     public Subset UsualSubset => usualSubset.Value;
 
-    /// <summary>The place of a usual character in the subset, from 1; 0 for any other.</summary>
+    /// <summary>The glyph of a usual character in the subset, from 1; 0 for other characters.</summary>
     public int UsualGlyph(char character) => usualGlyphs[character];
 
     public bool Has(char character) => usualGlyphs[character] != 0 || font.WindowsUnicodeCMap!.CharacterCodeToGlyphIndex(character) != 0;
@@ -84,7 +84,7 @@ internal sealed class PdfFont
         return advance;
     }
 
-    /// <summary>What is added between two characters, in thousandths of the size; for usual ones only.</summary>
+    /// <summary>The kerning between two usual characters, in thousandths of the size.</summary>
     public int Kern(char first, char second) => kerns[usualGlyphs[first] * (Usual.Length + 1) + usualGlyphs[second]];
 
     /// <summary>The width of a text, in points.</summary>

@@ -4,7 +4,7 @@ using static KetenScan.Pdf.Writing.PdfObjects;
 
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>A picture whose packed rows go into the document as they are: a PNG of eight bits red, green and blue, not interlaced (ISO 15948).</summary>
+/// <summary>An image embedded without recompression: an 8-bit RGB PNG without interlacing (ISO 15948).</summary>
 public sealed class PdfImage
 {
     private const int SignatureLength = 8;
@@ -24,7 +24,7 @@ public sealed class PdfImage
     /// <summary>In pixels.</summary>
     public int Height { get; }
 
-    /// <exception cref="InvalidDataException">It is a PNG of another kind, or none.</exception>
+    /// <exception cref="InvalidDataException">It is not such a PNG.</exception>
     public static PdfImage Read(byte[] png)
     {
         var (width, height) = (0, 0);
@@ -50,7 +50,7 @@ public sealed class PdfImage
         return rows.Length > 0 && width > 0 && height > 0 ? new PdfImage(width, height, rows.ToArray()) : throw new InvalidDataException("This is no PNG.");
     }
 
-    /// <summary>Writes the picture (ISO 32000-1, 8.9.5) and gives its object number.</summary>
+    /// <summary>Writes the image (ISO 32000-1, 8.9.5) and returns its object number.</summary>
     internal int Write(PdfObjects objects) => objects.PutStream(
         string.Create(CultureInfo.InvariantCulture, $"/Type/XObject/Subtype/Image/Width {Width}/Height {Height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/Columns {Width}>>"),
         rows,

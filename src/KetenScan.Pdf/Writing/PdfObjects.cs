@@ -6,13 +6,13 @@ using System.Text;
 
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>Numbered objects; streams stand by themselves, the rest packed in object streams (ISO 32000-1, 7.5.7 and 7.5.8).</summary>
+/// <summary>The numbered objects of a PDF; all except streams are compressed into object streams (ISO 32000-1, 7.5.7 and 7.5.8).</summary>
 internal sealed class PdfObjects
 {
-    /// <summary>Objects in one object stream: enough to pack well, few enough to read one quickly.</summary>
+    /// <summary>Objects per object stream: enough to compress well, few enough to read quickly.</summary>
     private const int PerStream = 200;
 
-    /// <summary>Half-way between fast and small.</summary>
+    /// <summary>A balance between speed and size.</summary>
     private static readonly ZLibCompressionOptions Packing = new() { CompressionLevel = 2 };
 
     private readonly ArrayBufferWriter<byte> file = new(64 * 1024);
@@ -21,7 +21,7 @@ internal sealed class PdfObjects
 
     public PdfObjects() => Write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
 
-    /// <summary>Takes the next number, for an object that is written later.</summary>
+    /// <summary>Reserves the next number for an object that is written later.</summary>
     public int Reserve()
     {
         places.Add(default);
@@ -39,7 +39,7 @@ internal sealed class PdfObjects
 
     /// <param name="entries">Entries of the stream's dictionary, besides filter and length.</param>
     /// <param name="data">The content.</param>
-    /// <param name="compress">Not for metadata, which other programs read without unpacking, and not for what is packed already.</param>
+    /// <param name="compress">False for metadata, which other programs read uncompressed, and for data that is already compressed.</param>
     public int PutStream(string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
         var number = Reserve();
@@ -69,7 +69,7 @@ internal sealed class PdfObjects
         return file.WrittenSpan.ToArray();
     }
 
-    /// <summary>A text string: as it is where that is plain ASCII, else in UTF-16, which takes any character.</summary>
+    /// <summary>A text string: printable ASCII as is, otherwise UTF-16.</summary>
     public static string Text(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.AsSpan().ContainsAny('(', ')', '\\')
         ? $"({text})"
         : $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
@@ -101,7 +101,7 @@ internal sealed class PdfObjects
             Encoding.Latin1.GetBytes(index.Append(bodies).ToString()));
     }
 
-    /// <summary>The cross-reference table: per object its kind, its offset or the stream it is in, and its place in that.</summary>
+    /// <summary>The cross-reference table: per object its type, its offset or object stream, and its index in that stream.</summary>
     private byte[] Table()
     {
         const int width = 7;

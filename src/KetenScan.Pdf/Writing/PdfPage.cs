@@ -17,13 +17,13 @@ public sealed class PdfPage(PdfDocument document, int number, double height)
 
     internal string Content => Encoding.ASCII.GetString(content.Bytes);
 
-    /// <summary>Lets a reader jump to this height of the page.</summary>
+    /// <summary>Adds a bookmark to this height of the page.</summary>
     public void Bookmark(string title, double y) => document.Add(new Bookmark(title, number, height - y));
 
-    /// <summary>Lets links lead to this height of the page.</summary>
+    /// <summary>Adds a link target at this height of the page.</summary>
     public void Target(string name, double y) => document.Add(name, number, height - y);
 
-    /// <summary>Makes a part of the page lead to a target, which may be named later.</summary>
+    /// <summary>Links a part of the page to a target, which may be added later.</summary>
     public void Link(StructureElement element, (double X, double Y, double Width, double Height) at, string target, string words)
     {
         var link = new PdfLink(number, (at.X, height - at.Y - at.Height, at.X + at.Width, height - at.Y), target, words, element);
@@ -45,7 +45,7 @@ public sealed class PdfPage(PdfDocument document, int number, double height)
         content.Add("EMC\n"u8);
     }
 
-    /// <summary>Draws text that is read in another order than it stands.</summary>
+    /// <summary>Draws text whose reading order differs from its visual order.</summary>
     public void Spoken(string text, Action draw)
     {
         content.Add("/Span <</ActualText "u8).Add(PdfObjects.Text(text)).Add(">> BDC\n"u8);
@@ -53,7 +53,7 @@ public sealed class PdfPage(PdfDocument document, int number, double height)
         content.Add("EMC\n"u8);
     }
 
-    /// <summary>Draws what a screen reader passes over: rules, grounds, headers and footers.</summary>
+    /// <summary>Draws what screen readers skip: rules, backgrounds, headers and footers.</summary>
     public void Artifact(Action draw)
     {
         content.Add("/Artifact BMC\n"u8);
@@ -61,7 +61,7 @@ public sealed class PdfPage(PdfDocument document, int number, double height)
         content.Add("EMC\n"u8);
     }
 
-    /// <summary>Writes on a base line.</summary>
+    /// <summary>Writes text on a baseline.</summary>
     internal void Text(PdfFont font, double size, Point at, string text, Rgb colour)
     {
         var use = document.Use(font);

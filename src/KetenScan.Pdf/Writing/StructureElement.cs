@@ -1,6 +1,6 @@
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>A node of the document's structure, which is what a screen reader reads.</summary>
+/// <summary>A node of the structure tree, which screen readers use.</summary>
 public sealed class StructureElement(string type, StructureElement? parent)
 {
     /// <summary>A standard structure type: H1, P, Table, TR, TH, TD, L, LI, Link, Figure, Sect.</summary>
@@ -8,16 +8,16 @@ public sealed class StructureElement(string type, StructureElement? parent)
 
     public StructureElement? Parent { get; } = parent;
 
-    /// <summary>Says in words what a figure shows.</summary>
+    /// <summary>Alternative text for a figure.</summary>
     public string? Alternative { get; init; }
 
-    /// <summary>For a header cell: Row or Column.</summary>
+    /// <summary>Row or Column for a header cell.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>Where a figure stands on its page: left, bottom, right and top in points.</summary>
+    /// <summary>A figure's bounding box on its page: left, bottom, right and top in points.</summary>
     public (double Left, double Bottom, double Right, double Top)? Box { get; init; }
 
-    /// <summary>Child elements, places where marked content of this element stands, and links.</summary>
+    /// <summary>Child elements, references to marked content, and links.</summary>
     internal List<object> Children { get; } = [];
 
     public StructureElement Add(string type, string? alternative = null, string? scope = null, (double Left, double Bottom, double Right, double Top)? box = null)
@@ -28,5 +28,5 @@ public sealed class StructureElement(string type, StructureElement? parent)
     }
 }
 
-/// <summary>Where a piece of an element's content stands.</summary>
+/// <summary>A reference to a piece of an element's content.</summary>
 internal sealed record MarkedContent(int Page, int Id);

@@ -4,7 +4,7 @@ using static KetenScan.Pdf.Writing.PdfObjects;
 
 namespace KetenScan.Pdf.Writing;
 
-/// <summary>Writes the structure tree and the table that leads from marked content back to it (ISO 32000-1, 14.7).</summary>
+/// <summary>Writes the structure tree and the parent tree, which maps marked content back to it (ISO 32000-1, 14.7).</summary>
 internal sealed class StructureWriter
 {
     private readonly PdfObjects objects;
@@ -51,7 +51,7 @@ internal sealed class StructureWriter
         if (element.Scope is { } scope) body.Append("/A<</O/Table/Scope/").Append(scope).Append(">>");
         if (element.Box is { } box) body.Append(CultureInfo.InvariantCulture, $"/A<</O/Layout/BBox[{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>");
 
-        // The page of an element's first content is the element's own; content elsewhere names its page itself.
+        // An element has the page of its first content; content on other pages specifies its own page.
         var own = element.Children.OfType<MarkedContent>().FirstOrDefault()?.Page;
         if (own is { } page) body.Append("/Pg ").Append(PageObjects[page]).Append(" 0 R");
         body.Append("/K[");

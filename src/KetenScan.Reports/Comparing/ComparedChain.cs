@@ -2,5 +2,5 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Comparing;
 
-/// <summary>One chain beside others: with the figures of its latest round, or only its name.</summary>
+/// <summary>A chain in the comparison, with the figures of its latest round, if any.</summary>
 public sealed record ComparedChain(string Slug, string Name, string Field, string? Region, RoundFigures? Latest);

@@ -5,10 +5,10 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Comparing;
 
-/// <summary>What stands out in a choice of chains, in sentences. No chain is named: ranking is not what comparing is for.</summary>
+/// <summary>Summarises a choice of chains in sentences. No chain is named, since the comparison is not meant for ranking.</summary>
 public static class PortfolioSummary
 {
-    /// <returns>None without a scorecard.</returns>
+    /// <returns>Empty without a scorecard.</returns>
     public static IReadOnlyList<string> Of(Portfolio portfolio, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
     {
         var texts = new PortfolioTexts(culture);
@@ -29,10 +29,10 @@ public static class PortfolioSummary
         return sentences;
     }
 
-    /// <summary>How a change beside a score is shown, and why there may be none.</summary>
+    /// <summary>Explains how changes are shown, and why one may be missing.</summary>
     public static string ChangeIn(PortfolioTexts texts) => $"{texts["ChangeLegend"]} {texts["DashLegend"]}";
 
-    /// <summary>"3,1 tot 3,7", with a plus where it is taken wide; nothing without an interval.</summary>
+    /// <summary>"3,1 tot 3,7", with a plus if conservative; empty without an interval.</summary>
     public static string Between(ConfidenceInterval? interval, PortfolioTexts texts, CultureInfo culture) =>
         interval is null
             ? ""
@@ -51,14 +51,14 @@ public static class PortfolioSummary
         };
     }
 
-    /// <summary>By which rules most of the rounds were held, in a sentence.</summary>
+    /// <summary>The most common rules, in a sentence.</summary>
     public static string UsualIn(ComparedRules rules, PortfolioTexts texts) => texts.Format("UsualRules", RulesIn(rules, texts));
 
     /// <summary>Rules in words.</summary>
     public static string RulesIn(ComparedRules rules, PortfolioTexts texts) =>
         string.Join(", ", texts[$"Weighting{rules.Weighting}"], texts[$"Disclosure{rules.Disclosure}"], texts.Format("MarkQuestionnaire", rules.Questionnaire), texts.Format("MarkScoring", rules.ScoringVersion));
 
-    /// <summary>Why a chain's figures are to be read with care beside those of the others; none when they are alike.</summary>
+    /// <summary>Why a chain's figures are not fully comparable with the others; empty when they are.</summary>
     public static IReadOnlyList<string> MarksIn(RoundFigures round, ComparedRules usual, PortfolioTexts texts, CultureInfo culture) =>
         [.. round.MarksBeside(usual).Select(mark => MarkIn(mark, round, texts, culture))];
 

@@ -5,14 +5,14 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>How one statement was answered: disagreement to the left of the middle, agreement to the right, the numbers in it.</summary>
+/// <summary>The answers to one statement as a bar with counts: disagreement left of the middle, agreement right.</summary>
 public static class AnswerBar
 {
     private const double Width = 200;
     private const double Height = 24;
     private const double RoomForNumber = 14;
 
-    /// <returns>An empty figure that says so when the answers are withheld.</returns>
+    /// <returns>A figure without bars, but with an explanation, when the answers are withheld.</returns>
     public static Figure Of(StatementResult statement, string text, CultureInfo culture)
     {
         var texts = new ReportTexts(culture);

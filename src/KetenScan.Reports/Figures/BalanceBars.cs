@@ -4,10 +4,10 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>One partner's benefits minus efforts, in euros a year.</summary>
+/// <summary>One partner's benefits minus efforts, in euros per year.</summary>
 public sealed record ReportedBalance(string Partner, decimal? Expected, decimal? Realised);
 
-/// <summary>Who gains and who gives: a bar per partner to the right or the left of nil.</summary>
+/// <summary>The balance per partner: bars to the right (gain) or left (loss) of zero.</summary>
 public static class BalanceBars
 {
     private const double Width = 520;

@@ -14,14 +14,14 @@ public static class BandMark
         _ => Tone.Concern,
     };
 
-    /// <summary>▲ for a strength, ● to watch, ▼ for a concern: the band without its colour.</summary>
+    /// <summary>▲ for a strength, ● to watch, ▼ for a concern: shows the band without relying on colour.</summary>
     public static Shape At(Point centre, double radius, Band band)
     {
         var paint = new Paint(ToneOf(band));
         return band == Band.Watch ? new Disc(centre, radius, paint) : new Polygon(Corners(centre, radius, band), paint);
     }
 
-    /// <summary>The same as an outline: the band is not certain.</summary>
+    /// <summary>As an outline: the band is not certain.</summary>
     public static IEnumerable<Shape> Open(Point centre, double radius, Band band)
     {
         var (rim, ground) = (new Paint(ToneOf(band)), new Paint(Tone.Card));

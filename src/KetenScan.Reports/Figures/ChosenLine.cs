@@ -2,7 +2,7 @@ using KetenScan.Pdf.Drawing;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>How a chosen chain is drawn wherever it appears: by its number, a colour and a kind of line, so that neither colour nor line has to be told apart alone.</summary>
+/// <summary>The style of a chosen chain: a number, a colour and a line style, so that no figure relies on colour or line style alone.</summary>
 /// <param name="Number">From 1 to 6, in the order of the choice.</param>
 public sealed record ChosenLine(int Number, string Name)
 {

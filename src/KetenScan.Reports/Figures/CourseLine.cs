@@ -5,7 +5,7 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>An indicator's measurements on their way from baseline to target, with the straight line between those two.</summary>
+/// <summary>An indicator's measurements, with a straight line from baseline to target.</summary>
 public static class CourseLine
 {
     private const double Width = 440;
@@ -47,7 +47,7 @@ public static class CourseLine
         return new Figure(Width, Height, new FactTexts(culture).Format("CourseTitle", indicator.Name), Message(course, words, culture), shapes);
     }
 
-    /// <summary>Baseline, target, last measurement and where that leaves it; for an indicator that has them.</summary>
+    /// <summary>Baseline, target, last measurement and status, for an indicator that has them.</summary>
     private static string Message(Course course, FactWords words, CultureInfo culture)
     {
         var texts = new FactTexts(culture);

@@ -3,7 +3,7 @@ using KetenScan.Pdf.Drawing;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>The ground of a score in a heat table: vermilion by way of sand to teal. Ink on any of them reaches 4.5:1.</summary>
+/// <summary>The background of a score in a heat table: from vermilion through sand to teal. Text contrast is at least 4.5:1.</summary>
 public static class Heat
 {
     private static readonly (double Score, Rgb Colour)[] Stops =

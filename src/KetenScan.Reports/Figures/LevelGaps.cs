@@ -5,16 +5,15 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>Steering group (■) against daily work (○) on each principle, the widest gap first.</summary>
+/// <summary>Compares the steering group (■) with daily work (○) on each principle, the widest gap first.</summary>
 public static class LevelGaps
 {
     private const double Row = 34;
     private const double Mark = 6;
 
-    /// <param name="report">What to show.</param>
-    /// <param name="narrow">For a phone: the name above its line instead of before it.</param>
+    /// <param name="narrow">For phones: names above the lines instead of before them.</param>
     /// <param name="culture">Language and number format.</param>
-    /// <returns>Null when no principle has both levels to show.</returns>
+    /// <returns>Null when no principle shows both levels.</returns>
     public static Figure? Of(ScorecardReport report, bool narrow, CultureInfo culture)
     {
         var texts = new ReportTexts(culture);

@@ -7,15 +7,14 @@ using KetenScan.Reports.Words;
 namespace KetenScan.Reports.Figures;
 
 /// <summary>One mark in the quadrant.</summary>
-/// <param name="Mark">What stands in its circle: one or two characters.</param>
-/// <param name="Name">What it is.</param>
-/// <param name="Score">What people say.</param>
-/// <param name="Met">How many checks were met.</param>
-/// <param name="Total">Of how many; at least one.</param>
-/// <param name="Reading">The corner that it lies in; null where that is not certain.</param>
+/// <param name="Mark">The label in its circle: one or two characters.</param>
+/// <param name="Name">The name of what the mark represents.</param>
+/// <param name="Met">The number of checks met.</param>
+/// <param name="Total">The number of checks; at least one.</param>
+/// <param name="Reading">The corner that it is in; null if not certain.</param>
 public sealed record QuadrantPoint(string Mark, string Name, Score Score, int Met, int Total, EvidenceReading? Reading);
 
-/// <summary>What people say (to the right) against what is on record (upwards), with the four corners by name.</summary>
+/// <summary>Scores (x) against evidence (y), with the names of the four corners.</summary>
 public static class Quadrant
 {
     private const double Width = 440;
@@ -28,7 +27,7 @@ public static class Quadrant
     private const double Bottom = 300;
     private static readonly Score HighPerception = new(3.5);
 
-    /// <summary>The principles of a scorecard that have both; null when none has.</summary>
+    /// <summary>The figure of a scorecard's principles with both score and evidence; null when there are none.</summary>
     public static Figure? Of(ScorecardReport report, CultureInfo culture)
     {
         var points = report.Scorecard.Principles
@@ -59,7 +58,7 @@ public static class Quadrant
 
     private static double X(Score score) => Left + (score.Value - 1) / 4 * (Right - Left);
 
-    /// <summary>The names of the corners have the room above 100 and below 0 per cent.</summary>
+    /// <summary>Leaves room for the names of the corners above 100 and below 0 per cent.</summary>
     private static double Y(double share) => Bottom - CornerRoom - share * (Bottom - Top - 2 * CornerRoom);
 
     private static void Ground(List<Shape> shapes, EvidenceTexts texts)
@@ -89,7 +88,7 @@ public static class Quadrant
         shapes.Add(new Label(new((Left + Right) / 2, Bottom + 38), $"{texts["QuadrantPerception"]} →   ·   ↑ {texts["QuadrantEvidence"]}", 12, new(Tone.Soft), Anchor.Middle));
     }
 
-    /// <summary>Where marks would cover each other, the next one stands on the nearest free place beside them.</summary>
+    /// <summary>Moves marks that would overlap to the nearest free place.</summary>
     private static List<(QuadrantPoint Point, Point Place)> Apart(IReadOnlyList<QuadrantPoint> points)
     {
         var placed = new List<(QuadrantPoint, Point Place)>();
@@ -103,7 +102,7 @@ public static class Quadrant
         return placed;
     }
 
-    /// <summary>Places within the axes, a mark apart, the nearest first.</summary>
+    /// <summary>Positions within the axes, one mark apart, nearest first.</summary>
     private static IEnumerable<Point> Around(Point own)
     {
         const double Step = 2 * Radius + 1;

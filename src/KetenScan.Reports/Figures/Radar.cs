@@ -5,7 +5,7 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>The eight scores round a centre (1) to the rim (5), this round over the previous one.</summary>
+/// <summary>The eight scores from the centre (1) to the rim (5), this round on top of the previous one.</summary>
 public static class Radar
 {
     public static Figure Of(ScorecardReport report, CultureInfo culture)

@@ -2,7 +2,7 @@ using KetenScan.Pdf.Drawing;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>The eight axes of a radar, from a centre (1) to the rim (5), with the names of the principles at their ends.</summary>
+/// <summary>The eight axes of a radar, from the centre (1) to the rim (5), labelled with the principles.</summary>
 internal static class RadarGrid
 {
     public const double Width = 440;
@@ -20,11 +20,11 @@ internal static class RadarGrid
             shapes.Add(new Line(Centre, At(axis, Rim), new(Tone.Line)));
     }
 
-    /// <summary>The corners of a figure, or none when a principle has no score.</summary>
+    /// <summary>The corners of the outline; null when a principle has no score.</summary>
     public static List<Point>? Outline(IReadOnlyList<double?> scores) =>
         scores.Count < 8 || scores.Contains(null) ? null : [.. scores.Select((score, axis) => At(axis, (score!.Value - 1) / 4 * Rim))];
 
-    /// <summary>In two lines where a name is long.</summary>
+    /// <summary>Adds the names; long ones over two lines.</summary>
     public static void AddNames(List<Shape> shapes, IReadOnlyList<string> names)
     {
         for (var axis = 0; axis < 8; axis++)

@@ -10,7 +10,7 @@ namespace KetenScan.Reports.Figures;
 /// <summary>Up to six chains in one radar.</summary>
 public static class RadarOverlay
 {
-    /// <param name="chains">Each with its latest scorecard; those without eight scores are in the legend only.</param>
+    /// <param name="chains">With their latest scorecards; chains without eight scores appear in the legend only.</param>
     public static Figure Of(IReadOnlyList<(ChosenLine Line, RoundFigures Round)> chains, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
     {
         var texts = new PortfolioTexts(culture);
@@ -22,7 +22,7 @@ public static class RadarOverlay
 
             shapes.Add(new Polygon(outline, null, line.Paint, 2, line.IsDashed));
 
-            // Each number stands on an axis of its own.
+            // Each number is on a different axis.
             shapes.AddRange(line.MarkAt(outline[line.Number - 1]));
         }
 

@@ -10,8 +10,7 @@ public static class ScoreBars
 {
     private const double Row = 40;
 
-    /// <param name="report">What to show.</param>
-    /// <param name="narrow">For a phone: the name above its bar instead of before it.</param>
+    /// <param name="narrow">For phones: names above the bars instead of before them.</param>
     /// <param name="culture">Language and number format.</param>
     public static Figure Of(ScorecardReport report, bool narrow, CultureInfo culture)
     {

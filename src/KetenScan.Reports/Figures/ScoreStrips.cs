@@ -7,7 +7,7 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>A strip per principle from 1 to 5: the more chains share a score, the higher its bar; the chain in the middle is a line, chosen ones carry their number.</summary>
+/// <summary>A strip per principle from 1 to 5: bars count the chains per score, a line shows the median, and chosen chains are numbered.</summary>
 public static class ScoreStrips
 {
     private const double Width = 560;
@@ -50,7 +50,7 @@ public static class ScoreStrips
             select new Box(X(ScoreSpread.ScoreAt(place)) - Wide / 2, bottom - height, Wide, height, new(Tone.Main, 0.45));
     }
 
-    /// <summary>Those that would cover each other stand beside each other.</summary>
+    /// <summary>Marks that would overlap are placed side by side.</summary>
     private static IEnumerable<Shape> Marks(Principle principle, IReadOnlyList<(ChosenLine Line, RoundFigures Round)> chosen, double bottom)
     {
         var taken = new List<double>();

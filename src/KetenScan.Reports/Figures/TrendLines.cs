@@ -6,11 +6,11 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>What a chain scored in one of its rounds.</summary>
-/// <param name="HasLowResponse">Too few answered to rely on it.</param>
+/// <summary>A chain's score in one round.</summary>
+/// <param name="HasLowResponse">Whether too few people answered to rely on the score.</param>
 public sealed record TrendPoint(int Round, DateOnly ClosedOn, double? Score, ComparedRules Rules, bool HasLowResponse);
 
-/// <summary>Scores from 1 to 5 over the days that rounds closed, a line per chain. The line is broken where a round was held by other rules than the one before; a round of few answers is an open dot.</summary>
+/// <summary>Scores from 1 to 5 by closing date, a line per chain. The line breaks where the rules changed; an open dot means a low response.</summary>
 public static class TrendLines
 {
     private const double Width = 520;
@@ -20,7 +20,7 @@ public static class TrendLines
     private const double Top = 14;
     private const double Bottom = 190;
 
-    /// <param name="about">What is scored: a principle, or the whole.</param>
+    /// <param name="about">What is scored: the name of a principle, or the overall score.</param>
     /// <returns>Null when no round has a score.</returns>
     public static Figure? Of(IReadOnlyList<(ChosenLine Line, IReadOnlyList<TrendPoint> Points)> chains, string about, CultureInfo culture)
     {
@@ -61,7 +61,7 @@ public static class TrendLines
         return new Figure(Width, Height, texts.Format("TrendTitle", about), message, shapes);
     }
 
-    /// <summary>Why a line is broken and a dot is open, in sentences; none where neither is so.</summary>
+    /// <summary>Explains broken lines and open dots, in sentences; empty if there are none.</summary>
     public static IReadOnlyList<string> Remarks(IReadOnlyList<(ChosenLine Line, IReadOnlyList<TrendPoint> Points)> chains, CultureInfo culture)
     {
         var texts = new PortfolioTexts(culture);
