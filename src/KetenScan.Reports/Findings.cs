@@ -3,41 +3,41 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports;
 
-/// <summary>What the figures of a scorecard allow to be said. Every sentence, tile, list and mark that claims something asks here.</summary>
+/// <summary>The conclusions that a scorecard's figures support. Every sentence, tile, list and mark that draws a conclusion uses these.</summary>
 public static class Findings
 {
-    /// <summary>From here a gap between the levels is worth a sentence, in points.</summary>
+    /// <summary>The smallest gap between the levels worth mentioning, in points.</summary>
     private const decimal WideGap = 0.5m;
 
-    /// <summary>More principles than this do not stand out.</summary>
+    /// <summary>If more principles than this qualify, none stands out.</summary>
     public const int Most = 3;
 
-    /// <summary>The band that the score certainly reads as; null where its interval reaches into another, or is not there.</summary>
+    /// <summary>The band that the score is certainly in; null if its interval extends into another band, or is missing.</summary>
     public static Band? SureBand(this PrincipleResult principle) => principle.BandSure == true ? principle.Band : null;
 
     /// <inheritdoc cref="SureBand(PrincipleResult)"/>
     public static Band? SureBand(this Overall overall) => overall.IsBandSure() ? overall.Band : null;
 
-    /// <summary>It certainly moved, by enough to see in one decimal.</summary>
+    /// <summary>Whether the change is certain and visible in one decimal.</summary>
     public static bool HasMoved(this Change? change) => change is { Moved: true, Score: var points } && Format.IsShown(points);
 
-    /// <summary>Steering group and daily work certainly differ, by enough to talk about.</summary>
+    /// <summary>Whether the levels certainly differ, by enough to discuss.</summary>
     public static bool HasGap(this PrincipleResult principle) =>
         principle.Levels is { GapSure: true, Gap: { } gap } && Math.Abs((decimal)gap) >= WideGap;
 
-    /// <summary>There are camps.</summary>
+    /// <summary>Whether people are divided.</summary>
     public static bool IsDivided(this PrincipleResult principle) => principle.Agreement.Reading == AgreementReading.Divided;
 
-    /// <summary>There are camps, and they are partners rather than people.</summary>
+    /// <summary>Whether people are divided by partner.</summary>
     public static bool DividesPartners(this PrincipleResult principle) => principle.IsDivided() && principle.Agreement.PartnersDiffer == true;
 
-    /// <summary>The principles that may be the highest; none when more than three may be, or when all may.</summary>
+    /// <summary>The principles that can have the highest rank; empty when more than three, or all, can.</summary>
     public static IReadOnlyList<PrincipleResult> Highest(this Scorecard card) => Outstanding(card, rank => rank.Highest == 1);
 
-    /// <summary>The principles that may be the lowest; none when more than three may be, or when all may.</summary>
+    /// <summary>The principles that can have the lowest rank; empty when more than three, or all, can.</summary>
     public static IReadOnlyList<PrincipleResult> Lowest(this Scorecard card) => Outstanding(card, rank => rank.Lowest == Scored(card).Count);
 
-    /// <summary>A reason to talk about a principle: a score under 3.0, weak or divided agreement, or levels that certainly differ.</summary>
+    /// <summary>Whether to discuss a principle: a score below 3.0, weak or divided agreement, or levels that certainly differ.</summary>
     public static bool NeedsAttention(this PrincipleResult principle) => principle.Score is not null && (
         principle.Band == Band.Concern
         || principle.Agreement.Reading is AgreementReading.Weak or AgreementReading.None or AgreementReading.Divided
@@ -50,7 +50,7 @@ public static class Findings
         var scored = Scored(card);
         var found = scored.Where(principle => principle.Rank is { } rank && isFirst(rank)).ToList();
 
-        // A principle without a rank may be anywhere.
+        // A principle without a rank can have any rank.
         return found.Count > Most || found.Count == scored.Count || scored.Any(principle => principle.Rank is null) ? [] : found;
     }
 }

@@ -10,25 +10,25 @@ public enum NoScoresReason
     /// <summary>Nobody answered half of the statements of any principle.</summary>
     FewAnswers,
 
-    /// <summary>A protected round in which fewer people handed in than it may show anything about.</summary>
+    /// <summary>Too few people handed in a sheet for a protected round to show anything.</summary>
     FewPeople,
 
-    /// <summary>A protected round in which enough people handed in, but too few of them answered enough about any one principle.</summary>
+    /// <summary>Enough people handed in a sheet in a protected round, but too few answered enough of any one principle.</summary>
     FewPerPrinciple,
 }
 
-/// <summary>That a scorecard has no score at all, and why: the one place that screen, paper and conversation guide ask.</summary>
-/// <param name="Responded">Sheets handed in.</param>
-/// <param name="Invited">People asked; null when unknown.</param>
-/// <param name="Answered">Answers from 1 to 5 on all sheets together; null where the round withholds that, and from scoring version 2 on, which counts no answer of a sheet that gives no score.</param>
-/// <param name="Statements">Statements on one sheet.</param>
+/// <summary>Whether and why a scorecard has no score at all; used by screen, PDF and conversation guide alike.</summary>
+/// <param name="Responded">The number of sheets handed in.</param>
+/// <param name="Invited">The number of people asked; null when unknown.</param>
+/// <param name="Answered">The answers 1 to 5 on all sheets; null when withheld, and since scoring version 2, which ignores sheets without a score.</param>
+/// <param name="Statements">The number of statements on a sheet.</param>
 /// <param name="MinimumGroup">The smallest group that a protected round shows.</param>
 public sealed record NoScores(NoScoresReason Reason, int Responded, int? Invited, int? Answered, int Statements, int MinimumGroup)
 {
-    /// <summary>How many of each partner handed in may be shown, and is worth reading.</summary>
+    /// <summary>Whether the number of sheets per partner may be shown and is useful.</summary>
     public bool ShowsPartners => Reason == NoScoresReason.FewAnswers;
 
-    /// <returns>Null when at least one principle has a score: then it is a scorecard as any other.</returns>
+    /// <returns>Null when at least one principle has a score.</returns>
     public static NoScores? Of(Scorecard card)
     {
         if (card.Principles.Any(principle => principle.Score is not null)) return null;

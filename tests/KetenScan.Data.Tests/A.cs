@@ -5,7 +5,7 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Data.Tests;
 
-/// <summary>Small builders of what the tests keep.</summary>
+/// <summary>Test data builders.</summary>
 internal static class A
 {
     public static readonly DateTimeOffset Morning = new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero);

@@ -20,7 +20,7 @@ public sealed class ClosedRoundsTests
 
         await Store(database, chain, new DateOnly(2026, 5, 1), 1);
         Assert.Equal([1], await Latest(database));
-        await Store(database, chain, new DateOnly(2025, 5, 1), 2); // read from a file: it was held before
+        await Store(database, chain, new DateOnly(2025, 5, 1), 2); // imported: it was held earlier
         Assert.Equal([1], await Latest(database));
         await Store(database, chain, new DateOnly(2026, 5, 1), 3); // on the same day
         Assert.Equal([3], await Latest(database));
@@ -32,7 +32,7 @@ public sealed class ClosedRoundsTests
         Assert.Equal([3], await db.AllClosedRounds().Where(round => round.ClosedOn < new DateOnly(2026, 11, 1)).LatestAmong().Select(round => round.Number).ToListAsync());
     }
 
-    /// <summary>Means that binary arithmetic left a hair below a bound.</summary>
+    /// <summary>Means that floating point puts just below a bound.</summary>
     [Theory]
     [InlineData(3.9499999999999997, 40, Band.Strength)]
     [InlineData(3.94, 39, Band.Watch)]
@@ -57,7 +57,7 @@ public sealed class ClosedRoundsTests
     [InlineData(0.24999999999999997, true, 3)]
     [InlineData(-0.25, true, -3)]
     [InlineData(0.3, false, 0)] // not certain: shown as "="
-    [InlineData(0.3, null, null)] // nothing can be said: shown as a dash
+    [InlineData(0.3, null, null)] // unknown: shown as a dash
     public void A_change_is_counted_as_it_is_shown(double points, bool? moved, int? tenths)
     {
         var (chain, round) = A.OpenRound();
@@ -95,7 +95,7 @@ public sealed class ClosedRoundsTests
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.RoundFigures.ExecuteUpdateAsync(round => round.SetProperty(own => own.IsLatest, true)));
     }
 
-    /// <summary>With rounds that are planned and not held yet.</summary>
+    /// <summary>Stores a chain with draft rounds.</summary>
     private static async Task<Guid> NewChain(TestDatabase database)
     {
         var chain = new Chain("de-meren", "De Meren", "dementie");
@@ -118,7 +118,7 @@ public sealed class ClosedRoundsTests
         return await db.AllClosedRounds().Latest().Select(round => round.Number).ToListAsync();
     }
 
-    /// <summary>Closes a round that nobody answered.</summary>
+    /// <summary>Stores a closed round that nobody answered.</summary>
     private static async Task Store(TestDatabase database, Guid chainId, DateOnly closed, int number)
     {
         await using var db = database.CreateDbContext();

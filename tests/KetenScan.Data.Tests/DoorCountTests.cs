@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Tests;
 
-/// <summary>How often somebody comes to a door is counted for all servers together.</summary>
+/// <summary>Requests to endpoints that check a secret are counted over all servers.</summary>
 public sealed class DoorCountTests
 {
     private const string Who = "2001:db8:1:2::/64";

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Tests;
 
-/// <summary>Who sees what, asked of the one place that says so.</summary>
+/// <summary>Access control: what each kind of viewer may see.</summary>
 public sealed class GateTests
 {
     public static TheoryData<Engine, string, string> Matrix

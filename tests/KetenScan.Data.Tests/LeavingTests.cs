@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Tests;
 
-/// <summary>What a partner's leaving changes for its people: nothing before its last day is over, and after it only its own rounds are left.</summary>
+/// <summary>A partner's people keep their access up to and including its last day; after that they only see its own rounds.</summary>
 public sealed class LeavingTests
 {
     private static readonly DateOnly LastDay = new(2026, 10, 1);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KetenScan.Data.Tests;
 
-/// <summary>The list of what is kept of people holds the whole model.</summary>
+/// <summary>The list of personal data covers the whole model.</summary>
 public sealed class PersonalDataTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests;
 
-/// <summary>Small builders in the domain's own words.</summary>
+/// <summary>Test data builders.</summary>
 internal static class A
 {
     public static readonly DateTimeOffset Morning = new(2026, 9, 1, 9, 0, 0, TimeSpan.Zero);
@@ -51,7 +51,7 @@ internal static class A
         return (chain, round);
     }
 
-    /// <summary>A sheet whose first statements have these answers (0: don't know) and whose others have none.</summary>
+    /// <summary>A sheet with these answers to the first statements (0: don't know) and none to the others.</summary>
     public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, params byte[] answers) => Sheet(questionnaire, partner, Level.Strategic, answers);
 
     public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, Level level, params byte[] answers)
@@ -75,7 +75,7 @@ internal static class A
            select Sheet(questionnaire, parts[0], level, answers),
     ];
 
-    /// <summary>A round of the partners that the sheets name, by key; of none is known how many were asked.</summary>
+    /// <summary>A round with the partners in the sheets, by key; the number asked is unknown.</summary>
     public static ScoringInput Input(Questionnaire questionnaire, params IEnumerable<string> written)
     {
         var sheets = Sheets(questionnaire, written);

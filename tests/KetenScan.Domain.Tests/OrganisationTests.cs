@@ -2,7 +2,7 @@ using KetenScan.Domain.Chains;
 
 namespace KetenScan.Domain.Tests;
 
-/// <summary>When two names are one organisation, and when it is worth asking.</summary>
+/// <summary>When two names mean one organisation, and when the user is asked.</summary>
 public sealed class OrganisationTests
 {
     [Theory]

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace KetenScan.Reports.Tests;
 
-/// <summary>Holds the text of a scorecard to rows of expected figures; a column is a path in the scorecard.</summary>
+/// <summary>Compares the JSON of a scorecard with rows of expected figures; a column is a path in the scorecard.</summary>
 /// <param name="columns">The paths, per kind of row.</param>
 internal sealed class CardFigures(JsonElement columns)
 {
     private const double Nine = 0.5e-9;
 
-    /// <summary>Objects that are there whole or not at all.</summary>
+    /// <summary>Objects that are either complete or null.</summary>
     private static readonly string[] WholeOrNull = ["confidence95", "gapConfidence95", "nonResponse", "partnerSpread", "pool", "rank"];
 
     public IEnumerable<string> Differences(JsonElement expected, string card)

@@ -7,7 +7,7 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Tests;
 
-/// <summary>What the figures of the dossier show, read from their shapes.</summary>
+/// <summary>Checks the shapes of the dossier's figures.</summary>
 public sealed class EvidenceFigureTests
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
@@ -84,7 +84,7 @@ public sealed class EvidenceFigureTests
     private static QuadrantPoint Point(string mark, double score, int met, int total) =>
         new(mark, $"P{mark}", new Score(score), met, total, PrincipleEvidence.ReadingOf(new Score(score), met, total));
 
-    /// <summary>Where each mark stands: a disc with its label in it.</summary>
+    /// <summary>The position of each mark, a disc with a label.</summary>
     private static Dictionary<string, Point> Discs(Figure figure)
     {
         var labels = figure.Shapes.OfType<Label>().Where(label => label.Bold).ToList();

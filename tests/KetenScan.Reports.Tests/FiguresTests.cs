@@ -9,7 +9,7 @@ using KetenScan.Reports.Files;
 namespace KetenScan.Reports.Tests;
 
 /// <summary>
-/// Every figure of scorecards against one worked out apart from this code with exact fractions and SciPy, to nine decimals: tests/figures.
+/// Compares every figure with an independent calculation in exact fractions and SciPy, to nine decimals: tests/figures.
 /// </summary>
 public sealed class FiguresTests
 {

@@ -6,7 +6,7 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Tests;
 
-/// <summary>With too few answers for any score, summary, paper and conversation guide say the same one thing.</summary>
+/// <summary>With too few answers for any score, the summary, the PDF and the conversation guide show the same message.</summary>
 public sealed class NoScoresTests
 {
     private const string Needs = "Een score komt er als iemand ten minste de helft van de stellingen van een principe beantwoordt; “weet ik niet” telt daarbij niet mee.";

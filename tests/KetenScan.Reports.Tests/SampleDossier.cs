@@ -7,7 +7,7 @@ using KetenScan.Reports.Figures;
 
 namespace KetenScan.Reports.Tests;
 
-/// <summary>A dossier with something of every kind, the same every time but for its ids.</summary>
+/// <summary>A dossier with a fact of every kind, always the same except for ids.</summary>
 internal static class SampleDossier
 {
     public static readonly DateOnly Today = new(2026, 10, 14);

@@ -9,7 +9,7 @@ using KetenScan.Reports.Files;
 
 namespace KetenScan.Reports.Tests;
 
-/// <summary>docs/scoring.md explains each rule with an example; here every figure of its tables is worked out again from its sheets.</summary>
+/// <summary>Recalculates every figure in the tables of docs/scoring.md from the sheets in its examples.</summary>
 public sealed partial class ScoringDocumentTests
 {
     private static readonly string Document = System.IO.File.ReadAllText(Here());

@@ -7,7 +7,7 @@ using KetenScan.Reports.Files;
 
 namespace KetenScan.Reports.Tests;
 
-/// <summary>Contract 5, rule 10: who of a group answered what reaches no byte of the results.</summary>
+/// <summary>Contract 5, rule 10: who of a group gave which answer does not affect a single byte of the results.</summary>
 public sealed class WithholdingBytesTests
 {
     private const int Minimum = 5;

@@ -57,7 +57,7 @@ internal sealed record Subset(int Length, byte[] File, string Widths, byte[] ToU
 
     private static string Map(IReadOnlyList<char> characters)
     {
-        const int most = 100; // entries that one bfchar block may hold
+        const int most = 100; // the maximum number of entries in a bfchar block
         var map = new StringBuilder("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /KetenScan def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
         var glyph = 0;
         foreach (var block in characters.Chunk(most))

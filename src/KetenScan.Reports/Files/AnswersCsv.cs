@@ -4,10 +4,10 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>A row of an answers file: who filled it in, and what.</summary>
+/// <summary>A row of an answers file: a respondent's sheet.</summary>
 public sealed record FileSheet(string Respondent, AnswerSheet Sheet, IReadOnlyDictionary<Principle, string> Comments);
 
-/// <summary>Reads a CSV of answers: <c>partner,respondent,level</c>, a column per statement, and maybe comments and priorities. A row is a sheet.</summary>
+/// <summary>Reads a CSV of answers: <c>partner,respondent,level</c>, a column per statement, and optional comments and priorities. A row is a sheet.</summary>
 public static class AnswersCsv
 {
     private const string Partner = "partner";
@@ -16,19 +16,19 @@ public static class AnswersCsv
     private const string Priorities = "priorities";
     private static readonly Dictionary<Principle, string> NoComments = [];
 
-    /// <summary>The columns that a file must have, in the usual order.</summary>
+    /// <summary>The required columns, in the usual order.</summary>
     public static IReadOnlyList<string> Required(Questionnaire questionnaire) =>
         [Partner, Respondent, LevelColumn, .. questionnaire.Statements.Select(statement => statement.Code)];
 
-    /// <summary>The columns that a file may have.</summary>
+    /// <summary>The optional columns.</summary>
     public static IReadOnlyList<string> Optional { get; } = [.. Enum.GetValues<Principle>().Select(CommentColumn), Priorities];
 
-    /// <summary>Reads the sheets one by one.</summary>
-    /// <param name="stream">The file; it must be able to seek.</param>
-    /// <param name="name">The file's name, for problems.</param>
-    /// <param name="questionnaire">What was answered.</param>
-    /// <param name="partners">The partners that a sheet may be of; null when any may.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reads all sheets.</summary>
+    /// <param name="stream">The file; must be seekable.</param>
+    /// <param name="name">The file name to report in problems.</param>
+    /// <param name="questionnaire">The questionnaire that was answered.</param>
+    /// <param name="partners">The partners allowed; null for any.</param>
+    /// <param name="problems">Collects the problems found.</param>
     public static IReadOnlyList<FileSheet> Read(Stream stream, string name, Questionnaire questionnaire, IReadOnlyList<InvitedPartner>? partners, FileProblems problems)
     {
         using var table = TableFile.Open(stream, name, Required(questionnaire), Optional, problems);

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>How every CSV leaves us: comma, RFC 4180, numbers invariant, and no text that a spreadsheet would run as a formula.</summary>
+/// <summary>The format of every exported CSV: commas, RFC 4180, invariant numbers, and text protected against formula injection.</summary>
 public static class CsvFile
 {
     private static readonly CsvWriterOptions Options = new()
@@ -14,13 +14,13 @@ public static class CsvFile
 
     public static CsvWriter Create(TextWriter to) => CsvWriter.Create(to, Options, leaveOpen: true);
 
-    /// <summary>For a file that is meant to be filled in with a Dutch spreadsheet: with semicolons.</summary>
+    /// <summary>With semicolons, for a file to fill in with a Dutch spreadsheet program.</summary>
     public static CsvWriter CreateForSpreadsheet(TextWriter to) => CsvWriter.Create(to, Options with { Separator = ';' }, leaveOpen: true);
 
-    /// <summary>As a spreadsheet takes it from the clipboard: with tabs.</summary>
+    /// <summary>With tabs, for pasting into a spreadsheet.</summary>
     public static CsvWriter CreateForClipboard(TextWriter to) => CsvWriter.Create(to, Options with { Separator = '\t' }, leaveOpen: true);
 
-    /// <summary>Writes one row; texts, numbers and yes or no only.</summary>
+    /// <summary>Writes one row of strings, numbers and booleans.</summary>
     public static void Row(this CsvWriter csv, params ReadOnlySpan<object?> cells)
     {
         foreach (var cell in cells)

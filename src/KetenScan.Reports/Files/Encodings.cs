@@ -2,15 +2,15 @@ using System.Text;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>Finds how a text file is written.</summary>
+/// <summary>Detects the encoding of a text file.</summary>
 internal static class Encodings
 {
     private const int WindowsWesternEuropean = 1252;
 
     static Encodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>UTF-8 when it is valid, or what its byte order mark says, else Windows-1252, which Excel saves; null when it is no text.</summary>
-    /// <param name="stream">Is read to its end.</param>
+    /// <summary>The encoding of the byte order mark, or UTF-8 if valid, or else Windows-1252, which Excel saves; null for binary data.</summary>
+    /// <param name="stream">Read to its end.</param>
     public static Encoding? Of(Stream stream)
     {
         stream.Position = 0;

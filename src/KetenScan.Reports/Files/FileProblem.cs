@@ -2,18 +2,18 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>Something in a file that is not as it should be.</summary>
+/// <summary>A problem found in a file.</summary>
 /// <param name="File">The file's name.</param>
-/// <param name="Line">From 1; null where the file has no lines to speak of.</param>
-/// <param name="Column">The column's name, or the place within a JSON file.</param>
-/// <param name="Found">What stands there.</param>
-/// <param name="Expected">What should stand there: the end of the key of a text.</param>
-/// <param name="Arguments">What that text needs.</param>
+/// <param name="Line">From 1; null if line numbers make no sense.</param>
+/// <param name="Column">The column's name, or the path in a JSON file.</param>
+/// <param name="Found">The value found.</param>
+/// <param name="Expected">What was expected, as the last part of a resource key.</param>
+/// <param name="Arguments">The arguments of that resource text.</param>
 public sealed record FileProblem(string File, long? Line, string? Column, string Found, string Expected, params IReadOnlyList<object> Arguments)
 {
     private const int LongestFound = 60;
 
-    /// <summary>One line: where, what was found and what was expected.</summary>
+    /// <summary>Describes the problem on one line: where, what was found and what was expected.</summary>
     public string Say(ReportTexts texts)
     {
         var where = string.Join(", ", new[]
@@ -26,7 +26,7 @@ public sealed record FileProblem(string File, long? Line, string? Column, string
         return texts.Format("FileProblem", where, found, texts.Format($"Expected{Expected}", [.. Arguments]));
     }
 
-    /// <summary>On one line and not too long.</summary>
+    /// <summary>The value on one line, truncated if too long.</summary>
     private static string Shown(string value)
     {
         var clean = string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character));
@@ -34,10 +34,10 @@ public sealed record FileProblem(string File, long? Line, string? Column, string
     }
 }
 
-/// <summary>Gathers what is wrong with the files of one job, so that all of it can be said at once.</summary>
+/// <summary>Collects the problems in the files of one job, so that they can be reported together.</summary>
 public sealed class FileProblems
 {
-    /// <summary>After this many nobody reads on.</summary>
+    /// <summary>The maximum number reported; nobody reads more.</summary>
     public const int Most = 50;
 
     private readonly List<FileProblem> problems = [];
@@ -56,9 +56,9 @@ public sealed class FileProblems
     }
 }
 
-/// <summary>Nothing of the files was used.</summary>
+/// <summary>Thrown when files have problems; nothing was imported.</summary>
 public sealed class FileRefused(IReadOnlyList<FileProblem> problems) : Exception($"{problems.Count} problems in the files.")
 {
-    /// <summary>The first fifty, in the order of the files.</summary>
+    /// <summary>The first <see cref="FileProblems.Most"/>, in file order.</summary>
     public IReadOnlyList<FileProblem> Problems { get; } = problems;
 }

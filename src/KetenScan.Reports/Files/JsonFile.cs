@@ -5,10 +5,10 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>Values of a JSON file by their path; what is not as it should be is noted with that path.</summary>
+/// <summary>Reads the values of a JSON file by path, and reports problems with that path.</summary>
 internal sealed class JsonFile(JsonNode? root, string name, FileProblems problems)
 {
-    /// <summary>A text that is not blank; "" when there is none.</summary>
+    /// <summary>A text that is not blank; "" if missing.</summary>
     public string Text(params object[] path)
     {
         if (At(path) is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text)) return text.Trim();
@@ -25,7 +25,7 @@ internal sealed class JsonFile(JsonNode? root, string name, FileProblems problem
         return least;
     }
 
-    /// <summary>A text in the languages that it must have, and in the others that it has.</summary>
+    /// <summary>A text in the required languages, and in any others present.</summary>
     public LocalText Local(params object[] path) => new(Language.All
         .Select(language => language.Code)
         .Where(code => LocalText.Always.Contains(code) || At([.. path, code]) is not null)
@@ -36,7 +36,7 @@ internal sealed class JsonFile(JsonNode? root, string name, FileProblems problem
         if (Found(path) != value.ToString()) Problem("Exactly", Found(path), [value], path);
     }
 
-    /// <summary>How many values the list at a path has; 0 when there is none.</summary>
+    /// <summary>The number of values in the list at a path; 0 if there is no list.</summary>
     public int Count(params object[] path) => At(path) is JsonArray list ? list.Count : 0;
 
     public void Problem(string expected, string found, params object[] path) => Problem(expected, found, [], path);

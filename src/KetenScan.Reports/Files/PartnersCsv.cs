@@ -7,12 +7,12 @@ namespace KetenScan.Reports.Files;
 /// <summary>Reads a CSV of partners: <c>partner,name,invited</c>.</summary>
 public static class PartnersCsv
 {
-    /// <summary>More than any partner has, and few enough to add up.</summary>
+    /// <summary>More than any partner has, and small enough to prevent overflow.</summary>
     private const int MostInvited = 10_000;
 
     public static IReadOnlyList<string> Columns { get; } = ["partner", "name", "invited"];
 
-    /// <returns>The partners with the lines that they stand on.</returns>
+    /// <returns>The partners, with their line numbers.</returns>
     public static IReadOnlyList<(InvitedPartner Partner, long Line)> Read(Stream stream, string name, FileProblems problems)
     {
         using var table = TableFile.Open(stream, name, Columns, [], problems);

@@ -5,12 +5,12 @@ using KetenScan.Reports.Comparing;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>The columns of the comparison as a file, whatever kind of file it is.</summary>
+/// <summary>The columns of the comparison, shared by all file formats.</summary>
 public static class PortfolioTable
 {
     private static readonly Principle[] Principles = Enum.GetValues<Principle>();
 
-    /// <summary>The columns that say by which rules a round was held.</summary>
+    /// <summary>The columns for a round's rules.</summary>
     public static IReadOnlyList<string> RuleColumns { get; } = ["weighting", "disclosure", "questionnaire", "scoringVersion"];
 
     /// <summary>The columns of the overall score.</summary>
@@ -29,7 +29,7 @@ public static class PortfolioTable
         .. Principles.SelectMany(principle => FigureColumns.Select(column => $"{principle}{column}")),
     ];
 
-    /// <summary>A value per column; null where there is none, and where it is withheld.</summary>
+    /// <summary>A value per column; null if missing or withheld.</summary>
     public static IReadOnlyList<object?> Row(ComparedChain chain)
     {
         var round = chain.Latest;
@@ -60,6 +60,6 @@ public static class PortfolioTable
     public static IReadOnlyList<object?> OverallValues(RoundFigures? round) =>
         [round?.Overall, round?.OverallLow, round?.OverallHigh, round?.OverallConservative, round?.OverallChange, round?.OverallMoved];
 
-    /// <summary>A day as every program reads it.</summary>
+    /// <summary>A date in ISO 8601.</summary>
     public static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

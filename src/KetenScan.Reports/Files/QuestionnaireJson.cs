@@ -17,11 +17,11 @@ public static class QuestionnaireJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The questionnaire that every installation starts with, as it stands in its file.</summary>
+    /// <summary>The JSON of the questionnaire that every installation starts with.</summary>
     public static string BuiltIn { get; } = ReadBuiltIn();
 
-    /// <param name="json">The text of the file.</param>
-    /// <param name="name">The file's name, for problems.</param>
+    /// <param name="json">The contents of the file.</param>
+    /// <param name="name">The file name to report in problems.</param>
     /// <exception cref="FileRefused">The text is not a questionnaire of this format.</exception>
     public static Questionnaire Read(string json, string name = "questionnaire.json")
     {
@@ -42,7 +42,7 @@ public static class QuestionnaireJson
         return new Questionnaire(version, scale, comment, priorities, sections);
     }
 
-    /// <summary>The same questionnaire gives the same text, and <see cref="Read"/> gives it back.</summary>
+    /// <summary>The output is deterministic, and <see cref="Read"/> returns the same questionnaire.</summary>
     public static string Write(Questionnaire questionnaire) => JsonSerializer.Serialize(
         new
         {
@@ -83,7 +83,7 @@ public static class QuestionnaireJson
         }
         catch (JsonException broken)
         {
-            // A name that stands twice comes without a place.
+            // A duplicate property name is reported without a position.
             problems.Add(broken.LineNumber is { } line
                 ? new FileProblem(name, line + 1, $"{broken.BytePositionInLine + 1}", LineOf(json, (int)line), "Json")
                 : new FileProblem(name, null, null, broken.Message, "JsonOnce"));

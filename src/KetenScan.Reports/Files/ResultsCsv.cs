@@ -5,10 +5,10 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>A scorecard as rows: one per principle per partner, and the chain's own.</summary>
+/// <summary>A scorecard as CSV: a row per principle and partner, and one per principle for the chain.</summary>
 public static class ResultsCsv
 {
-    /// <summary>What only the chain's own row has.</summary>
+    /// <summary>Columns that only the chain's rows fill.</summary>
     private static readonly IReadOnlyList<(string Name, Func<PrincipleResult, object?> Of)> OfChain =
     [
         ("bandSure", principle => Word(principle.BandSure)),
@@ -38,7 +38,7 @@ public static class ResultsCsv
         ("rankLowest", principle => principle.Rank?.Lowest),
     ];
 
-    /// <summary>Of all principles together, on each of the chain's own rows.</summary>
+    /// <summary>Overall figures, repeated on each of the chain's rows.</summary>
     private static readonly IReadOnlyList<(string Name, Func<Overall, object?> Of)> OfWhole =
     [
         ("overall", overall => overall.Score?.Value),

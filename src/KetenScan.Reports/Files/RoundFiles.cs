@@ -3,17 +3,17 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>A file by its name, to be read from its start; it must be able to seek.</summary>
+/// <summary>A named file, read from its start; the stream must be seekable.</summary>
 public sealed record NamedFile(string Name, Stream Content);
 
-/// <summary>A round held elsewhere, as it stands in its files.</summary>
-/// <param name="Partners">In order of their keys.</param>
+/// <summary>A round held elsewhere, as read from its files.</summary>
+/// <param name="Partners">Sorted by key.</param>
 public sealed record RoundFiles(IReadOnlyList<InvitedPartner> Partners, IReadOnlyList<FileSheet> Sheets)
 {
     /// <param name="answers">The answers CSV.</param>
-    /// <param name="partners">The partners CSV; without it every partner in the answers is one, called by its key.</param>
-    /// <param name="questionnaire">What was answered.</param>
-    /// <exception cref="FileRefused">Something is wrong in either file.</exception>
+    /// <param name="partners">The partners CSV; without it, partners come from the answers, with their keys as names.</param>
+    /// <param name="questionnaire">The questionnaire that was answered.</param>
+    /// <exception cref="FileRefused">Either file has problems.</exception>
     public static RoundFiles Read(NamedFile answers, NamedFile? partners, Questionnaire questionnaire)
     {
         var problems = new FileProblems();

@@ -11,24 +11,24 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>Writes <c>ketenscan.scorecard/2</c> and reads that and <c>/1</c>: camelCase, numbers not rounded, equal input gives equal bytes.</summary>
-/// <remarks>Scorecards of version 1 are kept as they were written; what that version did not have is null once read.</remarks>
+/// <summary>Writes <c>ketenscan.scorecard/2</c>, and reads that and <c>/1</c>: camelCase, unrounded numbers, deterministic output.</summary>
+/// <remarks>Scorecards of version 1 stay as they were written; reading gives null for what that version lacked.</remarks>
 public static class ScorecardJson
 {
     private const string Format = "ketenscan.scorecard/2";
 
     private static readonly JsonSerializerOptions Reading = Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple } });
 
-    /// <param name="scorecard">What to write.</param>
-    /// <param name="questionnaire">The version it was scored with; it gives the names and the statements' texts.</param>
-    /// <param name="culture">The language of those words.</param>
+    /// <param name="scorecard">The results.</param>
+    /// <param name="questionnaire">The version that was scored; supplies the names and the statements' texts.</param>
+    /// <param name="culture">The language of those texts.</param>
     public static string Write(Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture) =>
         JsonSerializer.Serialize(scorecard, Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple, type => AddWords(type, questionnaire, culture) } }));
 
-    /// <summary>As a scorecard is stored: its words are Dutch.</summary>
+    /// <summary>The format in which scorecards are stored, with Dutch texts.</summary>
     public static string WriteStored(Scorecard scorecard, Questionnaire questionnaire) => Write(scorecard, questionnaire, Language.Default.Culture);
 
-    /// <summary>Gives back what <see cref="Write"/> was given, without the words.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote, without the texts.</summary>
     /// <exception cref="JsonException">The text is not a scorecard of this format.</exception>
     public static Scorecard Read(string json) =>
         JsonSerializer.Deserialize<Scorecard>(json, Reading) ?? throw new JsonException("A scorecard is not null.");
@@ -62,7 +62,7 @@ public static class ScorecardJson
         {
             Insert(type, 0, "format", _ => Format);
 
-            // Not in a scorecard without it, so that those are written as they always were.
+            // Left out if null, so that scorecards without mergers keep their format.
             type.Properties.Single(property => property.Name == "merged").ShouldSerialize = (_, merged) => merged is not null;
         }
         else if (type.Type == typeof(PrincipleResult))

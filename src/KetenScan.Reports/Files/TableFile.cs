@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace KetenScan.Reports.Files;
 
-/// <summary>A CSV file as somebody made it: comma or semicolon, with or without a byte order mark, UTF-8 or what Dutch Excel saves.</summary>
+/// <summary>A CSV file made by a user: comma or semicolon, with or without a byte order mark, UTF-8 or Windows-1252.</summary>
 internal sealed class TableFile : IDisposable
 {
     private static readonly string[] DutchMonths = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
@@ -24,10 +24,10 @@ internal sealed class TableFile : IDisposable
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="stream">The file; it is read twice, from the start.</param>
-    /// <param name="name">As it is called in problems.</param>
-    /// <param name="required">Columns that must be there.</param>
-    /// <param name="optional">Columns that may be.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="name">The file name to report in problems.</param>
+    /// <param name="required">Required columns.</param>
+    /// <param name="optional">Optional columns.</param>
+    /// <param name="problems">Collects the problems found.</param>
     /// <returns>Null when there is no table to read.</returns>
     public static TableFile? Open(Stream stream, string name, IReadOnlyList<string> required, IReadOnlyList<string> optional, FileProblems problems)
     {
@@ -56,10 +56,10 @@ internal sealed class TableFile : IDisposable
         return null;
     }
 
-    /// <summary>The place of a column, or -1 when it is not there.</summary>
+    /// <summary>The index of a column; -1 if missing.</summary>
     public int Place(string column) => columns.GetValueOrDefault(column, -1);
 
-    /// <summary>Goes to the next row that has something in it and as many cells as the header.</summary>
+    /// <summary>Moves to the next row that is not empty and has as many cells as the header.</summary>
     public bool Read()
     {
         try
@@ -136,13 +136,13 @@ internal sealed class TableFile : IDisposable
         return !wrong;
     }
 
-    /// <summary>A Dutch spreadsheet takes a code such as 3.2 for a date and shows it as 3-feb; here it is 3.2 again.</summary>
+    /// <summary>Dutch spreadsheet programs turn a code such as 3.2 into the date 3-feb; this restores 3.2.</summary>
     private static string AsWritten(string column) =>
         column.Split('-') is [var day, var month] && day.All(char.IsAsciiDigit) && Array.IndexOf(DutchMonths, month.TrimEnd('.').ToLowerInvariant()) is var place and >= 0
             ? $"{day}.{place + 1}"
             : column;
 
-    /// <summary>The first names, and the last.</summary>
+    /// <summary>The first five names and the last.</summary>
     private static string Some(IReadOnlyList<string> names) => names.Count <= 6 ? string.Join(' ', names) : $"{string.Join(' ', names.Take(5))} … {names[^1]}";
 
     /// <summary>Semicolon or comma, whichever the header has more of.</summary>

@@ -10,7 +10,7 @@ using static KetenScan.Reports.Pdf.PaperParts;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>The dossier on paper, for the chain's partners: principle by principle what was agreed and done.</summary>
+/// <summary>The dossier as a PDF for the chain's partners: what was agreed and done, per principle.</summary>
 public sealed class ChainPlanPdf
 {
     private readonly ChainPlan plan;
@@ -36,7 +36,7 @@ public sealed class ChainPlanPdf
     private string AsOf => texts.Format("AsOf", Format.Date(plan.Day, culture));
 
     /// <summary>An A4 document; the same plan and culture give the same bytes.</summary>
-    /// <exception cref="OperationCanceledException">It was called off between two principles.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; checked between principles.</exception>
     public static byte[] Render(ChainPlan plan, CultureInfo culture, CancellationToken cancel = default) => Compose(plan, culture, cancel).Save();
 
     internal static PdfDocument Compose(ChainPlan plan, CultureInfo culture, CancellationToken cancel = default)

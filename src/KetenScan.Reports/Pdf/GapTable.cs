@@ -8,7 +8,7 @@ using static KetenScan.Reports.Pdf.PaperParts;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>How far the levels lie apart and between what, a column a principle: the figure has no room for it.</summary>
+/// <summary>The gaps between levels with their intervals, a column per principle, since the figure has no room for them.</summary>
 internal static class GapTable
 {
     /// <returns>Null when there is no interval.</returns>

@@ -6,7 +6,7 @@ using static KetenScan.Reports.Pdf.PaperParts;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>The conversation guide on paper: an annex to the scorecard, to lie on the table.</summary>
+/// <summary>The conversation guide as a PDF: an annex to the scorecard, for use in the meeting.</summary>
 public static class GuidePdf
 {
     /// <summary>An A4 document of one or two pages; the same report and culture give the same bytes.</summary>
@@ -53,7 +53,7 @@ public static class GuidePdf
         flow.Add(new TextBlock("P", words["Rule"], PaperStyles.Tiny));
     }
 
-    /// <param name="room">Left open under it to write in, in points.</param>
+    /// <param name="room">Space for notes below it, in points.</param>
     private static void Part(Flow flow, GuideTexts words, string title, int minutes, IReadOnlyList<string> lines, double room = 0)
     {
         flow.Section();

@@ -8,7 +8,7 @@ using static KetenScan.Reports.Pdf.PaperParts;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>The statistics behind the scores, a row a principle.</summary>
+/// <summary>The statistics behind the scores, a row per principle.</summary>
 internal static class HowSureTable
 {
     public static Table Of(ScorecardReport report, ReportTexts texts, CultureInfo culture)

@@ -6,7 +6,7 @@ using static KetenScan.Reports.Pdf.PaperParts;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>What stands on a scorecard without any score in place of tiles, figures and tables.</summary>
+/// <summary>What a scorecard without any score shows instead of tiles, figures and tables.</summary>
 internal static class NoScoresParts
 {
     public static void AddTo(Flow flow, ScorecardReport report, NoScores none, ReportTexts texts)

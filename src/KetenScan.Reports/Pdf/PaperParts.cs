@@ -7,22 +7,22 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>What our papers have in common.</summary>
+/// <summary>Parts shared by all PDFs.</summary>
 internal static class PaperParts
 {
     public static string Joined(params string[] parts) => string.Join(" · ", parts.Where(part => part.Length > 0));
 
-    /// <summary>Two asterisks in somebody's own words are not ours to read as bold.</summary>
+    /// <summary>Escapes double asterisks in user text, which would otherwise be bold.</summary>
     public static string Plain(string words) => words.Replace("**", "* *", StringComparison.Ordinal);
 
     public static TextBlock Heading(string text) => new("H2", text, PaperStyles.Heading);
 
     public static Cell HeaderCell(string text, Anchor align) => new(new TextBlock("P", text, PaperStyles.TableHeader with { Align = align }), "Column");
 
-    /// <param name="actions">In the order they are shown.</param>
-    /// <param name="about">What stands under an action, if anything.</param>
-    /// <param name="texts">The words of the header and of the states.</param>
-    /// <param name="culture">Of the dates.</param>
+    /// <param name="actions">In display order.</param>
+    /// <param name="about">Returns the text below an action; null for none.</param>
+    /// <param name="texts">The texts of the header and the states.</param>
+    /// <param name="culture">The format of dates.</param>
     public static Table ActionTable(IReadOnlyList<ReportedAction> actions, Func<ReportedAction, string?> about, ReportTexts texts, CultureInfo culture) => new(
         [3.8, 2.2, 1.8, 2.8],
         [HeaderCell(texts["ActionWhat"], Anchor.Start), HeaderCell(texts["ActionOwner"], Anchor.Start), HeaderCell(texts["ActionDue"], Anchor.Start), HeaderCell(texts["ActionState"], Anchor.Start)],
@@ -36,7 +36,7 @@ internal static class PaperParts
             }),
         ]);
 
-    /// <summary>The chain's logo beside the title, where it has one, over a line in its colour.</summary>
+    /// <summary>Adds the title with the chain's logo, if any, and a line in its colour.</summary>
     public static void Cover(Flow flow, ReportedFace? face, string kind, string title, ReportTexts texts)
     {
         flow.Section();
@@ -51,7 +51,7 @@ internal static class PaperParts
 
     private static TextBlock Words(string words) => new("P", words, PaperStyles.Cell);
 
-    /// <summary>On every page but the first what it is about; on every page the footer and the page's number. They are not read aloud.</summary>
+    /// <summary>Adds headers (except on the first page), footers and page numbers. Screen readers skip them.</summary>
     public static void HeadersAndFooters(PdfDocument document, string header, string footer, ReportTexts texts)
     {
         for (var number = 1; number <= document.Pages.Count; number++)

@@ -4,7 +4,7 @@ using KetenScan.Reports.Figures;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>The type of the scorecard on paper, in points.</summary>
+/// <summary>The text styles of PDFs, in points.</summary>
 internal static class PaperStyles
 {
     public static readonly TextStyle Title = new(23, Bold: true, Leading: 1.25);

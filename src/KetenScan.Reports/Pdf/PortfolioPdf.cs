@@ -11,18 +11,18 @@ using static KetenScan.Reports.Pdf.PaperParts;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>Many chains on paper: what stands out, how scores are spread, and a line per chain.</summary>
+/// <summary>The comparison as a PDF: a summary, the spread of scores, and a row per chain.</summary>
 public static class PortfolioPdf
 {
-    /// <summary>More lines than this nobody reads on paper; the other files have them all.</summary>
+    /// <summary>The maximum number of rows in a PDF; the other file formats have all rows.</summary>
     public const int MostLines = 300;
 
-    /// <summary>A4 on its side, since a chain is one line; the same figures and culture give the same bytes.</summary>
-    /// <param name="portfolio">What is said of all chains.</param>
-    /// <param name="chains">In the order that they are shown; at most <see cref="MostLines"/> of them are.</param>
-    /// <param name="selection">Which chains they are, in words.</param>
-    /// <param name="day">The day that it shows.</param>
-    /// <param name="names">Of the principles.</param>
+    /// <summary>A landscape A4 document with one row per chain; the same figures and culture give the same bytes.</summary>
+    /// <param name="portfolio">The summary of all chains.</param>
+    /// <param name="chains">In display order; only the first <see cref="MostLines"/> are shown.</param>
+    /// <param name="selection">The selection of chains, in words.</param>
+    /// <param name="day">The date on the document.</param>
+    /// <param name="names">The names of the principles.</param>
     /// <param name="culture">Language and number format.</param>
     public static byte[] Render(Portfolio portfolio, IReadOnlyList<ComparedChain> chains, string selection, DateOnly day, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
     {

@@ -11,10 +11,10 @@ using static KetenScan.Reports.Pdf.PaperParts;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>The scorecard on paper. Reads from top to bottom like its table of contents.</summary>
+/// <summary>The scorecard as a PDF. The code is in the order of the document.</summary>
 public sealed class ScorecardPdf
 {
-    /// <summary>How many full blocks make a bar that is seen as one.</summary>
+    /// <summary>The number of full blocks that together look like one bar.</summary>
     private const int BarOnPaper = 5;
 
     private readonly ScorecardReport report;
@@ -44,11 +44,11 @@ public sealed class ScorecardPdf
 
     private string Footer => report.Scorecard is { Chain: { } chain, Round: { } round } ? texts.Format("Footer", chain.Name, round.Number) : "KetenScan";
 
-    /// <summary>An A4 document of three to six pages for a chain of common size; the same report and culture give the same bytes.</summary>
-    /// <exception cref="OperationCanceledException">It was called off between two parts.</exception>
+    /// <summary>An A4 document of three to six pages for a chain of average size; the same report and culture give the same bytes.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; checked between parts.</exception>
     public static byte[] Render(ScorecardReport report, CultureInfo culture, CancellationToken cancel = default) => Compose(report, culture, cancel).Save();
 
-    /// <summary>The document before it becomes bytes. Without any score it says so, and leaves out what would be empty.</summary>
+    /// <summary>Composes the document. Without any score it explains why, and leaves out empty parts.</summary>
     internal static PdfDocument Compose(ScorecardReport report, CultureInfo culture, CancellationToken cancel = default)
     {
         var pdf = new ScorecardPdf(report, culture);
@@ -120,7 +120,7 @@ public sealed class ScorecardPdf
         flow.Space(10);
     }
 
-    /// <summary>Below the radar, where the bars leave room.</summary>
+    /// <summary>Placed below the radar, in the space next to the bars.</summary>
     private Block[] LinksToAttention() => report.NeedAttention.Count == 0
         ? []
         :

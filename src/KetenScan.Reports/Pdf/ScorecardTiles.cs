@@ -6,12 +6,12 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Pdf;
 
-/// <summary>The four figures that everybody asks for first.</summary>
+/// <summary>The four key figures.</summary>
 internal static class ScorecardTiles
 {
     private const double Gap = 10;
 
-    /// <summary>All as high as the highest.</summary>
+    /// <summary>The tiles, all as high as the highest one.</summary>
     public static Block Of(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
         var contents = KeyFigure.Of(report, texts, culture).Select(ContentOf).ToList();

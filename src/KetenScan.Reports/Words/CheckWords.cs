@@ -4,12 +4,12 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>What the checks ask and found, in sentences.</summary>
+/// <summary>Describes the checks and their results in sentences.</summary>
 public static class CheckWords
 {
     public static string Condition(CheckKey key, EvidenceTexts texts) => texts[$"Check{key}"];
 
-    /// <summary>What was counted or found, and for whom it is missing.</summary>
+    /// <summary>What was found, and for which partners or items it is missing.</summary>
     public static string Fact(Check check, CultureInfo culture)
     {
         var texts = new EvidenceTexts(culture);
@@ -17,7 +17,7 @@ public static class CheckWords
         return check.Missing.Count == 0 ? found : $"{found} {texts.Format("Missing", string.Join(", ", check.Missing.Select(name => NameOf(check, name, texts))))}";
     }
 
-    /// <summary>What perception and evidence say of a principle together.</summary>
+    /// <summary>Describes the combination of a principle's score and evidence.</summary>
     public static string Sentence(PrincipleEvidence evidence, Score? score, CultureInfo culture)
     {
         var texts = new EvidenceTexts(culture);

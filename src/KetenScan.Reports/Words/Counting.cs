@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>Formats texts of which words depend on a number: <c>{0} {0:ding|dingen}</c> gives the first word for one, and the second for any other number.</summary>
-/// <param name="culture">Of everything else in the text.</param>
+/// <summary>Formats texts with plurals: <c>{0} {0:ding|dingen}</c> uses the first word for one, and the second for any other number.</summary>
+/// <param name="culture">Formats all other values.</param>
 public sealed class Counting(CultureInfo culture) : IFormatProvider, ICustomFormatter
 {
     private const char Between = '|';

@@ -2,7 +2,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>How far a scorecard's figures can be about single people, for the reader: the same on screen and on paper.</summary>
+/// <summary>Explains to what extent a scorecard's figures can reveal individual answers; the same on screen and in PDFs.</summary>
 public static class DisclosureWords
 {
     public static string Of(Scorecard card, ReportTexts texts) => card switch

@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>The words of the checks of what is on record.</summary>
+/// <summary>The texts of the evidence checks.</summary>
 public sealed class EvidenceTexts(CultureInfo culture) : Texts(Source, culture)
 {
     private static readonly ResourceManager Source = new(typeof(EvidenceTexts));

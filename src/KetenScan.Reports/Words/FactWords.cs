@@ -3,10 +3,10 @@ using KetenScan.Domain.Dossier;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>A fact as people read it: a title, and the rest of what it says.</summary>
+/// <summary>Describes a fact: a title, and the rest of its contents.</summary>
 /// <param name="culture">Language and number format.</param>
 /// <param name="partners">The names of the chain's partners, by id.</param>
-/// <param name="facts">What facts refer to, by id.</param>
+/// <param name="facts">The facts that others refer to, by id.</param>
 public sealed class FactWords(CultureInfo culture, IReadOnlyDictionary<Guid, string> partners, IReadOnlyDictionary<Guid, Fact> facts)
 {
     private const int LongestName = 60;
@@ -39,10 +39,10 @@ public sealed class FactWords(CultureInfo culture, IReadOnlyDictionary<Guid, str
     public string TitleOf(Fact fact) =>
         string.Join(" · ", TitleFields[fact.GetType()].Select(name => FactField.Of(fact.GetType()).Single(field => field.Name == name)).Select(field => Value(field, fact)).OfType<string>());
 
-    /// <summary>The long texts that the title does not hold.</summary>
+    /// <summary>The long texts that are not in the title.</summary>
     public IEnumerable<string> ProseOf(Fact fact) => Rest(fact).Where(field => field.Kind == FieldKind.Text).Select(field => Value(field, fact)).OfType<string>();
 
-    /// <summary>What title and prose do not say: each field with its name, those without a value left out.</summary>
+    /// <summary>The fields that are not in the title or the prose, with their names; empty ones are left out.</summary>
     public IEnumerable<(string Name, string Value)> DetailsOf(Fact fact) =>
         from field in Rest(fact)
         where field.Kind is not (FieldKind.Upload or FieldKind.Text)
@@ -52,7 +52,7 @@ public sealed class FactWords(CultureInfo culture, IReadOnlyDictionary<Guid, str
 
     public string NameOf(Type kind, FactField field) => texts[$"{kind.Name}{field.Name}"];
 
-    /// <summary>The value in words; null when there is none, and for a no.</summary>
+    /// <summary>The value in words; null if empty or false.</summary>
     public string? Value(FactField field, Fact fact) => field.ValueIn(fact) switch
     {
         null or false => null,
@@ -68,10 +68,10 @@ public sealed class FactWords(CultureInfo culture, IReadOnlyDictionary<Guid, str
         _ => texts["Download"],
     };
 
-    /// <summary>As many decimals as it was written with, at most two.</summary>
+    /// <summary>With the decimals it needs, at most two.</summary>
     public string Number(decimal number) => number.ToString("#,0.##", culture);
 
-    /// <summary>A name among other words: a whole ambition would drown them.</summary>
+    /// <summary>Shortens a long name, such as an ambition, for use in a sentence.</summary>
     public static string CutShort(string name) => name.Length <= LongestName ? name : $"{name[..LongestName].TrimEnd()}…";
 
     private static IEnumerable<FactField> Rest(Fact fact) => FactField.Of(fact.GetType()).Where(field => !TitleFields[fact.GetType()].Contains(field.Name));

@@ -4,21 +4,21 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>Figures as people read them, in their language.</summary>
+/// <summary>Formats figures for a language.</summary>
 public static class Format
 {
-    /// <summary>One decimal; a dash where there is no score.</summary>
+    /// <summary>One decimal; a dash if there is no score.</summary>
     public static string Score(Score? score, CultureInfo culture) => score?.Shown.ToString("0.0", culture) ?? "–";
 
     /// <inheritdoc cref="Score(Domain.Scoring.Score?, CultureInfo)"/>
-    /// <param name="score">As it is stored: from 1 to 5.</param>
-    /// <param name="culture">Of the decimal sign.</param>
+    /// <param name="score">From 1 to 5.</param>
+    /// <param name="culture">The number format.</param>
     public static string Score(double? score, CultureInfo culture) => Score(score is { } known ? new Score(known) : null, culture);
 
     /// <summary>One decimal with its sign: +0,2, −0,1 or ±0,0.</summary>
     public static string Change(double points, CultureInfo culture) => Signed(points, 1, culture);
 
-    /// <summary>A change with its sign where it is certain, "=" where it is not or rounds to nought, a dash where nothing can be said; nothing without a change.</summary>
+    /// <summary>A change with its sign if certain, "=" if not or if it rounds to 0, a dash if unknown; empty without a change.</summary>
     public static string Moved(double? change, bool? moved, CultureInfo culture) => (change, moved) switch
     {
         (null, _) => "",
@@ -27,24 +27,24 @@ public static class Format
         _ => "–",
     };
 
-    /// <summary>It does not round to 0.0.</summary>
+    /// <summary>Whether it does not round to 0.0.</summary>
     public static bool IsShown(double points) => InTenths.Of(points) != 0;
 
-    /// <summary>A difference without a sign, to one decimal; a dash where there is none.</summary>
+    /// <summary>A difference without a sign, in one decimal; a dash if null.</summary>
     public static string Points(double? points, CultureInfo culture) => points is { } known ? Points(known, culture) : "–";
 
     /// <inheritdoc cref="Points(double?, CultureInfo)"/>
     public static string Points(double points, CultureInfo culture) => Math.Round((decimal)points, 1, MidpointRounding.AwayFromZero).ToString("0.0", culture);
 
-    /// <summary>"3,1 tot 3,7", with a plus where it is taken wide; a dash where there is none.</summary>
+    /// <summary>"3,1 tot 3,7", with a plus if conservative; a dash if null.</summary>
     public static string Interval(ConfidenceInterval? interval, ReportTexts texts, CultureInfo culture) =>
         interval is null ? "–" : texts.Format("Interval", Score(interval.Low, culture), Score(interval.High, culture)) + Wide(interval.Conservative);
 
-    /// <summary>As <see cref="Interval(ConfidenceInterval?, ReportTexts, CultureInfo)"/>, as short as it can be.</summary>
+    /// <summary>A shorter form of <see cref="Interval(ConfidenceInterval?, ReportTexts, CultureInfo)"/>.</summary>
     public static string IntervalShort(ConfidenceInterval interval, ReportTexts texts, CultureInfo culture) =>
         texts.Format("IntervalShort", Score(interval.Low, culture), Score(interval.High, culture)) + Wide(interval.Conservative);
 
-    /// <summary>A difference where it is certain, "=" where it is not, a dash where nothing can be said; with its interval where there is one.</summary>
+    /// <summary>A difference if certain, "=" if not, a dash if unknown; with its interval, if any.</summary>
     public static string Difference(double? points, PointsInterval? interval, bool? sure, ReportTexts texts, CultureInfo culture) => (points, interval) switch
     {
         (null, _) => "–",
@@ -52,7 +52,7 @@ public static class Format
         _ => texts.Format("ChangeInterval", Moved(points, sure, culture), End(interval.Low, culture), End(interval.High, culture)),
     };
 
-    /// <summary>The end of an interval of a difference: as a change, with a second decimal where one would not show on which side of 0 it lies.</summary>
+    /// <summary>An end of a difference's interval: formatted as a change, with a second decimal if one does not show on which side of 0 it lies.</summary>
     public static string End(double points, CultureInfo culture)
     {
         var decimals = Math.Abs(points) is > 0 and < 0.05 ? 2 : 1;
@@ -66,14 +66,14 @@ public static class Format
         return sign + Math.Abs(shown).ToString($"F{decimals}", culture);
     }
 
-    /// <summary>A plus behind an interval that is taken wide.</summary>
+    /// <summary>A plus after a conservative interval.</summary>
     public static string Wide(bool? conservative) => conservative == true ? "+" : "";
 
-    /// <summary>A statistic without a unit, to two decimals.</summary>
+    /// <summary>A statistic without a unit, in two decimals.</summary>
     public static string Statistic(double value, CultureInfo culture) =>
         Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero).ToString("0.00", culture).Replace('-', '−');
 
-    /// <summary>Whole per cents.</summary>
+    /// <summary>A percentage without decimals.</summary>
     public static string Share(double share, CultureInfo culture) =>
         Math.Round((decimal)(100 * share), MidpointRounding.AwayFromZero).ToString("0", culture) + Language.Of(culture).PerCent;
 

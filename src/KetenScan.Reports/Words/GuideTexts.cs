@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>The words of the conversation guide.</summary>
+/// <summary>The texts of the conversation guide.</summary>
 public sealed class GuideTexts(CultureInfo culture) : Texts(Source, culture)
 {
     private static readonly ResourceManager Source = new(typeof(GuideTexts));

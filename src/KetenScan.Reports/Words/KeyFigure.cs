@@ -3,9 +3,9 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>One of the figures at the top of a scorecard: what it is, the figure, and what belongs with it.</summary>
-/// <param name="Band">Where it is certain; the note is its name.</param>
-/// <param name="Between">The interval, where the note does not say it already; empty otherwise.</param>
+/// <summary>One of the figures at the top of a scorecard: name, value and note.</summary>
+/// <param name="Band">The band, if certain; the note is then its name.</param>
+/// <param name="Between">The interval, unless it is already in the note; otherwise empty.</param>
 public sealed record KeyFigure(string Name, string Value, string Note, Band? Band = null, string Between = "")
 {
     public static IReadOnlyList<KeyFigure> Of(ScorecardReport report, ReportTexts texts, CultureInfo culture)

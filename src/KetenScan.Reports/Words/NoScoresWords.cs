@@ -2,14 +2,14 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>What a scorecard without any score says in place of figures.</summary>
+/// <summary>The texts of a scorecard without any score.</summary>
 public static class NoScoresWords
 {
     /// <summary>"1 of 12 handed in, 2 of 40 statements answered: no scores", and why.</summary>
     public static string Summary(NoScores none, ReportTexts texts) =>
         string.Join(' ', new[] { $"**{texts.Format("NoScoresLine", HandedIn(none, texts))}**", Why(none, texts) }.OfType<string>());
 
-    /// <summary>"0 of 3"; only the number where it is not known how many were asked.</summary>
+    /// <summary>"0 of 3"; only the first number if the number asked is unknown.</summary>
     public static string HandedIn(PartnerResponse partner, ReportTexts texts) =>
         partner.Invited is { } invited ? texts.Format("HandedInCell", partner.Responded, invited) : $"{partner.Responded}";
 

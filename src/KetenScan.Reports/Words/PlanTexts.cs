@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>The words of the chain plan.</summary>
+/// <summary>The texts of the chain plan.</summary>
 public sealed class PlanTexts(CultureInfo culture) : Texts(Source, culture)
 {
     private static readonly ResourceManager Source = new(typeof(PlanTexts));

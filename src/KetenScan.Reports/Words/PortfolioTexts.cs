@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>The words of comparing chains.</summary>
+/// <summary>The texts of the comparison of chains.</summary>
 public sealed class PortfolioTexts(CultureInfo culture) : Texts(Source, culture)
 {
     private static readonly ResourceManager Source = new(typeof(PortfolioTexts));

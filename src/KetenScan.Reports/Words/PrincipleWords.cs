@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>What a principle's figures say, in sentences; no more than they allow.</summary>
+/// <summary>Describes a principle's figures in sentences, without unsupported conclusions.</summary>
 public static class PrincipleWords
 {
     public static string Of(ScorecardReport report, PrincipleResult principle, CultureInfo culture)

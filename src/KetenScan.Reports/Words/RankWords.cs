@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>Which principles are the highest and the lowest, as far as they can be told apart.</summary>
+/// <summary>Names the highest and the lowest principles, as far as statistically clear.</summary>
 public static class RankWords
 {
     public static string Of(ScorecardReport report, CultureInfo culture)
@@ -26,7 +26,7 @@ public static class RankWords
         : card.Principles.Any(principle => principle is { Score: not null, Rank: null }) ? "RankUnknownProtected"
         : "RankNone";
 
-    /// <summary>"2 to 5", or one place.</summary>
+    /// <summary>"2 to 5", or a single rank.</summary>
     public static string Range(RankRange? rank, ReportTexts texts, CultureInfo culture) => rank switch
     {
         null => "–",

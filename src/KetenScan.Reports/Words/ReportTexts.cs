@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>The words of results.</summary>
+/// <summary>The texts of results.</summary>
 public sealed class ReportTexts(CultureInfo culture) : Texts(Source, culture)
 {
     private const int MostNames = 3;
@@ -14,7 +14,7 @@ public sealed class ReportTexts(CultureInfo culture) : Texts(Source, culture)
     /// <param name="names">At least one.</param>
     public string AllOf(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : Format("And", string.Join(", ", names.SkipLast(1)), names[^1]);
 
-    /// <summary>As <see cref="AllOf"/>; with more than three the first two, "among others". Null without names.</summary>
+    /// <summary>As <see cref="AllOf"/>; from more than three names only the first two and "among others". Null without names.</summary>
     public string? SomeOf(IReadOnlyList<string> names) => names.Count switch
     {
         0 => null,

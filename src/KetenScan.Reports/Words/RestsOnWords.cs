@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>Of whom a scorecard's figures are, and how much hangs on those who kept silent.</summary>
+/// <summary>Explains whose answers a scorecard is based on, and how sensitive it is to those who did not answer.</summary>
 public static class RestsOnWords
 {
     public static IReadOnlyList<string> Of(ScorecardReport report, CultureInfo culture)

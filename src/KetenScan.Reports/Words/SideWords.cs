@@ -3,12 +3,12 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>Who stands on which side where people are divided: partners above and below the chain, or people who agree and who do not.</summary>
+/// <summary>Describes the sides where people are divided: partners above and below the chain, or people who agree and disagree.</summary>
 public static class SideWords
 {
     public static string Of(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture)
     {
-        // As shown: who reads 3.0 beside a chain of 3.0 is on neither side.
+        // Compares shown scores: a partner shown as 3.0 with a chain of 3.0 is on neither side.
         var pool = principle.Pool is { } together ? [(Name: texts["SidesPool"], together.Score)] : Array.Empty<(string Name, Score Score)>();
         var sides = principle.Partners.Where(partner => partner.Score is not null)
             .Select(partner => (Name: report.PartnerName(partner.Key), Score: partner.Score!.Value))

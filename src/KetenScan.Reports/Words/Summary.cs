@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>A few sentences that a steering-group member can repeat at table, made by rules from the scorecard; each says no more than the figures allow.</summary>
+/// <summary>A few sentences for a steering-group member to use in a meeting, generated from the scorecard without unsupported conclusions.</summary>
 public static class Summary
 {
     public static string Of(ScorecardReport report, CultureInfo culture)
@@ -23,7 +23,7 @@ public static class Summary
     private static string Overall(Overall overall, ReportTexts texts, CultureInfo culture) =>
         texts.Format(overall.SureBand() is { } band ? $"Summary{band}" : "SummaryAround", Format.Score(overall.Score, culture));
 
-    /// <summary>Whether the whole moved, and which principles may be named together as changed.</summary>
+    /// <summary>Whether the overall score changed, and which principles changed, corrected for multiple comparisons.</summary>
     private static string? Changed(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
         if (report.Scorecard.OverallChange() is not { } change) return null;
@@ -45,7 +45,7 @@ public static class Summary
         };
     }
 
-    /// <summary>Nothing may be named as changed: then perhaps single principles moved, which chance does easily to one of eight.</summary>
+    /// <summary>For when no change is significant: single principles may still look changed, which among eight easily happens by chance.</summary>
     private static string? NotChanged(ScorecardReport report, Change change, ReportTexts texts)
     {
         var compared = report.Scorecard.Principles.Count(principle => principle.Change?.Moved is not null);
@@ -53,7 +53,7 @@ public static class Summary
         return change.Moved == false ? texts.Format("SummaryNotChanged", change.PreviousRound) : null;
     }
 
-    /// <summary>Nothing where no principle has an interval, or in scoring version 1, which did not ask how sure a band is.</summary>
+    /// <summary>Null when no principle has an interval, and in scoring version 1, which had no certainty of bands.</summary>
     private static string? Bands(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
         if (report.Scorecard.Principles.All(principle => principle.BandSure is null)) return null;
@@ -77,7 +77,7 @@ public static class Summary
     private static string? Divided(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
         report.MostDivided is { } principle ? texts.Format("SummaryDivided", report.NameOf(principle, culture), SideWords.Of(report, principle, texts, culture)) : null;
 
-    /// <summary>The principles that certainly read so, the most outspoken first.</summary>
+    /// <summary>The principles that are certainly in this band, the most extreme first.</summary>
     private static string? Names(ScorecardReport report, Band band, ReportTexts texts, CultureInfo culture)
     {
         var principles = report.Scorecard.Principles.Where(principle => principle.SureBand() == band).OrderBy(principle => principle.Score!.Value.Value).ToList();

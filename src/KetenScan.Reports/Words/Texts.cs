@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace KetenScan.Reports.Words;
 
-/// <summary>Words from one resource, in one language.</summary>
+/// <summary>Texts from one resource, in one language.</summary>
 public abstract class Texts(ResourceManager source, CultureInfo culture)
 {
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
@@ -12,7 +12,7 @@ public abstract class Texts(ResourceManager source, CultureInfo culture)
     /// <summary>Null when there is no such text.</summary>
     public string? Find(string key) => source.GetString(key, culture);
 
-    /// <summary>For one the text whose key ends with <c>One</c>.</summary>
+    /// <summary>Uses the key with suffix <c>One</c> when the count is 1.</summary>
     public string Count(string key, int count) => Format(count == 1 ? $"{key}One" : key, count);
 
     public string Format(string key, params object[] arguments) => string.Format(new Counting(culture), this[key], arguments);

@@ -15,8 +15,8 @@ public sealed class AmbitionCheckTests
     }
 
     [Theory]
-    [InlineData(0, null, true)] // from the very day
-    [InlineData(1, 0, true)] // until and with its last day
+    [InlineData(0, null, true)] // valid from the first day
+    [InlineData(1, 0, true)] // up to and including its last day
     [InlineData(0, 5, true)]
     public void An_ambition_is_recorded_while_it_is_valid(int fromDaysAgo, int? untilDays, bool met)
     {

@@ -34,10 +34,10 @@ public sealed class BalanceCheckTests
     [Fact]
     public void Nobody_loses_without_an_agreed_compensation()
     {
-        Assert.False(paper.IsMet(CheckKey.NobodyLosing)); // nothing realised is known
+        Assert.False(paper.IsMet(CheckKey.NobodyLosing)); // no realised amount
         paper.Money(paper.One, BalanceSide.Benefit, null, 100);
         paper.Money(paper.One, BalanceSide.Effort, null, 100);
-        Assert.True(paper.IsMet(CheckKey.NobodyLosing)); // nil is not negative
+        Assert.True(paper.IsMet(CheckKey.NobodyLosing)); // zero is not negative
 
         paper.Money(paper.Two, BalanceSide.Effort, null, 1);
         Assert.Equal(["Partner 2"], paper.Check(CheckKey.NobodyLosing).Missing);

@@ -7,10 +7,10 @@ using Check = KetenScan.Domain.Dossier.Check;
 
 namespace KetenScan.Domain.Tests.Dossier;
 
-/// <summary>What holds of every dossier, over thousands of random ones.</summary>
+/// <summary>Properties of every dossier, tested on thousands of random ones.</summary>
 public sealed class EvidenceProperties
 {
-    /// <summary>A fact that speaks for a check, on a day up to the date and about one of the partners; the number says which of what is there it refers to.</summary>
+    /// <summary>A fact that helps to meet a check, up to the date and about one partner; the number selects the fact that it refers to.</summary>
     private static readonly (CheckKey Key, Func<Paper, int, DateOnly, Guid, Fact?> Good)[] GoodKinds =
     [
         (CheckKey.AmbitionRecorded, (_, _, day, _) => new Ambition { Words = "nog een", From = day }),
@@ -100,7 +100,7 @@ public sealed class EvidenceProperties
 
     private static List<(CheckKey, bool)> Answers(Paper paper) => [.. Evidence.Of(paper.Dossier, At).Values.SelectMany(checks => checks).Select(check => (check.Key, check.Met))];
 
-    /// <summary>A dossier of an ambition, two bodies and whatever else the lines say; some of it after the date.</summary>
+    /// <summary>A dossier with an ambition, two bodies and a fact per line; some are after the date.</summary>
     private static Paper Written((int Kind, int Number, int Days, bool Second)[] lines)
     {
         var paper = new Paper();

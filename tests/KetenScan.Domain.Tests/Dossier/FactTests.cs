@@ -83,7 +83,7 @@ public sealed class FactTests
         var (ans, namesake) = (Guid.NewGuid(), Guid.NewGuid());
         var entry = new DossierEntry(paper.Chain.Id, seat, new Author("Ans Bakker", ans), A.Morning);
         entry.Change(seat with { Mandated = true }, new Author("Ans Bakker", namesake), A.Morning);
-        entry.Archive(new Author("Ans Bakker"), A.Morning); // before ids were kept
+        entry.Archive(new Author("Ans Bakker"), A.Morning); // before ids were stored
 
         entry.Forget(new Forgotten([], ans));
 

@@ -4,7 +4,7 @@ using KetenScan.Domain.Dossier;
 
 namespace KetenScan.Domain.Tests.Dossier;
 
-/// <summary>A dossier that grows line by line: two partners, asked about on one day.</summary>
+/// <summary>A builder for a dossier with two partners, with a fixed date for the checks.</summary>
 internal sealed class Paper
 {
     public static readonly DateOnly At = new(2026, 9, 1);
@@ -22,7 +22,7 @@ internal sealed class Paper
 
     public ChainDossier Dossier => new(Chain.Partners, facts, Face, actions);
 
-    /// <summary>So many months before the day that is asked about, and days after that.</summary>
+    /// <summary>The date this many months before the date of the checks, plus this many days.</summary>
     public static DateOnly Ago(int months, int days = 0) => At.AddMonths(-months).AddDays(days);
 
     public Guid Add(Fact fact)

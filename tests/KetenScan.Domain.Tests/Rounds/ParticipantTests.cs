@@ -3,7 +3,7 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Domain.Tests.Rounds;
 
-/// <summary>Who is asked, by which link, and what is left of it when nobody needs to know any more.</summary>
+/// <summary>Participants, their personal links, and what is left after detaching.</summary>
 public sealed class ParticipantTests
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ParticipantTests
 
         Assert.Equal(("", null, null, null), (left.Name, left.AccountId, left.PersonId, left.Address));
         Assert.Equal((round.Id, own.PartnerId, own.Level), (left.RoundId, left.PartnerId, left.Level));
-        Assert.Equal((4, 4), (left.Id.Version, left.Sheet.Id.Version)); // random, where others tell when they were made
+        Assert.Equal((4, 4), (left.Id.Version, left.Sheet.Id.Version)); // random, since other versions reveal the order of creation
         Assert.Equal(left.Id, left.Sheet.ParticipantId);
         var day = Amsterdam.Start(new DateOnly(2026, 9, 10));
         Assert.Equal((day, day, 1), (left.Sheet.SubmittedAt, left.Sheet.ChangedAt, left.Sheet.Step));
@@ -102,7 +102,7 @@ public sealed class ParticipantTests
         var card = round.Close(chain, questionnaire, null, null, A.Morning);
         var comments = round.PublishedComments(chain, card);
 
-        // Nobody answered a statement of Face: in a named round its comments are shown all the same.
+        // Nobody answered a statement of Face; a named round shows its comments anyway.
         Assert.Null(card.Principles.Single(principle => principle.Principle == Principle.Face).Score);
         Assert.Equal(
             ["p1 Aap", "p1 Noot", "p2 Aap", "p2 Noot", "p1 Aap", "p1 Noot", "p2 Aap", "p2 Noot"],

@@ -6,18 +6,18 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Rounds;
 
-/// <summary>Random rounds are held, people are told what becomes of their answers on the way, and the scorecard is held against it.</summary>
+/// <summary>Runs random rounds, collects the promises made to participants, and checks the scorecard against them.</summary>
 public sealed class PromiseProperties
 {
     private const int Times = 300;
 
-    /// <summary>A round to hold: people by partner and level, at the opening and later.</summary>
+    /// <summary>A round to run: people by partner and level, at the opening and later.</summary>
     private sealed record Plan(int Minimum, int Statements, int Silence, int DontKnow, Weighting Weighting, int[] AtOpening, int[] Later, int Seed)
     {
         public bool IsProtected => Minimum >= Disclosure.SmallestMinimumGroup;
     }
 
-    /// <param name="Told">What each was told at some moment, by participant.</param>
+    /// <param name="Told">The promise made to each participant at some moment.</param>
     private sealed record Held(Chain Chain, Round Round, Scorecard Card, Dictionary<Guid, Promise> Told);
 
     private static Gen<Plan> Plans(Gen<int> minimum, Gen<int> people, Gen<int> silence, Gen<int> dontKnow, Gen<int> later) =>
@@ -49,7 +49,7 @@ public sealed class PromiseProperties
                 Assert.Equal(shown, told.ShowsOwnScore);
                 Assert.Equal(!shown && Enumerable.Range(0, people.Count).Any(other => other != place && IsTold(figures, people.Count, place, other)), told.ShowsOneOther);
 
-                // What is said of one figure is so of that figure.
+                // A promise about one figure is true of that figure.
                 var own = ScoreOf(held, person);
                 if (told.Told.Contains(Exposure.AloneOfPartner)) Assert.Equal(own, PartnerOf(held, held.Card.Principles[0], person).Score!.Value.Value, 9);
                 if (told.Told.Contains(Exposure.AloneOfLevel)) Assert.Equal(own, LevelOf(held.Card.Principles[0], person.Level)!.Value.Value, 9);
@@ -87,7 +87,7 @@ public sealed class PromiseProperties
                     Assert.Equal(partner.Withheld, held.Round.Participants.Any(other => other.PartnerId == person.PartnerId && other.Sheet.SubmittedAt is not null));
                     Assert.True(principle.Pool is null || principle.Pool.Partners > 1);
 
-                    // Nor by all figures being about that partner only.
+                    // Nor may all figures be about that partner only.
                     if (principle.Score is not null) Assert.Contains(Counting(held, principle), other => other.PartnerId != person.PartnerId);
                 }
             }
@@ -107,7 +107,7 @@ public sealed class PromiseProperties
 
     private static bool Opens(Plan plan) => plan.AtOpening.Chunk(2).Count(partner => partner.Sum() > 0) >= 2;
 
-    /// <summary>Asks, opens, tells, asks more, tells the newcomers, lets people answer, closes.</summary>
+    /// <summary>Invites, opens, makes promises, invites more, makes promises to the newcomers, answers, closes.</summary>
     private static Held Hold(Plan plan)
     {
         var random = new Random(plan.Seed);
@@ -118,12 +118,12 @@ public sealed class PromiseProperties
         Invite(chain, round, plan.AtOpening);
         chain.OpenRound(round, A.Morning);
 
-        // A newcomer and who looks late are told by other numbers than who looked at once.
+        // Newcomers and people who look later get a promise based on other numbers than people who looked at once.
         var told = Tell(round, _ => random.Next(2) == 0);
         Invite(chain, round, plan.Later);
         foreach (var (person, promise) in Tell(round, person => !told.ContainsKey(person))) told[person] = promise;
 
-        // Where people stay silent, so do whole partners, and sometimes all but one.
+        // With silent people, sometimes whole partners are silent, and sometimes everybody but one person.
         var silent = chain.Partners.Where(_ => plan.Silence > 0 && random.Next(4) == 0).Select(partner => partner.Id).ToHashSet();
         if (plan.Silence > 0 && random.Next(4) == 0) silent = [.. chain.Partners.Skip(1).Select(partner => partner.Id)];
         foreach (var person in round.Participants.Where(person => !silent.Contains(person.PartnerId) && random.Next(100) >= plan.Silence))
@@ -149,7 +149,7 @@ public sealed class PromiseProperties
     private static Dictionary<Guid, Promise> Tell(Round round, Func<Guid, bool> reads) =>
         round.Participants.Where(person => reads(person.Id)).ToDictionary(person => person.Id, person => Promise.In(round, PromiseTests.Asked(round), person.PartnerId, person.Level));
 
-    /// <summary>Those with an answer to at least half of the principle's statements.</summary>
+    /// <summary>The people with an answer to at least half of the principle's statements.</summary>
     private static List<Participant> Counting(Held held, PrincipleResult principle) =>
         [.. held.Round.Participants.Where(person => person.Sheet.SubmittedAt is not null && 2 * Answered(person, principle).Count() is var twice && twice > 0 && twice >= principle.Statements.Count)];
 
@@ -158,7 +158,7 @@ public sealed class PromiseProperties
 
     private static double ScoreOf(Held held, Participant person) => Answered(person, held.Card.Principles[0]).Average();
 
-    /// <summary>Of each figure that the card shows, the people it is about.</summary>
+    /// <summary>The people behind each figure on the card.</summary>
     private static IEnumerable<List<Participant>> Groups(Held held, PrincipleResult principle)
     {
         var counting = Counting(held, principle);
@@ -172,14 +172,14 @@ public sealed class PromiseProperties
         if (held.Round.PublishedComments(held.Chain, held.Card).Any(comment => comment.Principle == principle.Principle)) yield return counting;
     }
 
-    /// <summary>The sums that the card gives of those who count, each as who is in it.</summary>
+    /// <summary>The sums that follow from the card, each as a vector of who is included.</summary>
     private static (List<Participant> People, List<double[]> Figures) Figures(Held held, PrincipleResult principle)
     {
         var people = Counting(held, principle);
         return (people, [.. Groups(held, principle).Select(group => people.Select(person => group.Contains(person) ? 1.0 : 0).ToArray())]);
     }
 
-    /// <summary>Whether the figures give this person's own score, to whom knows one other's.</summary>
+    /// <summary>Whether this person's score follows from the figures for somebody who knows one other score.</summary>
     private static bool IsTold(List<double[]> figures, int people, int place, int? known)
     {
         double[] Only(int one) => [.. Enumerable.Range(0, people).Select(own => own == one ? 1.0 : 0)];

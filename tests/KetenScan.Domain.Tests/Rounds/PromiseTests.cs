@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Rounds;
 
-/// <summary>What somebody is told beforehand, from who is asked: "a2+1" are two strategic and one operational people of partner a.</summary>
+/// <summary>The promise, given who is asked: "a2+1" means two strategic people and one operational person of partner a.</summary>
 public sealed class PromiseTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class PromiseTests
     [InlineData("a1+0 b0+4", "a", Level.Strategic, new[] { Exposure.AloneOfPartner, Exposure.AloneOfLevel })]
     [InlineData("a1+3 b2+0 c3+0", "a", Level.Strategic, new[] { Exposure.AloneTogether })]
     [InlineData("a1+1 b2+0", "a", Level.Strategic, new[] { Exposure.AloneTogether, Exposure.FewInAll })]
-    [InlineData("a1+1 b4+0", "a", Level.Strategic, new[] { Exposure.AloneTogether })] // not also that the colleague can tell: everybody can
+    [InlineData("a1+1 b4+0", "a", Level.Strategic, new[] { Exposure.AloneTogether })] // no separate warning about the colleague: everybody can see it
     [InlineData("a1+1 b0+3", "a", Level.Strategic, new[] { Exposure.AloneOfLevel })]
     [InlineData("a1+1 b3+3", "a", Level.Strategic, new[] { Exposure.TwoOfPartner })]
     [InlineData("a1+3 b1+3", "a", Level.Strategic, new[] { Exposure.TwoOfLevel })]

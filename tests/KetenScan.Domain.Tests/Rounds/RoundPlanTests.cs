@@ -6,7 +6,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Rounds;
 
-/// <summary>What a coordinator plans, changes and finds back of a round, and that two who do so at once find out.</summary>
+/// <summary>Planning and changing a round, and the detection of concurrent changes.</summary>
 public sealed class RoundPlanTests
 {
     private static readonly DateOnly Today = new(2026, 9, 1);
@@ -91,7 +91,7 @@ public sealed class RoundPlanTests
 
         Counts(() => round.SetRules(RoundRules.Default), 1);
         Counts(() => round.Plan("Voorjaar", round.Questionnaire, round.Rules, LastDay, null, null), 1);
-        Counts(() => round.Invite(chain.Partners[0], "Ans", Level.Strategic), 0); // a draft's people are each their own
+        Counts(() => round.Invite(chain.Partners[0], "Ans", Level.Strategic), 0); // inviting to a draft does not conflict
         round.Invite(chain.Partners[1], "Bob", Level.Strategic);
         Counts(() => chain.OpenRound(round, A.Morning), 1);
         Counts(() => round.Invite(chain.Partners[0], "Cor", Level.Strategic), 1);

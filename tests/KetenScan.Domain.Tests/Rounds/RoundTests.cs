@@ -121,7 +121,7 @@ public sealed class RoundTests
     }
 
     [Theory]
-    [InlineData(4, "")] // four of the five say too little for the principle to be shown
+    [InlineData(4, "")] // four of the five answered too little for the principle to be shown
     [InlineData(5, "Aap;Noot;Noot;Noot;Noot")]
     public void In_a_protected_round_comments_need_as_many_people_as_figures_do(int answered, string expected)
     {

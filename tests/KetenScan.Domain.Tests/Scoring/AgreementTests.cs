@@ -77,10 +77,10 @@ public sealed class AgreementTests
         Assert.Equal(reading, AgreementScoring.Reading(completeSheets: 5, averageDeviation: 0.8, value, between: null));
 
     [Theory]
-    [InlineData(4, 0.5, null)] // of four people nothing is read
+    [InlineData(4, 0.5, null)] // four people are too few for a reading
     [InlineData(5, 0.5, AgreementReading.Strong)]
     [InlineData(5, 5.0 / 6, AgreementReading.Strong)] // Burke and Dunlap's limit itself is allowed
-    [InlineData(5, 5.0 / 6 + 1e-9, AgreementReading.Strong)] // and what binary arithmetic may make of it
+    [InlineData(5, 5.0 / 6 + 1e-9, AgreementReading.Strong)] // and within rounding error of it
     [InlineData(5, 0.8334, AgreementReading.Divided)]
     public void Answers_that_lie_too_far_apart_are_divided(int sheets, double deviation, AgreementReading? reading) =>
         Assert.Equal(reading, AgreementScoring.Reading(sheets, deviation, withinGroup: 0.9, between: null));
@@ -95,7 +95,7 @@ public sealed class AgreementTests
 
     [Theory]
     [InlineData(0.25, AgreementReading.Divided)]
-    [InlineData(0.2499, AgreementReading.Strong)] // certainly a difference, but a small part of all
+    [InlineData(0.2499, AgreementReading.Strong)] // certain, but a small share of all differences
     public void Partners_must_make_up_a_quarter_of_the_differences(double correlation, AgreementReading reading)
     {
         // With groups of 50, ICC(1) = (F - 1) / (F + 49): F = (1 + 49 c) / (1 - c).

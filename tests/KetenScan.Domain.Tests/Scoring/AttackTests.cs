@@ -4,7 +4,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Contract 5, rule 10: adding and subtracting all that a protected round publishes.</summary>
+/// <summary>Contract 5, rule 10: attacks by adding and subtracting all published figures of a protected round.</summary>
 public sealed class AttackTests
 {
     private const double Rounding = 0.05 + 1e-9;
@@ -23,7 +23,7 @@ public sealed class AttackTests
                 var card = new CardEquations(chain, principle);
                 var all = card.All();
 
-                // Else the attacker does not know how the figures are made, and its search means nothing.
+                // Otherwise the attacker's model of the figures is wrong, and its search proves nothing.
                 Assert.All(all, equation =>
                 {
                     var rounding = equation.Adding == Adding.Points ? Rounding : RoundingOfShares;

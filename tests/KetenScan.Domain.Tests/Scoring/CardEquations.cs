@@ -4,8 +4,8 @@ using KetenScan.Domain.Scoring;
 namespace KetenScan.Domain.Tests.Scoring;
 
 /// <summary>
-/// What a principle's results in a protected round tell as equations over the answers: how each published figure is
-/// made is no secret (docs/scoring.md), nor are the counts.
+/// A principle's results in a protected round as equations over the answers: how each published figure is
+/// calculated is public (docs/scoring.md), and so are the counts.
 /// </summary>
 /// <remarks>
 /// Left out, since they add no equation:
@@ -33,14 +33,14 @@ internal sealed class CardEquations
         Cells = Cell.CountingOf(chain, card.Number);
     }
 
-    /// <summary>The people whose sheet counts on the principle.</summary>
+    /// <summary>The people whose sheet counts for the principle.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
     public int Statements => card.Statements.Count;
 
     public IReadOnlyList<Equation> All() => [.. OfStatements(), .. OfUnits(), .. OfLevels()];
 
-    /// <summary>A distribution gives its statement's points and agreement, and so all that is made of distributions.</summary>
+    /// <summary>A distribution gives its statement's points and agreement, and so everything derived from distributions.</summary>
     private IEnumerable<Equation> OfStatements()
     {
         var shown = new List<int>();
@@ -110,7 +110,7 @@ internal sealed class CardEquations
     {
         var counting = Enumerable.Range(0, Statements).Where(at => CountsOn(group, at)).ToList();
 
-        // A group that nothing counts for should not be shown; if it is, all its answers may be in it.
+        // A group without counting statements should not be shown; if it is, all its answers may be included.
         if (counting.Count == 0) counting = [.. Enumerable.Range(0, Statements).Where(at => AnswersOf(group, at) > 0)];
         return counting.Contains(statement) ? new(1, (long)counting.Count * AnswersOf(group, statement)) : Share.None;
     }

@@ -4,7 +4,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>People whom the counts do not tell apart: of one partner and one level, with the same statements answered.</summary>
+/// <summary>People that the counts cannot distinguish: one partner, one level, the same statements answered.</summary>
 /// <param name="Partner">Their partner.</param>
 /// <param name="Level">Their level.</param>
 /// <param name="Pattern">A bit for each statement of the principle: whether they answered it.</param>
@@ -21,7 +21,7 @@ internal sealed record Cell(string Partner, Level Level, int Pattern, IReadOnlyL
 
     public int AgreeingOn(int statement) => Sheets.Count(sheet => sheet[statement] >= 4);
 
-    /// <summary>All who handed in a sheet.</summary>
+    /// <summary>Everybody who handed in a sheet.</summary>
     public static IReadOnlyList<Cell> AllOf(ScoringInput chain, int principle)
     {
         var statements = chain.Questionnaire.Sections[principle - 1].Statements.Count;
@@ -36,7 +36,7 @@ internal sealed record Cell(string Partner, Level Level, int Pattern, IReadOnlyL
         ];
     }
 
-    /// <summary>Those who count on the principle: at least half of its statements answered.</summary>
+    /// <summary>The people who count for the principle: at least half of its statements answered.</summary>
     public static IReadOnlyList<Cell> CountingOf(ScoringInput chain, int principle) =>
         [.. AllOf(chain, principle).Where(cell => 2 * cell.Answered >= chain.Questionnaire.Sections[principle - 1].Statements.Count && cell.Answered > 0)];
 }

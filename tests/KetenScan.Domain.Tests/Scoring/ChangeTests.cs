@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Rule 9: what moved since the round before, over the partners that have a score in both.</summary>
+/// <summary>Rule 9: the change since the previous round, over the partners that have a score in both.</summary>
 public sealed class ChangeTests
 {
     private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);
@@ -94,7 +94,7 @@ public sealed class ChangeTests
     [Theory]
     [InlineData(0.1, 1, true)]
     [InlineData(0, 1, false)]
-    [InlineData(1e-9, 1, false)] // what binary arithmetic may leave of 0
+    [InlineData(1e-9, 1, false)] // rounding error on 0
     [InlineData(-1, 0, false)]
     [InlineData(-1, -1e-9, false)]
     [InlineData(-1, -0.1, true)]
@@ -106,7 +106,7 @@ public sealed class ChangeTests
     }
 
     [Theory]
-    [InlineData(0.04, 1.04, 0.0, 1.0, false)] // moved before rounding: who reads 0.0 would say that it did not
+    [InlineData(0.04, 1.04, 0.0, 1.0, false)] // certain before rounding only: the published interval starts at 0.0
     [InlineData(0.05, 1.04, 0.1, 1.0, true)]
     [InlineData(-1.04, -0.04, -1.0, 0.0, false)]
     [InlineData(-1.05, -0.05, -1.1, -0.1, true)]

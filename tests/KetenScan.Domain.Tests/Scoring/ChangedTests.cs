@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 namespace KetenScan.Domain.Tests.Scoring;
 
 /// <summary>
-/// Of which principles it may be said together that they changed. Each change here is over three partners: Student's t
+/// Which principles changed, corrected for multiple comparisons. Each change here is over three partners: Student's t
 /// with two degrees of freedom has the closed form p = 1 - t / √(2 + t²), two-sided.
 /// </summary>
 public sealed class ChangedTests
@@ -33,7 +33,7 @@ public sealed class ChangedTests
 
         Assert.Equal(Chance(T2 * 1 / 2), change.PValue()!.Value, 9);
         Assert.Equal(Chance(T2 * 0.95 / 2.05), change.PValue(Rounding)!.Value, 9);
-        Assert.Equal(1, new Change(1, 0.04, 3, new PointsInterval(-1, 1.1)).PValue(Rounding)); // may be none at all
+        Assert.Equal(1, new Change(1, 0.04, 3, new PointsInterval(-1, 1.1)).PValue(Rounding)); // may be no change at all
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ChangedTests
     [InlineData("0.3 0.0249 0.4 0.5 0.6 0.0248 0.8 0.9", "2 6")] // the first of two is over its bound, both under that of the second
     [InlineData("0.3 0.4 0.5 0.03 0.045 0.01 0.7 0.02", "4 5 6 8")]
     [InlineData("0.06 0.4 0.5 0.03 0.04 0.01 0.7 0.02", "4 5 6 8")] // 0.06 is under the fifth bound, and did not move
-    [InlineData("0.0142 0.3 0.4 0.5 0.6 0.7 0.8 -", "1")] // without interval it is no test: of seven the first bound is 0.01429
+    [InlineData("0.0142 0.3 0.4 0.5 0.6 0.7 0.8 -", "1")] // no interval, no test: with seven the first bound is 0.01429
     [InlineData("0.0144 0.3 0.4 0.5 0.6 0.7 0.8 -", "")]
     [InlineData("- - - - - - - -", "")]
     public void Only_changes_are_named_that_stay_under_the_bound_for_as_many(string chances, string named)

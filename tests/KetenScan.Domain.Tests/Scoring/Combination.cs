@@ -1,11 +1,11 @@
 namespace KetenScan.Domain.Tests.Scoring;
 
 /// <summary>People whose answers weigh the same in every equation.</summary>
-/// <param name="People">How many they are.</param>
-/// <param name="Columns">For each of their answers: its weight in each equation.</param>
+/// <param name="People">The number of people.</param>
+/// <param name="Columns">For each of their answers, its weight in each equation.</param>
 internal sealed record Weighed(int People, IReadOnlyList<long[]> Columns);
 
-/// <summary>Searches all combinations of equations for one that leaves out all but a few people.</summary>
+/// <summary>Searches all combinations of equations for one that eliminates all but a few people.</summary>
 /// <remarks>
 /// A combination leaves people out when it is at right angles to all their columns. Columns that point the same way are
 /// left out together; when those hold the minimum of people or more, they must be left out, and the others are seen
@@ -32,7 +32,7 @@ internal static class Combination
         return Fewest(left, [], leftOut, minimum) is var fewest && fewest < minimum ? fewest : null;
     }
 
-    /// <summary>The groups that are not left out, each with what is left of its columns.</summary>
+    /// <summary>The groups that are not eliminated, each with the remainder of its columns.</summary>
     private static List<Weighed> Remaining(IEnumerable<Weighed> groups, Span leftOut) =>
         [
             .. groups
@@ -41,7 +41,7 @@ internal static class Combination
         ];
 
     /// <summary>The first undecided group is left out or kept, then the next.</summary>
-    /// <returns>The fewest people kept that some combination speaks about, or <paramref name="best"/> when there are not fewer.</returns>
+    /// <returns>The smallest number of people in any combination, or <paramref name="best"/> if that is not larger.</returns>
     private static int Fewest(List<Weighed> undecided, List<Weighed> kept, Span leftOut, int best)
     {
         var people = kept.Sum(group => group.People);

@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Sums worked out by hand; the quantiles of t are those of R 4.2 (qt(0.975, degrees)).</summary>
+/// <summary>Calculated by hand; the quantiles of t are from R 4.2 (qt(0.975, degrees)).</summary>
 public sealed class ConfidenceTests
 {
     private const int Digits = 9;

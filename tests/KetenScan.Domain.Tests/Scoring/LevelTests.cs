@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Rule 8: the steering group against the daily work, and whether the gap between them is sure.</summary>
+/// <summary>Rule 8: the gap between the steering group and daily work, and whether it is certain.</summary>
 public sealed class LevelTests
 {
     private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);

@@ -1,9 +1,9 @@
 namespace KetenScan.Domain.Tests.Scoring;
 
 /// <summary>
-/// Somebody who knows all counts (who of which partner and level answered which statements) and takes every published
-/// figure as an equation over the answers, without its rounding. Adds and subtracts figures until what is left speaks
-/// about fewer people than the minimum.
+/// An attacker who knows all counts (who of which partner and level answered which statements) and treats every published
+/// figure as an unrounded equation over the answers. Adds and subtracts figures until the result is
+/// about fewer people than the minimum group.
 /// </summary>
 /// <remarks>
 /// Points and agreement are two separate systems: a distribution gives a statement's equation in both (and in what is
@@ -14,7 +14,7 @@ internal sealed class LinearAttacker
     private readonly IReadOnlyList<Cell> cells;
     private readonly int statements;
 
-    /// <summary>For each system: what a cell's answer to a statement weighs in each equation.</summary>
+    /// <summary>For each system, the weight of a cell's answer to a statement in each equation.</summary>
     private readonly List<long[]?[,]> systems = [];
 
     public LinearAttacker(IReadOnlyList<Cell> cells, int statements, IEnumerable<Equation> equations)
@@ -35,7 +35,7 @@ internal sealed class LinearAttacker
         }
     }
 
-    /// <summary>The fewest people of whom some combination of the figures speaks alone, when fewer than the minimum; null when there is none.</summary>
+    /// <summary>The smallest number of people that a combination of figures is about, if below the minimum; null otherwise.</summary>
     public int? FewestPeople(int minimum) => systems.Min(columns => FewestPeople(columns, Enumerable.Range(0, statements), minimum));
 
     /// <summary>

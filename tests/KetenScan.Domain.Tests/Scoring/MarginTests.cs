@@ -3,13 +3,13 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Rule 10: of which statements and levels a protected round with a minimum of five shows figures, and of what its scores are made.</summary>
+/// <summary>Rule 10: for which statements and levels a protected round with a minimum of five shows figures, and what its scores are based on.</summary>
 public sealed class MarginTests
 {
     private readonly Questionnaire two = A.Questionnaire(statementsEach: 2);
 
     [Theory]
-    [InlineData("a s 44 *6|b s 23 *4|b s 2? *2", false)] // the total less a's would be four people of b
+    [InlineData("a s 44 *6|b s 23 *4|b s 2? *2", false)] // the total minus a's would be four people of b
     [InlineData("a s 44 *6|b s 2? *6", true)] // of b nobody answered it
     [InlineData("a s 44 *6|b s 23 *5|b s 2?", true)] // five of b are enough
     [InlineData("a s 44 *6|b s 23|b s 2? *5", false)]

@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Rule 9 for a partner that others became part of: it is compared with what they were together.</summary>
+/// <summary>Rule 9 for a partner that others merged into: its change is measured against their combined score.</summary>
 public sealed class MergedChangeTests
 {
     private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);

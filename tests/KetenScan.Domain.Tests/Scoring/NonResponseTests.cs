@@ -4,7 +4,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>What rests on those who did not answer: the score if they were half a point lower, and the partners that are not heard.</summary>
+/// <summary>Sensitivity to non-response: the score if silent people had scored half a point lower, and the silent partners.</summary>
 public sealed class NonResponseTests
 {
     private readonly Questionnaire four = A.Questionnaire(statementsEach: 4);
@@ -20,7 +20,7 @@ public sealed class NonResponseTests
 
         Assert.Equal(2.875, Domain.Scoring.Scoring.Of(chain).Principles[0].NonResponse!.HalfPointLower, 12);
 
-        // Where each respondent weighs the same there is no partner's score to pull down; where one number asked is unknown, nothing is said.
+        // If respondents weigh the same, there is no partner score to lower; if a number asked is unknown, there is no result.
         Assert.Null(Domain.Scoring.Scoring.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].NonResponse);
         Assert.Null(Domain.Scoring.Scoring.Of(chain with { Partners = [new("a", "", 4), new("b", "", null), new("c", "", 3)] }).Principles[0].NonResponse);
     }

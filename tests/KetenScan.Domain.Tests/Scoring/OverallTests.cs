@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>The whole: the mean of the principles that have a score, and what may be said around it.</summary>
+/// <summary>The overall score: the mean of the principles that have a score, and its interval.</summary>
 public sealed class OverallTests
 {
     private static readonly string[] Six = ["p1 s 33333333", "p1 s 44444444", "p1 s 55555555", "p2 s 22222222", "p2 s 33333333", "p2 s 44444444"];

@@ -4,7 +4,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 
 public sealed class PercentileRankTests
 {
-    /// <summary>Roscoe (1975): of ten others four lower and two the same, the percentile rank is 50.</summary>
+    /// <summary>Roscoe (1975): with four of ten others lower and two equal, the percentile rank is 50.</summary>
     [Theory]
     [InlineData(4, 2, 10, 0.5)]
     [InlineData(0, 0, 10, 0)]
@@ -44,7 +44,7 @@ public sealed class PercentileRankTests
         }
     }
 
-    /// <summary>What the benchmark promises on the settings page.</summary>
+    /// <summary>The promise about the benchmark on the settings page.</summary>
     [Fact]
     public void Ten_chains_of_three_coordinators_are_needed() => Assert.Equal((10, 3), (PercentileRank.FewestChains, PercentileRank.FewestCoordinators));
 }

@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Rule 10: which partners a protected round takes together, with a minimum of five.</summary>
+/// <summary>Rule 10: which partners a protected round pools, with a minimum of five.</summary>
 public sealed class PoolTests
 {
     private static readonly InvitedPartner Announced = new("a", "", null, Pooled: true);
@@ -51,7 +51,7 @@ public sealed class PoolTests
     [Fact]
     public void With_nobody_to_be_taken_together_with_nothing_is_shown()
     {
-        // The chain's score would be that of a partner of which it was announced that it is not shown apart.
+        // The chain's score would be that of a partner that was promised not to be shown separately.
         var alone = A.Input(one, "a s 4 *9") with { Partners = [Announced, new("b", "", null)] };
 
         Assert.True(Card(alone).IsWithheld());

@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Rule 10: of what agreement and intervals are made in a protected round, and what is left where little may be shown.</summary>
+/// <summary>Rule 10: what agreement and intervals are based on in a protected round, and what remains if little may be shown.</summary>
 public sealed class ProtectedFigureTests
 {
     /// <summary>docs/scoring.md: two partners of six; 1.2 has four answers of the second: it shows nothing, and does not count for that partner.</summary>

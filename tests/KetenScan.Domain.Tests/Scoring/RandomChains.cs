@@ -5,14 +5,14 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Small chains by chance, with gaps: one to five partners of uneven size, questionnaires of one to seven statements a principle.</summary>
+/// <summary>Small random chains with missing answers: one to five partners of different sizes, one to seven statements per principle.</summary>
 internal static class RandomChains
 {
     public const int LongestPrinciple = 7;
 
     private static readonly Questionnaire[] Questionnaires = [.. Enumerable.Range(1, LongestPrinciple).Select(statements => A.Questionnaire(statements))];
 
-    /// <summary>Most are small; one in four has people enough for several partners to be shown apart.</summary>
+    /// <summary>Most are small; one in four has enough people for several partners to be shown separately.</summary>
     private static readonly Gen<int> People = Gen.Frequency((3, Gen.Int[1, 12]), (1, Gen.Int[13, 30]));
 
     public static Gen<ScoringInput> Of(DisclosureMode mode, int mostStatements = LongestPrinciple) => Gen.Select(
@@ -27,13 +27,13 @@ internal static class RandomChains
                 byPartner ? Weighting.Partner : Weighting.Respondent,
                 seed));
 
-    /// <param name="questionnaire">What was asked.</param>
-    /// <param name="partners">How many; some may have nobody.</param>
-    /// <param name="people">Who answered.</param>
-    /// <param name="dontKnow">How many of a hundred answers are missing.</param>
+    /// <param name="questionnaire">The questionnaire that was answered.</param>
+    /// <param name="partners">The number of partners; some may have no people.</param>
+    /// <param name="people">The number of people who answered.</param>
+    /// <param name="dontKnow">The percentage of missing answers.</param>
     /// <param name="disclosure">The round's rule.</param>
     /// <param name="weighting">The round's weighting.</param>
-    /// <param name="seed">Chance: equal seeds give equal chains.</param>
+    /// <param name="seed">Equal seeds give equal chains.</param>
     public static ScoringInput Chain(Questionnaire questionnaire, int partners, int people, int dontKnow, Disclosure disclosure, Weighting weighting, int seed)
     {
         var random = new Random(seed);

@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Rule 9: where a principle can stand among the others, "1-2 1-2 3-3".</summary>
+/// <summary>Rule 9: the possible ranks of the principles, such as "1-2 1-2 3-3".</summary>
 public sealed class RankTests
 {
     private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);

@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Whole numbers modulo a large prime: fractions and elimination without rounding.</summary>
+/// <summary>Integers modulo a large prime, for exact fractions and elimination.</summary>
 /// <remarks>
 /// A rank over the fractions is lost here only when a determinant happens to be a multiple of the prime: by chance once in
 /// two thousand million.
@@ -39,7 +39,7 @@ internal sealed class Span
 
     public Span Copy() => new(basis.Select(row => (row.Pivot, row.Vector.ToArray())));
 
-    /// <summary>What is left of a vector, scaled so that its first number is 1; null when nothing is.</summary>
+    /// <summary>The remainder of a vector, scaled so that its first number is 1; null if it is zero.</summary>
     public long[]? Remainder(long[] vector)
     {
         var left = vector.ToArray();

@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>In a protected round every figure leaves the scoring rounded, half away from zero: scores to one decimal, shares and agreement to two.</summary>
+/// <summary>In a protected round all figures are rounded, half away from zero: scores to one decimal, shares and agreement to two.</summary>
 public sealed class RoundingTests
 {
     private static readonly PrincipleResult Exact = Domain.Scoring.Scoring.Of(A.Input(A.Questionnaire(statementsEach: 1), "a s 4", "b o 3")).Principles[0] with
@@ -50,7 +50,7 @@ public sealed class RoundingTests
     }
 
     [Theory]
-    [InlineData(0.04999999999999982, 0.1)] // 3.65 - 3.6 as binary arithmetic leaves it
+    [InlineData(0.04999999999999982, 0.1)] // 3.65 - 3.6 in floating point
     [InlineData(-0.04999999999999982, -0.1)]
     [InlineData(0.0499, 0.0)]
     public void A_difference_rounds_as_its_exact_decimal_does(double exact, double shown) => Assert.Equal(shown, new Change(1, exact, 1).Rounded().Score);
@@ -77,7 +77,7 @@ public sealed class RoundingTests
     [InlineData(new[] { 3, 0, 0, 0, 3 }, 2.0, true)]
     [InlineData(new[] { 0, 3, 0, 3, 0 }, 1.0, true)]
     [InlineData(new[] { 0, 3, 0, 2, 0 }, 0.96, true)] // of 2.8: three at 0.8 and two at 1.2
-    [InlineData(new[] { 0, 2, 0, 2, 0 }, 1.0, false)] // four answers are too few to say so
+    [InlineData(new[] { 0, 2, 0, 2, 0 }, 1.0, false)] // four answers are too few
     [InlineData(new[] { 0, 0, 3, 3, 0 }, 0.5, false)]
     public void A_statement_divides_when_five_answers_or_more_lie_too_far_apart(int[] answers, double deviation, bool divided)
     {

@@ -5,7 +5,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>What holds of every scorecard, over thousands of random chains, named and protected, both weightings.</summary>
+/// <summary>Properties of every scorecard, tested on thousands of random chains, named and protected, with both weightings.</summary>
 public sealed class ScoringProperties
 {
     private static readonly Questionnaires.Questionnaire Four = A.Questionnaire(statementsEach: 4);

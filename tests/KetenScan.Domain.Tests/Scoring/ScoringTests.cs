@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>The figures in these tests were worked out by hand; the sums stand beside them.</summary>
+/// <summary>The expected figures were calculated by hand; the comments show how.</summary>
 public sealed class ScoringTests
 {
     private readonly Questionnaire four = A.Questionnaire(statementsEach: 4);
@@ -68,7 +68,7 @@ public sealed class ScoringTests
     [Theory]
     [InlineData(4.0, Band.Strength)]
     [InlineData(3.95, Band.Strength)]
-    [InlineData(3.9499999999999997, Band.Strength)] // what binary sums make of 3.95
+    [InlineData(3.9499999999999997, Band.Strength)] // 3.95 in floating point
     [InlineData(3.94, Band.Watch)]
     [InlineData(2.95, Band.Watch)]
     [InlineData(2.94, Band.Concern)]

@@ -9,7 +9,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// </summary>
 /// <remarks>Other answers come by exchange, so that every distribution stays; only what the card does not show is changed freely.</remarks>
 /// <param name="score">Makes a card, with its rounding.</param>
-/// <param name="chain">What was answered.</param>
+/// <param name="chain">The true answers.</param>
 /// <param name="principle">The number of the principle attacked.</param>
 internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, ScoringInput chain, int principle)
 {
@@ -45,7 +45,7 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
 
     private PrincipleResult Result => card.Principles[principle - 1];
 
-    /// <summary>All figures of the principle, and those of the whole card.</summary>
+    /// <summary>All figures of the principle, and the overall ones.</summary>
     private string Figures(Scorecard of) => JsonSerializer.Serialize((of.Principles[principle - 1], of.Overall), Fields);
 
     private bool Counts(AnswerSheet sheet) => Answered(sheet) is var answered && answered > 0 && 2 * answered >= statements;

@@ -4,7 +4,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>What a protected round with a minimum of five shows and does not.</summary>
+/// <summary>What a protected round with a minimum of five shows and withholds.</summary>
 public sealed class WithholdingTests
 {
     [Theory]
@@ -73,7 +73,7 @@ public sealed class WithholdingTests
     }
 
     [Theory]
-    [InlineData("6s+6o", true)] // nobody sits with another level of the same partner
+    [InlineData("6s+6o", true)] // each partner has people on one level only
     [InlineData("6s6o+6s6o", true)]
     [InlineData("6s+5o6s", true)]
     [InlineData("6s+5o4s", false)] // p2's four

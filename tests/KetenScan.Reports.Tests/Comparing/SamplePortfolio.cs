@@ -4,7 +4,7 @@ using KetenScan.Reports.Comparing;
 
 namespace KetenScan.Reports.Tests.Comparing;
 
-/// <summary>Four chains that differ in what can differ.</summary>
+/// <summary>Four chains that differ in everything that can differ.</summary>
 internal static class SamplePortfolio
 {
     public static readonly ComparedRules Usual = new()

@@ -8,7 +8,7 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Tests.Files;
 
-/// <summary>Answers files as people make them, and as they break them.</summary>
+/// <summary>Answers files, valid and broken, as users make them.</summary>
 public sealed class AnswersCsvTests
 {
     private const string Codes = "1.1,1.2,1.3,1.4,1.5,2.1,2.2,2.3,2.4,2.5,3.1,3.2,3.3,3.4,3.5,4.1,4.2,4.3,4.4,4.5,5.1,5.2,5.3,5.4,5.5,6.1,6.2,6.3,6.4,6.5,7.1,7.2,7.3,7.4,7.5,8.1,8.2,8.3,8.4,8.5";

@@ -55,7 +55,7 @@ public sealed class ScorecardJsonTests
         Assert.Equal(JsonValueKind.Null, principle.GetProperty("evidence").ValueKind);
     }
 
-    /// <summary>Written by the program when scoring version 1 was its own.</summary>
+    /// <summary>Written by the program when scoring version 1 was current.</summary>
     [Fact]
     public void A_scorecard_of_version_1_is_read_with_all_that_it_has_and_nothing_for_what_it_lacks()
     {

@@ -43,7 +43,7 @@ internal sealed class PdfStructure : IDisposable
             .Select(annotation => (annotation.GetString()!, Value(annotation))),
     ];
 
-    /// <summary>What the tree of parents says of a key.</summary>
+    /// <summary>The entry of a key in the parent tree.</summary>
     public JsonElement ParentOf(int key)
     {
         var pairs = Value(Value(Catalog.GetProperty("/StructTreeRoot")).GetProperty("/ParentTree")).GetProperty("/Nums").EnumerateArray().ToList();

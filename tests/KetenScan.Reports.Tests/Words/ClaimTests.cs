@@ -11,8 +11,8 @@ using KetenScan.Reports.Words;
 namespace KetenScan.Reports.Tests.Words;
 
 /// <summary>
-/// Goes over all words of twenty-four scorecards. A sentence that claims something (that a score changed, is high, low, a
-/// strength, or divides people) must be one that is known here, and the figures must meet the condition of contract 5.
+/// Checks all texts of twenty-four scorecards. A sentence that claims something (that a score changed, is high, low, a
+/// strength, or divides people) must be listed here, and the figures must meet the condition of contract 5.
 /// </summary>
 public sealed class ClaimTests
 {
@@ -38,7 +38,7 @@ public sealed class ClaimTests
             }
         }
 
-        // Each kind of claim was there to be held.
+        // Each kind of claim occurred at least once.
         Assert.Empty(Known.Keys.Except(met));
     }
 
