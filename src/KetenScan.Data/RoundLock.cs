@@ -11,7 +11,7 @@ public static class RoundLock
         db.Rounds.Where(round => round.ChainId == chain && round.State == RoundState.Open).Select(round => (Guid?)round.Id).SingleOrDefaultAsync(cancel);
 
     /// <summary>Locks the row of an open round until the transaction ends, so that inviting, removing people and closing do not run concurrently.</summary>
-    /// <returns>False when the round is not open (any more).</returns>
+    /// <returns>False when the round is not open.</returns>
     public static async Task<bool> LockOpen(this KetenScanDb db, Guid round, CancellationToken cancel = default) =>
         await db.Rounds
             .Where(own => own.Id == round && own.State == RoundState.Open)

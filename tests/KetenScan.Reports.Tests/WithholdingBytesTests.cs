@@ -52,7 +52,7 @@ public sealed class WithholdingBytesTests
             (sheets[one], sheets[other]) = (sheets[one] with { Partner = sheets[other].Partner }, sheets[other] with { Partner = sheets[one].Partner });
             var after = Scoring.Of(drawn.Chain with { Sheets = sheets });
 
-            // Who left what open went along, and may have changed how many of a partner answered a statement: a count, which decides who is pooled.
+            // Missing answers moved along and may have changed how many of a partner answered a statement, which decides who is pooled.
             if (!Withheld(card).SequenceEqual(Withheld(after))) return;
 
             Assert.Equal(Written(card), Written(after));
@@ -62,7 +62,7 @@ public sealed class WithholdingBytesTests
         Assert.True(exchanged > 150, $"Only {exchanged} exchanges were tried.");
     }
 
-    /// <summary>Only what needs whole sheets may change, and only where all sheets of the principle are whole.</summary>
+    /// <summary>Only figures that need complete sheets may change, and only if all sheets of the principle are complete.</summary>
     [Fact]
     public void Exchanging_answers_to_one_statement_between_two_of_a_unit_and_level_changes_not_one_byte_that_is_made_of_margins()
     {
@@ -99,7 +99,7 @@ public sealed class WithholdingBytesTests
         Assert.True(bytes > 100 && whole > 100, $"Only {bytes} and {whole} exchanges were tried.");
     }
 
-    /// <summary>Both partners are pooled on every principle, and both sheets count on the same: the counts, which everybody knows, stay.</summary>
+    /// <summary>Whether both partners are pooled on every principle and both sheets count on the same ones, so that the public counts stay the same.</summary>
     private static bool MayBeExchanged(Scorecard card, AnswerSheet one, AnswerSheet other) =>
         card.Principles.All(principle =>
             principle.Partners.Where(partner => partner.Key == one.Partner || partner.Key == other.Partner).All(partner => partner.Withheld)
@@ -110,11 +110,11 @@ public sealed class WithholdingBytesTests
     private static bool Counts(AnswerSheet sheet, int principle) =>
         2 * sheet.Answers.AsSpan((principle - 1) * Statements, Statements).ToArray().Count(answer => answer > 0) >= Statements;
 
-    /// <summary>The partner, when it is shown; all others are one.</summary>
+    /// <summary>The partner if it is shown; all other partners count as one unit.</summary>
     private static string UnitOf(PrincipleResult principle, AnswerSheet sheet) =>
         principle.Partners.Single(partner => partner.Key == sheet.Partner).Withheld ? "" : sheet.Partner;
 
-    /// <summary>The card without what is made of whole sheets: of a principle, how it stands among the others, and overall.</summary>
+    /// <summary>The card without the figures that need complete sheets: those of a principle, the ranks and the overall ones.</summary>
     private static Scorecard WithoutWholeSheets(Scorecard card, int number) => card with
     {
         Overall = card.Overall with { Confidence95 = null },

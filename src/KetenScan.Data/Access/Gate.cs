@@ -48,7 +48,10 @@ public static class Gate
     public static IQueryable<Person> SeatsOf(this KetenScanDb db, Viewer viewer) =>
         db.People.Where(person => person.AccountId == viewer.AccountId && db.ActivePartners().Any(partner => partner.Id == person.PartnerId));
 
-    /// <summary>The rounds of the viewer's chains: open ones for the chain's people, drafts for the coordinator, and of a partner that left its own.</summary>
+    /// <summary>
+    /// The rounds of the viewer's chains: open ones only for the chain's people, drafts only for the coordinator. A member whose partner
+    /// left sees the rounds that the partner took part in.
+    /// </summary>
     public static IQueryable<Round> RoundsOf(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.Grants.Any(grant =>
                 grant.AccountId == viewer.AccountId

@@ -5,7 +5,7 @@ namespace KetenScan.Domain.Scoring;
 /// <summary>Rule 10: what a protected round withholds, so that no figure of a group below the minimum can be derived.</summary>
 /// <remarks>
 /// Partners with few respondents are pooled before anything is computed: every sum, spread and interval treats the
-/// pool as one, so none of them gives a member away. docs/decisions/0008 says why the rest holds.
+/// pool as one, so none of them gives a member away. docs/decisions/0008 explains the rest.
 /// </remarks>
 internal static class Withholding
 {

@@ -14,7 +14,7 @@ public sealed class ReportTexts(CultureInfo culture) : Texts(Source, culture)
     /// <param name="names">At least one.</param>
     public string AllOf(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : Format("And", string.Join(", ", names.SkipLast(1)), names[^1]);
 
-    /// <summary>As <see cref="AllOf"/>; from more than three names only the first two and "among others". Null without names.</summary>
+    /// <summary>As <see cref="AllOf"/>; from more than three names only the first three, after "among others". Null without names.</summary>
     public string? SomeOf(IReadOnlyList<string> names) => names.Count switch
     {
         0 => null,

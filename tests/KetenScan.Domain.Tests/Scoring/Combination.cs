@@ -40,8 +40,8 @@ internal static class Combination
                 .Where(group => group.Columns.Count > 0),
         ];
 
-    /// <summary>The first undecided group is left out or kept, then the next.</summary>
-    /// <returns>The smallest number of people in any combination, or <paramref name="best"/> if that is not larger.</returns>
+    /// <summary>Tries eliminating and keeping the first undecided group, then the next.</summary>
+    /// <returns>The smallest number of people in any combination, or <paramref name="best"/> if none has fewer.</returns>
     private static int Fewest(List<Weighed> undecided, List<Weighed> kept, Span leftOut, int best)
     {
         var people = kept.Sum(group => group.People);

@@ -6,8 +6,8 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// about fewer people than the minimum group.
 /// </summary>
 /// <remarks>
-/// Points and agreement are two separate systems: a distribution gives a statement's equation in both (and in what is
-/// left of it, where nothing else is published), a score only in points.
+/// Points and agreement are two separate systems: a distribution gives a statement's equation in both (and in the
+/// remainder, if nothing else is published), a score only in points.
 /// </remarks>
 internal sealed class LinearAttacker
 {
@@ -39,8 +39,8 @@ internal sealed class LinearAttacker
     public int? FewestPeople(int minimum) => systems.Min(columns => FewestPeople(columns, Enumerable.Range(0, statements), minimum));
 
     /// <summary>
-    /// The fewest people whose answers to one statement some combination of the figures holds, whatever else it holds,
-    /// when fewer than the minimum; null when there is none.
+    /// The smallest number of people whose answers to one statement are in a combination of figures, whatever else is in it,
+    /// if below the minimum; null otherwise.
     /// </summary>
     public int? FewestAnswers(int minimum) => systems
         .SelectMany(_ => Enumerable.Range(0, statements), (columns, statement) => FewestPeople(columns, [statement], minimum))

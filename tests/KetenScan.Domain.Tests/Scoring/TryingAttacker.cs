@@ -4,19 +4,19 @@ using KetenScan.Domain.Scoring;
 namespace KetenScan.Domain.Tests.Scoring;
 
 /// <summary>
-/// Somebody who knows who left what open, and tries which other answers a sheet may have had on a principle: what the
-/// others answered is then what the published counts leave. An answer is fixed when all that give the same card agree on it.
+/// An attacker who knows which answers are missing, and tries which other answers a sheet may have had on a principle: what the
+/// others answered then follows from the published counts. An answer is fixed when all attempts that give the same card agree on it.
 /// </summary>
-/// <remarks>Other answers come by exchange, so that every distribution stays; only what the card does not show is changed freely.</remarks>
-/// <param name="score">Makes a card, with its rounding.</param>
+/// <remarks>Answers are exchanged, so that every distribution stays the same; only what the card does not show is changed freely.</remarks>
+/// <param name="score">Calculates a card, including rounding.</param>
 /// <param name="chain">The true answers.</param>
 /// <param name="principle">The number of the principle attacked.</param>
 internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, ScoringInput chain, int principle)
 {
-    /// <summary>As many other answers of a sheet are tried at most: all there are, when five statements or fewer are answered.</summary>
+    /// <summary>The maximum number of alternatives per sheet: all of them, with at most five answered statements.</summary>
     private const int Most = 3125;
 
-    /// <summary>Those with whom an answer is exchanged are tried in this many ways.</summary>
+    /// <summary>The number of ways to choose the sheets to exchange answers with.</summary>
     private const int Others = 3;
 
     private static readonly byte[] Anything = [1, 2, 3, 4, 5];
@@ -27,7 +27,7 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
     private readonly int statements = chain.Questionnaire.Sections[principle - 1].Statements.Count;
     private readonly Scorecard card = score(chain);
 
-    /// <summary>The statements whose answer on a sheet is fixed, though those that it is shown together with did not all answer alike.</summary>
+    /// <summary>The statements whose answer on a sheet is fixed, although the people it is shown with did not all give the same answer.</summary>
     public IReadOnlyList<int> FixedOf(int sheet)
     {
         var answered = Enumerable.Range(first, statements).Where(place => chain.Sheets[sheet].Answers[place] > 0).ToList();
@@ -53,8 +53,8 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
     private int Answered(AnswerSheet sheet) => sheet.Answers.Skip(first).Take(statements).Count(answer => answer > 0);
 
     /// <summary>
-    /// Told beforehand, and not to be hidden: a mean of 5.0 says what each of a unit answered, and where levels are
-    /// shown, who knows all but those of one level of a unit knows those.
+    /// Announced beforehand and unavoidable: a mean of 5.0 shows what everybody in a unit answered, and if levels are
+    /// shown, somebody who knows all answers except those of one level of a unit knows those too.
     /// </summary>
     private bool IsAlike(int sheet, int place) => Counts(chain.Sheets[sheet]) && chain.Sheets
         .Where(other => Counts(other) && UnitOf(other) == UnitOf(chain.Sheets[sheet]) && other.Answers[place] > 0)
@@ -63,12 +63,12 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
 
     private bool IsFree(int sheet, int place) => !Counts(chain.Sheets[sheet]) || Result.Statements[place - first].IsWithheld();
 
-    /// <summary>What else a sheet's answer may be: what others answered, or anything when that is not shown.</summary>
+    /// <summary>The possible values of a sheet's answer: what others answered, or anything if that is not shown.</summary>
     private IEnumerable<byte> ValuesOf(int sheet, int place) =>
         (IsFree(sheet, place) ? Anything : chain.Sheets.Where(Counts).Select(other => other.Answers[place]).Where(answer => answer > 0).Distinct())
         .Where(answer => answer != chain.Sheets[sheet].Answers[place]);
 
-    /// <summary>Other answers for a sheet: first those with one answer changed, then with two, and so on.</summary>
+    /// <summary>Alternative answers for a sheet: first with one answer changed, then with two, and so on.</summary>
     private IEnumerable<IReadOnlyList<(int Place, byte Answer)>> Tries(int sheet, List<int> answered)
     {
         IEnumerable<IReadOnlyList<(int Place, byte Answer)>> Changes(int next, int changes) => changes == 0
@@ -81,7 +81,7 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
         return Enumerable.Range(1, answered.Count).SelectMany(changes => Changes(0, changes));
     }
 
-    /// <summary>All sheets when one has other answers.</summary>
+    /// <summary>All sheets, given other answers on one.</summary>
     private IEnumerable<IReadOnlyList<AnswerSheet>> With(int sheet, IReadOnlyList<(int Place, byte Answer)> answers)
     {
         for (var choice = 0; choice <= Others; choice++)
@@ -98,7 +98,7 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
         }
     }
 
-    /// <summary>All sheets when one is exchanged whole with one that left the same open, on the principle or on all.</summary>
+    /// <summary>All sheets after exchanging one completely with another that has the same missing answers, on the principle or overall.</summary>
     private IEnumerable<IReadOnlyList<AnswerSheet>> WholeSheets(int sheet)
     {
         foreach (var (start, length) in new[] { (first, statements), (0, chain.Questionnaire.Statements.Count) })
@@ -116,7 +116,7 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
     private static void Exchange(AnswerSheet[] sheets, int one, int other, int place) =>
         (sheets[one].Answers[place], sheets[other].Answers[place]) = (sheets[other].Answers[place], sheets[one].Answers[place]);
 
-    /// <summary>Those to exchange with: of the same unit and level first.</summary>
+    /// <summary>The sheets to exchange with, those of the same unit and level first.</summary>
     private List<int> Nearest(int sheet, Func<AnswerSheet, bool> fits)
     {
         var own = chain.Sheets[sheet];
@@ -128,6 +128,6 @@ internal sealed class TryingAttacker(Func<ScoringInput, Scorecard> score, Scorin
         ];
     }
 
-    /// <summary>The partner, when it is shown; all others are one.</summary>
+    /// <summary>The partner if it is shown; all other partners count as one unit.</summary>
     private string UnitOf(AnswerSheet sheet) => Result.Partners.Single(partner => partner.Key == sheet.Partner).Score is null ? "" : sheet.Partner;
 }

@@ -5,7 +5,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Tests.Scoring;
 
-/// <summary>Contract 5, rule 10: trying the answers of one sheet against all that a protected round publishes.</summary>
+/// <summary>Contract 5, rule 10: attacks that try alternative answers of one sheet against everything a protected round publishes.</summary>
 public sealed class TryingTests
 {
     private static readonly Questionnaires.Questionnaire Five = A.Questionnaire(statementsEach: 5);
@@ -81,7 +81,7 @@ public sealed class TryingTests
 
     private static byte[] First(ScoringInput chain, AnswerSheet sheet) => sheet.Answers[..chain.Questionnaire.Sections[0].Statements.Count];
 
-    /// <summary>Everybody answers 4 to everything, the first 1.</summary>
+    /// <summary>Everybody answers 4 to every statement, except the first person, who answers 1.</summary>
     private static ScoringInput AllAlikeButOne(int partners, int largest, int statements, int minimum, Weighting weighting, Random random)
     {
         var questionnaire = A.Questionnaire(statements);

@@ -42,7 +42,7 @@ public sealed class ClaimTests
         Assert.Empty(Known.Keys.Except(met));
     }
 
-    /// <summary>The sentences that claim, by the key of their text, with the condition that the figures must meet.</summary>
+    /// <summary>The sentences that make a claim, by resource key, with the condition that the figures must meet.</summary>
     private static readonly Dictionary<string, Func<Claim, bool>> Known = new()
     {
         ["SummaryStrength"] = claim => claim.Overall(Band.Strength),
@@ -132,7 +132,7 @@ public sealed class ClaimTests
     private static string WithoutNames(ScorecardReport report, string sentence, CultureInfo culture) =>
         report.Scorecard.Principles.Aggregate(sentence, (rest, principle) => rest.Replace(report.NameOf(principle, culture), "", StringComparison.Ordinal));
 
-    /// <summary>A point that ends a sentence is followed by a capital.</summary>
+    /// <summary>A full stop ends a sentence only if a capital follows.</summary>
     private static string[] Sentences(string text) => Regex.Split(text, @"(?<=\.) (?=\p{Lu})");
 
     private static bool Sure(PrincipleResult principle, Band band) =>
@@ -150,7 +150,7 @@ public sealed class ClaimTests
     private static bool IsDivided(PrincipleResult principle) =>
         principle.Agreement is { Reading: AgreementReading.Divided } agreement && (agreement.AdM > 5.0 / 6 - 0.005 || agreement.Icc1 >= 0.25 - 0.005);
 
-    /// <summary>Chains of which the truth was chosen, so that every claim is made by one of them: small and large, alike and apart, named and protected, complete and with gaps.</summary>
+    /// <summary>Chains designed so that every claim occurs: small and large, agreeing and divided, named and protected, complete and with gaps.</summary>
     private static IEnumerable<ScorecardReport> Reports()
     {
         foreach (var shape in Enumerable.Range(0, 24))
@@ -176,7 +176,7 @@ public sealed class ClaimTests
         yield return new ScorecardReport(ScorecardJson.Read(System.IO.File.ReadAllText(Files.ScorecardJsonTests.Version1())), Sample.Questionnaire, null, []);
     }
 
-    /// <summary>Of one statement a principle forty people answer 5, but for two, three and four of different partners on the first three: agreement that is moderate, weak and none, and nobody divided.</summary>
+    /// <summary>Forty people answer 5, except two, three and four of them on the first three principles: less agreement, but not divided.</summary>
     private static ScorecardReport FewApart()
     {
         var questionnaire = new Questionnaire(
@@ -201,7 +201,7 @@ public sealed class ClaimTests
         return new ScorecardReport(card, questionnaire, null, []);
     }
 
-    /// <summary>Five partners of one person that move by whole points.</summary>
+    /// <summary>Five one-person partners whose scores change by whole points.</summary>
     private static ScorecardReport Moving(Func<Principle, int[]> byPartner)
     {
         Scorecard Round(int number, int share, Scorecard? before) => Scoring.Of(new ScoringInput
@@ -262,7 +262,7 @@ public sealed class ClaimTests
 
         public bool Reads(AgreementReading reading) => Principle!.Agreement.Reading == reading && Principle.Agreement.CompleteSheets is null or >= 5;
 
-        /// <summary>The principles whose names stand in a part of the sentence; at least one.</summary>
+        /// <summary>The principles named in a part of the sentence; at least one.</summary>
         public List<PrincipleResult> Named(int part)
         {
             List<PrincipleResult> named = [.. Card.Principles.Where(principle => Parts[part].Contains(Report.NameOf(principle, Culture), StringComparison.Ordinal))];
@@ -272,12 +272,12 @@ public sealed class ClaimTests
 
         public bool HasMoved() => Moved(Card.OverallChange());
 
-        /// <summary>The principles named in a part moved, and are among those that may be named together.</summary>
+        /// <summary>Whether the principles named in a part changed, and are significant together.</summary>
         public bool HaveMoved(int part) => Named(part).TrueForAll(principle => Moved(principle.Change) && Card.Changed().Contains(principle));
 
         private static bool Moved(Change? change) => change is { Moved: true, Confidence95: { } interval } && (interval.Low > 0 || interval.High < 0);
 
-        /// <summary>Partners are named on the side of the chain's score that they show, all of them, and only where partners certainly differ.</summary>
+        /// <summary>Whether all partners are named on the correct side of the chain's score, and only if partners certainly differ.</summary>
         public bool SidesAreRight(int part)
         {
             var principle = Principle ?? Named(0).Single();
@@ -291,7 +291,7 @@ public sealed class ClaimTests
             });
         }
 
-        /// <summary>Every principle that the bars' description gives a band has that band for certain.</summary>
+        /// <summary>Whether every principle with a band in the bars' description is certainly in that band.</summary>
         public bool BarsAreSure()
         {
             var texts = new ReportTexts(Culture);
