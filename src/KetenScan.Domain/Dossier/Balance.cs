@@ -17,7 +17,7 @@ public enum Measure
     /// <summary>Hours per year, with the value of an hour.</summary>
     Hours,
 
-    /// <summary>A gain or loss in quality that has no figure; not counted in the balance.</summary>
+    /// <summary>Quality that cannot be expressed as a figure; not counted in the balance.</summary>
     Quality,
 }
 

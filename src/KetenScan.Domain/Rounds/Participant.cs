@@ -68,7 +68,7 @@ public sealed class Participant
         RemovedAt = null;
     }
 
-    /// <summary>Assigns this sheet to a person whose address may have changed: an account that belongs to the old address loses access to the sheet.</summary>
+    /// <summary>Assigns this sheet to a person whose address may have changed. If it did, the old account loses access to the sheet.</summary>
     internal void MoveTo(Person person, DateOnly today)
     {
         if (Address is not null && Address != person.Email) (AddressChangedOn, AccountId) = (today, null);
