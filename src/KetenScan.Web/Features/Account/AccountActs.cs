@@ -10,15 +10,15 @@ using Access = KetenScan.Data.Access;
 namespace KetenScan.Web.Features.Account;
 
 /// <summary>
-/// Acts on accounts: each in a scope of its own, so that it sees them as they are now however long a page stands open; what it stores
-/// and its entries in the audit log are there together or not at all.
+/// Changes accounts. Each change runs in a DI scope of its own, so that it reads the accounts as they are now, however long a page has been open.
+/// What it stores and its audit entries are saved together or not at all.
 /// </summary>
 public sealed class AccountActs(IServiceScopeFactory scopes, IDataProtectionProvider protection, AuditLog audit)
 {
-    /// <param name="act">What is done; it may be done again from the start when somebody changed the same. Leaving by an exception stores nothing.</param>
+    /// <param name="act">The change. It is run again from the start after a concurrency conflict. Throwing stores nothing.</param>
     public Task<T> Run<T>(Func<AccountAct, Task<T>> act) => Saving.Retry(async () =>
     {
-        // Links carry tokens of the key ring. On a new installation that has to be made first, by a writer of its own, which cannot wait for this transaction.
+        // Links are signed with the key ring. A new installation has to create that ring first, in a write of its own that cannot wait for this transaction.
         protection.CreateProtector(nameof(AccountActs)).Protect([]);
 
         await using var scope = scopes.CreateAsyncScope();
@@ -33,8 +33,8 @@ public sealed class AccountActs(IServiceScopeFactory scopes, IDataProtectionProv
     });
 }
 
-/// <summary>What an act on accounts has at hand.</summary>
-/// <param name="db">The context of the act.</param>
+/// <summary>What a change of an account can use.</summary>
+/// <param name="db">The database context of the change.</param>
 /// <param name="users">Accounts in that context.</param>
 /// <param name="keys">The secrets of authenticator apps in that context.</param>
 public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users, IUserAuthenticatorKeyStore<Access.Account> keys)
@@ -47,18 +47,20 @@ public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users
 
     internal IReadOnlyList<(string Who, AuditEvent What, string? Chain, string? About)> Entries => entries;
 
-    /// <summary>An account as it is now; other acts on it wait until this one is over.</summary>
+    /// <summary>The account as it is now. Locks its row until the transaction ends.</summary>
     public async Task<Access.Account?> Take(Guid id)
     {
         await db.Users.Where(own => own.Id == id).ExecuteUpdateAsync(own => own.SetProperty(user => user.DisplayName, user => user.DisplayName));
         if (db.Users.Local.FindEntry(id) is not { } read) return await db.Users.SingleOrDefaultAsync(own => own.Id == id);
 
-        // One that was read before others let go of it is still as it was then.
+        // It may have been read before another transaction released the lock: read it again.
         await read.ReloadAsync();
         return read.State == EntityState.Detached ? null : read.Entity;
     }
 
-    /// <summary>The secret for an authenticator app, made when there is none. Nothing is signed out by it: it opens nothing until the second step is turned on.</summary>
+    /// <summary>
+    /// The secret for an authenticator app, created when there is none. Signs nobody out: it has no effect until the second step is turned on.
+    /// </summary>
     public async Task<string> AuthenticatorKey(Access.Account account)
     {
         if (await users.GetAuthenticatorKeyAsync(account) is { } known) return known;
@@ -68,7 +70,7 @@ public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users
         return key;
     }
 
-    /// <summary>Says in the audit log what the account did itself.</summary>
+    /// <summary>Adds an audit entry for something that the account did itself.</summary>
     public void Note(Access.Account account, AuditEvent what) => entries.Add((account.DisplayName, what, null, account.Email));
 
     public void Note(string who, AuditEvent what, string? about) => entries.Add((who, what, null, about));
@@ -81,8 +83,8 @@ internal static class IdentityResults
     private static readonly string[] SomebodyWasFirst =
         [nameof(IdentityErrorDescriber.ConcurrencyFailure), nameof(IdentityErrorDescriber.DuplicateEmail), nameof(IdentityErrorDescriber.DuplicateUserName), nameof(IdentityErrorDescriber.LoginAlreadyAssociated)];
 
-    /// <summary>What was not done is never taken for done.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the account, or made it since this act looked for it; the act is done again.</exception>
+    /// <summary>Throws when the identity store refused, so that a refusal is never mistaken for success.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed or created the account meanwhile. The change is retried.</exception>
     /// <exception cref="InvalidOperationException">It was refused for another reason.</exception>
     public static void Must(this IdentityResult result)
     {

@@ -11,10 +11,10 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>The posts of the account pages. Their forms work without script and carry an antiforgery token.</summary>
+/// <summary>The POST endpoints of the account pages. Their forms work without script and carry an antiforgery token.</summary>
 internal static class AccountEndpoints
 {
-    /// <summary>Where the sign-in page finds what was wrong with the form that was just posted.</summary>
+    /// <summary>The key under which the sign-in page finds why the form that was just posted was refused.</summary>
     public static readonly object Refused = new();
 
     public const string PasswordAddress = "/account/password";
@@ -22,7 +22,7 @@ internal static class AccountEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        // The page of the same address answers GET; its order is lower, so that a POST comes here.
+        // The page at the same address answers GET. The lower order sends a POST here.
         routes.MapPost(SignIn.Page, Enter)
             .WithOrder(-1)
             .AllowAnonymous()
@@ -73,7 +73,7 @@ internal static class AccountEndpoints
         {
             if (await act.Take(account) is not { } found) return [texts["LinkDead"].Value];
 
-            // A link for a password that was forgotten works for an hour, an invitation for days.
+            // A link for a forgotten password works for an hour, an invitation for days.
             var isReset = await act.Users.VerifyUserTokenAsync(found, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose, token ?? "");
             var own = isReset ? await act.Users.GeneratePasswordResetTokenAsync(found) : token ?? "";
             var result = await act.Users.ResetPasswordAsync(found, own, password ?? "");
@@ -102,7 +102,7 @@ internal static class AccountEndpoints
         return LocalAddress.Go($"{ForgotAddress}?asked=true");
     }
 
-    /// <summary>Answers with the page of the form, which says what was wrong.</summary>
+    /// <summary>Answers with the page of the form, which shows why it was refused.</summary>
     internal static async Task<IResult> Refuse<TPage>(HttpContext http, EndpointDataSource endpoints, SignInRefused refused)
     {
         http.Items[Refused] = refused;
@@ -110,7 +110,7 @@ internal static class AccountEndpoints
         return Results.Empty;
     }
 
-    /// <summary>Answers with the page of the form itself, so that what was filled in is still there.</summary>
+    /// <summary>Answers with the page of the form, keeping what was filled in.</summary>
     internal static Task ShowPage<TPage>(HttpContext http, EndpointDataSource endpoints)
     {
         var page = endpoints.Endpoints.Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(TPage));
@@ -121,7 +121,7 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> Leave(HttpContext http, IFormCollection form, Doorkeeper doorkeeper, IDbContextFactory<KetenScanDb> databases)
     {
-        // The form has no fields but its token; asking for it makes the token required.
+        // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         if (CurrentViewer.Of(http.User)?.SessionId is { } session)
         {

@@ -13,18 +13,18 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <param name="Provider">The name of the provider that lets it in, if one does.</param>
-/// <param name="Chains">How many chains it has a role in.</param>
+/// <param name="Provider">The name of the provider that the account signs in with, if any.</param>
+/// <param name="Chains">In how many chains it has a role.</param>
 public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPassword, string? Provider, bool IsLocked, bool IsAdministrator, bool MayStartChains, int Chains);
 
-/// <summary>An account that was made, and the link to set its password when no mail server takes it there.</summary>
+/// <summary>An invited account, and the link to set its password when there is no mail server to send it.</summary>
 public sealed record InvitedAccount(string Email, string? Link);
 
-/// <summary>Accounts. What they may do with chains is for the coordinators to say.</summary>
+/// <summary>Manages accounts. What they may do in chains is up to the coordinators.</summary>
 public sealed class AccountService(
     IDbContextFactory<KetenScanDb> databases, AccountActs acts, Outbox outbox, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
 {
-    /// <summary>All accounts by name; nothing for whoever is no administrator.</summary>
+    /// <summary>All accounts by name; null for a viewer who is no administrator.</summary>
     public async Task<IReadOnlyList<AccountLine>?> List(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -45,16 +45,15 @@ public sealed class AccountService(
             .ToListAsync(cancel);
     }
 
-    /// <summary>Makes an account whose owner sets the password; for one that is there, a new link.</summary>
+    /// <summary>Creates an account whose owner sets the password. An account that exists already gets a new link.</summary>
     /// <param name="viewer">The administrator.</param>
-    /// <param name="form">Made with the form: sent twice, one message goes out.</param>
-    /// <param name="email">The address, which is the account's.</param>
-    /// <param name="name">What its owner is called.</param>
-    /// <param name="isAdministrator">Whether it runs the installation.</param>
+    /// <param name="form">An id made with the form: when it is sent twice, one message goes out.</param>
+    /// <param name="email">The account's mail address.</param>
+    /// <param name="name">The owner's name.</param>
+    /// <param name="isAdministrator">Whether the account is an administrator.</param>
     /// <param name="mayStartChains">Whether it may start chains.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>Null when the viewer is no administrator or the address is none.</returns>
-    /// <exception cref="RuleBroken">A new administrator is made only by somebody who proved lately who it is.</exception>
+    /// <returns>Null when the viewer is no administrator, or the text is no mail address.</returns>
+    /// <exception cref="RuleBroken">Making somebody an administrator requires that the viewer has recently signed in or confirmed their password.</exception>
     public Task<InvitedAccount?> Invite(Viewer viewer, Guid form, string email, string name, bool isAdministrator, bool mayStartChains, CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (!await act.Db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
@@ -69,7 +68,7 @@ public sealed class AccountService(
         return new InvitedAccount(account.Email!, !smtp.IsUsed ? server.PublicUrl + link : null);
     });
 
-    /// <summary>Gives somebody of a chain an account, so that it sees the chain without a personal link; its owner sets the password.</summary>
+    /// <summary>Gives a person of the chain an account, so that they see the chain without a personal link. They set the password themselves.</summary>
     /// <returns>Null when the viewer does not run the chain or the person is not in it.</returns>
     public Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default) => acts.Run(async act =>
     {
@@ -86,23 +85,23 @@ public sealed class AccountService(
             db.Grants.Add(new Grant(account.Id, Role.Member, person.ChainId));
         var given = await WayInto(act, account, isNew);
 
-        // Without a mail server the way in passed through other hands, now or when the account was made.
+        // Without a mail server the link was handed over by somebody else, now or when the account was created.
         if (!smtp.IsUsed) person.HandOver(db.Now);
         if (given.Way == WayIn.Mail) outbox.Add(db, MailKind.AccountInvitation, account, await LinkFor(act, account));
         act.Note(viewer, AuditEvent.AccountInvited, slug, account.Email);
         return given;
     });
 
-    /// <summary>Locks an account out for good, or lets it in again. Nobody locks itself out.</summary>
-    /// <returns>False when the viewer is no administrator, or it is about itself or nobody.</returns>
-    /// <exception cref="RuleBroken">Nobody who can sign in would run one of the account's chains.</exception>
+    /// <summary>Locks an account out until it is unlocked, or unlocks it. Nobody can lock their own account.</summary>
+    /// <returns>False when the viewer is no administrator, or the account is their own or does not exist.</returns>
+    /// <exception cref="RuleBroken">One of the account's chains would have no coordinator left who can sign in.</exception>
     public Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default) => acts.Run(async act =>
     {
         var db = act.Db;
         if (locked) await db.LockChainsRunBy(id, cancel);
         if (id == viewer.AccountId || await act.Take(id) is not { } account) return false;
 
-        // Of two administrators who lock each other out the second is none any more. After the accounts that the act is about.
+        // When two administrators lock each other out, the second is no longer one. This lock comes after the row locks of the accounts.
         await db.Lock(AdvisoryLock.Administrators);
         if (!await db.IsAdministrator(viewer, cancel)) return false;
         if (locked && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
@@ -115,11 +114,11 @@ public sealed class AccountService(
     });
 
     /// <summary>
-    /// Undoes that another provider lets an account in, and ends its sessions, keys and calendar link; the next subject with its
-    /// address may be linked. For somebody who got a new account there: a successor would see what its predecessor had.
+    /// Unlinks an account from the provider, and ends its sessions, keys and calendar link. The next subject with its address can be
+    /// linked. For somebody who got a new account at the provider: a successor with the old address would see the predecessor's data.
     /// </summary>
-    /// <returns>False when the viewer is no administrator, or it is about itself or nobody.</returns>
-    /// <exception cref="RuleBroken">Nobody who can sign in would run one of the account's chains.</exception>
+    /// <returns>False when the viewer is no administrator, or the account is their own or does not exist.</returns>
+    /// <exception cref="RuleBroken">One of the account's chains would have no coordinator left who can sign in.</exception>
     public Task<bool> Unlink(Viewer viewer, Guid id, CancellationToken cancel = default) => acts.Run(async act =>
     {
         var db = act.Db;
@@ -135,7 +134,9 @@ public sealed class AccountService(
         return true;
     });
 
-    /// <summary>For the command line: an administrator, let in again if it was locked out, and a link that works once; null when the address is none.</summary>
+    /// <summary>
+    /// For the command line: creates an administrator, or unlocks one, and returns a link that works once. Null when the text is no mail address.
+    /// </summary>
     public Task<string?> CreateAdministrator(string email, CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (EmailAddress.ProblemOf(email) is not null) return null;
@@ -152,15 +153,18 @@ public sealed class AccountService(
         return server.PublicUrl + await LinkFor(act, account);
     });
 
-    /// <summary>Sends a link to set a new password, if there is an account of that address, at most one an hour, and none into an account that only a provider lets in; says nothing of whether there is.</summary>
+    /// <summary>
+    /// Sends a link to set a new password, at most one an hour, if the address has an account that does not sign in by a provider only. Does not reveal whether
+    /// it has.
+    /// </summary>
     public Task Forgot(string email, CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (!smtp.IsUsed || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known || await act.Take(known.Id) is not { } account) return false;
 
-        // The provider may know by now that somebody else has the address, and its second step is not passed by.
+        // The provider may have given the address to somebody else by now, and a link would bypass its second step.
         if (account.PasswordHash is null && await act.Db.UserLogins.AnyAsync(login => login.UserId == account.Id, cancel)) return false;
 
-        // Made so that the link of an older message is dead by the time that there is a new one.
+        // At most one per lifetime of a link, so that the link in the previous message has expired before a new one is sent.
         var since = clock.GetUtcNow() - ResetTokens.Lifetime;
         if (await act.Db.Outbox.AnyAsync(message => message.Kind == MailKind.PasswordReset && message.AccountId == account.Id && message.CreatedAt > since, cancel)) return false;
 
@@ -168,7 +172,7 @@ public sealed class AccountService(
         return true;
     });
 
-    /// <summary>The first stamp ends what is open now; by the second another act on the account sees that it changed.</summary>
+    /// <summary>The new security stamp ends open sessions; the new concurrency stamp shows other changes of the account that it changed.</summary>
     private static void EndSessions(Access.Account account) => (account.SecurityStamp, account.ConcurrencyStamp) = (SecretToken.New(), Guid.NewGuid().ToString());
 
     private static async Task Add(KetenScanDb db, Access.Account account, Role role, CancellationToken cancel)
@@ -177,8 +181,8 @@ public sealed class AccountService(
     }
 
     /// <summary>
-    /// A link that sets a password opens all that the account may see. A coordinator gets one only for an account that this act
-    /// made; what an older one opens nobody can tell: it may sign in without a password, and have sheets where it has no role.
+    /// A link that sets a password opens everything that the account may see. So a coordinator gets one only for an account that was
+    /// created just now. What an older account opens is unknown: it may sign in without a password, and have sheets in other chains.
     /// </summary>
     private async Task<GivenAccount> WayInto(AccountAct act, Access.Account account, bool isNew)
     {
@@ -188,7 +192,7 @@ public sealed class AccountService(
         return isNew ? new GivenAccount(WayIn.Link, server.PublicUrl + await LinkFor(act, account)) : new GivenAccount(WayIn.Administrator);
     }
 
-    /// <summary>An account that somebody else makes at this moment is found when the act is done again.</summary>
+    /// <summary>When somebody else creates the account at the same moment, the retry finds it.</summary>
     private static async Task<(Access.Account Account, bool IsNew)> FindOrMake(AccountAct act, string email, string name)
     {
         if (await act.Users.FindByEmailAsync(email) is { } known) return (await act.Take(known.Id) ?? throw new DbUpdateConcurrencyException(), false);
@@ -198,7 +202,7 @@ public sealed class AccountService(
         return (account, true);
     }
 
-    /// <summary>Works once, because setting a password changes what it was made from.</summary>
+    /// <summary>The link works once, because its token is made from the password that it changes.</summary>
     private static async Task<string> LinkFor(AccountAct act, Access.Account account) => LinkOf(account, await act.Users.GeneratePasswordResetTokenAsync(account));
 
     private static string LinkOf(Access.Account account, string token) => $"{AccountEndpoints.PasswordAddress}?account={account.Id}&token={Uri.EscapeDataString(token)}";

@@ -10,7 +10,7 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Gives out cookies, once a door has let somebody in.</summary>
+/// <summary>Issues the sign-in cookies, once somebody has been authenticated.</summary>
 internal sealed class Doorkeeper(
     UserManager<Access.Account> users,
     IHttpContextAccessor http,
@@ -22,8 +22,8 @@ internal sealed class Doorkeeper(
     IDbContextFactory<KetenScanDb> databases)
     : SignInManager<Access.Account>(users, http, claims, options, logger, schemes, confirmation)
 {
-    /// <summary>After the right password: in, or to the second step when the account has one.</summary>
-    /// <returns>Whether the second step is still to be taken.</returns>
+    /// <summary>After the right password: signs in, or goes to the second step when the account has one.</summary>
+    /// <returns>Whether the second step is still to come.</returns>
     public async Task<bool> AfterPassword(Access.Account account)
     {
         if (account.TwoFactorEnabled) return (await SignInOrTwoFactorAsync(account, isPersistent: false)).RequiresTwoFactor;
@@ -32,9 +32,9 @@ internal sealed class Doorkeeper(
         return false;
     }
 
-    /// <summary>A new sign-in.</summary>
-    /// <param name="account">Whose.</param>
-    /// <param name="isProved">Whether the owner has just proved who it is.</param>
+    /// <summary>Starts a new session.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="isProved">Whether the owner has just proved who they are.</param>
     /// <param name="marks">What the cookie remembers of the sign-in.</param>
     public async Task LetIn(Access.Account account, bool isProved = true, AuthenticationProperties? marks = null)
     {
@@ -48,7 +48,7 @@ internal sealed class Doorkeeper(
         await SignInWithClaimsAsync(account, marks ?? new AuthenticationProperties(), [new Claim(CurrentViewer.SessionClaim, $"{session}")]);
     }
 
-    /// <summary>After the second step.</summary>
+    /// <summary>Signs in after the second step.</summary>
     public async Task AfterCode(Access.Account account)
     {
         await LetIn(account);

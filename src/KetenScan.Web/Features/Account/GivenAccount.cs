@@ -1,20 +1,20 @@
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>How somebody who was given an account gets in.</summary>
+/// <summary>How a person who was given an account can sign in.</summary>
 public enum WayIn
 {
     /// <summary>With the password that the account has already.</summary>
     Password,
 
-    /// <summary>A message with a link to set one is on its way.</summary>
+    /// <summary>By the link in a message that is being sent.</summary>
     Mail,
 
-    /// <summary>The coordinator hands the link over, of an account that was made just now.</summary>
+    /// <summary>By a link that the coordinator hands over, for an account that was created just now.</summary>
     Link,
 
-    /// <summary>The administrator hands it over, because the account was there already and may open more.</summary>
+    /// <summary>By a link that an administrator hands over, because the account existed already and may open more.</summary>
     Administrator,
 }
 
-/// <summary>An account that was given, and the link to hand over if that is the way in.</summary>
+/// <summary>The result of giving an account, with the link if the coordinator hands it over.</summary>
 public sealed record GivenAccount(WayIn Way, string? Link = null);

@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Takes groups from the userinfo endpoint as an ID token gives them: a claim for each, or an object whole.</summary>
-/// <param name="name">Of the claim.</param>
+/// <summary>Reads groups from the userinfo endpoint in the form that an ID token has: one claim per group, or one claim with the whole object.</summary>
+/// <param name="name">The name of the claim.</param>
 internal sealed class GroupsClaimAction(string name) : ClaimAction(name, ClaimValueTypes.String)
 {
     public override void Run(JsonElement userData, ClaimsIdentity identity, string issuer)

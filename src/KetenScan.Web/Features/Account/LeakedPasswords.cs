@@ -6,17 +6,17 @@ using Access = KetenScan.Data.Access;
 namespace KetenScan.Web.Features.Account;
 
 /// <summary>
-/// The passwords that are guessed first: those that leaked most, words and first names, also with a year, digits or signs around
-/// them, with digits for letters, or said twice. Of each word five bytes of its SHA-256 are shipped, in order.
+/// The passwords that attackers try first: the ones leaked most often, words and first names, also with a year, digits or signs around
+/// them, with digits for letters, or repeated. Of each word, the first five bytes of its SHA-256 are shipped, sorted.
 /// </summary>
 internal static class LeakedPasswords
 {
     private const int Width = 5;
 
-    /// <summary>More digits and signs around a word than this are no decoration any more.</summary>
+    /// <summary>More digits and signs than this around a word are part of the password, and are not stripped.</summary>
     private const int MostDecoration = 8;
 
-    /// <summary>A password that repeats fewer characters than this is no more than those.</summary>
+    /// <summary>A password that repeats fewer characters than this is no stronger than those characters.</summary>
     private const int ShortUnit = 5;
 
     private const string Digits = "0134578@$!";
@@ -41,7 +41,7 @@ internal static class LeakedPasswords
         return unit.Length < ShortUnit || ((string[])[written, unit, Bare(written), Bare(unit)]).Any(word => IsListed(word) || IsListed(AsLetters(word)) || IsListed(Unit(word)));
     }
 
-    /// <summary>Without what is put around a word to make it long enough.</summary>
+    /// <summary>The text without the digits and signs that were put around a word to make it long enough.</summary>
     private static string Bare(string text)
     {
         var bare = text.Trim([.. text.Where(character => !char.IsLetter(character)).Distinct()]);
@@ -51,7 +51,7 @@ internal static class LeakedPasswords
     private static string AsLetters(string text) =>
         string.Concat(text.Select(character => Digits.IndexOf(character, StringComparison.Ordinal) is >= 0 and var at ? Letters[at] : character));
 
-    /// <summary>The shortest part of which the text is a repetition.</summary>
+    /// <summary>The shortest part that the text repeats.</summary>
     private static string Unit(string text)
     {
         for (var length = 1; length <= text.Length / 2; length++)

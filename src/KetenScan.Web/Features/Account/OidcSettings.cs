@@ -10,64 +10,64 @@ public sealed record OidcSettings
 {
     internal const string Section = "Oidc";
 
-    /// <summary>The claim that holds somebody's mail address.</summary>
+    /// <summary>The claim that contains the mail address.</summary>
     public const string Email = "email";
 
-    /// <summary>At Microsoft these stand in the place of a tenant, and let in people of any.</summary>
+    /// <summary>At Microsoft these replace the tenant id, and accept people of any tenant.</summary>
     private static readonly string[] AnyTenant = ["common", "organizations", "consumers", "9188040d-6c67-4c5b-b112-36a304b66dad"];
 
-    /// <summary>Whoever wants an account here gets one.</summary>
+    /// <summary>Providers where anybody can create an account.</summary>
     private static readonly string[] OpenToAll =
         ["accounts.google.com", "appleid.apple.com", "gitlab.com", "login.live.com", "www.facebook.com", "www.linkedin.com"];
 
     private static readonly Role[] OfInstallation = [Role.Administrator, Role.Coordinator];
 
-    /// <summary>Its address, below which its configuration is found; empty for no provider.</summary>
+    /// <summary>The provider's address, under which its configuration is found; empty for no provider.</summary>
     public string Authority { get; init; } = "";
 
     public string ClientId { get; init; } = "";
 
     public string ClientSecret { get; init; } = "";
 
-    /// <summary>As it stands on the button.</summary>
+    /// <summary>The name on the sign-in button.</summary>
     public string Name { get; init; } = "OpenID Connect";
 
-    /// <summary>What is asked for, with blanks between.</summary>
+    /// <summary>The scopes to request, separated by spaces.</summary>
     public string Scopes { get; init; } = "openid profile email";
 
-    /// <summary>The claim that an account is looked up by, the first time.</summary>
+    /// <summary>The claim by which an account is found at the first sign-in.</summary>
     public string AddressClaim { get; init; } = Email;
 
-    /// <summary>Whether the addresses of this one issuer are all checked by the organisation that runs it, so that it need not say so of each.</summary>
+    /// <summary>Whether the organisation has verified all addresses of this issuer, so that no "verified" claim is needed.</summary>
     public bool AddressesAreChecked { get; init; }
 
-    /// <summary>The claim that holds the groups somebody is in.</summary>
+    /// <summary>The claim that contains somebody's groups.</summary>
     public string GroupsClaim { get; init; } = "groups";
 
-    /// <summary>Per role its groups, with semicolons between.</summary>
+    /// <summary>The groups of each role, separated by semicolons.</summary>
     public Dictionary<string, string> Roles { get; init; } = [];
 
-    /// <summary>The mail domains whose people get an account when they first sign in, with semicolons between.</summary>
+    /// <summary>The mail domains whose people get an account when they first sign in, separated by semicolons.</summary>
     public string NewAccounts { get; init; } = "";
 
     /// <summary>Whether there is a provider.</summary>
     public bool IsUsed => Authority.Length > 0;
 
-    /// <summary>Where it is. A browser holds the way there, and back from signing out, against the policy of our pages.</summary>
+    /// <summary>The origin of the provider. Browsers check the redirect to it, and back after signing out, against our Content-Security-Policy.</summary>
     public string Origin => new Uri(Authority).GetLeftPart(UriPartial.Authority);
 
     internal IReadOnlyList<string> EachScope => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Who is in one of these groups has the role, and who is in none has it not. Roles without groups are given by hand.</summary>
+    /// <summary>Whoever is in one of these groups has the role; whoever is in none does not. Roles without groups are given by hand.</summary>
     internal IReadOnlyDictionary<Role, IReadOnlyList<string>> GroupsOfRoles =>
         Roles.ToDictionary(role => Enum.Parse<Role>(role.Key, ignoreCase: true), IReadOnlyList<string> (role) => Several(role.Value));
 
-    /// <summary><see cref="NewAccounts"/> in the form in which addresses are kept.</summary>
+    /// <summary>The domains of <see cref="NewAccounts"/>, normalised as stored addresses are.</summary>
     internal IReadOnlyList<string> NewAccountDomains => [.. EachNewAccount.Select(domain => DomainOf($"a@{domain}"))];
 
     private string[] EachNewAccount => Several(NewAccounts);
 
-    /// <summary>The mail domain of an address, in the form in which addresses are kept.</summary>
+    /// <summary>The mail domain of an address, normalised as stored addresses are.</summary>
     internal static string DomainOf(string address)
     {
         var written = EmailAddress.Written(address);

@@ -12,12 +12,12 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Signing in and out by the organisation's own OpenID Connect provider. The provider's second step counts; ours is not asked.</summary>
+/// <summary>Signing in and out with the organisation's own OpenID Connect provider. The provider's second step counts; ours is not asked for.</summary>
 internal static class OtherProvider
 {
     public const string Address = "/account/oidc";
 
-    /// <summary>Where the provider sends back to.</summary>
+    /// <summary>The path that the provider redirects back to.</summary>
     public const string Callback = $"{Address}/callback";
 
     private const string Scheme = "oidc";
@@ -25,10 +25,10 @@ internal static class OtherProvider
     private const string WhyFailed = "ketenscan:failed";
     private const int LongestCode = 60;
 
-    /// <summary>Marks, in what the framework carries along encrypted, that the provider was told to ask again who sits there.</summary>
+    /// <summary>Marks, in the state that the framework encrypts, that the provider was asked to authenticate the user again.</summary>
     private const string Again = "again";
 
-    /// <summary>Marks a sign-in that came by the provider.</summary>
+    /// <summary>Marks a session that was started by the provider.</summary>
     private const string CameByIt = "provider";
 
     public static void Add(IServiceCollection services, ServerSettings server, OidcSettings provider)
@@ -48,7 +48,7 @@ internal static class OtherProvider
             oidc.Scope.Clear();
             foreach (var scope in provider.EachScope) oidc.Scope.Add(scope);
 
-            // Some providers tell in the ID token who it is and at the userinfo endpoint the address (Authelia, Zitadel), others the other way round.
+            // Some providers put the subject in the ID token and the address in the userinfo endpoint (Authelia, Zitadel), others the reverse.
             oidc.MapInboundClaims = false;
             oidc.GetClaimsFromUserInfoEndpoint = true;
             oidc.ClaimActions.Remove("iss");
@@ -59,7 +59,7 @@ internal static class OtherProvider
             oidc.CallbackPath = Callback;
             oidc.SignedOutCallbackPath = $"{Address}/signed-out";
 
-            // Any page of any site could sign somebody out by it.
+            // With it, any page of any site could sign somebody out.
             oidc.RemoteSignOutPath = default;
             oidc.CorrelationCookie.SameSite = oidc.NonceCookie.SameSite = SameSiteMode.Lax;
             oidc.CorrelationCookie.SecurePolicy = oidc.NonceCookie.SecurePolicy = SignIn.Secure(server);
@@ -78,8 +78,8 @@ internal static class OtherProvider
         routes.MapGet(Done, Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    /// <summary>Ends the sign-in at the provider too, for whoever came by it, if the provider knows how.</summary>
-    /// <returns>Null when there is nothing to end there.</returns>
+    /// <summary>Ends the session at the provider too, if the provider started this one and supports that.</summary>
+    /// <returns>Null when there is no session to end there.</returns>
     public static async Task<IResult?> Leave(HttpContext http)
     {
         if (!http.RequestServices.GetRequiredService<OidcSettings>().IsUsed) return null;
@@ -87,11 +87,11 @@ internal static class OtherProvider
         var here = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (here.Properties?.Items.ContainsKey(CameByIt) != true) return null;
 
-        // A provider that is away keeps nobody signed in here.
+        // When the provider cannot be reached, the user is still signed out here.
         return string.IsNullOrEmpty((await Find(http))?.EndSessionEndpoint) ? null : Results.SignOut(authenticationSchemes: [Scheme]);
     }
 
-    /// <returns>Null when the provider is away.</returns>
+    /// <returns>Null when the provider cannot be reached.</returns>
     private static async Task<OpenIdConnectConfiguration?> Find(HttpContext http)
     {
         try
@@ -106,7 +106,7 @@ internal static class OtherProvider
 
     private static async Task<IResult> SendThere(HttpContext http, IFormCollection form, [FromQuery] string? returnUrl, [FromQuery] bool? again, ProviderDoor door)
     {
-        // The form has no fields but its token; asking for it makes the token required.
+        // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         if (await Find(http) is null)
         {
@@ -117,7 +117,7 @@ internal static class OtherProvider
         var asked = new OpenIdConnectChallengeProperties { RedirectUri = $"{http.Request.PathBase}{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" };
         if (again == true)
         {
-            // The provider may know the browser still; to prove who sits there it has to ask.
+            // The browser may still have a session at the provider: it has to authenticate the user again to prove who is there.
             asked.Prompt = OpenIdConnectPrompt.Login;
             asked.MaxAge = TimeSpan.Zero;
             asked.Items[Again] = Again;
@@ -133,7 +133,7 @@ internal static class OtherProvider
         if (outside.Principal?.FindFirst(WhyFailed) is { } why) await door.Fail(why.Value);
         if (ProvidedPerson.From(outside.Principal) is not { } person) return LocalAddress.Go($"{SignIn.Page}?provider=failed");
 
-        // Whoever sits at the browser can take out of the address that the provider has to ask; when it last asked stands in what it signed.
+        // The user can remove the "authenticate again" parameter from the URL, but not change the time of authentication, which the provider signs.
         var isAgain = outside.Properties?.Items.ContainsKey(Again) == true;
         if (isAgain && !(person.SignedInAt > clock.GetUtcNow() - SignInSession.ProvedFor))
         {
@@ -143,7 +143,7 @@ internal static class OtherProvider
 
         if (await door.Enter(person) is not { } account) return LocalAddress.Go($"{SignIn.Page}?provider=unknown");
 
-        // Coming by a provider that still knew the browser does not prove whose hands it is in now.
+        // A session that the provider already had does not prove who is at the browser now.
         var marked = new AuthenticationProperties();
         marked.Items[CameByIt] = CameByIt;
         await doorkeeper.LetIn(account, isProved: isAgain, marked);
@@ -157,7 +157,10 @@ internal static class OtherProvider
         return Task.CompletedTask;
     }
 
-    /// <summary>The reason is kept for this browser, once, and noted where it is counted how often one comes. What a provider says of an error in words is left out: it comes by the visitor's address.</summary>
+    /// <summary>
+    /// Keeps the reason in this browser for one request. The endpoint that it redirects to is rate limited and writes the audit entry.
+    /// The provider's error description is left out: it comes in the URL and can be forged.
+    /// </summary>
     private static async Task SayFailed(RemoteFailureContext failure)
     {
         var why = failure.Failure?.Data["error"] as string is { } code ? $"error: {CleanText.Of(code, LongestCode)}" : failure.Failure?.Message;
@@ -166,7 +169,9 @@ internal static class OtherProvider
         failure.HandleResponse();
     }
 
-    /// <summary>By our own name rather than by the ID token, which would have to be kept (OpenID Connect RP-Initiated Logout 1.0, section 2).</summary>
+    /// <summary>
+    /// Identifies us by client id and not by the ID token, which would have to be stored (OpenID Connect RP-Initiated Logout 1.0, section 2).
+    /// </summary>
     private static Task NameOurselves(RedirectContext leaving)
     {
         leaving.ProtocolMessage.ClientId = leaving.Options.ClientId;

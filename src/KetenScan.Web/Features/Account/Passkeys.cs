@@ -8,7 +8,9 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Signing in by a passkey (WebAuthn level 3) of a phone, a computer or a key. It is two factors in one; no second step is asked.</summary>
+/// <summary>
+/// Signing in with a passkey (WebAuthn level 3) of a phone, a computer or a security key. It is two factors in one, so no second step is asked for.
+/// </summary>
 internal static class Passkeys
 {
     public const string Address = "/account/passkeys";
@@ -27,7 +29,7 @@ internal static class Passkeys
 
     private static async Task<IResult> CreationOptions(HttpContext http, IFormCollection form, UserManager<Access.Account> users, Doorkeeper doorkeeper, Proof proof)
     {
-        // The form has no fields but its token against forgery; asking for it makes that required.
+        // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         if (SecondFactor.AccountOf(http) is not null && !await proof.IsGiven(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
 
@@ -77,7 +79,7 @@ internal static class Passkeys
         return LocalAddress.Go(SecondFactor.SecurityAddress);
     }
 
-    /// <summary>Names no account: the device knows which of its passkeys belong here.</summary>
+    /// <summary>Names no account: the device knows which of its passkeys belong to this site.</summary>
     private static async Task<IResult> RequestOptions(IFormCollection form, Doorkeeper doorkeeper)
     {
         _ = form;
@@ -96,7 +98,7 @@ internal static class Passkeys
         return await AccountEndpoints.Refuse<LoginPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
     }
 
-    /// <summary>Whose passkey answered, noted as what it did; null when it is unknown, or its account is locked out for good.</summary>
+    /// <summary>The account whose passkey answered, with an audit entry; null when the passkey is unknown or the account is locked out.</summary>
     internal static async Task<Access.Account?> Account(string? credential, Doorkeeper doorkeeper, AccountActs acts, AuditEvent? what)
     {
         var shown = string.IsNullOrEmpty(credential) ? null : await doorkeeper.PerformPasskeyAssertionAsync(credential);
@@ -110,7 +112,7 @@ internal static class Passkeys
                 return null;
             }
 
-            // It counts how often it was used, by which a copy of it would show.
+            // The stored signature counter has to be updated: it reveals a copied passkey.
             (await act.Users.AddOrUpdatePasskeyAsync(account, shown!.Passkey!)).Must();
             if (what is { } entered) act.Note(account, entered);
             return account;

@@ -7,13 +7,13 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Checks passwords and counts the wrong ones. Eight close this door for ten minutes; passkeys and the other provider still let in.</summary>
+/// <summary>Checks passwords and counts wrong ones. Eight block the password for ten minutes; passkeys and the provider still work.</summary>
 public sealed class PasswordDoor(IDbContextFactory<KetenScanDb> databases, AccountActs acts, IPasswordHasher<Access.Account> hasher)
 {
     private static readonly Access.Account Nobody = new();
     private static string? nobodys;
 
-    /// <summary>The first step of signing in; it takes as long for an address that nobody has.</summary>
+    /// <summary>Checks the password, the first step of signing in. Takes as long for an unknown address.</summary>
     /// <returns>The account; null when it is refused.</returns>
     public Task<Access.Account?> Enter(string email, string password)
     {
@@ -21,7 +21,7 @@ public sealed class PasswordDoor(IDbContextFactory<KetenScanDb> databases, Accou
         return Check(db => db.Users.Where(user => user.NormalizedEmail == address), email, password, entersByIt: true);
     }
 
-    /// <summary>Whether the password is that of an account that signed in already.</summary>
+    /// <summary>Whether the password is that of an account that has signed in already.</summary>
     public async Task<bool> IsOf(Guid account, string password) => await Check(db => db.Users.Where(user => user.Id == account), about: null, password, entersByIt: false) is not null;
 
     private async Task<Access.Account?> Check(Func<KetenScanDb, IQueryable<Access.Account>> whose, string? about, string password, bool entersByIt)
@@ -30,12 +30,12 @@ public sealed class PasswordDoor(IDbContextFactory<KetenScanDb> databases, Accou
         var known = await whose(db).AsNoTracking().SingleOrDefaultAsync();
         nobodys ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
 
-        // Outside the transaction, since it takes long on purpose.
+        // Outside the transaction, because hashing is slow on purpose.
         var verdict = hasher.VerifyHashedPassword(known ?? Nobody, known?.PasswordHash ?? nobodys, password);
         var right = known?.PasswordHash is not null && verdict != PasswordVerificationResult.Failed;
         return await acts.Run(async act =>
         {
-            // Counted one after the other: of many guesses at once those behind the eighth find the door closed, right or wrong.
+            // Counted one at a time: of many simultaneous guesses, those after the eighth are refused, right or wrong.
             var account = known is null ? null : await act.Take(known.Id);
             if (account is not null && !await act.Users.IsLockedOutAsync(account))
             {
@@ -43,7 +43,7 @@ public sealed class PasswordDoor(IDbContextFactory<KetenScanDb> databases, Accou
                 {
                     if (verdict == PasswordVerificationResult.SuccessRehashNeeded) account.PasswordHash = hasher.HashPassword(account, password);
 
-                    // With a second step the count goes on until that is taken, or codes could be guessed without end.
+                    // With a second step the count is reset only after that step. Otherwise codes could be guessed without limit.
                     if (!entersByIt || !account.TwoFactorEnabled) (await act.Users.ResetAccessFailedCountAsync(account)).Must();
                     if (entersByIt && !account.TwoFactorEnabled) act.Note(account, AuditEvent.SignedIn);
                     return account;

@@ -8,20 +8,20 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Asks who is signed in to prove it again before a way in is made or removed: an open browser that is left alone is not enough.</summary>
+/// <summary>Requires the user to prove again who they are before a way to sign in is added or removed: an unattended browser must not be enough.</summary>
 public sealed class Proof(IDbContextFactory<KetenScanDb> databases, PasswordDoor door)
 {
     public const string Address = "/account/confirm";
 
-    /// <summary>Whether it was given in the last five minutes; signing in counts.</summary>
+    /// <summary>Whether the user proved who they are in the last five minutes; signing in counts.</summary>
     public async Task<bool> IsGiven(HttpContext http)
     {
         await using var db = await databases.CreateDbContextAsync();
         return CurrentViewer.Of(http.User) is { HasAccount: true } viewer && await db.ProvedLately(viewer);
     }
 
-    /// <summary>Takes a password as proof, if one was typed.</summary>
-    /// <exception cref="RuleBroken">It is wrong.</exception>
+    /// <summary>Accepts a password as proof, if one was typed.</summary>
+    /// <exception cref="RuleBroken">The password is wrong.</exception>
     public async Task Take(Viewer viewer, string? password)
     {
         if (string.IsNullOrEmpty(password)) return;
@@ -31,13 +31,13 @@ public sealed class Proof(IDbContextFactory<KetenScanDb> databases, PasswordDoor
         await db.Prove(session);
     }
 
-    /// <summary>Goes to the page that asks, and comes back.</summary>
-    /// <param name="http">The request that asks for proof.</param>
-    /// <param name="back">As its route is written.</param>
+    /// <summary>Redirects to the page that asks for proof, which then returns here.</summary>
+    /// <param name="http">The request that needs proof.</param>
+    /// <param name="back">Where to return to, as a route.</param>
     internal static IResult AskFor(HttpContext http, string back) => LocalAddress.Go($"{Address}?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}{back}")}");
 }
 
-/// <summary>The posts of the page that asks again.</summary>
+/// <summary>The POST endpoints of the page that asks for proof.</summary>
 internal static class ProofEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -9,12 +9,12 @@ using Access = KetenScan.Data.Access;
 namespace KetenScan.Web.Features.Account;
 
 /// <summary>
-/// Lets in whom the organisation's own provider sends. The account is found by issuer and subject; the first time by an address
-/// that was checked, unless the account is of another subject already: an address may be given to a successor.
+/// Signs in people whom the organisation's provider has authenticated. The account is found by issuer and subject. The first time it is found by
+/// a verified address, unless the account is linked to another subject already: an address may have been given to a successor.
 /// </summary>
 public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings provider)
 {
-    /// <returns>The account; null when it is refused, and why is in the audit log.</returns>
+    /// <returns>The account; null when it is refused, with the reason in the audit log.</returns>
     public Task<Access.Account?> Enter(ProvidedPerson person) => acts.Run(async act =>
     {
         var account = await Linked(act, person) ?? await Join(act, person);
@@ -26,13 +26,13 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings 
         return account;
     });
 
-    /// <summary>Notes that somebody who had to prove again who it is came back without.</summary>
+    /// <summary>Adds an audit entry: somebody who had to prove again who they are came back without proof.</summary>
     public Task NotProved(ProvidedPerson person) => audit.Write(provider.Name, AuditEvent.ProviderUnproved, about: About(person));
 
-    /// <summary>Notes that signing in at the provider did not end well.</summary>
+    /// <summary>Adds an audit entry: signing in at the provider failed.</summary>
     public Task Fail(string why) => audit.Write(provider.Name, AuditEvent.ProviderFailed, about: why);
 
-    /// <summary>Asked again once nobody else can change it: an administrator may undo the link at this moment.</summary>
+    /// <summary>Checks again once the row is locked, because an administrator may be unlinking the account at this moment.</summary>
     private static async Task<Access.Account?> Linked(AccountAct act, ProvidedPerson person)
     {
         if (await act.Users.FindByLoginAsync(person.Issuer, person.Subject) is not { } linked || await act.Take(linked.Id) is not { } account) return null;
@@ -49,12 +49,12 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings 
         var account = known is null ? await Make(act, person) : await act.Take(known.Id);
         if (account is null) return Refuse(act, person, AuditEvent.ProviderUnknown);
 
-        // Asked while nobody else can link the account: it may have come to this subject in another tab a moment ago.
+        // Checked while the row is locked: another tab may have linked the account to this subject a moment ago.
         var subjects = await act.Db.UserLogins.Where(login => login.UserId == account.Id && login.LoginProvider == person.Issuer).Select(login => login.ProviderKey).ToListAsync();
         if (subjects.Contains(person.Subject)) return account;
         if (subjects.Count > 0) return Refuse(act, person, AuditEvent.ProviderOtherPerson);
 
-        // Who is locked out has no new way in when it is let in again.
+        // A locked-out account gets no new way to sign in that would work once it is unlocked.
         if (account.IsLockedForGood) return account;
 
         (await act.Users.AddLoginAsync(account, new UserLoginInfo(person.Issuer, person.Subject, provider.Name))).Must();
@@ -62,7 +62,6 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings 
         return account;
     }
 
-    /// <returns>Nobody.</returns>
     private Access.Account? Refuse(AccountAct act, ProvidedPerson person, AuditEvent why)
     {
         act.Note(provider.Name, why, About(person));
@@ -71,7 +70,7 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings 
 
     private static string About(ProvidedPerson person) => $"{person.Subject}, {person.Address ?? person.Name}";
 
-    /// <returns>Null for whoever gets no account by itself.</returns>
+    /// <returns>Null when this person does not get an account automatically.</returns>
     private async Task<Access.Account?> Make(AccountAct act, ProvidedPerson person)
     {
         var address = person.Address!;
@@ -83,7 +82,10 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings 
         return account;
     }
 
-    /// <summary>Gives and takes the roles that go by groups, as the groups are now. The last administrator who can sign in stays one, or nobody could undo a wrong setting.</summary>
+    /// <summary>
+    /// Grants and withdraws the roles that follow from groups. The last administrator who can sign in stays one; otherwise nobody could correct a wrong
+    /// setting.
+    /// </summary>
     private async Task Give(AccountAct act, Access.Account account, ProvidedPerson person)
     {
         if (person.Roles is null) return;
@@ -102,7 +104,7 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings 
 
     private static async Task<bool> HasOtherAdministrator(AccountAct act, Access.Account account)
     {
-        // Two who come at the same moment would each find the other still there.
+        // Without this lock, two who sign in at the same moment would each still see the other as administrator.
         await act.Db.Lock(AdvisoryLock.Administrators);
         return await act.Db.Grants.AnyAsync(grant =>
             grant.Role == Role.Administrator && grant.AccountId != account.Id && act.Db.AccountsInUse().Any(user => user.Id == grant.AccountId));

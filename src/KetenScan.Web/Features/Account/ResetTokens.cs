@@ -5,7 +5,7 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>The secret part of a link for whoever forgot a password: anybody can ask for one, so it lives an hour, and an invitation days.</summary>
+/// <summary>The secret in a link for a forgotten password. Anybody can request one, so it is valid for an hour; an invitation for days.</summary>
 internal sealed class ResetTokens(IDataProtectionProvider protection, ILogger<DataProtectorTokenProvider<Access.Account>> logger)
     : DataProtectorTokenProvider<Access.Account>(protection, new OptionsWrapper<DataProtectionTokenProviderOptions>(new DataProtectionTokenProviderOptions { Name = "KetenScan.Reset", TokenLifespan = Lifetime }), logger)
 {

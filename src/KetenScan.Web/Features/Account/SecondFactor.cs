@@ -9,13 +9,13 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>A code from an authenticator app beside the password (RFC 6238), codes for whoever loses the phone, and signing out everywhere.</summary>
+/// <summary>A code from an authenticator app as second step (RFC 6238), recovery codes for a lost phone, and signing out everywhere.</summary>
 internal static class SecondFactor
 {
     public const string SecurityAddress = "/account/security";
     public const string CodeAddress = "/account/code";
 
-    /// <summary>Where the security page finds the recovery codes that were just made; they are shown once.</summary>
+    /// <summary>The key under which the security page finds the recovery codes that were just created. They are shown once.</summary>
     public static readonly object FreshCodes = new();
 
     private const int RecoveryCodes = 10;
@@ -28,17 +28,17 @@ internal static class SecondFactor
         routes.MapPost($"{SecurityAddress}/everywhere", SignOutEverywhere);
     }
 
-    /// <summary>The secret as it is typed, in groups of four.</summary>
+    /// <summary>The secret in groups of four characters, to be typed.</summary>
     public static string Grouped(string key) => string.Join(' ', key.Chunk(4).Select(group => new string(group))).ToLowerInvariant();
 
-    /// <summary>The secret as a picture for the app's camera.</summary>
+    /// <summary>The secret as a QR code for the app's camera.</summary>
     public static string Picture(string email, string key)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"otpauth://totp/KetenScan:{Uri.EscapeDataString(email)}?secret={key}&issuer=KetenScan&digits=6");
         return QrPicture.Of(address);
     }
 
-    /// <summary>The second step of signing in: a code of the app, or one of the recovery codes.</summary>
+    /// <summary>The second step of signing in: a code from the app, or a recovery code.</summary>
     private static async Task<IResult> EnterCode(
         HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
@@ -122,7 +122,7 @@ internal static class SecondFactor
 
     private static async Task<IResult> SignOutEverywhere(HttpContext http, IFormCollection form, Doorkeeper doorkeeper, AccountActs acts)
     {
-        // The form has no fields but its token; asking for it makes the token required.
+        // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         if (AccountOf(http) is not { } id) return Results.NotFound();
 
@@ -139,7 +139,7 @@ internal static class SecondFactor
         return LocalAddress.Go(SignIn.Page);
     }
 
-    /// <summary>The account that signed in; null for whoever came by a link.</summary>
+    /// <summary>The account that signed in; null for a visitor who came by a link.</summary>
     internal static Guid? AccountOf(HttpContext http) => CurrentViewer.Of(http.User) is { HasAccount: true } viewer ? viewer.AccountId : null;
 
     private static string Digits(string? code) => string.Concat((code ?? "").Where(char.IsAsciiDigit));

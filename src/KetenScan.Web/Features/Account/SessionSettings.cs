@@ -2,12 +2,12 @@ using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Signing in, and staying signed in.</summary>
+/// <summary>Settings of sign-in and sessions.</summary>
 public sealed record SessionSettings
 {
     internal const string Section = "Sessions";
 
-    /// <summary>How often an open page asks whether its sign-in still holds.</summary>
+    /// <summary>How often an open page checks that its session is still valid.</summary>
     public TimeSpan AskEvery { get; init; } = TimeSpan.FromMinutes(1);
 
     internal sealed class Rules : SettingsRules<SessionSettings>

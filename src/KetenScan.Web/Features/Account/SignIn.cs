@@ -15,12 +15,12 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Who may come in: accounts with a password and a cookie; everything asks for it unless it says otherwise.</summary>
+/// <summary>Cookie authentication with ASP.NET Identity. Every endpoint requires a signed-in user unless it allows anonymous visitors.</summary>
 internal static class SignIn
 {
     public const string Page = "/account/login";
 
-    /// <summary>With an https address cookies never travel in the clear.</summary>
+    /// <summary>With an https address, cookies are never sent unencrypted.</summary>
     public static CookieSecurePolicy Secure(ServerSettings settings) =>
         settings.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
@@ -41,7 +41,7 @@ internal static class SignIn
         });
         services.ConfigureAll<CookieAuthenticationOptions>(cookie => cookie.Cookie.SecurePolicy = Secure(settings));
 
-        // It refuses to work where a request is not https, which in Development may be.
+        // Antiforgery throws on a request without https, which Development allows.
         if (settings.HoldsToPublicUrl) services.AddAntiforgery(tokens => tokens.Cookie.SecurePolicy = Secure(settings));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services
@@ -49,7 +49,7 @@ internal static class SignIn
             {
                 identity.User.RequireUniqueEmail = true;
 
-                // The name is the e-mail address, which may hold any letter.
+                // The user name is the mail address, which may contain any letter.
                 identity.User.AllowedUserNameCharacters = "";
                 identity.Password.RequiredLength = 12;
                 identity.Password.RequireUppercase = identity.Password.RequireLowercase = identity.Password.RequireDigit = identity.Password.RequireNonAlphanumeric = false;
@@ -68,7 +68,7 @@ internal static class SignIn
         {
             if (settings.HoldsToPublicUrl) passkeys.ServerDomain = new Uri(settings.PublicUrl).IdnHost;
 
-            // By a finger, a face or a code of the device, and found without a name: two factors in one.
+            // The device checks a fingerprint, a face or a code and needs no user name: two factors in one.
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
         });
@@ -76,7 +76,7 @@ internal static class SignIn
         services.AddScoped(services => (Doorkeeper)services.GetRequiredService<SignInManager<Access.Account>>());
     }
 
-    /// <summary>A cookie that is made again, for the same account on the same browser, stays of the same sign-in.</summary>
+    /// <summary>A cookie that is renewed for the same account on the same browser keeps its session id.</summary>
     private static Task GiveSession(CookieSigningInContext signingIn)
     {
         var identity = (ClaimsIdentity)signingIn.Principal!.Identity!;
@@ -88,7 +88,7 @@ internal static class SignIn
         return Task.CompletedTask;
     }
 
-    /// <summary>Asks with every page whether the sign-in still holds. For who came by a link the gate asks for the link itself with every query.</summary>
+    /// <summary>Checks with every page that the session is still valid. For a visitor who came by a link, every query checks the link itself.</summary>
     private static async Task Ask(CookieValidatePrincipalContext cookie)
     {
         if (cookie.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return;
@@ -103,7 +103,7 @@ internal static class SignIn
         await cookie.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    /// <summary>Puts the person's name in the cookie, so that no page has to look it up.</summary>
+    /// <summary>Puts the person's name in the cookie, so that pages need not look it up.</summary>
     private sealed class NamedPrincipal(UserManager<Access.Account> accounts, IOptions<IdentityOptions> options)
         : UserClaimsPrincipalFactory<Access.Account>(accounts, options)
     {

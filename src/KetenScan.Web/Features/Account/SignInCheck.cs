@@ -5,7 +5,7 @@ namespace KetenScan.Web.Features.Account;
 
 public sealed record SignInInput(string? Email, string? Password);
 
-/// <summary>What is wrong with a sign-in form before it is looked up.</summary>
+/// <summary>Validates a sign-in form before the account is looked up.</summary>
 internal sealed class SignInCheck : AbstractValidator<SignInInput>
 {
     public SignInCheck(IStringLocalizer<AccountTexts> texts)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <summary>Ends the sign-in of an open circuit when it holds no more, or the personal link no longer opens anything.</summary>
+/// <summary>Ends an open circuit when its session is no longer valid, or its personal link no longer opens anything.</summary>
 internal sealed class StillSignedIn(
     ILoggerFactory logging, IDbContextFactory<KetenScanDb> databases, IOptions<IdentityOptions> options, SessionSettings settings)
     : RevalidatingServerAuthenticationStateProvider(logging)

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Actions;
 
-/// <summary>An action being written: a new one, or one that is there.</summary>
+/// <summary>An action being edited, new or existing.</summary>
 public sealed class ActionForm
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The version that was read; 0 for a new one.</summary>
+    /// <summary>The version that was read; 0 for a new action.</summary>
     public int Version { get; set; }
 
     public bool IsNew => Version == 0;
@@ -26,7 +26,7 @@ public sealed class ActionForm
 
     public string? Owner { get; set; }
 
-    /// <summary>The owner among the people of the chain; none when it is somebody else, whose name is typed.</summary>
+    /// <summary>The owner, if it is a person of the chain; null for somebody else, whose name is typed.</summary>
     public Guid? PersonId { get; set; }
 
     public Guid? PartnerId { get; set; }
@@ -56,7 +56,7 @@ public sealed class ActionForm
     public ActionTerms Terms => new(Principle, What ?? "", Why, Owner ?? "", PartnerId, Due!.Value, ExpectedEffect, PersonId, Principle == Principle.MeasurableAmbition ? IndicatorId : null);
 }
 
-/// <summary>What is wrong with an action before it is stored.</summary>
+/// <summary>Validates an action before it is stored.</summary>
 internal sealed class ActionCheck : AbstractValidator<ActionForm>
 {
     public ActionCheck(IStringLocalizer<ActionTexts> texts)

@@ -30,7 +30,7 @@ public sealed class ActionReminders(IDbContextFactory<KetenScanDb> databases, Ou
         {
             var kind = own.Action.IsOverdueOn(today) ? MailKind.ActionOverdue : MailKind.ActionDue;
 
-            // A new day that is agreed on is a new reminder.
+            // When another due date is agreed on, a new reminder is sent.
             var once = $"{kind}:{own.Action.Id:N}:{own.Action.Due:yyyyMMdd}";
             if (await db.Outbox.AnyAsync(message => message.Once == once, cancel)) continue;
 
@@ -41,7 +41,7 @@ public sealed class ActionReminders(IDbContextFactory<KetenScanDb> databases, Ou
             }
             catch (DbUpdateException problem) when (Conflict.Is(problem))
             {
-                // Another server was first with this one.
+                // Another server sent this one first.
                 db.ChangeTracker.Clear();
             }
         }

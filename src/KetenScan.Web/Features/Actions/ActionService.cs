@@ -13,10 +13,10 @@ namespace KetenScan.Web.Features.Actions;
 public sealed record ActionLine(
     Guid Id, int Version, int? RoundNumber, Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, string? Partner, DateOnly Due, string? ExpectedEffect, ActionState State, string? Result, DateOnly? EndedOn, Guid? PersonId, Guid? IndicatorId, bool IsMine, IReadOnlyList<ActionRemark> Comments);
 
-/// <summary>What somebody said about an action.</summary>
+/// <summary>A comment on an action.</summary>
 public sealed record ActionRemark(string Who, string Text, DateTimeOffset At);
 
-/// <summary>Somebody who can own an action.</summary>
+/// <summary>A person who can own an action.</summary>
 public sealed record ActionPerson(Guid Id, string Name, Guid PartnerId, string Partner);
 
 public sealed record ActionIndicator(Guid Id, string Name);
@@ -25,17 +25,17 @@ public sealed record ActionPartner(Guid Id, string Name);
 
 /// <param name="Runs">Whether the viewer may change them.</param>
 /// <param name="LastRound">The number of the last closed round, to which a new action belongs.</param>
-/// <param name="Today">The day against which an action is overdue.</param>
-/// <param name="People">Who can own an action; only for whoever runs the chain.</param>
-/// <param name="Indicators">What an action can be about; only for whoever runs the chain.</param>
+/// <param name="Today">The day on which "overdue" is judged.</param>
+/// <param name="People">The people who can own an action; only for coordinators of the chain.</param>
+/// <param name="Indicators">The indicators that an action can be about; only for coordinators of the chain.</param>
 public sealed record ActionsView(string Slug, string Chain, bool Runs, int? LastRound, DateOnly Today, IReadOnlyList<ActionPartner> Partners, IReadOnlyList<ActionPerson> People, IReadOnlyList<ActionIndicator> Indicators, IReadOnlyList<ActionLine> Actions);
 
-/// <summary>Improvement actions: who may see the chain reads them, who runs the chain keeps them.</summary>
+/// <summary>Improvement actions. Whoever may see the chain can read them; coordinators change them.</summary>
 public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
-    /// <summary>The chain's actions, open ones first and by due date; nothing when the chain does not exist for the viewer.</summary>
+    /// <summary>The chain's actions, open ones first and by due date; null when the chain does not exist for the viewer.</summary>
     public async Task<ActionsView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -68,7 +68,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         return new ActionsView(slug, chain.Name, chain.Runs, last, Today, partners, people, indicators, actions);
     }
 
-    /// <summary>Adds an action, once for a form however often it is sent, or changes one that is open; false when the viewer does not run the chain.</summary>
+    /// <summary>Adds an action, once however often its form is sent, or changes an open one; false when the viewer does not run the chain.</summary>
     /// <exception cref="RuleBroken">Something is missing, or the action has ended.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<bool> Save(Viewer viewer, string slug, ActionForm form, CancellationToken cancel = default) => Saving.Retry(async () =>
@@ -99,13 +99,12 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         return true;
     });
 
-    /// <summary>Adds what the viewer says about an action; false when the viewer does not see the chain.</summary>
-    /// <param name="viewer">Who says it.</param>
-    /// <param name="slug">The chain's name in addresses.</param>
+    /// <summary>Adds the viewer's comment on an action; false when the viewer may not see the chain.</summary>
+    /// <param name="viewer">The author.</param>
+    /// <param name="slug">The chain's slug.</param>
     /// <param name="id">The action.</param>
-    /// <param name="comment">Made with the form: sent twice, it is said once.</param>
-    /// <param name="text">What is said.</param>
-    /// <param name="cancel">Cancels.</param>
+    /// <param name="comment">An id made with the form: when it is sent twice, the comment is stored once.</param>
+    /// <param name="text">The comment.</param>
     public Task<bool> Say(Viewer viewer, string slug, Guid id, Guid comment, string text, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -120,8 +119,11 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         return true;
     });
 
-    /// <summary>Ends an action with its result; false for whoever neither runs the chain nor owns the action. One that was seen to have ended gets this result in place of what it had.</summary>
-    /// <exception cref="RuleBroken">Nothing says what came of it.</exception>
+    /// <summary>
+    /// Ends an action with its result; false unless the viewer runs the chain or owns the action. If the viewer saw that it had ended already, this result
+    /// replaces the earlier one.
+    /// </summary>
+    /// <exception cref="RuleBroken">The result is missing.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<bool> End(Viewer viewer, string slug, ActionLine line, ActionState how, string? result, CancellationToken cancel = default) =>
         Change(

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Actions;
 
-/// <summary>What the chain agreed to do. A scorecard leads here with the principle in the address.</summary>
+/// <summary>The chain's improvement actions. A scorecard links here with the principle in the query string.</summary>
 public sealed partial class ActionsPage(ActionService service, TypedWork work, IStringLocalizer<ActionTexts> L)
 {
     private const string AtWrite = "write";
@@ -20,7 +20,7 @@ public sealed partial class ActionsPage(ActionService service, TypedWork work, I
     [SupplyParameterFromQuery(Name = "principle")]
     public int? About { get; set; }
 
-    /// <summary>The round whose scorecard leads to it.</summary>
+    /// <summary>The round whose scorecard linked here.</summary>
     [SupplyParameterFromQuery(Name = "round")]
     public int? Round { get; set; }
 
@@ -80,7 +80,7 @@ public sealed partial class ActionsPage(ActionService service, TypedWork work, I
 
     private async Task Close()
     {
-        // What somebody else made of it may be what is kept.
+        // The user may have chosen the other version.
         var id = form!.Id;
         await Load();
         (form, About) = (null, null);

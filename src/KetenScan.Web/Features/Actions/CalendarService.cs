@@ -13,19 +13,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Actions;
 
-/// <summary>Somebody's open actions as a calendar, by a secret link that any calendar program can read.</summary>
+/// <summary>Somebody's open actions as a calendar, at a secret link that any calendar program can read.</summary>
 public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, ServerSettings settings, TimeProvider clock)
 {
-    /// <summary>Whether the viewer has a link, which a new one would make useless.</summary>
+    /// <summary>Whether the viewer has a link, which a new one would replace.</summary>
     public async Task<bool> HasLink(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.CalendarLinks.AnyAsync(link => link.AccountId == viewer.AccountId, cancel);
     }
 
-    /// <summary>Makes the link; one that was there works no more. It cannot be asked for again.</summary>
-    /// <returns>Null for whoever has no account.</returns>
-    /// <exception cref="RuleBroken">It was not proved lately who the viewer is.</exception>
+    /// <summary>Creates the link and ends an earlier one. It cannot be retrieved later.</summary>
+    /// <returns>Null when the viewer has no account.</returns>
+    /// <exception cref="RuleBroken">The viewer has not recently proved who they are.</exception>
     public Task<string?> MakeLink(Viewer viewer, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -41,7 +41,7 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
         return $"{settings.PublicUrl}/calendar/{token}.ics";
     });
 
-    /// <summary>The calendar that a link opens; null when there is no such link.</summary>
+    /// <summary>The calendar behind a link; null when there is no such link.</summary>
     public async Task<string?> Read(string token, CancellationToken cancel = default)
     {
         var hash = SecretToken.HashOf(token);

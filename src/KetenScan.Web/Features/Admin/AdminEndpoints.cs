@@ -9,7 +9,7 @@ internal static class AdminEndpoints
 {
     private const string First = "/admin/questionnaires";
 
-    /// <summary>The first of the administrator's pages, for whoever cuts off the end of an address.</summary>
+    /// <summary>Redirects to the first administration page, for users who cut off the end of an address.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/admin", async (HttpContext http, IDbContextFactory<KetenScanDb> databases, CancellationToken cancel) =>
     {

@@ -8,20 +8,20 @@ namespace KetenScan.Web.Features.Admin;
 public sealed record AuditLine(long Number, AuditEvent What, DateTimeOffset At, string Who, string? Chain, string? About, string? From);
 
 /// <param name="Lines">The latest first.</param>
-/// <param name="Older">The number to go on before, when there is more.</param>
-/// <param name="Chain">The name of the chain that was asked for, if one was.</param>
-/// <param name="SeesChain">Whether the viewer may see that chain's own page; an administrator need not.</param>
-/// <param name="SeesFrom">Whether network addresses are told.</param>
+/// <param name="Older">The number before which to continue; null when there are no older entries.</param>
+/// <param name="Chain">The name of the chain that was filtered on, if any.</param>
+/// <param name="SeesChain">Whether the viewer may open that chain's own page; an administrator may not be able to.</param>
+/// <param name="SeesFrom">Whether network addresses are shown.</param>
 public sealed record AuditPageView(IReadOnlyList<AuditLine> Lines, long? Older, string? Chain, bool SeesChain, bool SeesFrom);
 
-/// <summary>The audit log as it is read: all of it by an administrator, a chain's own by who runs the chain.</summary>
+/// <summary>Reads the audit log: all of it for administrators, a chain's own entries for its coordinators.</summary>
 public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
 {
     private const int PageSize = 100;
 
     /// <summary>
-    /// What those do who run a chain. The rest is told to its coordinator only of coordinators and consultants: an act of
-    /// anybody else says that a member was here, and when.
+    /// Events of running a chain. Other events are shown to a coordinator only if a coordinator or consultant caused them: an event of
+    /// anybody else would reveal that a member was here, and when.
     /// </summary>
     internal static IReadOnlyList<AuditEvent> OfRunning { get; } =
     [
@@ -53,11 +53,9 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
 
     private static readonly AuditEvent[] Downloads = [AuditEvent.ScorecardDownloaded, AuditEvent.ResultsExported];
 
-    /// <param name="viewer">Who reads.</param>
-    /// <param name="chain">Only of this chain; for whoever is no administrator it must be one that the viewer runs.</param>
-    /// <param name="search">Only what has this in name, chain or subject.</param>
+    /// <param name="chain">Only of this chain; a viewer who is no administrator must run it.</param>
+    /// <param name="search">Only entries with this text in name, chain or subject.</param>
     /// <param name="before">Only entries with a lower number.</param>
-    /// <param name="cancel">Calls the reading off.</param>
     public async Task<AuditPageView?> Find(Viewer viewer, string? chain, string? search, long? before, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -75,7 +73,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         if (!string.IsNullOrWhiteSpace(search))
         {
             var wanted = search.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Both databases do this themselves; neither knows the other ways of writing it.
+#pragma warning disable CA1304, CA1311, CA1862 // Both databases translate this; neither translates the forms that the analyzer wants.
             entries = entries.Where(entry => entry.Who.ToLower().Contains(wanted) || (entry.Chain != null && entry.Chain.Contains(wanted)) || (entry.About != null && entry.About.ToLower().Contains(wanted)));
 #pragma warning restore CA1304, CA1311, CA1862
         }
@@ -92,7 +90,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
     {
         var accounts = await db.Grants.Where(grant => grant.ChainId == chain && grant.Role != Role.Member).Select(grant => grant.AccountId).ToListAsync(cancel);
         List<string> known = [.. accounts.Select(account => $"({account})")];
-#pragma warning disable CA1310 // It becomes a comparison of the database.
+#pragma warning disable CA1310 // Translated to a comparison in SQL.
         return entries.Where(entry => OfRunning.Contains(entry.What) || (Downloads.Contains(entry.What) && known.Any(own => entry.Who.EndsWith(own))));
 #pragma warning restore CA1310
     }

@@ -6,7 +6,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Web.Features.Admin;
 
-/// <summary>A questionnaire being written: the statements can change and may be unfinished, the rest of the file stays as it is.</summary>
+/// <summary>A questionnaire being edited. The statements can change and may be incomplete; the rest of the file stays as it is.</summary>
 public sealed class DraftQuestionnaire
 {
     private static readonly JsonSerializerOptions Writing = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -21,7 +21,7 @@ public sealed class DraftQuestionnaire
 
     public IReadOnlyList<DraftSection> Sections { get; }
 
-    /// <param name="json">Of a draft, or of a questionnaire.</param>
+    /// <param name="json">A draft or a published questionnaire.</param>
     public static DraftQuestionnaire Of(string json) => new(JsonNode.Parse(json)!.AsObject());
 
     /// <summary>The same questionnaire under another version.</summary>
@@ -44,10 +44,10 @@ public sealed class DraftQuestionnaire
         return file.ToJsonString(Writing);
     }
 
-    /// <summary>Takes over what somebody else made of it, where it was not changed here too.</summary>
-    /// <param name="common">What both began from.</param>
-    /// <param name="theirs">What somebody else stored.</param>
-    /// <returns>What was changed here and there differently: it stays as it is here until <see cref="DraftDifference.TakeTheirs"/>.</returns>
+    /// <summary>Merges in somebody else's changes, except where the same was changed here too.</summary>
+    /// <param name="common">The version that both started from.</param>
+    /// <param name="theirs">The version that somebody else stored.</param>
+    /// <returns>What was changed differently on both sides. The version here stays until <see cref="DraftDifference.TakeTheirs"/>.</returns>
     internal IReadOnlyList<DraftDifference> Merge(DraftQuestionnaire common, DraftQuestionnaire theirs) =>
         [.. Sections.SelectMany((section, place) => section.Merge(common.Sections[place], theirs.Sections[place]))];
 
@@ -58,18 +58,18 @@ public sealed class DraftQuestionnaire
     private static DraftStatement Statement(JsonNode? node) => new(node!["code"]!.GetValue<string>(), Text(node).ByLanguage);
 }
 
-/// <summary>What two people wrote differently.</summary>
-/// <param name="Section">Where.</param>
-/// <param name="Code">Of the statement; null when the two have other statements.</param>
-/// <param name="Language">Of the text; null when the two have other statements.</param>
-/// <param name="Mine">As it is here.</param>
-/// <param name="Theirs">As somebody else stored it.</param>
-/// <param name="TakeTheirs">Puts theirs here.</param>
+/// <summary>A difference between the changes of two people.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Code">The code of the statement; null when the two sides have different statements.</param>
+/// <param name="Language">The language of the text; null when the two sides have different statements.</param>
+/// <param name="Mine">The version here.</param>
+/// <param name="Theirs">The version that somebody else stored.</param>
+/// <param name="TakeTheirs">Replaces the version here by theirs.</param>
 internal sealed record DraftDifference(DraftSection Section, string? Code, string? Language, string Mine, string Theirs, Action TakeTheirs);
 
 public sealed record DraftSection(Principle Principle, LocalText Name, List<DraftStatement> Statements)
 {
-    /// <summary>Adds an empty statement with the first number that no statement has.</summary>
+    /// <summary>Adds an empty statement with the first free number.</summary>
     public void Add()
     {
         var number = 1;

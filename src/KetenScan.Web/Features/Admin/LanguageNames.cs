@@ -5,7 +5,7 @@ namespace KetenScan.Web.Features.Admin;
 
 internal static class LanguageNames
 {
-    /// <summary>What a language is called in that of the screen; what its speakers call it where there is no such text.</summary>
+    /// <summary>The name of a language in the language of the screen; if there is no translation, in that language itself.</summary>
     public static string NameOf(this IStringLocalizer<AdminTexts> texts, Language language) =>
         texts[$"Language{language.Code}"] is { ResourceNotFound: false } name ? name.Value : language.OwnName;
 }

@@ -3,7 +3,7 @@ using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Admin;
 
-/// <summary>Questionnaires as files, for an administrator.</summary>
+/// <summary>Downloads of questionnaires, for administrators.</summary>
 internal static class QuestionnaireFiles
 {
     public static void Map(IEndpointRouteBuilder routes) =>

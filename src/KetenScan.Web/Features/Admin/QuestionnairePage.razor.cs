@@ -10,7 +10,7 @@ using Viewer = KetenScan.Data.Access.Viewer;
 
 namespace KetenScan.Web.Features.Admin;
 
-/// <summary>One version of a questionnaire: a draft to work on, each change stored at once, or a published one to read.</summary>
+/// <summary>One version of a questionnaire: a draft to edit, each change stored at once, or a published one to read.</summary>
 public sealed partial class QuestionnairePage(QuestionnaireService service, TypedWork work, IStringLocalizer<AdminTexts> L) : IDisposable
 {
     private const string AtTop = "top";
@@ -86,14 +86,14 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Type
 
     private Task<bool> Discard() => Run(AtTop, async viewer =>
     {
-        // One that is gone already, by another hand, is as gone.
+        // If somebody else discarded it already, that is fine too.
         await service.Discard(viewer, View!);
         work.Remove(this);
         GoAndTell("admin/questionnaires", new Tiding(L["Discarded", View!.Key, View.Version]));
         return true;
     });
 
-    /// <summary>Stores what stands here; what is changed while that is under way is stored after it.</summary>
+    /// <summary>Stores the draft. A change made while this is running is stored after it.</summary>
     private async Task Save(DraftSection section)
     {
         changed = true;
@@ -117,7 +117,7 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Type
         if (differences.Count == 0 && Outcome is null or { IsRefusal: false }) work.Remove(this);
     }
 
-    /// <summary>Stores what stands here, together with what somebody else stored meanwhile; where both changed the same, one chooses.</summary>
+    /// <summary>Stores the draft, merged with what somebody else stored meanwhile. Where both changed the same text, the user chooses.</summary>
     private async Task<bool> Store(Viewer viewer, string at)
     {
         try
@@ -158,7 +158,7 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Type
         return Chosen();
     }
 
-    /// <summary>What only one of the two changed is stored either way.</summary>
+    /// <summary>Stores the chosen version; changes made by only one of the two are stored in any case.</summary>
     private async Task Chosen()
     {
         var section = differences[0].Section;

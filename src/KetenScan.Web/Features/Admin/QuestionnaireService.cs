@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Admin;
 
-/// <param name="Rounds">How many rounds were held with it.</param>
+/// <param name="Rounds">How many rounds used it.</param>
 public sealed record QuestionnaireLine(string Key, int Version, DateTimeOffset? PublishedAt, int Rounds);
 
 public sealed record QuestionnaireView(string Key, int Version, string Json, DateTimeOffset? PublishedAt, int Revision);
 
-/// <summary>What an administrator does with questionnaires: copy, change, publish, take in from a file.</summary>
+/// <summary>What an administrator can do with questionnaires: copy, edit, publish, import from a file.</summary>
 public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
-    /// <summary>All of them, the newest first; none for whoever is no administrator.</summary>
+    /// <summary>All of them, newest first; null for a viewer who is no administrator.</summary>
     public async Task<IReadOnlyList<QuestionnaireLine>> List(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -39,12 +39,12 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
             .SingleOrDefaultAsync(cancel);
     }
 
-    /// <summary>Makes a draft with the next version of the same key; a copy that nobody worked on yet is given again.</summary>
-    /// <returns>The draft's version; null when there is nothing to copy for the viewer.</returns>
+    /// <summary>Creates a draft with the next version of the same key, or returns an existing copy that nobody has edited yet.</summary>
+    /// <returns>The draft's version; null when there is nothing that the viewer may copy.</returns>
     public async Task<QuestionnaireVersion?> Copy(Viewer viewer, string key, int version, CancellationToken cancel = default) =>
         await Find(viewer, key, version, cancel) is { } original ? await AddDraft(key, original.Json, cancel) : null;
 
-    /// <summary>Makes a draft of a file, with the next version of the file's key; one that nobody worked on yet is given again.</summary>
+    /// <summary>Creates a draft from a file, with the next version of its key, or returns an existing one that nobody has edited yet.</summary>
     /// <exception cref="FileRefused">The file is no questionnaire.</exception>
     public async Task<QuestionnaireVersion?> TakeIn(Viewer viewer, string name, string json, CancellationToken cancel = default)
     {
@@ -54,14 +54,14 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
         return await AddDraft(questionnaire.Version.Key, QuestionnaireJson.Write(questionnaire), cancel);
     }
 
-    /// <summary>Stores a draft as it is now, finished or not.</summary>
+    /// <summary>Stores a draft, complete or not.</summary>
     /// <exception cref="RuleBroken">It is published.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<QuestionnaireView?> Save(Viewer viewer, QuestionnaireView view, string json, CancellationToken cancel = default) =>
         Change(viewer, view, stored => stored.Change(json), cancel);
 
-    /// <summary>Makes a draft final.</summary>
-    /// <exception cref="FileRefused">It is not finished.</exception>
+    /// <summary>Publishes a draft.</summary>
+    /// <exception cref="FileRefused">It is not complete.</exception>
     /// <exception cref="RuleBroken">It is published already.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<QuestionnaireView?> Publish(Viewer viewer, QuestionnaireView view, CancellationToken cancel = default) =>
@@ -71,7 +71,7 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
             stored.Publish(clock.GetUtcNow());
         }, cancel);
 
-    /// <summary>Throws a draft away.</summary>
+    /// <summary>Deletes a draft.</summary>
     /// <exception cref="RuleBroken">It is published.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<bool> Discard(Viewer viewer, QuestionnaireView view, CancellationToken cancel = default) => Saving.Retry(async () =>

@@ -7,32 +7,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Admin;
 
-/// <summary>A chain that nobody runs who can sign in.</summary>
-/// <param name="Coordinators">The names of those who run it and cannot sign in: invited and not come yet, or locked out.</param>
+/// <summary>A chain without a coordinator who can sign in.</summary>
+/// <param name="Coordinators">The names of the coordinators who cannot sign in: they have not accepted the invitation yet, or are locked out.</param>
 public sealed record UnledChain(string Slug, string Name, IReadOnlyList<string> Coordinators);
 
 public enum Succession
 {
     Done,
 
-    /// <summary>It runs the chains from the moment that it can sign in; until then they count as without a coordinator.</summary>
+    /// <summary>They run the chains from the moment that they can sign in. Until then the chains count as without a coordinator.</summary>
     DoneCannotSignIn,
     NoSuchAccount,
 
-    /// <summary>An administrator sees nothing of chains, and does not let itself in.</summary>
+    /// <summary>An administrator cannot see chains, and may not give themselves access.</summary>
     Oneself,
 
     /// <summary>The account that is about to leave.</summary>
     WhoLeaves,
 }
 
-/// <summary>Names coordinators of chains that have none left, or would have none: the one thing an administrator does in a chain.</summary>
+/// <summary>Names coordinators for chains that have none left, or would have none. It is the only thing that an administrator does in a chain.</summary>
 public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
-    /// <summary>The chains that nobody runs who can sign in, by name; null for whoever is no administrator.</summary>
+    /// <summary>The chains without a coordinator who can sign in, by name; null for a viewer who is no administrator.</summary>
     /// <param name="viewer">The administrator.</param>
-    /// <param name="leaves">Only those that this account leaves behind; null for the chains that have nobody now.</param>
-    /// <param name="cancel">Cancels.</param>
+    /// <param name="leaves">Only chains that would lose their last coordinator with this account; null for chains that have none now.</param>
     public async Task<IReadOnlyList<UnledChain>?> List(Viewer viewer, Guid? leaves = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -49,7 +48,7 @@ public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, 
         return [.. chains.Select(chain => new UnledChain(chain.Slug, chain.Name, [.. coordinators.Where(own => own.ChainId == chain.Id).Select(own => own.DisplayName)]))];
     }
 
-    /// <summary>Lets an account run chains; one that has a coordinator by now is left as it is.</summary>
+    /// <summary>Makes an account the coordinator of chains; chains that have a coordinator by now are left as they are.</summary>
     /// <returns>Null when the viewer is no administrator.</returns>
     public Task<Succession?> Name(Viewer viewer, IReadOnlyCollection<string> slugs, string email, Guid? leaves = null, CancellationToken cancel = default) => Saving.Retry<Succession?>(async () =>
     {
