@@ -6,17 +6,17 @@ using Microsoft.Net.Http.Headers;
 
 namespace KetenScan.Web.Features.Api;
 
-/// <summary>An answer with a tag by which a program asks whether it changed: 304 when it did not.</summary>
+/// <summary>Answers with an ETag, by which a client can ask whether the answer changed: 304 when it did not.</summary>
 internal static class ApiAnswer
 {
-    /// <summary>Writes what is one of a few as a word.</summary>
+    /// <summary>Writes enum values as words.</summary>
     public static JsonStringEnumConverter Words { get; } = new(JsonNamingPolicy.CamelCase);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { Words } };
 
     public static IResult Of<T>(HttpContext http, T answer) => Of(http, JsonSerializer.SerializeToUtf8Bytes(answer, Json));
 
-    /// <param name="json">In UTF-8.</param>
+    /// <param name="json">UTF-8.</param>
     public static IResult Of(HttpContext http, byte[] json)
     {
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 16))}\"");

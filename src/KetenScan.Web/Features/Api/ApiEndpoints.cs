@@ -9,7 +9,7 @@ using Scalar.AspNetCore;
 
 namespace KetenScan.Web.Features.Api;
 
-/// <summary>What programs may ask, version 1. Everything is only read.</summary>
+/// <summary>The API for programs, version 1. Read-only.</summary>
 internal static class ApiEndpoints
 {
     public const string Root = "/api/v1";
@@ -21,7 +21,7 @@ internal static class ApiEndpoints
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Name, configureOptions: null);
 
-        // The OpenAPI document is made from these options: without the words it would call them numbers.
+        // The OpenAPI document is generated from these options: without the converter it would describe enums as numbers.
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(ApiAnswer.Words));
         services.AddOpenApi(Version, options =>
         {
@@ -98,7 +98,7 @@ internal static class ApiEndpoints
     private static async Task<IResult> Scorecard(HttpContext http, ApiService api, string slug, int number, CancellationToken cancel) =>
         await api.Scorecard(ViewerOf(http), slug, number, cancel) is { } json ? ApiAnswer.Of(http, Encoding.UTF8.GetBytes(json)) : NotThere();
 
-    /// <summary>A part of a list, with the address of the next, which begins after the last one here.</summary>
+    /// <summary>One page of a list, with the address of the next page, which starts after the last item here.</summary>
     private static IResult Part<T>(HttpContext http, IReadOnlyList<T> items, int limit, Func<T, string> after) =>
         ApiAnswer.Of(http, new ApiPage<T>(items, items.Count < limit ? null : $"{http.Request.PathBase}{Root}{after(items[^1])}&limit={limit}"));
 

@@ -4,13 +4,16 @@ using KetenScan.Domain.Scoring;
 namespace KetenScan.Web.Features.Api;
 
 /// <summary>A closed round; scores lie from 1 to 5, null where there is none or it is withheld.</summary>
-/// <param name="Chain">The slug of its chain.</param>
-/// <param name="ScoringVersion">By which formulas it was scored; version 1 has no interval of the overall score or of a change, no ranks, and nothing that is told here of levels, agreement and those who did not answer.</param>
-/// <param name="OverallLow">The lower end of the overall score's 95% interval; null where that cannot be said.</param>
+/// <param name="Chain">The slug of the chain.</param>
+/// <param name="ScoringVersion">
+/// The version of the formulas. Version 1 has no interval of the overall score or of a change, no ranks, and none of the fields below
+/// about levels, agreement and people who did not answer.
+/// </param>
+/// <param name="OverallLow">The lower end of the overall score's 95% interval; null when there is none.</param>
 /// <param name="OverallHigh">Its upper end.</param>
-/// <param name="OverallConservative">Whether that interval is taken wide, to protect small groups.</param>
+/// <param name="OverallConservative">Whether that interval is widened to protect small groups.</param>
 /// <param name="OverallChange">The mean of the principles' changes.</param>
-/// <param name="OverallMoved">Whether that change is certain; null where that cannot be said.</param>
+/// <param name="OverallMoved">Whether that change is significant; null when unknown.</param>
 public sealed record ApiRound(
     string Chain,
     int Number,
@@ -54,22 +57,22 @@ public sealed record ApiRound(
 /// <param name="Number">1 to 8.</param>
 /// <param name="Low">The lower end of the score's 95% interval.</param>
 /// <param name="High">Its upper end.</param>
-/// <param name="Conservative">Whether that interval is taken wide, to protect small groups.</param>
+/// <param name="Conservative">Whether that interval is widened to protect small groups.</param>
 /// <param name="BandSure">Whether both ends read as the same band: 4.0 and up, 3.0 to 3.9, under 3.0.</param>
-/// <param name="HalfPointLower">The score if those who did not answer had scored half a point below their partner's mean.</param>
-/// <param name="SilentPartners">How many partners were asked of which nobody has a score.</param>
-/// <param name="Agreement">How alike people answered, as it is read; divided: there are camps. Null with fewer than five complete sheets.</param>
+/// <param name="HalfPointLower">The score if everyone who did not answer had scored half a point below their partner's mean.</param>
+/// <param name="SilentPartners">The number of partners that were asked and from which nobody has a score.</param>
+/// <param name="Agreement">How alike people answered, as a reading. Divided: opinions form camps. Null with fewer than five complete sheets.</param>
 /// <param name="Gap">The mean of the strategic level minus that of the operational one.</param>
-/// <param name="GapLow">The lower end of the gap's 95% interval; null where that cannot be said.</param>
+/// <param name="GapLow">The lower end of the gap's 95% interval; null when there is none.</param>
 /// <param name="GapHigh">Its upper end.</param>
-/// <param name="GapSure">Whether the levels certainly differ: 0 lies outside that interval. Null without one.</param>
-/// <param name="Change">The difference with the round before, over the partners that have a score in both.</param>
+/// <param name="GapSure">Whether the levels differ significantly: 0 lies outside that interval. Null without one.</param>
+/// <param name="Change">The difference from the round before, over the partners that have a score in both.</param>
 /// <param name="ChangeLow">The lower end of the change's 95% interval; null with fewer than three such partners.</param>
 /// <param name="ChangeHigh">Its upper end.</param>
-/// <param name="Moved">Whether the change is certain: 0 lies outside its interval. Null without one; then nothing can be said.</param>
-/// <param name="RankHighest">The highest place, 1 at best, that it can have among the principles of the round.</param>
-/// <param name="RankLowest">The lowest.</param>
-/// <param name="ChecksMet">How many of the dossier's checks were met.</param>
+/// <param name="Moved">Whether the change is significant: 0 lies outside its interval. Null without one: then it is unknown.</param>
+/// <param name="RankHighest">The best rank, 1 at best, that it can have among the principles of the round.</param>
+/// <param name="RankLowest">The worst rank.</param>
+/// <param name="ChecksMet">The number of dossier checks that were met.</param>
 public sealed record ApiFigure(
     int Number,
     double? Score,

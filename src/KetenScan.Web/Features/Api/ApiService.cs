@@ -9,23 +9,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Api;
 
-/// <summary>A part of a list, and where the next part begins.</summary>
+/// <summary>One page of a list.</summary>
 /// <param name="Items">In the list's order.</param>
 /// <param name="Next">The address of the next part; null at the end.</param>
 public sealed record ApiPage<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>A chain that the key's owner may see.</summary>
-/// <param name="Slug">Its name in addresses; it never changes.</param>
-/// <param name="LatestRound">The number of the round that closed last.</param>
+/// <param name="Slug">The name in addresses; it never changes.</param>
+/// <param name="LatestRound">The number of the latest closed round.</param>
 public sealed record ApiChain(string Slug, string Name, string Field, string? Region, int Partners, int? LatestRound);
 
-/// <summary>What programs read. All of it passes the same gate as the pages.</summary>
+/// <summary>Data for programs. All of it passes the same access checks as the pages.</summary>
 public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
 {
     public async Task<IReadOnlyList<ApiChain>> Chains(Viewer viewer, string? after, int limit, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-#pragma warning disable CA1309 // It never runs here: it becomes a comparison of the database, the same that sorts.
+#pragma warning disable CA1309 // Never runs in .NET: it is translated to a SQL comparison, the same one that sorts.
         var chains = db.ChainsOf(viewer).Where(chain => after == null || string.Compare(chain.Slug, after) > 0).OrderBy(chain => chain.Slug).Take(limit);
 #pragma warning restore CA1309
         return await Project(db, viewer, chains).ToListAsync(cancel);
@@ -40,9 +40,8 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
 
     /// <summary>The closed rounds of all chains, by slug and number.</summary>
     /// <param name="viewer">The key's owner.</param>
-    /// <param name="after">The last one that is known already; an empty slug for the first part.</param>
-    /// <param name="limit">As many at most.</param>
-    /// <param name="cancel">Calls it off.</param>
+    /// <param name="after">The last round of the previous page; an empty slug for the first page.</param>
+    /// <param name="limit">The maximum number of rounds.</param>
     public async Task<IReadOnlyList<ApiRound>> Rounds(Viewer viewer, (string Chain, int Number) after, int limit, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -62,7 +61,9 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
         return await Read(Closed(db, viewer).Where(own => own.Chain.Slug == slug && own.Round.Number > after), limit, cancel);
     }
 
-    /// <summary>The scorecard as it was stored, in <c>ketenscan.scorecard/2</c>, or <c>/1</c> where it was scored before; null when there is none for the viewer.</summary>
+    /// <summary>
+    /// The scorecard as stored, in <c>ketenscan.scorecard/2</c>, or <c>/1</c> if it was scored before that version; null when there is none for the viewer.
+    /// </summary>
     public async Task<string?> Scorecard(Viewer viewer, string slug, int number, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

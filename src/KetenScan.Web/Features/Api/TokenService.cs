@@ -9,16 +9,16 @@ namespace KetenScan.Web.Features.Api;
 
 public sealed record TokenLine(Guid Id, string Name, TokenScopes Scopes, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateOnly? LastUsedOn, bool IsExpired);
 
-/// <summary>Keys by which programs read in somebody's name: what that account may see, and no more than the key's scopes.</summary>
+/// <summary>API keys. A key reads on behalf of an account: what that account may see, limited to the key's scopes.</summary>
 public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Says what it is to who finds one lying about.</summary>
+    /// <summary>Lets somebody who finds a leaked key recognise what it is.</summary>
     public const string Prefix = "ketenscan_";
 
     public const int LongestDays = 366;
     private const int Most = 20;
 
-    /// <summary>The viewer's keys, the latest first; null for whoever has no account.</summary>
+    /// <summary>The viewer's keys, newest first; null when the viewer has no account.</summary>
     public async Task<IReadOnlyList<TokenLine>?> Of(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -32,18 +32,17 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
             .ToListAsync(cancel);
     }
 
-    /// <summary>A secret for a key that is about to be made; known to who makes it and to nobody else.</summary>
+    /// <summary>A secret for a key that is about to be created. Only the account that creates it knows it.</summary>
     public static string NewSecret() => Prefix + SecretToken.New();
 
-    /// <summary>Makes a key of a secret, once however often it is asked.</summary>
-    /// <param name="viewer">Whose key it is.</param>
-    /// <param name="secret">Of <see cref="NewSecret"/>, with the form; it is shown once.</param>
-    /// <param name="name">What its owner calls it.</param>
-    /// <param name="scopes">What it opens.</param>
-    /// <param name="days">How long it opens that.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>False for whoever has no account.</returns>
-    /// <exception cref="RuleBroken">There are twenty already, or it was not proved lately who the viewer is.</exception>
+    /// <summary>Creates a key from a secret, once however often it is called.</summary>
+    /// <param name="viewer">The owner of the key.</param>
+    /// <param name="secret">From <see cref="NewSecret"/>, kept in the form. It is shown once.</param>
+    /// <param name="name">The owner's name for the key.</param>
+    /// <param name="scopes">What the key may read.</param>
+    /// <param name="days">How many days it is valid.</param>
+    /// <returns>False when the viewer has no account.</returns>
+    /// <exception cref="RuleBroken">The viewer has twenty keys already, or has not recently proved who they are.</exception>
     public Task<bool> Make(Viewer viewer, string secret, string name, TokenScopes scopes, int days, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(days is >= 1 and <= LongestDays && scopes != TokenScopes.None && secret.Length == NewSecret().Length, true);
@@ -63,7 +62,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
         return true;
     });
 
-    /// <summary>From now on the key opens nothing.</summary>
+    /// <summary>Revokes the key.</summary>
     public async Task<bool> Withdraw(Viewer viewer, TokenLine token, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -75,7 +74,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
         return true;
     }
 
-    /// <summary>Whom a key lets in, and to what; null when it is unknown or expired, or its owner is locked out.</summary>
+    /// <summary>The account that a key belongs to and its scopes; null when the key is unknown or expired, or its owner is locked out.</summary>
     public async Task<(Guid Account, string Name, TokenScopes Scopes)?> Open(string secret, CancellationToken cancel = default)
     {
         var hash = SecretToken.HashOf(secret);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace KetenScan.Web.Features.Api;
 
-/// <summary>Lets a program in by the key in its <c>Authorization: Bearer</c> header, and nobody by a cookie.</summary>
+/// <summary>Authenticates a program by the key in its <c>Authorization: Bearer</c> header. Cookies are ignored.</summary>
 internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TokenService tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Assess;
 
 /// <summary>A sheet as its owner sees it.</summary>
-/// <param name="Step">Where the owner was last, as a <see cref="SheetStep"/>.</param>
-/// <param name="Answers">By the statement's code; without one that has no answer.</param>
+/// <param name="Step">The step where the owner was last, as a <see cref="SheetStep"/>.</param>
+/// <param name="Answers">By the code of the statement; statements without an answer are missing.</param>
 /// <param name="SeesChain">Whether the owner may see the chain's own page; not by a personal link.</param>
-/// <param name="Promise">What the owner is told of who sees what.</param>
-/// <param name="Devices">On how many devices it is open by a personal link.</param>
-/// <param name="IsPassedOn">The coordinator has a link to it that nobody used, or another device came in by such a link.</param>
-/// <param name="OpensByAccount">It opens by an account as well, and the viewer came in by another way.</param>
-/// <param name="AddressChangedOn">The day on which the coordinator changed the address to which its links go, if that was done.</param>
-/// <param name="Spares">Other sheets of its owner, which do not count.</param>
+/// <param name="Promise">What the owner is told about who will see what.</param>
+/// <param name="Devices">The number of devices on which it is open by a personal link.</param>
+/// <param name="IsPassedOn">The coordinator has a link to it that nobody has used, or another device was signed in by such a link.</param>
+/// <param name="OpensByAccount">It can also be opened by an account, and the viewer came in by another way.</param>
+/// <param name="AddressChangedOn">The day on which the coordinator changed the address that its links are sent to, if that happened.</param>
+/// <param name="Spares">Other sheets of the same owner, which do not count.</param>
 public sealed record SheetView(
     Guid Id,
     string Slug,
@@ -52,18 +52,18 @@ public sealed record SheetView(
     public int AnsweredIn(Section section) => section.Statements.Count(statement => Answers.ContainsKey(statement.Code));
 }
 
-/// <summary>The other sheet of somebody who was in the chain twice.</summary>
-/// <param name="KeptOn">The day on which the two entries were made one.</param>
-/// <param name="Answers">How many statements were answered on it.</param>
+/// <summary>The other sheet of a person who was in the chain twice.</summary>
+/// <param name="KeptOn">The day on which the two entries were merged.</param>
+/// <param name="Answers">The number of statements answered on it.</param>
 /// <param name="Submitted">Whether it was handed in.</param>
 public sealed record SpareRow(Guid Id, DateOnly KeptOn, int Answers, bool Submitted);
 
-/// <summary>What somebody is told in an open round of a chain.</summary>
+/// <summary>What somebody is told about who will see what in an open round.</summary>
 public sealed record OpenPromise(string Chain, int Round, string Partner, Promise Promise);
 
 public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, TimeProvider clock)
 {
-    /// <summary>The viewer's own sheet in a round, or nothing when there is none.</summary>
+    /// <summary>The viewer's own sheet in a round; null when there is none.</summary>
     public async Task<SheetView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -120,7 +120,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             own.Priorities);
     }
 
-    /// <summary>What the viewer is told in each open round in which they are asked.</summary>
+    /// <summary>What the viewer is told in each open round that they were asked in.</summary>
     public async Task<IReadOnlyList<OpenPromise>> Promises(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -140,7 +140,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         return promises;
     }
 
-    /// <summary>Does something to the viewer's own sheet and stores it before it returns.</summary>
+    /// <summary>Changes the viewer's own sheet and stores it before it returns.</summary>
     /// <exception cref="RuleBroken">The sheet refuses, the round is not open, or the viewer has no sheet in it (any more).</exception>
     public async Task Change(Viewer viewer, SheetView view, Action<Assessment, Questionnaire, DateTimeOffset> change, CancellationToken cancel = default)
     {
@@ -156,7 +156,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             cancel);
     }
 
-    /// <summary>Lets the other sheet of the viewer count in place of this one, which is kept in its place.</summary>
+    /// <summary>Exchanges this sheet for the viewer's other one, which counts from then on. This one is kept as the other.</summary>
     /// <exception cref="RuleBroken">The round is not open, or there is no such sheet (any more).</exception>
     public Task UseSpare(Viewer viewer, SheetView view, Guid spareId, CancellationToken cancel = default) => Change(
         viewer,
@@ -164,8 +164,8 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         async (db, sheet, _) => sheet.ExchangeWith(await db.SpareSheets.SingleOrDefaultAsync(spare => spare.Id == spareId, cancel) ?? throw new RuleBroken(Rule.SheetIsGone)),
         cancel);
 
-    /// <summary>Remembers where the owner is; no answer depends on it.</summary>
-    /// <param name="step">As <see cref="Assessment.GoTo"/> takes it.</param>
+    /// <summary>Remembers at which step the owner is; no answer depends on it.</summary>
+    /// <param name="step">As <see cref="Assessment.GoTo"/> accepts it.</param>
     public async Task GoTo(Viewer viewer, SheetView view, int step, CancellationToken cancel = default)
     {
         var known = SheetStep.Nearest(step);
@@ -178,8 +178,8 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
-        // Locks the sheet's row while it is open: a second browser, closing the round and taking its owner out wait until this transaction ends.
-        // Whoever waited for one of those finds the sheet sealed, or does not find it.
+        // Locks the sheet's row: a second browser, closing the round and removing the owner wait until this transaction ends. After such a wait
+        // the sheet may be sealed or gone.
         var now = clock.GetUtcNow();
         var own = db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id);
         var locked = await Open(db, own).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.ChangedAt, now), cancel) == 1;

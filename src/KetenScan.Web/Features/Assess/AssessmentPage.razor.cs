@@ -9,8 +9,8 @@ using Microsoft.JSInterop;
 
 namespace KetenScan.Web.Features.Assess;
 
-/// <summary>The sheet: eight principles, the priorities and the overview, one at a time, each change stored at once.</summary>
-/// <remarks>Changes come in by <see cref="Save"/> from <c>js/sheet.js</c>, which keeps each until it is stored.</remarks>
+/// <summary>The sheet: eight principles, the priorities and the overview, one step at a time. Each change is stored at once.</summary>
+/// <remarks>Changes come from <c>js/sheet.js</c> through <see cref="Save"/>. The script keeps each one until it is stored.</remarks>
 public sealed partial class AssessmentPage(
     CurrentViewer current,
     AssessService sheets,
@@ -36,7 +36,7 @@ public sealed partial class AssessmentPage(
     [Parameter]
     public int Number { get; set; }
 
-    /// <summary>A <see cref="SheetStep"/>; without it, where the owner was last.</summary>
+    /// <summary>A <see cref="SheetStep"/>; null for the step where the owner was last.</summary>
     [SupplyParameterFromQuery]
     public int? Step { get; set; }
 
@@ -47,7 +47,7 @@ public sealed partial class AssessmentPage(
 
     private int At => SheetStep.Nearest(Step ?? View?.Step ?? SheetStep.First);
 
-    /// <summary>What the step asks about; null for the priorities and the overview.</summary>
+    /// <summary>The questions of the step; null for the priorities and the overview.</summary>
     private Section? Section => SheetStep.PrincipleOf(At) is { } principle ? questionnaire![principle] : null;
 
     private string Heading => Section?.Name.In(Culture) ?? L[At == SheetStep.Priorities ? "PrioritiesTitle" : "OverviewTitle"];
@@ -63,14 +63,14 @@ public sealed partial class AssessmentPage(
         ? L["AnsweredOf", View!.AnsweredIn(section), section.Statements.Count]
         : L["AnsweredOf", View!.Answers.Count, questionnaire!.Statements.Count];
 
-    /// <summary>About a quarter of a minute per open statement, and one for the end.</summary>
+    /// <summary>About 15 seconds per open statement, and a minute for the end.</summary>
     private int MinutesLeft => (int)Math.Ceiling((questionnaire!.Statements.Count - View!.Answers.Count) * 0.2) + 1;
 
     /// <summary>Stores one change.</summary>
-    /// <param name="kind">As <see cref="SheetChange.Parse"/> knows it.</param>
-    /// <param name="name">Which field was changed.</param>
-    /// <param name="value">What stands in it now.</param>
-    /// <returns>saved; refused, when trying again has no sense; or retry.</returns>
+    /// <param name="kind">A kind that <see cref="SheetChange.Parse"/> accepts.</param>
+    /// <param name="name">The changed field.</param>
+    /// <param name="value">Its value now.</param>
+    /// <returns>"saved"; "refused" when retrying is useless; or "retry".</returns>
     [JSInvokable]
     public async Task<string> Save(string kind, string name, string value)
     {
@@ -110,7 +110,7 @@ public sealed partial class AssessmentPage(
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
-            // The browser is gone, and its page with it.
+            // The browser has closed the page.
         }
 
         self?.Dispose();

@@ -6,7 +6,7 @@ namespace KetenScan.Web.Features.Assess;
 
 internal static class PromiseReading
 {
-    /// <summary>What somebody of this partner and level is told now in a round, wherever it is told.</summary>
+    /// <summary>What a person of this partner and level is told in a round now; used everywhere it is shown.</summary>
     public static async Task<Promise> PromiseIn(this KetenScanDb db, Round round, Guid partner, Level level, CancellationToken cancel = default)
     {
         var asked = await db.Participants

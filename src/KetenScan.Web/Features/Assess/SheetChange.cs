@@ -5,7 +5,7 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Web.Features.Assess;
 
-/// <summary>A change that <c>js/sheet.js</c> sends. Its fields carry the kind and name in <c>data-save</c> and <c>data-name</c>.</summary>
+/// <summary>A change sent by <c>js/sheet.js</c>. Fields have its kind and name in <c>data-save</c> and <c>data-name</c>.</summary>
 internal abstract record SheetChange
 {
     /// <exception cref="RuleBroken">The value is not one that the page offers.</exception>
@@ -29,7 +29,7 @@ internal abstract record SheetChange
             : throw new RuleBroken(Rule.UnknownPrinciple);
 }
 
-/// <summary>The field is a radio button with the statement's code as its name and the answer's digit as its value.</summary>
+/// <summary>A radio button: its name is the statement's code, its value the digit of the answer.</summary>
 internal sealed record AnswerChange(string Statement, AnswerValue Value) : SheetChange
 {
     public const string Kind = "answer";
@@ -39,7 +39,7 @@ internal sealed record AnswerChange(string Statement, AnswerValue Value) : Sheet
     public override SheetView Apply(SheetView view) => view with { Answers = new(view.Answers) { [Statement] = Value } };
 }
 
-/// <summary>The field is a text area.</summary>
+/// <summary>A text area.</summary>
 internal sealed record CommentChange(Principle Principle, string Text) : SheetChange
 {
     public const string Kind = "comment";
@@ -51,7 +51,7 @@ internal sealed record CommentChange(Principle Principle, string Text) : SheetCh
     public override SheetView Apply(SheetView view) => view with { Comments = new(view.Comments) { [Principle] = Text } };
 }
 
-/// <summary>The fields are checkboxes with the numbers of principles as their values; those that are checked come with commas between.</summary>
+/// <summary>Checkboxes whose values are the numbers of principles. The checked ones are sent, separated by commas.</summary>
 internal sealed record PrioritiesChange(IReadOnlyList<Principle> Principles) : SheetChange
 {
     public const string Kind = "priorities";

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Chains;
 
-/// <summary>What a chain needs to be called by, on the page that starts it and on the page of its details.</summary>
+/// <summary>The required fields of a chain, for the page that starts it and its settings page.</summary>
 internal static class ChainFields
 {
-    /// <summary>The ids of the fields that are empty, with what to do about it.</summary>
+    /// <summary>The ids of the empty fields, each with what to do.</summary>
     public static List<(string Field, string Problem)> Missing(IStringLocalizer<ChainTexts> texts, string? name, string? field) =>
     [
         .. Naming.IsNone(name) ? [("name", texts["NameNeeded"].Value)] : Array.Empty<(string, string)>(),

@@ -15,32 +15,32 @@ namespace KetenScan.Web.Features.Chains;
 
 public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, RoundFigures? Figures, bool HasMySheet)
 {
-    /// <summary>Its comments wait for the viewer to look at them.</summary>
+    /// <summary>Whether comments wait for the viewer's review.</summary>
     public bool CommentsWait { get; init; }
 }
 
 public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 
 /// <param name="Runs">Whether the viewer runs the chain.</param>
-/// <param name="Colour">The chain's own, if it has one.</param>
-/// <param name="LogoVersion">For the logo's address; none without a logo.</param>
-/// <param name="OpenActions">How many improvement actions are under way.</param>
-/// <param name="IsArchived">Put away: no round is planned or imported.</param>
+/// <param name="Colour">The chain's own colour, if it has one.</param>
+/// <param name="LogoVersion">Used in the logo's URL; null without a logo.</param>
+/// <param name="OpenActions">The number of open improvement actions.</param>
+/// <param name="IsArchived">Whether the chain is archived: no round can be planned or imported.</param>
 public sealed record ChainView(
     string Slug, string Name, string Field, bool Runs, bool IsArchived, string? Colour, string? FaceName, string? Slogan, int? LogoVersion, int OpenActions, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
 
-/// <summary>What the coordinator says about the chain as a whole.</summary>
+/// <summary>The coordinator's description of the chain.</summary>
 public sealed record ChainDescription(string Name, string Field, string? Region, bool JoinsBenchmark);
 
-/// <param name="Description">What is said about the chain.</param>
-/// <param name="ArchivedAt">When it was put away; null for a chain in use.</param>
-/// <param name="HasOpenRound">Then it cannot be archived.</param>
+/// <param name="Description">The description.</param>
+/// <param name="ArchivedAt">When it was archived; null for a chain in use.</param>
+/// <param name="HasOpenRound">Whether a round is open; then it cannot be archived.</param>
 /// <param name="HasResults">Whether anything was handed in; then it cannot be deleted.</param>
 public sealed record ChainSettings(ChainDescription Description, DateTimeOffset? ArchivedAt, bool HasOpenRound, bool HasResults);
 
 public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>The address of the page that starts a chain, which no chain can have.</summary>
+    /// <summary>The last part of the address of the page that starts a chain. No chain can have it as slug.</summary>
     private const string New = "new";
 
     public async Task<bool> MayStart(Viewer viewer, CancellationToken cancel = default)
@@ -49,7 +49,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         return await db.MayStartChains(viewer, cancel);
     }
 
-    /// <summary>The chain of this name that the viewer runs already, by its address; null when there is none.</summary>
+    /// <summary>The slug of the chain with this name that the viewer runs already; null when there is none.</summary>
     public async Task<string?> SameName(Viewer viewer, string name, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -57,13 +57,12 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         return own.FirstOrDefault(chain => string.Equals(chain.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))?.Slug;
     }
 
-    /// <summary>Starts a chain that the viewer runs from then on.</summary>
-    /// <param name="viewer">Who starts it.</param>
-    /// <param name="id">The chain's id; the same form sent twice has the same, and starts one chain.</param>
-    /// <param name="name">What it is called.</param>
-    /// <param name="field">What it works on.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>Its name in addresses; null when the viewer may not start chains.</returns>
+    /// <summary>Starts a chain with the viewer as its coordinator.</summary>
+    /// <param name="viewer">The coordinator.</param>
+    /// <param name="id">The chain's id. When the same form is sent twice it is the same, so that one chain is started.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="field">The chain's field of work.</param>
+    /// <returns>Its slug; null when the viewer may not start chains.</returns>
     public Task<string?> Start(Viewer viewer, Guid id, string name, string field, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -81,7 +80,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         return slug;
     });
 
-    /// <summary>What its coordinator says about a chain, and what may be done with it; null for a viewer who does not run it.</summary>
+    /// <summary>The description of a chain and what may be done with it; null for a viewer who does not run it.</summary>
     public async Task<ChainSettings?> Settings(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -93,12 +92,11 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
             db.ChainsWithResults(today).Any(own => own.Id == chain.Id))).SingleOrDefaultAsync(cancel);
     }
 
-    /// <summary>False when the viewer does not run the chain.</summary>
-    /// <param name="viewer">Who describes it.</param>
-    /// <param name="slug">The chain's name in addresses.</param>
-    /// <param name="seen">The description that was read.</param>
-    /// <param name="description">What is said now.</param>
-    /// <param name="cancel">Cancels.</param>
+    /// <summary>Changes the description. False when the viewer does not run the chain.</summary>
+    /// <param name="viewer">The coordinator.</param>
+    /// <param name="slug">The chain's slug.</param>
+    /// <param name="seen">The description as it was read.</param>
+    /// <param name="description">The new description.</param>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the description since it was read.</exception>
     public async Task<bool> Describe(Viewer viewer, string slug, ChainDescription seen, ChainDescription description, CancellationToken cancel = default)
     {
@@ -114,7 +112,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         return true;
     }
 
-    /// <summary>Puts a chain away, or takes it back into use. False when the viewer does not run it.</summary>
+    /// <summary>Archives a chain, or takes it back into use. False when the viewer does not run it.</summary>
     /// <exception cref="RuleBroken">A round is open, or somebody else changed the chain.</exception>
     public async Task<bool> Archive(Viewer viewer, string slug, bool archived, CancellationToken cancel = default)
     {
@@ -130,7 +128,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         return true;
     }
 
-    /// <summary>Removes a chain and everything in it, while nobody has handed in anything. False when the viewer does not run it.</summary>
+    /// <summary>Deletes a chain and everything in it, as long as nobody has handed in anything. False when the viewer does not run it.</summary>
     /// <exception cref="RuleBroken">A sheet was handed in, or a round is closed.</exception>
     public async Task<bool> Delete(Viewer viewer, string slug, CancellationToken cancel = default)
     {
@@ -139,7 +137,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         var chain = await db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => new { chain.Id, chain.Name }).SingleOrDefaultAsync(cancel);
         if (chain is null) return false;
 
-        // Locks the sheets: one that is handed in at this moment is either seen here or finds no round any more.
+        // Locks the sheets: one that is handed in at this moment is either seen here, or no longer finds its round.
         var rounds = db.Rounds.Where(round => round.ChainId == chain.Id).Select(round => round.Id);
         await db.Assessments
             .Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && rounds.Contains(participant.RoundId)))
@@ -152,7 +150,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         return true;
     }
 
-    /// <summary>The chain's page, or nothing when it does not exist for the viewer.</summary>
+    /// <summary>The chain's page; null when it does not exist for the viewer.</summary>
     public async Task<ChainView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

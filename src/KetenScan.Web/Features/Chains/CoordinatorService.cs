@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Chains;
 
-/// <summary>An account that runs a chain.</summary>
+/// <summary>A coordinator of the chain.</summary>
 public sealed record CoordinatorLine(Guid AccountId, string Name, string Email, bool CanSignIn, bool IsMe);
 
-/// <summary>Who runs a chain, as its coordinators say.</summary>
+/// <summary>Manages a chain's coordinators. Coordinators only.</summary>
 public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
     /// <summary>The chain's coordinators by name; null when the viewer does not run it.</summary>
@@ -28,17 +28,17 @@ public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases,
             select new CoordinatorLine(user.Id, user.DisplayName, user.Email!, db.AccountsInUse().Any(own => own.Id == user.Id), user.Id == viewer.AccountId)).ToListAsync(cancel);
     }
 
-    /// <summary>Lets another account run the chain too.</summary>
-    /// <returns>Null when the viewer does not run the chain; false when there is no account of that address.</returns>
+    /// <summary>Makes another account coordinator of the chain too.</summary>
+    /// <returns>Null when the viewer does not run the chain; false when no account has that address.</returns>
     public Task<bool?> Add(Viewer viewer, string slug, string email, CancellationToken cancel = default) => Saving.Retry<bool?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.GiveRole(audit, viewer, slug, email, Role.Coordinator, cancel);
     });
 
-    /// <summary>Takes the chain from a coordinator, who may be the viewer.</summary>
+    /// <summary>Withdraws the role of a coordinator, who may be the viewer.</summary>
     /// <returns>False when the viewer does not run the chain.</returns>
-    /// <exception cref="RuleBroken">Nobody who can sign in would run the chain.</exception>
+    /// <exception cref="RuleBroken">No coordinator who can sign in would be left.</exception>
     public async Task<bool> Withdraw(Viewer viewer, string slug, Guid account, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -1,6 +1,6 @@
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>How many partners a chain has.</summary>
+/// <summary>The size of a chain by its number of partners.</summary>
 public enum ChainSize
 {
     Small,
@@ -10,7 +10,7 @@ public enum ChainSize
 
 internal static class ChainSizes
 {
-    /// <summary>The fewest and the most partners of a chain of this size; null where there is no bound.</summary>
+    /// <summary>The smallest and largest number of partners of this size; null without a limit.</summary>
     public static (int? Fewest, int? Most) Partners(this ChainSize size) => size switch
     {
         ChainSize.Small => (null, 4),

@@ -13,7 +13,7 @@ using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>The comparison as a file; the address says which chains and in what order, as on the page.</summary>
+/// <summary>The comparison as a file. The query string selects and sorts the chains, as on the page.</summary>
 internal static class CompareFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -24,7 +24,7 @@ internal static class CompareFiles
         routes.MapGet("/compare/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
     }
 
-    /// <summary>The latest scorecard of each chain that was chosen, or of all that are compared.</summary>
+    /// <summary>The latest scorecard of each chosen chain, or of all compared chains.</summary>
     private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string? culture, CancellationToken cancel)
     {
         if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
@@ -78,7 +78,7 @@ internal static class CompareFiles
         return Results.File(pdf, "application/pdf", FormattableString.Invariant($"ketens-portfolio-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"));
     }
 
-    /// <summary>What the address asks for, without what is not known; null for whoever compares nothing.</summary>
+    /// <summary>The comparison in the query string, without unknown values; null when the viewer may not compare.</summary>
     private static async Task<(Viewer Viewer, Comparison Asked)?> Asked(HttpContext http, CompareService comparison, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return null;
@@ -87,7 +87,7 @@ internal static class CompareFiles
         return await comparison.Known(viewer, asked, cancel) is { } known ? (viewer, known) : null;
     }
 
-    /// <summary>Which chains, as the filters say it.</summary>
+    /// <summary>A description of the filters.</summary>
     private static string InWords(Comparison asked, CultureInfo culture)
     {
         string Shown(decimal score) => score.ToString("0.0", culture);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>Chains side by side. The address says what is shown; a filter, a column or a choice is another address.</summary>
+/// <summary>Compares chains. The query string contains what is shown: every filter, sort order and choice has its own address.</summary>
 public sealed partial class ComparePage(CurrentViewer current, CompareService service, NavigationManager navigation, IStringLocalizer<CompareTexts> L) : IDisposable
 {
     private readonly CultureInfo culture = CultureInfo.CurrentUICulture;

@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>A chain that lies side by side with others, with all its rounds.</summary>
+/// <summary>A chain chosen for comparison, with all its rounds.</summary>
 public sealed record ChosenChain(ComparedChain Chain, IReadOnlyList<RoundFigures> Rounds);
 
-/// <summary>A row of the table with the overall scores of its rounds, from the first to the latest.</summary>
+/// <summary>A row of the table with the overall score of each round, first to latest.</summary>
 public sealed record ComparedLine(ComparedChain Chain, IReadOnlyList<double?> Course);
 
-/// <param name="Asked">What is shown: what was asked, without what is not known.</param>
-/// <param name="Unknown">What was asked and is not known, to be explained.</param>
+/// <param name="Asked">What is shown: what was asked for, without unknown values.</param>
+/// <param name="Unknown">The unknown values that were asked for, to be explained.</param>
 /// <param name="First">The first rows of the table.</param>
 public sealed record ComparisonView(
     string Address,
@@ -29,20 +29,20 @@ public sealed record ComparisonView(
     IReadOnlyList<ComparedLine> First,
     IReadOnlyList<ChosenChain> Chosen)
 {
-    /// <summary>The chosen chains as they are drawn.</summary>
+    /// <summary>The chosen chains with their number and colour.</summary>
     public IReadOnlyList<(ChosenLine Line, ChosenChain Chain)> Lines() => [.. Chosen.Select((chosen, place) => (new ChosenLine(place + 1, chosen.Chain.Name), chosen))];
 
-    /// <summary>The latest rounds of those that have one.</summary>
+    /// <summary>The latest round of each chosen chain that has one.</summary>
     public IReadOnlyList<(ChosenLine Line, RoundFigures Round)> LatestRounds() =>
         [.. Lines().Where(own => own.Chain.Chain.Latest is not null).Select(own => (own.Line, own.Chain.Chain.Latest!))];
 }
 
 public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
 {
-    /// <summary>As many rows come with the page; more are asked for when they come into view.</summary>
+    /// <summary>The number of rows sent with the page; more are loaded when they come into view.</summary>
     public const int FirstRows = 60;
 
-    /// <summary>The comparison that an address asks for; null when the viewer compares nothing.</summary>
+    /// <summary>The comparison for a query string; null when the viewer may not compare.</summary>
     public async Task<ComparisonView?> Open(Viewer viewer, Comparison asked, IReadOnlyList<Unknown> unknown, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -60,7 +60,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
             await Chosen(db, viewer, shown, cancel));
     }
 
-    /// <summary>What of a comparison is known to the viewer; null when the viewer compares nothing.</summary>
+    /// <summary>The comparison without what is unknown to the viewer; null when the viewer may not compare.</summary>
     public async Task<Comparison?> Known(Viewer viewer, Comparison asked, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -68,7 +68,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
         return choices.Chains == 0 ? null : choices.Known(asked).Known;
     }
 
-    /// <summary>How many rounds <see cref="Rounds"/> gives.</summary>
+    /// <summary>The number of rounds that <see cref="Rounds"/> returns.</summary>
     public async Task<int> CountRounds(Viewer viewer, Comparison asked, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -83,21 +83,21 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
         return await Lines(db, viewer, asked, skip, take, cancel);
     }
 
-    /// <summary>All chains that the comparison asks for, in its order.</summary>
+    /// <summary>All compared chains, in order.</summary>
     public async Task<IReadOnlyList<ComparedChain>> All(Viewer viewer, Comparison asked, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Compared(viewer, asked).InOrder(asked.Order).Read(cancel);
     }
 
-    /// <summary>What can be said of all chains that the comparison asks for.</summary>
+    /// <summary>Figures about all compared chains together.</summary>
     public async Task<Portfolio> PortfolioOf(Viewer viewer, Comparison asked, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await PortfolioQuery.Count(db, db.Compared(viewer, asked), cancel);
     }
 
-    /// <summary>Every round of the chains that the comparison asks for, one after another, by chain and day.</summary>
+    /// <summary>Every round of the compared chains, by chain and day. Streamed.</summary>
     public async IAsyncEnumerable<(Chain Chain, RoundFigures Round)> Rounds(Viewer viewer, Comparison asked, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -123,7 +123,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
         return [.. chains.Select(chain => new ComparedLine(chain, [.. courses[chain.Latest?.ChainId]]))];
     }
 
-    /// <summary>Also those that the filters leave out: they were asked for by name.</summary>
+    /// <summary>Includes chains that the filters leave out, because they were chosen by name.</summary>
     private static async Task<IReadOnlyList<ChosenChain>> Chosen(KetenScanDb db, Viewer viewer, Comparison asked, CancellationToken cancel)
     {
         if (asked.Chosen.Count == 0) return [];

@@ -13,30 +13,31 @@ using MiniExcelLibs.OpenXml;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>The comparison as an Excel file of three sheets: the chains, all their rounds, and how to read them. Rows are written while they come from the database.</summary>
+/// <summary>
+/// The comparison as an Excel file of three worksheets: the chains, all their rounds, and how to read them. Rows are streamed from the database.
+/// </summary>
 internal static class CompareWorkbook
 {
-    /// <summary>As many rows as Excel takes on a sheet, the header among them.</summary>
+    /// <summary>The maximum number of rows of an Excel worksheet, minus the header.</summary>
     private const int MostRows = 1_048_576 - 1;
 
     private const int PacketBytes = 64 * 1024;
 
-    /// <param name="http">The request that is answered.</param>
-    /// <param name="viewer">Who asks.</param>
-    /// <param name="asked">Which chains.</param>
-    /// <param name="portfolio">What is said of all of them.</param>
-    /// <param name="comparison">Where they come from.</param>
-    /// <param name="culture">Of the notes; the columns are called the same in every language.</param>
-    /// <param name="cancel">Calls it off.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="viewer">The viewer.</param>
+    /// <param name="asked">The compared chains.</param>
+    /// <param name="portfolio">The figures about all of them.</param>
+    /// <param name="comparison">The source of the rows.</param>
+    /// <param name="culture">The language of the notes. Column names are the same in every language.</param>
     public static IResult Of(HttpContext http, Viewer viewer, Comparison asked, Portfolio portfolio, CompareService comparison, CultureInfo culture, CancellationToken cancel)
     {
-        // MiniExcel writes what it has at once; and it takes its rows so, too.
+        // MiniExcel writes synchronously, and reads its rows synchronously too.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
 
         return Results.Stream(
             async to =>
             {
-                // It writes row by row: without this every row would be a packet of its own.
+                // MiniExcel writes row by row: without a buffer every row would be a packet.
                 await using var packets = new BufferedStream(to, PacketBytes);
                 await Write(packets, viewer, asked, portfolio, comparison, culture, MostRows, cancel);
             },

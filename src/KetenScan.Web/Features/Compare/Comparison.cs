@@ -7,16 +7,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>Something in the address that the comparison does not know; it is passed over.</summary>
+/// <summary>A value in the query string that the comparison does not know and ignores.</summary>
 public sealed record Unknown(string Name, string Value)
 {
     public const string Chain = "chain";
 
-    /// <summary>It is a chain that the viewer may not see, or that is not there.</summary>
+    /// <summary>Whether it is a chain that the viewer may not see, or that does not exist.</summary>
     public bool IsChain => Name == Chain;
 }
 
-/// <summary>What is compared: which chains, in what order, which of them side by side, and about which principle. All of it stands in the address.</summary>
+/// <summary>What is compared: which chains, in which order, which ones in detail, and which principle. All of it is in the query string.</summary>
 public sealed record Comparison
 {
     public const string Page = "compare";
@@ -29,41 +29,41 @@ public sealed record Comparison
 
     public ChainSize? Size { get; init; }
 
-    /// <summary>Key and version, as <c>keten-8/1</c>.</summary>
+    /// <summary>Key and version, such as <c>keten-8/1</c>.</summary>
     public string? Questionnaire { get; init; }
 
-    /// <summary>Of each chain the latest round that closed from this day on.</summary>
+    /// <summary>Takes the latest round of each chain that closed on or after this day.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>And not after this one.</summary>
+    /// <summary>And on or before this day.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>At least this share answered, in per cents.</summary>
+    /// <summary>The minimum response, in percent.</summary>
     public int? Response { get; init; }
 
-    /// <summary>Of the overall score.</summary>
+    /// <summary>The band of the overall score.</summary>
     public Band? Band { get; init; }
 
     public ComparisonOrder Order { get; init; } = ComparisonOrder.Usual;
 
-    /// <summary>The chains side by side, by their names in addresses; at most six.</summary>
+    /// <summary>The slugs of the chains to compare in detail; at most six.</summary>
     public IReadOnlyList<string> Chosen { get; init; } = [];
 
-    /// <summary>The principle that the quadrant and the course are about.</summary>
+    /// <summary>The principle of the quadrant and of the chart over the rounds.</summary>
     public Principle About { get; init; } = Principle.SharedAmbition;
 
-    /// <summary>What cannot be said of a chain without a closed round is asked.</summary>
+    /// <summary>True when a filter needs a closed round.</summary>
     public bool AsksForRound => Size is not null || Questionnaire is not null || From is not null || Until is not null || Response is not null || Band is not null;
 
     public bool IsFiltered => AsksForRound || Name is not null || Field is not null || Region is not null;
 
-    /// <summary>The same chains in the same order, none chosen.</summary>
+    /// <summary>The same order and chosen chains, without filters.</summary>
     public Comparison Unfiltered() => new() { Order = Order, Chosen = Chosen, About = About };
 
-    /// <summary>The address that shows it.</summary>
+    /// <summary>The page with its query string.</summary>
     public string Address => $"{Page}{Query}";
 
-    /// <summary>Its query, with the question mark; empty when it is the usual comparison.</summary>
+    /// <summary>The query string with its question mark; empty for the default comparison.</summary>
     public string Query
     {
         get
@@ -90,8 +90,8 @@ public sealed record Comparison
         }
     }
 
-    /// <summary>Reads an address.</summary>
-    /// <returns>What it asks for, and what in it is not understood.</returns>
+    /// <summary>Parses a query string.</summary>
+    /// <returns>The comparison, and the values that were not understood.</returns>
     public static (Comparison Comparison, IReadOnlyList<Unknown> Unknown) Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
         var unknown = new List<Unknown>();

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>What can be filtered by, of the chains that the viewer may compare.</summary>
-/// <param name="Slugs">Of the chosen chains those that the viewer may compare.</param>
+/// <summary>The filter values of the chains that the viewer may compare.</summary>
+/// <param name="Slugs">The chosen chains that the viewer may compare.</param>
 public sealed record ComparisonChoices(int Chains, IReadOnlyList<string> Fields, IReadOnlyList<string> Regions, IReadOnlyList<string> Questionnaires, IReadOnlyList<string> Slugs)
 {
     internal static async Task<ComparisonChoices> Find(KetenScanDb db, Viewer viewer, Comparison asked, CancellationToken cancel)
@@ -26,7 +26,7 @@ public sealed record ComparisonChoices(int Chains, IReadOnlyList<string> Fields,
             slugs);
     }
 
-    /// <summary>Drops filter values that match nothing the viewer may compare, and names them.</summary>
+    /// <summary>Drops filter values that match nothing the viewer may compare, and returns them separately.</summary>
     internal (Comparison Known, IReadOnlyList<Unknown> Unknown) Known(Comparison asked)
     {
         var unknown = asked.Chosen.Except(Slugs).Select(slug => new Unknown(Unknown.Chain, slug)).ToList();

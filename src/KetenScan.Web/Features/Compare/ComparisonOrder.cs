@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>By what the table is sorted: a column of the table or a line of a chain's small print. It stands in the address.</summary>
+/// <summary>What the table is sorted by: a column of the table or a line of a chain's small print. It is in the query string.</summary>
 /// <param name="Column">One of <see cref="Columns"/>, or the number of a principle.</param>
-/// <param name="Descending">From high to low, or from Z to A.</param>
+/// <param name="Descending">From high to low, or Z to A.</param>
 public sealed record ComparisonOrder(string Column, bool Descending)
 {
     public const string ByName = "name";
@@ -18,10 +18,10 @@ public sealed record ComparisonOrder(string Column, bool Descending)
 
     public static IReadOnlyList<string> Columns { get; } = [ByName, ByOverall, ByChange, ByResponse, ByPartners, ByDay, .. Enumerable.Range(1, 8).Select(number => number.ToString(CultureInfo.InvariantCulture))];
 
-    /// <summary>The principle that is sorted by; null for another column.</summary>
+    /// <summary>The principle to sort by; null for another column.</summary>
     public int? Principle => int.TryParse(Column, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Reads "name", "-overall", "3"; null for what is none of these.</summary>
+    /// <summary>Parses "name", "-overall" or "3"; null for anything else.</summary>
     public static ComparisonOrder? Read(string text)
     {
         var descending = text is ['-', ..];
@@ -31,6 +31,8 @@ public sealed record ComparisonOrder(string Column, bool Descending)
 
     public string Written => Descending ? $"-{Column}" : Column;
 
-    /// <summary>What a click on a column's header asks for: that column from high to low (names from A), and the other way round when it already was.</summary>
+    /// <summary>
+    /// The order after a click on a column header: by that column from high to low (names from A), or reversed if it was sorted by it already.
+    /// </summary>
     public ComparisonOrder Toggled(string column) => column == Column ? this with { Descending = !Descending } : new ComparisonOrder(column, column != ByName);
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>A chain with the round that it is compared by.</summary>
+/// <summary>A chain with the round that is compared.</summary>
 internal sealed class ComparedRow
 {
     public required Chain Chain { get; init; }
@@ -18,10 +18,10 @@ internal sealed class ComparedRow
     public required RoundFigures? Round { get; init; }
 }
 
-/// <summary>The comparison as a query: the database filters, sorts and counts, and reads none of the answers.</summary>
+/// <summary>The comparison as a query: the database filters, sorts and counts. It reads no answers.</summary>
 internal static class ComparisonQuery
 {
-    /// <summary>The chains that the viewer may lay side by side, each with its latest round of the period, as the comparison asks.</summary>
+    /// <summary>The chains that the viewer may compare, each with its latest round of the period, filtered.</summary>
     public static IQueryable<ComparedRow> Compared(this KetenScanDb db, Viewer viewer, Comparison asked)
     {
         var chains = ChainsOf(db.ChainsComparedBy(viewer), asked);
@@ -36,8 +36,8 @@ internal static class ComparisonQuery
               select new ComparedRow { Chain = chain, Round = round };
     }
 
-    /// <summary>In the order asked for; chains without the figure come last, whichever way it is sorted, and those that are alike by name.</summary>
-    /// <remarks>Scores and changes are sorted as they are shown.</remarks>
+    /// <summary>Sorted as asked. Chains without the figure come last in either direction; equal chains are sorted by name.</summary>
+    /// <remarks>Scores and changes are sorted by their rounded values, as shown.</remarks>
     public static IQueryable<ComparedRow> InOrder(this IQueryable<ComparedRow> rows, ComparisonOrder order)
     {
         var principle = (Principle)(order.Principle ?? 0);
@@ -54,7 +54,7 @@ internal static class ComparisonQuery
         return sorted.ThenBy(row => row.Chain.Name).ThenBy(row => row.Chain.Id);
     }
 
-    /// <summary>The rows as they are shown, in one query.</summary>
+    /// <summary>The rows of the table, in one query.</summary>
     public static Task<List<ComparedChain>> Read(this IQueryable<ComparedRow> rows, CancellationToken cancel) =>
         rows.Select(row => new ComparedChain(row.Chain.Slug, row.Chain.Name, row.Chain.Field, row.Chain.Region, row.Round)).AsSingleQuery().ToListAsync(cancel);
 
@@ -65,7 +65,7 @@ internal static class ComparisonQuery
         if (asked.Name is { } name)
         {
             var part = name.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // It never runs here: it becomes lower() and a search of the database.
+#pragma warning disable CA1304, CA1311, CA1862 // Never runs in .NET: it is translated to lower() and a search in SQL.
             chains = chains.Where(chain => chain.Name.ToLower().Contains(part));
 #pragma warning restore CA1304, CA1311, CA1862
         }
@@ -73,7 +73,7 @@ internal static class ComparisonQuery
         return chains;
     }
 
-    /// <summary>A round before the latest is only asked for where the period has an end.</summary>
+    /// <summary>Earlier rounds than the latest are only needed when the period has an end.</summary>
     private static IQueryable<RoundFigures> OfPeriod(IQueryable<RoundFigures> rounds, Comparison asked)
     {
         var latest = asked.Until is { } until ? rounds.Where(round => round.ClosedOn <= until).LatestAmong() : rounds.Latest();

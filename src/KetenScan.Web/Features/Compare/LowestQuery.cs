@@ -10,10 +10,8 @@ namespace KetenScan.Web.Features.Compare;
 /// <summary>Which principles are the lowest of their chain, counted by the database.</summary>
 internal static class LowestQuery
 {
-    /// <summary>A principle without a rank may be anywhere: of its chain nothing is said.</summary>
-    /// <param name="db">Where they lie.</param>
+    /// <summary>A principle without a rank could be anywhere, so nothing is counted for its chain.</summary>
     /// <param name="figures">The scores of the compared rounds.</param>
-    /// <param name="cancel">Cancellation.</param>
     public static async Task<LowestPrinciples> Of(KetenScanDb db, IQueryable<PrincipleFigures> figures, CancellationToken cancel)
     {
         var all = db.Set<PrincipleFigures>().Where(figure => figure.Tenths != null);
@@ -23,7 +21,7 @@ internal static class LowestQuery
             where figure.RankLowest == scored && all.All(other => other.RoundId != figure.RoundId || other.RankLowest != null)
             select new { figure.RoundId, Principle = (int)figure.Principle, Scored = scored };
 
-        // Up to three principles: their least, their greatest and their sum say which.
+        // Up to three principles: their minimum, maximum and sum identify them.
         var found = await last
             .GroupBy(own => own.RoundId)
             .Select(round => new { Scored = round.Max(own => own.Scored), Count = round.Count(), First = round.Min(own => own.Principle), Last = round.Max(own => own.Principle), Sum = round.Sum(own => own.Principle) })

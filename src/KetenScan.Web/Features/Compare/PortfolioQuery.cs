@@ -6,12 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>What is said of all compared chains together, counted by the database.</summary>
+/// <summary>Figures about all compared chains together, counted by the database.</summary>
 internal static class PortfolioQuery
 {
-    /// <param name="db">Where the figures of the rounds are.</param>
-    /// <param name="rows">The compared chains.</param>
-    /// <param name="cancel">Cancellation.</param>
     public static async Task<Portfolio> Count(KetenScanDb db, IQueryable<ComparedRow> rows, CancellationToken cancel)
     {
         var counted = await rows

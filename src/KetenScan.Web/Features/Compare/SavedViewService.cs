@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Compare;
 
-/// <summary>A kept comparison.</summary>
-/// <param name="Owner">Whose it is, when it is somebody else's.</param>
+/// <summary>A saved comparison.</summary>
+/// <param name="Owner">The owner, if it is somebody else.</param>
 public sealed record ViewLine(Guid Id, string Name, string Address, bool IsShared, string? Owner);
 
-/// <summary>Comparisons kept by name. A shared one is shown to who may compare every chain that it names; one that names none to who compares a chain that its owner compares too.</summary>
+/// <summary>
+/// Saved comparisons. A shared one is shown to whoever may compare every chain in it. One without chains is shown to whoever may compare a chain that its owner
+/// may compare too.
+/// </summary>
 public sealed class SavedViewService(IDbContextFactory<KetenScanDb> databases)
 {
     private const int Most = 50;
@@ -35,9 +38,9 @@ public sealed class SavedViewService(IDbContextFactory<KetenScanDb> databases)
         ];
     }
 
-    /// <summary>Keeps a comparison; under a name that is there it takes the place of what was, so that the same one sent twice is kept once.</summary>
-    /// <returns>False when the viewer compares nothing.</returns>
-    /// <exception cref="RuleBroken">There are fifty already.</exception>
+    /// <summary>Saves a comparison. Replaces an earlier one with the same name, so that sending it twice saves it once.</summary>
+    /// <returns>False when the viewer may not compare.</returns>
+    /// <exception cref="RuleBroken">The viewer has fifty already.</exception>
     public Task<bool> Save(Viewer viewer, string name, Comparison comparison, bool isShared, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -52,7 +55,7 @@ public sealed class SavedViewService(IDbContextFactory<KetenScanDb> databases)
         return true;
     });
 
-    /// <summary>Throws away one of the viewer's own.</summary>
+    /// <summary>Deletes one of the viewer's saved comparisons.</summary>
     public async Task<bool> Remove(Viewer viewer, Guid id, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
