@@ -12,10 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>Gathers what the chain plan is made of.</summary>
+/// <summary>Reads what the chain plan contains.</summary>
 public sealed class ChainPlanService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
-    /// <summary>The plan as of today; nothing when the chain does not exist for the viewer. Of the actions those that are open, and those that ended in the last year.</summary>
+    /// <summary>
+    /// The plan as of today; null when the chain does not exist for the viewer. Contains the open actions, and those that ended in the last year.
+    /// </summary>
     public async Task<ChainPlan?> Find(Viewer viewer, string slug, CultureInfo culture, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -3,7 +3,7 @@ using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>Where what is missing can be entered.</summary>
+/// <summary>Links to the page where something missing can be entered.</summary>
 internal static class CheckLinks
 {
     private static readonly Dictionary<CheckKey, Type> Recorded = new()
@@ -45,7 +45,7 @@ internal static class CheckLinks
         [CheckKey.ReviewedInTime] = typeof(Difference),
     };
 
-    /// <summary>The form for something new, or the list of what is there to complete; an action where an indicator is behind.</summary>
+    /// <summary>A new form, or the list with an entry to complete; for an indicator that is behind, a new action.</summary>
     public static string AddressOf(string slug, CheckKey key)
     {
         if (key == CheckKey.Adjusted) return $"chains/{slug}/actions?principle={(int)Principle.MeasurableAmbition}";

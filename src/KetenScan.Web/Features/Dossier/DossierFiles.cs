@@ -28,7 +28,7 @@ internal static class DossierFiles
             : Results.NotFound();
     }
 
-    /// <summary>A picture that we drew ourselves is shown; what is kept as it came is only handed out, and can do nothing where it is opened.</summary>
+    /// <summary>Pictures that we re-encoded are shown inline. Other files are unchanged uploads: only served as a download, in a sandbox.</summary>
     private static async Task<IResult> File(HttpContext http, DossierService dossiers, string slug, Guid id, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer || await dossiers.File(viewer, slug, id, cancel) is not { } file) return Results.NotFound();

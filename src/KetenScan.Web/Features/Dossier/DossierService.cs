@@ -12,15 +12,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>What is on record about a chain: who may see the chain reads it, who runs it and its contact persons keep it.</summary>
+/// <summary>A chain's dossier. Whoever may see the chain can read it; coordinators and contact persons change it.</summary>
 public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
-    /// <summary>Of all uploads of a chain together.</summary>
+    /// <summary>The maximum for all uploads of a chain together.</summary>
     public const int MostMegabytes = 200;
 
     private const int MostHistory = 300;
 
-    /// <summary>The dossier as it is now; nothing when the chain does not exist for the viewer.</summary>
+    /// <summary>The dossier now; null when the chain does not exist for the viewer.</summary>
     public async Task<DossierView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -53,14 +53,12 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             [.. partners.Where(partner => sits.Contains(partner.Id))]);
     }
 
-    /// <summary>Puts a fact on record, once for a form however often it is sent, or changes one; false when the viewer does not keep the chain's dossier.</summary>
-    /// <param name="viewer">Who does it.</param>
+    /// <summary>Adds a fact, once however often its form is sent, or changes one; false when the viewer may not change the dossier.</summary>
     /// <param name="slug">The chain.</param>
-    /// <param name="id">The entry; of a new one made with the form.</param>
-    /// <param name="version">The version that was changed; 0 for a new one.</param>
-    /// <param name="fact">What it says from now on.</param>
-    /// <param name="cancel">Calls it off.</param>
-    /// <exception cref="FactRefused">Something in it is missing or impossible.</exception>
+    /// <param name="id">The entry; for a new one, an id made with the form.</param>
+    /// <param name="version">The version that was edited; 0 for a new entry.</param>
+    /// <param name="fact">The new content.</param>
+    /// <exception cref="FactRefused">A field is missing or impossible.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it.</exception>
     public Task<bool> Save(Viewer viewer, string slug, Guid id, int version, Fact fact, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
@@ -90,7 +88,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         return true;
     });
 
-    /// <summary>Takes an entry out of the dossier, or puts it back; false when the viewer does not keep the dossier.</summary>
+    /// <summary>Archives an entry of the dossier, or restores it; false when the viewer may not change the dossier.</summary>
     /// <exception cref="RuleBroken">Somebody else changed it.</exception>
     public async Task<bool> Archive(Viewer viewer, string slug, EntryView view, bool archived, CancellationToken cancel = default)
     {
@@ -105,8 +103,10 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         return true;
     }
 
-    /// <summary>Says yes to an ambition for the partner in whose name the viewer sits in the steering group, once for a partner; false when it does not.</summary>
-    /// <exception cref="FactRefused">The ambition is no longer there.</exception>
+    /// <summary>
+    /// Endorses an ambition for the partner that the viewer represents in the steering group, once per partner; false when the viewer represents none.
+    /// </summary>
+    /// <exception cref="FactRefused">The ambition no longer exists.</exception>
     public async Task<bool> Endorse(Viewer viewer, string slug, Guid ambition, Guid partner, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -115,7 +115,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             .FirstOrDefaultAsync(cancel);
         if (person is null) return false;
 
-        // Locks the ambition: of two who say yes for one partner at this moment the second finds what the first stored.
+        // Locks the ambition's row: when two endorse it for one partner at the same moment, the second finds the endorsement of the first.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.DossierEntries
             .Where(entry => entry.Id == ambition && entry.ChainId == person.ChainId)
@@ -132,7 +132,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         return true;
     }
 
-    /// <summary>The last changes, the latest first; of one entry when asked. Nothing when the chain does not exist for the viewer.</summary>
+    /// <summary>The latest changes, newest first; optionally of one entry. Null when the chain does not exist for the viewer.</summary>
     public async Task<IReadOnlyList<HistoryLine>?> History(Viewer viewer, string slug, Guid? entry = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -148,9 +148,9 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         return [.. lines.Select(line => new HistoryLine(line.Change.EntryId, line.Change.Version, line.Change.Kind, line.Change.Who, line.Change.At, FactJson.Write(line.Change.Fact), line.Before is null ? null : FactJson.Write(line.Before.Fact)))];
     }
 
-    /// <summary>Keeps an upload; null when the viewer does not keep the dossier.</summary>
-    /// <returns>What the field holds from now on.</returns>
-    /// <exception cref="UploadRefused">It is not what may be kept there.</exception>
+    /// <summary>Stores an upload; null when the viewer may not change the dossier.</summary>
+    /// <returns>The value for the field.</returns>
+    /// <exception cref="UploadRefused">The file is not allowed there.</exception>
     public async Task<Guid?> Upload(Viewer viewer, string slug, Type kind, string name, byte[] content, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -180,7 +180,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
     private static Task<DossierEntry?> Entry(KetenScanDb db, Guid id, CancellationToken cancel) =>
         db.DossierEntries.Include(entry => entry.Changes.OrderBy(change => change.Version)).SingleOrDefaultAsync(entry => entry.Id == id, cancel);
 
-    /// <summary>A file of another chain cannot be brought in by its id.</summary>
+    /// <summary>Prevents that a file of another chain is attached by its id.</summary>
     private static async Task RefuseForeignFile(KetenScanDb db, Guid chain, Fact fact, CancellationToken cancel)
     {
         foreach (var field in FactField.Of(fact.GetType()).Where(field => field.Kind == FieldKind.Upload))

@@ -10,7 +10,7 @@ namespace KetenScan.Web.Features.Dossier;
 
 public sealed record DossierPartner(Guid Id, string Name, bool IsActive);
 
-/// <summary>An entry of the dossier, its fact as it is kept.</summary>
+/// <summary>An entry of the dossier, with its fact as stored.</summary>
 public sealed record EntryView(Guid Id, int Version, string Json, bool IsArchived)
 {
     private Fact? fact;
@@ -19,7 +19,7 @@ public sealed record EntryView(Guid Id, int Version, string Json, bool IsArchive
     public Fact Fact => fact ??= FactJson.Read(Json);
 }
 
-/// <summary>What is on record of a principle now, and its score in the last round that the viewer may see.</summary>
+/// <summary>The checks of a principle now, and its score in the latest round that the viewer may see.</summary>
 public sealed record PrincipleLine(Principle Principle, IReadOnlyList<Check> Checks, double? Score)
 {
     [JsonIgnore]
@@ -27,9 +27,9 @@ public sealed record PrincipleLine(Principle Principle, IReadOnlyList<Check> Che
 }
 
 /// <param name="Keeps">Whether the viewer may change it.</param>
-/// <param name="Today">The day that the checks are asked about.</param>
-/// <param name="LastRound">The round that the scores are of.</param>
-/// <param name="EndorsesFor">The partners for which the viewer can say yes to an ambition.</param>
+/// <param name="Today">The day for which the checks are evaluated.</param>
+/// <param name="LastRound">The round of the scores.</param>
+/// <param name="EndorsesFor">The partners for which the viewer can endorse an ambition.</param>
 public sealed record DossierView(
     string Slug,
     string Chain,
@@ -42,7 +42,7 @@ public sealed record DossierView(
     IReadOnlyList<ReportedBalance> Balances,
     IReadOnlyList<DossierPartner> EndorsesFor)
 {
-    /// <summary>The entries of a kind that were not archived, what belongs together under each other and the latest first.</summary>
+    /// <summary>The entries of a kind that are not archived, grouped by what they belong to, newest first.</summary>
     public IReadOnlyList<EntryView> Of(Type kind)
     {
         var (parent, day) = (FactField.ParentOf(kind), FactField.DayOf(kind));
@@ -58,7 +58,7 @@ public sealed record DossierView(
 
     public FactWords Words(CultureInfo culture) => new(culture, Partners.ToDictionary(partner => partner.Id, partner => partner.Name), Entries.ToDictionary(entry => entry.Id, entry => entry.Fact));
 
-    /// <summary>How an indicator moves; for those that were not archived.</summary>
+    /// <summary>The course of an indicator that is not archived.</summary>
     public Course CourseOf(EntryView indicator)
     {
         var facts = Entries.Where(entry => !entry.IsArchived).Select(entry => new Recorded<Fact>(entry.Id, entry.Fact)).ToList();
@@ -66,6 +66,6 @@ public sealed record DossierView(
     }
 }
 
-/// <summary>One step in the history of the dossier.</summary>
-/// <param name="Before">What the entry said before; none for its first step.</param>
+/// <summary>One change in the history of the dossier.</summary>
+/// <param name="Before">The content before the change; null for the first version.</param>
 public sealed record HistoryLine(Guid EntryId, int Version, DossierChangeKind Kind, string Who, DateTimeOffset At, string Json, string? Before);

@@ -7,7 +7,7 @@ using Viewer = KetenScan.Data.Access.Viewer;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>What the chain is known by; whoever runs the chain fills it in, its people read it.</summary>
+/// <summary>The chain's public face: coordinators fill it in, people of the chain read it.</summary>
 public sealed partial class FacePage(FaceService faces, IStringLocalizer<DossierTexts> L)
 {
     private const string AtLogo = "logo";
@@ -78,7 +78,7 @@ public sealed partial class FacePage(FaceService faces, IStringLocalizer<Dossier
 
     private Task<bool> RemoveLogoNow() => Change(AtLogo, faces.RemoveLogo, RemoveLogoNow, L["NoLogo"]);
 
-    /// <summary>Does it and says so; what was filled in but not saved stays as it is. Where somebody else changed the face, both are shown.</summary>
+    /// <summary>Stores a change and reports it; other unsaved input stays. If somebody else changed the face, both versions are shown.</summary>
     private async Task<bool> Change(string at, Func<Viewer, FaceView, CancellationToken, Task<FaceView?>> act, Func<Task<bool>> again, string? logo)
     {
         (conflict, this.again, wantedLogo) = (null, again, logo);
@@ -91,7 +91,7 @@ public sealed partial class FacePage(FaceService faces, IStringLocalizer<Dossier
             }
             catch (ChangedMeanwhile<FaceView> changed)
             {
-                // Who only changes the logo has nothing to say against what somebody else filled in.
+                // Changing only the logo does not conflict with what somebody else filled in.
                 var theirs = changed.Theirs;
                 if (logo is not null && View!.Fields == stored) Show(View with { Fields = theirs.Fields });
                 if (Differences(theirs).Any()) conflict = theirs;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>What the coordinator fills in about the chain's face.</summary>
+/// <summary>The fields of the chain's face.</summary>
 public sealed record FaceFields
 {
     public string? Colour { get; set; }
@@ -24,10 +24,10 @@ public sealed record FaceFields
 }
 
 /// <param name="Runs">Whether the viewer may change it.</param>
-/// <param name="Version">0 while nothing is filled in.</param>
+/// <param name="Version">0 until something is filled in.</param>
 public sealed record FaceView(string Slug, string Chain, bool Runs, FaceFields Fields, bool HasLogo, int Version);
 
-/// <summary>The chain's own face: who may see the chain sees it, who runs the chain changes it.</summary>
+/// <summary>The chain's face. Whoever may see the chain can see it; coordinators change it.</summary>
 public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
 {
     public async Task<FaceView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
@@ -59,13 +59,13 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
             .SingleOrDefaultAsync(cancel);
     }
 
-    /// <summary>Stores what is filled in; null when the viewer does not run the chain.</summary>
-    /// <exception cref="RuleBroken">The colour is not written as it should be.</exception>
+    /// <summary>Stores the fields; null when the viewer does not run the chain.</summary>
+    /// <exception cref="RuleBroken">The colour is not valid.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>
     public Task<FaceView?> Save(Viewer viewer, FaceView view, CancellationToken cancel = default) =>
         Change(viewer, view, face => face.Describe(view.Fields.Colour, view.Fields.Name, view.Fields.Slogan, view.Fields.Mascot, view.Fields.MeetingPlace, view.Fields.Channels), cancel);
 
-    /// <exception cref="UploadRefused">It is not a picture that can be kept.</exception>
+    /// <exception cref="UploadRefused">It is not a picture that can be stored.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>
     public async Task<FaceView?> SetLogo(Viewer viewer, FaceView view, byte[] upload, CancellationToken cancel = default)
     {

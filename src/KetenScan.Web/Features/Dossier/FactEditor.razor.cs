@@ -23,11 +23,11 @@ public sealed partial class FactEditor
     [Parameter, EditorRequired]
     public required DossierView View { get; set; }
 
-    /// <summary>Raised once it is on record.</summary>
+    /// <summary>Raised once the fact is stored.</summary>
     [Parameter, EditorRequired]
     public EventCallback Saved { get; set; }
 
-    /// <summary>Raised when what is written here is let go.</summary>
+    /// <summary>Raised when editing is cancelled.</summary>
     [Parameter, EditorRequired]
     public EventCallback Cancel { get; set; }
 
@@ -42,7 +42,7 @@ public sealed partial class FactEditor
 
     private string IdOf(string field) => $"{Form.Kind.Name}-{field}";
 
-    /// <summary>What is wrong with fields, in the order of the form.</summary>
+    /// <summary>The invalid fields, in the order of the form.</summary>
     private Outcome Wrong(IEnumerable<(string Field, string Problem)> problems)
     {
         var order = Form.Fields.Select(field => field.Name).ToList();
@@ -67,7 +67,7 @@ public sealed partial class FactEditor
             }
             catch (ChangedMeanwhile<EntryView> changed)
             {
-                // Nothing to ask where both want the same.
+                // No conflict when both made the same changes.
                 if (changed.Theirs.IsArchived || Differences(changed.Theirs).Any()) conflict = changed;
                 return true;
             }

@@ -4,7 +4,7 @@ using KetenScan.Domain.Dossier;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>A fact being written: what stands in each field as it was typed, also where it cannot be read.</summary>
+/// <summary>A fact being edited: the text of each field as typed, even if it cannot be parsed.</summary>
 public sealed partial class FactForm
 {
     private readonly Dictionary<string, string?> typed = [];
@@ -16,15 +16,15 @@ public sealed partial class FactForm
 
     public Guid Id { get; }
 
-    /// <summary>The version that is being changed; 0 for a new one.</summary>
+    /// <summary>The version that is edited; 0 for a new fact.</summary>
     public int Version { get; }
 
     public bool IsNew => Version == 0;
 
     public IReadOnlyList<FactField> Fields => FactField.Of(Kind);
 
-    /// <param name="kind">What is recorded.</param>
-    /// <param name="today">Stands in the first date that is needed.</param>
+    /// <param name="kind">The kind of fact.</param>
+    /// <param name="today">The initial value of the first required date.</param>
     public static FactForm New(Type kind, DateOnly today)
     {
         var form = new FactForm(kind, Guid.CreateVersion7(), 0);
@@ -54,23 +54,23 @@ public sealed partial class FactForm
         return form;
     }
 
-    /// <summary>What was typed in a field.</summary>
+    /// <summary>The text of a field.</summary>
     public string? this[FactField field]
     {
         get => typed.GetValueOrDefault(field.Name);
         set => typed[field.Name] = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
-    /// <summary>The partners ticked in a field.</summary>
+    /// <summary>The partners checked in a field.</summary>
     public HashSet<Guid> Chosen(FactField field) => chosen.TryGetValue(field.Name, out var ids) ? ids : chosen[field.Name] = [];
 
-    /// <summary>Fills in a field by its name, as when a link leads to a form.</summary>
+    /// <summary>Fills in a field by its name, for links to a form.</summary>
     public void Fill(string name, string? value)
     {
         if (Fields.SingleOrDefault(field => field.Name == name) is { } field) this[field] = value;
     }
 
-    /// <summary>The fact that is typed; what cannot be read is left empty and told.</summary>
+    /// <summary>The fact as typed. What cannot be parsed is left empty and reported.</summary>
     public Fact Read(out IReadOnlyList<string> unreadable)
     {
         var fact = (Fact)Activator.CreateInstance(Kind)!;
@@ -105,7 +105,10 @@ public sealed partial class FactForm
         return true;
     }
 
-    /// <summary>A number as people type it: a point and a comma can both stand before decimals, and before three digits the one of the language parts thousands.</summary>
+    /// <summary>
+    /// Parses a number as people type it: both point and comma can be the decimal separator. Before groups of three digits, the one that is not the
+    /// decimal separator of the language separates thousands.
+    /// </summary>
     internal static decimal? Number(string text, CultureInfo culture)
     {
         var point = culture.NumberFormat.NumberDecimalSeparator;

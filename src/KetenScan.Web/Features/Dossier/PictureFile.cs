@@ -2,31 +2,31 @@ using SkiaSharp;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>Reads a picture from outside and draws it anew, so that nothing of the file but its picture is kept.</summary>
+/// <summary>Decodes an uploaded picture and re-encodes it, so that nothing but its pixels is kept.</summary>
 internal static class PictureFile
 {
-    /// <summary>Of the picture that was uploaded, along one side; what its header says is held against this before anything is unpacked.</summary>
+    /// <summary>The longest side of an uploaded picture, in pixels. Checked in the file's header before anything is decoded.</summary>
     public const int MostPixels = 5000;
 
-    /// <summary>A logo fits in this: twice what the paper shows, in pixels.</summary>
+    /// <summary>A logo fits in this width: twice its size in the PDF, in pixels.</summary>
     public const int LogoWidth = 480;
     public const int LogoHeight = 160;
 
-    /// <summary>The picture of a story fits in this.</summary>
+    /// <summary>The picture of a story fits in this width.</summary>
     public const int StoryWidth = 1200;
     public const int StoryHeight = 900;
 
     private static readonly SKEncodedImageFormat[] Allowed = [SKEncodedImageFormat.Png, SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Webp];
 
-    /// <summary>A picture that is unpacked takes a hundred megabytes: no more of them at once than there are processors.</summary>
+    /// <summary>Decoding takes up to a hundred megabytes: at most one picture per processor at a time.</summary>
     private static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
 
-    /// <param name="upload">As it came.</param>
-    /// <param name="width">The kept picture is no wider, in pixels.</param>
-    /// <param name="height">Nor higher.</param>
-    /// <param name="cancel">Cancels waiting for the others.</param>
+    /// <param name="upload">The uploaded file.</param>
+    /// <param name="width">The maximum width of the stored picture, in pixels.</param>
+    /// <param name="height">The maximum height.</param>
+    /// <param name="cancel">Cancels waiting for a turn.</param>
     /// <returns>An opaque PNG on white.</returns>
-    /// <exception cref="UploadRefused">It is no picture of a kind that is allowed, or too large.</exception>
+    /// <exception cref="UploadRefused">The file is no picture of an allowed kind, or too large.</exception>
     public static async Task<byte[]> Read(byte[] upload, int width, int height, CancellationToken cancel)
     {
         await Turns.WaitAsync(cancel);

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>What is on record about one principle. A check that is not met leads here with the kind in the address.</summary>
+/// <summary>The dossier of one principle. A check that is not met links here with the kind of fact in the query string.</summary>
 public sealed partial class PrinciplePage(DossierService service, TypedWork work, IStringLocalizer<DossierTexts> L)
 {
-    /// <summary>So many of a kind are shown at first.</summary>
+    /// <summary>How many entries of a kind are shown at first.</summary>
     private const int Few = 6;
 
     private readonly IReadOnlyDictionary<Principle, string> names = PrincipleNames.In(CultureInfo.CurrentUICulture);
@@ -30,7 +30,7 @@ public sealed partial class PrinciplePage(DossierService service, TypedWork work
     [Parameter]
     public int Number { get; set; }
 
-    /// <summary>The kind of fact to write.</summary>
+    /// <summary>The kind of fact to add.</summary>
     [SupplyParameterFromQuery(Name = "add")]
     public string? Kind { get; set; }
 
@@ -74,7 +74,7 @@ public sealed partial class PrinciplePage(DossierService service, TypedWork work
     private bool IsEndorsed(EntryView ambition, DossierPartner partner) =>
         View!.Of(typeof(Endorsement)).Any(entry => entry.Fact is Endorsement own && own.AmbitionId == ambition.Id && own.PartnerId == partner.Id);
 
-    /// <summary>A form for something new; what it belongs to is filled in where that is known, or there is only one.</summary>
+    /// <summary>Opens a form for a new fact. What it belongs to is filled in when it is given, or when there is only one.</summary>
     private void Add(Type kind, EntryView? to = null)
     {
         var fresh = FactForm.New(kind, View!.Today);
@@ -89,7 +89,7 @@ public sealed partial class PrinciplePage(DossierService service, TypedWork work
 
     private void Change(EntryView entry) => Write(FactForm.Of(entry));
 
-    /// <summary>Opens a form, unless something is typed in the one that is open.</summary>
+    /// <summary>Opens a form, unless the open one has unsaved input.</summary>
     private void Write(FactForm what)
     {
         Focus("#formtitle");
@@ -115,7 +115,7 @@ public sealed partial class PrinciplePage(DossierService service, TypedWork work
     private async Task Close()
     {
         var own = form!;
-        await Load(); // what somebody else made of it may be what is kept
+        await Load(); // the user may have chosen the other version
         form = null;
         Focus(own.IsNew ? $"#add-{own.Kind.Name}" : $"#change-{own.Id:N}");
     }
@@ -144,7 +144,7 @@ public sealed partial class PrinciplePage(DossierService service, TypedWork work
         }
         finally
         {
-            // Also when it is refused, because somebody else changed it: then one sees what it says now.
+            // Also after a conflict: then the page shows the other version.
             await Load();
         }
     }
@@ -165,7 +165,7 @@ public sealed partial class PrinciplePage(DossierService service, TypedWork work
         if (done) Focus($"#{nameof(Ambition)}");
     }
 
-    /// <summary>Here one sees what somebody else made of an entry: nothing has to be loaded again.</summary>
+    /// <summary>The page shows what somebody else made of an entry, so no reload is needed.</summary>
     protected override Outcome? Explain(string at, Exception failure) =>
         failure is RuleBroken { Rule: Rule.SomebodyElseChangedIt } ? Outcome.Refused(at, L["ChangedBeforeArchiving"]) : base.Explain(at, failure);
 }

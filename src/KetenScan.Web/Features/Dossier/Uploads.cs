@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace KetenScan.Web.Features.Dossier;
 
-/// <summary>Why a file is not taken in; each has a text of the dossier.</summary>
+/// <summary>Why a file is refused; each value has a text.</summary>
 public enum UploadProblem
 {
     UploadTooLarge,
@@ -14,8 +14,8 @@ public enum UploadProblem
     UploadChainIsFull,
 }
 
-/// <param name="problem">What is wrong with it.</param>
-/// <param name="limit">What it may be at most: megabytes, or pixels along one side.</param>
+/// <param name="problem">The reason.</param>
+/// <param name="limit">The limit: megabytes, or pixels along one side.</param>
 public sealed class UploadRefused(UploadProblem problem, int limit = 0) : Exception(problem.ToString())
 {
     public UploadProblem Problem { get; } = problem;
@@ -27,8 +27,8 @@ internal static class Uploads
 {
     private const int Megabyte = 1024 * 1024;
 
-    /// <summary>All of a file that somebody picked.</summary>
-    /// <exception cref="UploadRefused">It is larger than so many megabytes.</exception>
+    /// <summary>Reads an uploaded file completely.</summary>
+    /// <exception cref="UploadRefused">It is larger than the limit.</exception>
     public static async Task<byte[]> ReadAll(this IBrowserFile file, int mostMegabytes)
     {
         if (file.Size > mostMegabytes * Megabyte) throw new UploadRefused(UploadProblem.UploadTooLarge, mostMegabytes);
@@ -39,16 +39,16 @@ internal static class Uploads
     }
 }
 
-/// <summary>Takes in a document that is kept as it is, and only ever handed out as a download.</summary>
+/// <summary>Checks a document that is stored unchanged and only served as a download.</summary>
 internal static class PdfUpload
 {
     private const int LongestName = 120;
 
-    /// <exception cref="UploadRefused">It does not begin as a PDF does, whatever it is called.</exception>
+    /// <exception cref="UploadRefused">It does not start as a PDF does, whatever its name.</exception>
     public static byte[] Read(byte[] upload) =>
         upload.AsSpan().StartsWith("%PDF-"u8) ? upload : throw new UploadRefused(UploadProblem.UploadIsNoPdf);
 
-    /// <summary>The name it came with, without what a file name or a header cannot hold.</summary>
+    /// <summary>The file's name, without characters that a file name or a header cannot contain.</summary>
     public static string NameOf(string name)
     {
         var safe = new StringBuilder();

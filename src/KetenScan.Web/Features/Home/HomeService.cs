@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Home;
 
-/// <summary>A sheet that waits for its owner.</summary>
+/// <summary>A sheet that its owner still has to fill in.</summary>
 public sealed record WaitingSheet(string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, int Answered, bool Submitted);
 
 public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, RoundFigures? Latest, bool IsArchived)
 {
-    /// <summary>The round whose comments wait for the viewer to look at them, if there is one.</summary>
+    /// <summary>The round whose comments wait for the viewer's review, if any.</summary>
     public int? CommentsOf { get; init; }
 }
 

@@ -5,7 +5,7 @@ using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Imports;
 
-/// <summary>Files to fill in: the header of the answers, and the chain's partners.</summary>
+/// <summary>Templates to fill in: the columns of the answers, and the chain's partners.</summary>
 internal static class ImportFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -29,7 +29,7 @@ internal static class ImportFiles
             ? Template($"{slug}-partners.csv", [PartnersCsv.Columns, .. chain.Partners.Select(partner => (IReadOnlyList<string>)[partner.Key, partner.Name, ""])])
             : Results.NotFound();
 
-    /// <summary>With semicolons and a byte order mark, so that a Dutch spreadsheet opens it in columns.</summary>
+    /// <summary>With semicolons and a byte order mark, so that a Dutch spreadsheet program splits it into columns.</summary>
     private static IResult Template(string name, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         using var text = new StringWriter();

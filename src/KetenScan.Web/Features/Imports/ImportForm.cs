@@ -7,20 +7,20 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Imports;
 
-/// <summary>What the coordinator says of a round held elsewhere.</summary>
+/// <summary>The coordinator's data about a round that was held elsewhere.</summary>
 public sealed class ImportForm : RulesForm
 {
     public string Name { get; set; } = "";
 
     public DateOnly ClosedOn { get; set; }
 
-    /// <summary>As <see cref="QuestionnaireVersion"/> is written.</summary>
+    /// <summary>In the format of <see cref="QuestionnaireVersion"/>.</summary>
     public string Questionnaire { get; set; } = "";
 
     public QuestionnaireVersion Version => QuestionnaireVersion.Parse(Questionnaire)!;
 }
 
-/// <summary>What is wrong with what the coordinator says, before the files are used.</summary>
+/// <summary>Validates that data before the files are used.</summary>
 internal sealed class ImportCheck : AbstractValidator<ImportForm>
 {
     public ImportCheck(IStringLocalizer<ImportTexts> texts, DateOnly today)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Imports;
 
-/// <summary>Reads a round held elsewhere: files, what is said of the round, a check, and then all of it at once.</summary>
+/// <summary>Imports a round that was held elsewhere: files, data about the round, a check, and then everything in one transaction.</summary>
 public sealed partial class ImportPage(ImportService imports, Questionnaires questionnaires, IStringLocalizer<ImportTexts> L) : IDisposable
 {
     private const long Largest = 50L * 1024 * 1024;
@@ -60,7 +60,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         _ => base.Explain(at, failure),
     };
 
-    /// <summary>Takes in a file; a second one that is chosen meanwhile waits for the first.</summary>
+    /// <summary>Stores an uploaded file; a second one chosen meanwhile waits for the first.</summary>
     private async Task Take(InputFileChangeEventArgs change, bool isAnswers)
     {
         await turns.WaitAsync();
@@ -97,7 +97,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         return true;
     });
 
-    /// <summary>Reads both files and shows what is in them, or what is wrong with them.</summary>
+    /// <summary>Parses both files and shows what they contain, or what is wrong.</summary>
     private async Task Check()
     {
         files = null;
@@ -144,7 +144,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         {
             return await Run(AtImport, async viewer =>
             {
-                // Asked again, because the right to run the chain may be gone since the page opened.
+                // Checked again, because the viewer may no longer be a coordinator.
                 if (await imports.Find(viewer, Slug) is not { } chain) return false;
 
                 var fingerprint = await ImportService.Fingerprint(answers!.File.Content);
@@ -166,13 +166,13 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         _ => "minimum",
     };
 
-    /// <summary>Too much is kept for pages that are open.</summary>
+    /// <summary>Open pages together hold too much uploaded data.</summary>
     private sealed class NoRoom : Exception;
 
-    /// <summary>An uploaded file, kept on disk for as long as the page is open.</summary>
+    /// <summary>An uploaded file, kept on disk while the page is open.</summary>
     private sealed class Upload(string name, FileStream content, long size) : IDisposable
     {
-        /// <summary>In bytes, of all pages that are open.</summary>
+        /// <summary>In bytes, for all open pages together.</summary>
         private const long MostHeld = 1024L * 1024 * 1024;
 
         private static long held;
@@ -184,7 +184,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         public NamedFile File => new(Name, content);
 
         /// <exception cref="IOException">The file is larger than allowed.</exception>
-        /// <exception cref="NoRoom">Too much is held already.</exception>
+        /// <exception cref="NoRoom">Open pages hold too much data already.</exception>
         public static async Task<Upload> Of(IBrowserFile file, long largest)
         {
             if (file.Size > largest) throw new IOException("The file is larger than allowed.");

@@ -14,19 +14,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Imports;
 
-/// <summary>A chain that rounds can be read into.</summary>
+/// <summary>A chain that rounds can be imported into.</summary>
 public sealed record ImportChain(Guid Id, string Slug, string Name, IReadOnlyList<ImportPartner> Partners);
 
 public sealed record ImportPartner(Guid Id, string Key, string Name);
 
-/// <summary>What becomes of a round held elsewhere.</summary>
-/// <param name="Files">The round as its files have it.</param>
-/// <param name="Fingerprint">Of the answers file.</param>
-/// <param name="Matches">Which partner of the chain each partner of the file is; one that is not named is a new partner.</param>
+/// <summary>A round to import.</summary>
+/// <param name="Files">The round as its files describe it.</param>
+/// <param name="Fingerprint">The hash of the answers file.</param>
+/// <param name="Matches">The chain's partner for each partner of the file; one that is missing here becomes a new partner.</param>
 public sealed record ImportedRound(
     RoundFiles Files, string Fingerprint, QuestionnaireVersion Questionnaire, string Name, DateOnly ClosedOn, RoundRules Rules, IReadOnlyDictionary<string, Guid> Matches);
 
-/// <summary>Thrown when a file was read before.</summary>
+/// <summary>Thrown when the file was imported before.</summary>
 public sealed class AlreadyImported(int number, string name) : Exception($"Already read as round {number}.")
 {
     public int Number { get; } = number;
@@ -34,26 +34,26 @@ public sealed class AlreadyImported(int number, string name) : Exception($"Alrea
     public string Name { get; } = name;
 }
 
-/// <summary>Brings rounds held elsewhere, in a spreadsheet or a survey tool, into a chain as closed rounds.</summary>
+/// <summary>Imports rounds that were held elsewhere, in a spreadsheet or a survey tool, as closed rounds.</summary>
 public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>A chain that the viewer runs, or nothing when there is none.</summary>
+    /// <summary>A chain that the viewer runs; null when there is none.</summary>
     public Task<ImportChain?> Find(Viewer viewer, string slug, CancellationToken cancel = default) => Find(db => db.ChainsRunBy(viewer), slug, cancel);
 
-    /// <summary>Any chain, for whoever runs the program itself.</summary>
+    /// <summary>Any chain, for the command line.</summary>
     public Task<ImportChain?> Find(string slug, CancellationToken cancel = default) => Find(db => db.Chains, slug, cancel);
 
-    /// <summary>The day of today, the last one that a round held elsewhere can have closed on.</summary>
+    /// <summary>Today, the last possible closing day of an imported round.</summary>
     public DateOnly Today() => Amsterdam.Day(clock.GetUtcNow());
 
-    /// <param name="answers">Is read from its start to its end.</param>
+    /// <param name="answers">Read from start to end.</param>
     public static async Task<string> Fingerprint(Stream answers, CancellationToken cancel = default)
     {
         answers.Position = 0;
         return Convert.ToHexString(await SHA256.HashDataAsync(answers, cancel));
     }
 
-    /// <summary>The partners of the file that are in the chain already: by their key, or else by their name.</summary>
+    /// <summary>The partners of the file that the chain has already: matched by key, otherwise by name.</summary>
     public static Dictionary<string, Guid> Match(ImportChain chain, RoundFiles files)
     {
         var matches = new Dictionary<string, Guid>();
@@ -67,13 +67,12 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         return matches;
     }
 
-    /// <summary>Stores a round with its sheets and its scorecard, all or nothing.</summary>
-    /// <param name="viewer">Who reads it; nobody for the command line.</param>
+    /// <summary>Stores a round with its sheets and scorecard in one transaction.</summary>
+    /// <param name="viewer">The coordinator; null for the command line.</param>
     /// <param name="target">The chain.</param>
-    /// <param name="import">What was read.</param>
-    /// <param name="cancel">Calls it off.</param>
+    /// <param name="import">The round to import.</param>
     /// <returns>The round's number.</returns>
-    /// <exception cref="AlreadyImported">The answers file was read into this chain before.</exception>
+    /// <exception cref="AlreadyImported">The answers file was imported into this chain before.</exception>
     /// <exception cref="RuleBroken">The domain refuses the round.</exception>
     public async Task<int> Import(Viewer? viewer, ImportChain target, ImportedRound import, CancellationToken cancel = default)
     {
@@ -107,7 +106,7 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         return round.Number;
     }
 
-    /// <summary>Where the file was read before, refuses it by the name of the round that came of it.</summary>
+    /// <summary>Throws, with the name of the earlier round, when the file was imported before.</summary>
     private static async Task RefuseAgain(KetenScanDb db, ImportChain target, ImportedRound import, CancellationToken cancel)
     {
         var earlier = await (
@@ -135,7 +134,7 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         return partners;
     }
 
-    /// <summary>People get a number for a name: who they were has no use here. Those who were asked and did not answer are counted too.</summary>
+    /// <summary>Participants get a number instead of a name: who they were is not needed. Those who were asked and did not answer are added too.</summary>
     private static void Fill(Round round, ImportedRound import, Questionnaire questionnaire, Dictionary<string, Partner> partners, Action open, DateTimeOffset then)
     {
         var sheets = import.Files.Sheets.Select(row => (row, Sheet: round.Invite(partners[row.Sheet.Partner], $"{round.Participants.Count + 1}", row.Sheet.Level).Sheet)).ToList();

@@ -8,30 +8,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Invitations;
 
-/// <param name="Way">By what kind of link the sheet was opened there.</param>
-/// <param name="ByCoordinator">The link, or the first of those that led to it, came by the coordinator, and not to the viewer's device.</param>
-/// <param name="IsThis">It is the viewer's.</param>
+/// <param name="Way">The kind of link that opened the sheet there.</param>
+/// <param name="ByCoordinator">Whether the link, or the first one that led to it, came from the coordinator, and it is not the viewer's device.</param>
+/// <param name="IsThis">Whether it is the viewer's own device.</param>
 /// <param name="IsOpen">Whether the sheet is open there now.</param>
-/// <param name="EndedOn">The day on which the owner ended it, or said to have seen that it works no more.</param>
+/// <param name="EndedOn">The day on which the owner ended it, or confirmed having seen that it no longer works.</param>
 public sealed record DeviceRow(Guid Id, DateOnly OpenedOn, InvitationWay Way, bool ByCoordinator, bool IsThis, bool IsOpen, DateOnly? EndedOn);
 
-/// <summary>A link that the coordinator has seen and nobody used yet.</summary>
+/// <summary>A link that the coordinator has seen and nobody has used yet.</summary>
 public sealed record WaitingLink(Guid Id, DateOnly MadeOn);
 
-/// <param name="Devices">All on which it was ever opened by a personal link, in that order.</param>
-/// <param name="AddressChangedOn">The day on which the coordinator changed the address to which the links go, if that was done in this round.</param>
-/// <param name="Account">The address of the account that opens the sheet as well, if one does.</param>
+/// <param name="Devices">All devices that ever opened it by a personal link, in that order.</param>
+/// <param name="AddressChangedOn">The day in this round on which the coordinator changed the address that the links are sent to, if that happened.</param>
+/// <param name="Account">The mail address of the account that can also open the sheet, if any.</param>
 public sealed record DevicesView(
     string Slug, string Chain, int Round, IReadOnlyList<DeviceRow> Devices, IReadOnlyList<WaitingLink> Waiting, DateOnly? AddressChangedOn, string? Account);
 
-/// <summary>How the owner of a sheet goes on on another device.</summary>
-/// <param name="Address">Where the digits are typed.</param>
+/// <summary>A code with which the owner of a sheet continues on another device.</summary>
+/// <param name="Address">The page where the digits are typed.</param>
 public sealed record ShownCode(string Link, string Digits, string Address, DateTimeOffset Until);
 
-/// <summary>On which devices a sheet is open by a personal link, for its owner.</summary>
+/// <summary>Shows the owner of a sheet on which devices it is open by a personal link.</summary>
 public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, ServerSettings settings, TimeProvider clock)
 {
-    /// <summary>Nothing when the viewer has no sheet in an open round of that number.</summary>
+    /// <summary>Null when the viewer has no sheet in an open round with that number.</summary>
     public async Task<DevicesView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -66,7 +66,7 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
             account);
     }
 
-    /// <summary>Makes a link with digits for another device; one that was shown before works no more.</summary>
+    /// <summary>Creates a link with digits for another device, and ends an earlier one.</summary>
     public async Task<ShownCode?> Show(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -81,13 +81,12 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
         return new ShownCode($"{settings.PublicUrl}/i/{token}", digits, settings.PublicUrl + InvitationEndpoints.Code, now + Invitation.CodeLifetime);
     }
 
-    /// <summary>Signs another device out; one that is gone already is done.</summary>
+    /// <summary>Signs out another device. Does nothing when it is signed out already.</summary>
     /// <param name="viewer">The owner of the sheet.</param>
     /// <param name="slug">The chain.</param>
     /// <param name="number">The round.</param>
-    /// <param name="device">Which; without it all but the viewer's.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>False when the viewer has no sheet there.</returns>
+    /// <param name="device">The device; null for all but the viewer's.</param>
+    /// <returns>False when the viewer has no sheet in that round.</returns>
     public async Task<bool> End(Viewer viewer, string slug, int number, Guid? device, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -99,8 +98,8 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
             .Where(open => open.ParticipantId == owner.Id && open.EndedAt == null && open.Id != mine && (device == null || open.Id == device))
             .ExecuteUpdateAsync(open => open.SetProperty(one => one.EndedAt, (DateTimeOffset?)now), cancel);
 
-        // What could let it in again goes too: every link to the sheet, also the one by which the devices that stay came, as it was
-        // forwarded in one mail. These go on by a link that nobody has. One that waits at the coordinator's stays until it is withdrawn itself.
+        // Whatever could sign it in again ends too: every link to the sheet, also the one that the remaining devices used, because it was in the same
+        // forwarded mail. Those devices continue with a link that nobody has. A link that the coordinator has seen stays until it is withdrawn itself.
         var links = db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Purpose == InvitationPurpose.Sheet && (device == null || link.Way != InvitationWay.ByCoordinator));
         var known = await links.Select(link => link.Id).ToListAsync(cancel);
         var own = new Invitation(owner, InvitationPurpose.Sheet, SecretToken.HashOf(SecretToken.New()), now);
@@ -113,7 +112,7 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
         return true;
     }
 
-    /// <summary>Withdraws a link that the coordinator has seen and nobody used.</summary>
+    /// <summary>Withdraws a link that the coordinator has seen and nobody has used.</summary>
     public async Task<bool> Withdraw(Viewer viewer, string slug, int number, Guid link, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -123,7 +122,7 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
         return true;
     }
 
-    /// <summary>The links to a sheet that the coordinator has seen and nobody used.</summary>
+    /// <summary>The links to a sheet that the coordinator has seen and nobody has used.</summary>
     private static IQueryable<Invitation> Waiting(KetenScanDb db, Participant owner) =>
         db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Way == InvitationWay.ByCoordinator);
 

@@ -8,18 +8,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KetenScan.Web.Features.Invitations;
 
-/// <summary>What happens after the click on the page that a personal link opens. A scanner that only fetches the link does not click.</summary>
+/// <summary>Handles the button on the page that a personal link opens. Mail scanners that only fetch the link do not press it.</summary>
 internal static class InvitationEndpoints
 {
     public const string Lost = "/i/lost";
     public const string Code = "/i/code";
 
-    /// <summary>So long a personal link keeps a browser signed in; the round's end comes sooner.</summary>
+    /// <summary>How long a personal link keeps a browser signed in, unless the round ends sooner.</summary>
     private static readonly TimeSpan Stay = TimeSpan.FromDays(30);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        // The pages of the same addresses answer GET; their order is lower, so that a POST comes here.
+        // The pages at the same addresses answer GET. The lower order sends a POST here.
         routes.MapPost("/i/{token}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         routes.MapPost(Code, EnterByCode).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
         routes.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
@@ -27,7 +27,7 @@ internal static class InvitationEndpoints
 
     private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, InvitationService invitations, AuditLog audit, CancellationToken cancel)
     {
-        // The form has no fields but its token against forgery; asking for it makes that required.
+        // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         return await invitations.Find(token, CurrentViewer.Of(http.User), cancel) is { Valid: true } link && await SignIn(http, link, invitations, audit, cancel) is { } entered
             ? entered
@@ -47,14 +47,14 @@ internal static class InvitationEndpoints
         return link is not null && await SignIn(http, link, invitations, audit, cancel) is { } entered ? entered : LocalAddress.Go($"{Code}?wrong=true");
     }
 
-    /// <summary>Signs this browser in by a link; null when somebody else spent the link at the same moment.</summary>
+    /// <summary>Signs this browser in by a link; null when somebody else used the link at the same moment.</summary>
     private static async Task<IResult?> SignIn(HttpContext http, OpenedLink link, InvitationService invitations, AuditLog audit, CancellationToken cancel)
     {
         var round = $"/chains/{link.Slug}/rounds/{link.Round}";
         ClaimsPrincipal reader;
         if (link.Purpose == InvitationPurpose.Scorecard)
         {
-            // People forward the link of a scorecard: it opens that scorecard and says nobody's name.
+            // People forward links to a scorecard, so the session shows that scorecard and nobody's name.
             reader = CurrentViewer.ByLink(CurrentViewer.InvitationClaim, link.Id, link.Chain);
         }
         else

@@ -12,12 +12,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Invitations;
 
-/// <summary>What a personal link opens.</summary>
-/// <param name="Valid">Whether it still opens anything.</param>
-/// <param name="UsedOn">The day of the use that spent it, if one did.</param>
-/// <param name="IsOpenHere">Whether this browser has the sheet open already.</param>
-/// <param name="Partner">For which the person answers.</param>
-/// <param name="Promise">What the person is told of who sees what, before a sheet; null of another link.</param>
+/// <summary>A personal link.</summary>
+/// <param name="Valid">Whether it still works.</param>
+/// <param name="UsedOn">The day on which it was used up, if it was.</param>
+/// <param name="IsOpenHere">Whether this browser has opened the sheet already.</param>
+/// <param name="Partner">The partner that the person answers for.</param>
+/// <param name="Promise">What the person is told, before a sheet, about who will see what; null for other links.</param>
 public sealed record OpenedLink(
     Guid Id,
     InvitationPurpose Purpose,
@@ -36,18 +36,17 @@ public sealed record OpenedLink(
 
 public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>Looks a link up; nothing for a token that was never given out or was withdrawn, or whose person left the chain.</summary>
+    /// <summary>Finds a link; null for a token that does not exist or was withdrawn, or whose person left the chain.</summary>
     public async Task<OpenedLink?> Find(string token, Viewer? viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await Find(db.InvitationsBy(SecretToken.HashOf(token)), db, viewer?.DeviceId, cancel);
     }
 
-    /// <summary>Opens the sheet of a link on a browser; a link that passed through other hands is spent by it.</summary>
+    /// <summary>Opens the sheet of a link on a browser. A link that was handed over by somebody else is used up by this.</summary>
     /// <param name="link">The link.</param>
-    /// <param name="viewer">Who opens it: a browser that has the sheet open already stays the same device when a link by mail is opened again.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>The device to remember the browser by; null when the link opens nothing, or somebody used it at the same moment.</returns>
+    /// <param name="viewer">The viewer. A browser that has opened the sheet already stays the same device when a mailed link is opened again.</param>
+    /// <returns>The device by which to remember the browser; null when the link does not work, or somebody used it at the same moment.</returns>
     public async Task<Guid?> Open(OpenedLink link, Viewer? viewer = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -67,8 +66,8 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
         return device.Id;
     }
 
-    /// <summary>The link that a sheet shows as six digits, for the address of its owner. Five wrong tries end it.</summary>
-    /// <returns>The link; null when these are not the digits of a sheet of this address.</returns>
+    /// <summary>Finds the link that a sheet shows as six digits, for the mail address of its owner. Five wrong attempts end it.</summary>
+    /// <returns>The link; null when no sheet of this address shows these digits.</returns>
     public async Task<OpenedLink?> ByCode(string email, string code, CancellationToken cancel = default)
     {
         var (address, digits) = (Person.Written(email), string.Concat(code.Where(char.IsAsciiDigit)));
@@ -79,7 +78,7 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
             .ToListAsync(cancel);
         foreach (var link in shown)
         {
-            // Counted before it is looked at, so that many tries at once are no more than five.
+            // Counted before the digits are compared, so that parallel attempts are limited to five as well.
             if (!await db.CountTry(link.Id, cancel)) continue;
             if (CryptographicOperations.FixedTimeEquals(link.CodeHash!, SheetCode.HashOf(link.Id, digits))) return await Find(db.InvitationsBy(link.TokenHash), db, device: null, cancel);
         }
@@ -87,7 +86,7 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
         return null;
     }
 
-    /// <summary>Sends a new link for every open round that this address is asked in, at most one an hour; says nothing of whether there was any.</summary>
+    /// <summary>Sends a new link for every open round that this address is asked in, at most one an hour. Does not reveal whether there are any.</summary>
     public Task AskAgain(string email, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         var address = Person.Written(email);

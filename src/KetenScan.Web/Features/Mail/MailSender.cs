@@ -16,12 +16,12 @@ internal sealed partial class MailSender(
 {
     private const int AtOnce = 50;
 
-    /// <summary>Whom the files of Development come from; nothing is sent.</summary>
+    /// <summary>The sender in the files of Development; nothing is sent.</summary>
     private static readonly SmtpSettings InDevelopment = new() { From = "KetenScan <ketenscan@localhost>" };
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    /// <summary>Within this a message that was taken up is sent or has failed; after it somebody else may take it up.</summary>
+    /// <summary>A claimed message is sent or has failed within this time. After it, another server may claim the message.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,8 +44,8 @@ internal sealed partial class MailSender(
         }
     }
 
-    /// <summary>Sends every message whose time has come.</summary>
-    /// <returns>How many were sent.</returns>
+    /// <summary>Sends every message that is due.</summary>
+    /// <returns>The number of messages sent.</returns>
     public async Task<int> SendDue(SmtpSettings smtp, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -71,7 +71,9 @@ internal sealed partial class MailSender(
         return db.Outbox.Where(message => message.SentAt == null && message.ProtectedLink != null && message.NextAttemptAt <= now);
     }
 
-    /// <summary>Of two that see the same message, one gets to send it; the time for it counts from here, however long the messages before it took.</summary>
+    /// <summary>
+    /// Claims a message with a conditional UPDATE, so that only one server sends it. The claim starts now, however long the earlier messages took.
+    /// </summary>
     private async Task<OutboxMessage?> TakeUp(KetenScanDb db, Guid id, CancellationToken cancel)
     {
         var (claim, until) = (Guid.NewGuid(), clock.GetUtcNow() + Claim);
@@ -80,8 +82,8 @@ internal sealed partial class MailSender(
         return await db.Outbox.AsNoTracking().SingleOrDefaultAsync(message => message.Id == id && message.ClaimId == claim, cancel);
     }
 
-    /// <summary>Sends a message, or says on it why that was not possible. One that fails stops none of the others.</summary>
-    /// <returns>False when the mail server cannot be reached at all.</returns>
+    /// <summary>Sends a message, or stores why it failed. A failure does not stop the others.</summary>
+    /// <returns>False when the mail server cannot be reached.</returns>
     private async Task<bool> Send(SmtpClient client, SmtpSettings smtp, KetenScanDb db, OutboxMessage message, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -111,7 +113,7 @@ internal sealed partial class MailSender(
         return isReached;
     }
 
-    /// <summary>What trying again does not mend.</summary>
+    /// <summary>The problem, if retrying cannot solve it.</summary>
     private static string? ProblemForGood(Exception problem) => problem switch
     {
         SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 } refused => refused.Message,
@@ -120,14 +122,16 @@ internal sealed partial class MailSender(
         _ => null,
     };
 
-    /// <summary>Notes what came of it, unless somebody else took it up meanwhile. Not cancelled: what was sent must be known to be sent.</summary>
+    /// <summary>
+    /// Stores the result, unless another server has claimed the message meanwhile. Not cancellable: a message that was sent must be recorded as sent.
+    /// </summary>
     private static Task<int> Note(KetenScanDb db, OutboxMessage message) => db.Outbox
         .Where(own => own.Id == message.Id && own.ClaimId == message.ClaimId)
         .ExecuteUpdateAsync(
             own => own.SetProperty(m => m.SentAt, message.SentAt).SetProperty(m => m.ProtectedLink, message.ProtectedLink).SetProperty(m => m.Problem, message.Problem).SetProperty(m => m.NextAttemptAt, message.NextAttemptAt),
             CancellationToken.None);
 
-    /// <summary>Writes every message that is no file yet; it stays in the outbox, where its link is handed out from.</summary>
+    /// <summary>Writes every message that has no file yet. It stays in the outbox, from which its link can be handed out.</summary>
     public async Task WriteFiles(CancellationToken cancel = default)
     {
         var folder = Directory.CreateDirectory(Path.Combine(server.DataDirectory, "mail")).FullName;

@@ -1,12 +1,12 @@
 namespace KetenScan.Web.Features.Mail;
 
-/// <summary>A letter as an address that opens it in the visitor's own mail program (RFC 6068).</summary>
+/// <summary>A letter as a mailto address, which opens it in the user's own mail program (RFC 6068).</summary>
 internal static class MailTo
 {
-    /// <summary>Windows hands a mail program no longer address than 2,046 characters or so, and cuts off the rest.</summary>
+    /// <summary>Windows passes at most about 2,046 characters to a mail program, and cuts off the rest.</summary>
     private const int Longest = 2000;
 
-    /// <summary>In both languages; in Dutch only when that would be cut off, and without the coordinator's own words if need be, but with the link.</summary>
+    /// <summary>In both languages. If that would be cut off, only in Dutch, if necessary without the coordinator's message, but always with the link.</summary>
     public static string Of(string address, Letter letter)
     {
         var both = Write(address, letter.Subject, letter.Text);
@@ -15,7 +15,7 @@ internal static class MailTo
         return Write(address, letter.Subject, Fitting(letter.Parts[0].Text, text => Write(address, letter.Subject, text).Length <= Longest));
     }
 
-    /// <summary>Leaves out paragraphs before the link, the last first, but for the first two: the greeting and what it is about.</summary>
+    /// <summary>Leaves out paragraphs before the link, from the last one, but never the first two: the greeting and the subject.</summary>
     private static string Fitting(string text, Predicate<string> fits)
     {
         const int kept = 2;

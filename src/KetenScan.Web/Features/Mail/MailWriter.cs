@@ -13,31 +13,31 @@ namespace KetenScan.Web.Features.Mail;
 /// <param name="Language">As <see cref="Domain.Language.Code"/>.</param>
 public sealed record LetterPart(string Language, string Text);
 
-/// <summary>A message in words, in all languages one below the other, as plain text and as HTML.</summary>
+/// <summary>A message as text, in all languages one below the other, in plain text and HTML.</summary>
 public sealed record Letter(string Subject, IReadOnlyList<LetterPart> Parts, string Html)
 {
     public string Text =>
         string.Concat(Parts.Select((part, place) => place == 0 ? part.Text : $"\n— {Language.Of(part.Language).OwnName} —\n\n{part.Text}"));
 }
 
-/// <summary>What a message is about: a round that closes, or an action that is due.</summary>
-/// <param name="Message">The coordinator's own words, if there are any.</param>
+/// <summary>The subject of a message: a round that closes, or an action that is due.</summary>
+/// <param name="Message">The coordinator's message, if any.</param>
 public sealed record MailSubject(string Chain, string Name, DateOnly Day, string? Message);
 
 public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLocalizer<MailTexts> texts)
 {
-    /// <summary>What a message says of its round or action; nothing without one.</summary>
+    /// <summary>What a message says about its round or action; null without one.</summary>
     public static Task<MailSubject?> About(KetenScanDb db, OutboxMessage message, CancellationToken cancel = default) =>
         message.ActionId is { } action ? AboutAction(db, action, cancel) : AboutRound(db, message.RoundId, cancel);
 
-    /// <summary>What messages about a round say of it; nothing without a round.</summary>
+    /// <summary>What messages about a round say about it; null without a round.</summary>
     public static Task<MailSubject?> AboutRound(KetenScanDb db, Guid? roundId, CancellationToken cancel = default) => (
         from round in db.Rounds
         where round.Id == roundId
         join chain in db.Chains on round.ChainId equals chain.Id
         select new MailSubject(chain.Name, round.Name, round.ClosesOn, round.Message)).SingleOrDefaultAsync(cancel);
 
-    /// <summary>Writes a message that was not sent yet.</summary>
+    /// <summary>Writes a message that has not been sent yet.</summary>
     public Letter Write(OutboxMessage message, MailSubject? about)
     {
         var link = server.PublicUrl + outbox.LinkOf(message);

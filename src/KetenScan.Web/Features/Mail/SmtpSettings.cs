@@ -5,12 +5,12 @@ using MimeKit;
 
 namespace KetenScan.Web.Features.Mail;
 
-/// <summary>The mail server and who mail comes from.</summary>
+/// <summary>The mail server and the sender of mail.</summary>
 public sealed record SmtpSettings
 {
     internal const string Section = "Smtp";
 
-    /// <summary>Empty for none: the coordinator then hands out the links.</summary>
+    /// <summary>Empty for none: then the coordinator hands out the links.</summary>
     public string Host { get; init; } = "";
 
     public int Port { get; init; } = 587;

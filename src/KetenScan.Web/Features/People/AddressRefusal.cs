@@ -4,10 +4,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>What is wrong with a mail address, in words.</summary>
+/// <summary>What is wrong with a mail address, as a text.</summary>
 internal static class AddressRefusal
 {
-    /// <summary>Names the character that cannot stand there, also one that is hard to see.</summary>
+    /// <summary>Names the character that is not allowed, even when it is invisible.</summary>
     public static string Of(AddressProblem problem, string? written, IStringLocalizer<PeopleTexts> texts) => problem.Fault == AddressFault.Character
         ? texts["AddressCharacter", written ?? "", problem.Character == " " ? texts["Blank"].Value : $"“{problem.Character}”", Code(problem.Character)]
         : texts[$"Address{problem.Fault}", written ?? ""];

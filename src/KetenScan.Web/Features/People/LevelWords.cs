@@ -2,16 +2,16 @@ using KetenScan.Domain.Rounds;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>The words by which people's own lists call the two levels.</summary>
+/// <summary>The words that people's own lists use for the two levels.</summary>
 internal static class LevelWords
 {
-    /// <summary>How words begin; the tactical layer and a management team decide on what others carry out.</summary>
+    /// <summary>Prefixes of words. Tactical layers and management teams count as strategic: they decide what others carry out.</summary>
     private static readonly string[] Strategic =
         ["bestuur", "strateg", "stuurgroep", "directie", "directeur", "tactisch", "tactical", "management", "manager", "board", "steering", "director"];
 
     private static readonly string[] Operational = ["uitvoer", "operatione", "operational", "werkvloer", "werkgroep", "professional", "medewerker", "frontline"];
 
-    /// <summary>The level that a text speaks of; nothing when it speaks of neither, or of both.</summary>
+    /// <summary>The level that a text names; null when it names neither, or both.</summary>
     public static Level? LevelOf(string written)
     {
         var words = written.ToLowerInvariant().Split((char[])[' ', '-', '/', ',', '(', ')', '&', '+', '.'], StringSplitOptions.RemoveEmptyEntries);

@@ -1,7 +1,7 @@
 namespace KetenScan.Web.Features.People;
 
-/// <summary>Which column of a list is what; -1 for one that it does not have.</summary>
-/// <param name="Names">Together the name: one column, or first name, infix and last name.</param>
+/// <summary>The columns of a list by index; -1 for a column that is missing.</summary>
+/// <param name="Names">The columns that form the name: one, or first name, infix and last name.</param>
 internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Partner, int Level)
 {
     private static readonly string[] NameWords = ["naam", "volledigenaam", "name", "fullname", "deelnemer", "participant", "persoon", "person", "contactpersoon", "contact", "weergavenaam", "displayname"];
@@ -13,15 +13,15 @@ internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Part
     private static readonly string[] LevelWordsOfHeaders = ["niveau", "level", "laag", "rol", "role"];
     private static readonly string[][] Known = [NameWords, FirstNameWords, InfixWords, LastNameWords, EmailWords, PartnerWords, LevelWordsOfHeaders];
 
-    /// <summary>Whether a row names columns: two of them at least, or nothing else.</summary>
+    /// <summary>Whether a row is a header: it has at least two column names, or nothing but column names.</summary>
     public static bool IsHeader(IReadOnlyList<string> cells)
     {
         var named = cells.Count(cell => Known.Any(words => Is(cell, words)));
         return named > 0 && (named >= 2 || cells.All(cell => cell.Length == 0 || Known.Any(words => Is(cell, words))));
     }
 
-    /// <param name="header">The row that names the columns.</param>
-    /// <param name="rows">Those below it; the column with addresses is found among them when it has another name.</param>
+    /// <param name="header">The header row.</param>
+    /// <param name="rows">The rows below it, to find the address column if its name is unknown.</param>
     public static ListColumns Named(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         int Place(string[] words) => header.ToList().FindIndex(cell => Is(cell, words));
@@ -35,14 +35,16 @@ internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Part
             Place(LevelWordsOfHeaders));
     }
 
-    /// <summary>Of a list without a header: the addresses are where the at signs are, the first other column is the name, and of the rest the contents tell.</summary>
+    /// <summary>
+    /// For a list without a header: addresses are where the at signs are, the first other column is the name, and the contents of the other columns decide.
+    /// </summary>
     public static ListColumns Guessed(IReadOnlyList<IReadOnlyList<string>> rows, Func<string, bool> isPartner)
     {
         var filled = Enumerable.Range(0, Width(rows)).Where(column => rows.Any(row => Cell(row, column).Length > 0)).ToList();
         var email = Most(filled, rows, IsAddressed);
         filled.Remove(email);
 
-        // "Jan Bos <jan@voorbeeld.nl>" has the name with it.
+        // "Jan Bos <jan@voorbeeld.nl>" contains the name.
         var name = filled.Count == 0 || rows.Any(row => Cell(row, email).IndexOf('<', StringComparison.Ordinal) > 0) ? -1 : filled[0];
         filled.Remove(name);
         var level = Most(filled, rows, cell => LevelWords.LevelOf(cell) is not null);
@@ -58,7 +60,7 @@ internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Part
 
     private static bool IsAddressed(string cell) => cell.Contains('@', StringComparison.Ordinal);
 
-    /// <summary>The column of which most cells are so; -1 when none is.</summary>
+    /// <summary>The column in which most cells match; -1 when there is none.</summary>
     private static int Most(IEnumerable<int> columns, IReadOnlyList<IReadOnlyList<string>> rows, Func<string, bool> isSo) => columns
         .Select(column => (Column: column, Cells: rows.Count(row => isSo(Cell(row, column)))))
         .Where(counted => counted.Cells > 0)
@@ -67,6 +69,6 @@ internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Part
         .DefaultIfEmpty(-1)
         .First();
 
-    /// <summary>Compared by letters only: "E-mail adres:" is "emailadres".</summary>
+    /// <summary>Compares letters only: "E-mail adres:" equals "emailadres".</summary>
     private static bool Is(string cell, string[] words) => words.Contains(string.Concat(cell.Where(char.IsLetter)).ToLowerInvariant());
 }

@@ -4,13 +4,13 @@ using CsvHelper;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>One person of a list, as it is written there; what it does not say is empty.</summary>
+/// <summary>One person of a list as written; empty for what is missing.</summary>
 internal sealed record ListedPerson(long Line, string Name, string Email, string Partner, string Level);
 
-/// <summary>Takes a list apart, as it comes out of a spreadsheet, a file or a mail program.</summary>
+/// <summary>Splits a list from a spreadsheet, a file or a mail program into rows.</summary>
 internal static partial class ListRows
 {
-    /// <summary>A header stands among the first rows; above it there may be a title.</summary>
+    /// <summary>The header is one of the first rows, because a title may stand above it.</summary>
     private const int RowsBeforeHeader = 5;
 
     public static IReadOnlyList<ListedPerson> Read(string text, Func<string, bool> isPartner)
@@ -38,10 +38,10 @@ internal static partial class ListRows
         return new ListedPerson(row.Line, name, email, ListColumns.Cell(row.Cells, columns.Partner), ListColumns.Cell(row.Cells, columns.Level));
     }
 
-    /// <summary>One text above the list, as of a merged cell.</summary>
+    /// <summary>A single text above the list, as from a merged cell.</summary>
     private static bool IsTitle((long Line, string[] Cells) row) => row.Cells.Count(cell => cell.Length > 0) == 1 && !row.Cells.Any(IsAddressed);
 
-    /// <summary>People on one line, as a mail program gives its addressees.</summary>
+    /// <summary>Splits people on one line, as mail programs list recipients.</summary>
     private static IEnumerable<(long Line, string[] Cells)> AddressesApart(IEnumerable<(long Line, string[] Cells)> rows) => rows.SelectMany(row =>
     {
         var filled = row.Cells.Where(cell => cell.Length > 0).ToList();
@@ -50,7 +50,7 @@ internal static partial class ListRows
 
     private static bool IsAddressed(string cell) => cell.Contains('@', StringComparison.Ordinal);
 
-    /// <summary>Lines with something on them, and their numbers.</summary>
+    /// <summary>The lines that are not empty, with their numbers.</summary>
     private static IEnumerable<(long Line, string[] Cells)> Cells(string text)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text.TrimStart('\ufeff')));
@@ -69,7 +69,7 @@ internal static partial class ListRows
         }
     }
 
-    /// <summary>What parts the fields of the whole list: the first line that is not empty decides, below a title.</summary>
+    /// <summary>The separator of the whole list: the first line that is not empty, below a title, decides.</summary>
     private static char SeparatorOf(string text)
     {
         var lines = text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(line => line.Trim().Length > 0).Take(RowsBeforeHeader).ToList();

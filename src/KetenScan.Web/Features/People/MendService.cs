@@ -10,16 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>What is written of a person, as it is to be.</summary>
-/// <param name="Seen">The version that the form was read with.</param>
+/// <summary>The new data of a person.</summary>
+/// <param name="Seen">The version that the form was filled from.</param>
 public sealed record MendedPerson(string Name, string Email, Guid PartnerId, Domain.Rounds.Level Level, int Seen);
 
-/// <summary>Something that was done to a person or a partner.</summary>
-/// <param name="Who">The name of who did it.</param>
-/// <param name="Fields">What was changed of a person.</param>
+/// <summary>A change of a person or partner.</summary>
+/// <param name="Who">The name of whoever made it.</param>
+/// <param name="Fields">The changed fields of a person.</param>
 public sealed record HistoryLine(AuditEvent What, DateTimeOffset At, string Who, PersonField Fields);
 
-/// <summary>Mends what was written of people and partners.</summary>
+/// <summary>Changes the data of people and partners.</summary>
 public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     private static readonly AuditEvent[] Mends =
@@ -28,12 +28,12 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
     /// <summary>
-    /// Changes name, address, partner and level of a person. In the open round the sheet moves along; to another address
-    /// goes a new invitation, and the links that were sent to the old one end.
+    /// Changes the name, address, partner and level of a person. In the open round the sheet is updated too. When the address
+    /// changes, a new invitation is sent, and links that were sent to the old address end.
     /// </summary>
     /// <returns>False when the viewer does not run the chain.</returns>
-    /// <exception cref="RuleBroken">The address is somebody else's in the chain, or the partner has left.</exception>
-    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the person since the form was read.</exception>
+    /// <exception cref="RuleBroken">Somebody else in the chain has the address, or the partner has left.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the person since the form was filled.</exception>
     public async Task<bool> Mend(Viewer viewer, string slug, Guid personId, MendedPerson mended, CancellationToken cancel = default)
     {
         var changed = PersonField.None;
@@ -41,7 +41,7 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
         {
             changed = PersonField.None;
 
-            // First, so that nobody is asked, reminded or hands in between what is read here and what is written.
+            // Locked first, so that nobody is asked, reminded or hands in between reading and writing.
             var round = await db.LockOpenRound(chain, cancel);
             var person = chain.PersonOf(personId);
             if (person.Version != mended.Seen) throw new ChangedMeanwhile<MendedPerson>(new MendedPerson(person.Name, person.Email, person.PartnerId, person.Level, person.Version));
@@ -57,7 +57,7 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
             {
                 scorecards = await db.EndLinks(participants, clock.GetUtcNow(), cancel);
 
-                // Somebody who was taken out, and whose sheet stayed, was this person.
+                // A person who was taken out while their sheet stayed was the same person.
                 sheet = await db.OneOf(sheet, round?.Participants.SingleOrDefault(participant => participant.Address == person.Email), ownCounts: true, Today, cancel);
                 await db.KeepAccountOfAddress(chain, person, cancel);
                 person.HandOver(clock.GetUtcNow());
@@ -78,15 +78,14 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
     }
 
     /// <summary>
-    /// Gives a partner another name in this chain; other chains of the same organisation keep theirs. Written otherwise only, in
-    /// case or spaces, it is the same organisation, and written so in those chains too.
+    /// Gives a partner another name in this chain; other chains of the same organisation keep the old one. When only case or spaces
+    /// change, it is still the same organisation, and its name is corrected in those chains too.
     /// </summary>
-    /// <param name="viewer">Who runs the chain.</param>
+    /// <param name="viewer">The coordinator.</param>
     /// <param name="slug">The chain.</param>
     /// <param name="partnerId">The partner.</param>
-    /// <param name="seen">The name it had when the form was read.</param>
-    /// <param name="name">The new one.</param>
-    /// <param name="cancel">Cancels.</param>
+    /// <param name="seen">The name when the form was filled.</param>
+    /// <param name="name">The new name.</param>
     /// <exception cref="RuleBroken">Another partner has that name, or somebody else renamed it.</exception>
     public async Task<bool> Rename(Viewer viewer, string slug, Guid partnerId, string seen, string name, CancellationToken cancel = default)
     {
@@ -113,7 +112,7 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
         return own;
     }
 
-    /// <summary>What was done to a person or partner of a chain that the viewer runs, the latest first; never what it was before.</summary>
+    /// <summary>The changes of a person or partner of a chain that the viewer runs, newest first; never the previous values.</summary>
     public async Task<IReadOnlyList<HistoryLine>?> History(Viewer viewer, string slug, Guid about, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -127,7 +126,7 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
         return [.. entries.Select(entry => new HistoryLine(entry.What, entry.At, NameIn(entry.Who), FieldsIn(entry.About!)))];
     }
 
-    /// <summary>The person's actions and the messages about them.</summary>
+    /// <summary>Updates the person's actions and the messages about them.</summary>
     private static async Task FollowInActions(KetenScanDb db, Person person, string before, CancellationToken cancel)
     {
         await db.ImprovementActions

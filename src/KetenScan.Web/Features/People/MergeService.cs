@@ -12,32 +12,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>How two entries of one person become one.</summary>
+/// <summary>How two entries of one person are merged.</summary>
 /// <param name="Keep">The entry that stays, with its partner and level.</param>
-/// <param name="Gone">The other.</param>
-/// <param name="NameOfGone">The name of the other stays.</param>
-/// <param name="EmailOfGone">The address of the other stays.</param>
-/// <param name="SheetOfGone">If both handed in to the open round, the sheet of the other counts.</param>
+/// <param name="Gone">The entry that is removed.</param>
+/// <param name="NameOfGone">Whether the name of the removed entry is kept.</param>
+/// <param name="EmailOfGone">Whether the address of the removed entry is kept.</param>
+/// <param name="SheetOfGone">Whether the sheet of the removed entry counts, if both handed in to the open round.</param>
 public sealed record MergedPeople(PersonRow Keep, PersonRow Gone, bool NameOfGone, bool EmailOfGone, bool SheetOfGone);
 
-/// <summary>How partners become one.</summary>
-/// <param name="Merged">Those that leave.</param>
-/// <param name="Into">The partner they become; null for a new one.</param>
-/// <param name="NewName">The name of the new one.</param>
-/// <param name="On">From which day.</param>
+/// <summary>How partners are merged.</summary>
+/// <param name="Merged">The partners that leave.</param>
+/// <param name="Into">The partner that they become; null for a new one.</param>
+/// <param name="NewName">The name of the new partner.</param>
+/// <param name="On">The day from which it counts.</param>
 public sealed record MergedPartners(IReadOnlyList<Guid> Merged, Guid? Into, string? NewName, DateOnly On);
 
-/// <summary>Makes two entries of one person, or partners that merged, one.</summary>
+/// <summary>Merges two entries of one person, or several partners.</summary>
 public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, ProgressCount progress, AuditLog audit, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
     /// <summary>
-    /// Two entries of one person become one. In the open round one sheet stays; what happens to links and messages is the
-    /// same whichever does, so that nothing tells who handed in. Closed rounds stay as they were counted.
+    /// Merges two entries of one person. In the open round one sheet stays. What happens to links and messages does not depend on
+    /// which one, so that it does not reveal who handed in. Closed rounds are not counted again.
     /// </summary>
     /// <returns>False when the viewer does not run the chain.</returns>
-    /// <exception cref="RuleBroken">Both have an account of their own, or somebody else changed one of them.</exception>
+    /// <exception cref="RuleBroken">Both have an account, or somebody else changed one of them.</exception>
     public async Task<bool> People(Viewer viewer, string slug, MergedPeople merged, CancellationToken cancel = default)
     {
         (Guid Round, Guid One, Guid Other)? together = null;
@@ -75,7 +75,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
                 .Where(action => action.PersonId == gone.Id)
                 .ExecuteUpdateAsync(action => action.SetProperty(one => one.PersonId, (Guid?)keep.Id).SetProperty(one => one.Version, one => one.Version + 1), cancel);
 
-            // By these they are erased together.
+            // So that erasing the person finds them all.
             await db.Outbox.Where(message => message.PersonId == gone.Id).ExecuteUpdateAsync(message => message.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
             await db.Set<DossierChange>().Where(change => change.PersonId == gone.Id).ExecuteUpdateAsync(change => change.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
             chain.Remove(gone);
@@ -93,7 +93,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             foreach (var message in await db.Outbox.Where(message => message.SentAt == null && db.ImprovementActions.Any(action => action.Id == message.ActionId && action.PersonId == keep.Id)).ToListAsync(cancel))
                 message.AddressTo(keep);
 
-            // One link to each scorecard.
+            // One link per scorecard.
             var once = participations.Where(one => scorecards.Contains(one.Id)).GroupBy(one => one.RoundId).Select(round => round.OrderByDescending(one => one.IsKept).First());
             await db.Invite(outbox, keep, sheet, [.. once.Where(one => one.IsKept || !participations.Any(other => other.IsKept && other.RoundId == one.RoundId)).Select(one => one.Id)], cancel);
         }, cancel);
@@ -102,9 +102,9 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
         return own;
     }
 
-    /// <summary>Partners become one from a day on: their people, their sheets in the open round and their open actions go along.</summary>
+    /// <summary>Merges partners from a day on; their people, their sheets in the open round and their open actions move along.</summary>
     /// <returns>False when the viewer does not run the chain.</returns>
-    /// <exception cref="RuleBroken">The day lies after today or before one of them joined, or a name is taken.</exception>
+    /// <exception cref="RuleBroken">The day is in the future or before one of them joined, or a name is taken.</exception>
     public async Task<bool> Partners(Viewer viewer, string slug, MergedPartners merging, CancellationToken cancel = default)
     {
         var into = Guid.Empty;

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>What goes along when people are mended: their sheets in the open round, their links and the messages that wait.</summary>
+/// <summary>Updates what depends on people when they are changed: their sheets in the open round, their links and unsent messages.</summary>
 internal static class OpenSheets
 {
-    /// <summary>The open round of a chain with its participants, locked until the transaction ends; nothing when none is open.</summary>
+    /// <summary>The open round of a chain with its participants, locked until the transaction ends; null when none is open.</summary>
     public static async Task<Round?> LockOpenRound(this KetenScanDb db, Chain chain, CancellationToken cancel)
     {
         if (await db.OpenRoundOf(chain.Id, cancel) is not { } id || !await db.LockOpen(id, cancel)) return null;
@@ -19,7 +19,9 @@ internal static class OpenSheets
         return await db.Rounds.Include(round => round.Participants).SingleAsync(round => round.Id == id, cancel);
     }
 
-    /// <summary>Leaves one of two sheets in the open round that are the same person's; what is on the other is kept for its owner to choose, until the round closes.</summary>
+    /// <summary>
+    /// Keeps one of two sheets in the open round that belong to the same person. The other is kept until the round closes, so that its owner can choose it.
+    /// </summary>
     /// <returns>The participant whose sheet stays; null when there was none.</returns>
     public static async Task<Participant?> OneOf(this KetenScanDb db, Participant? own, Participant? other, bool ownCounts, DateOnly today, CancellationToken cancel)
     {
@@ -27,7 +29,7 @@ internal static class OpenSheets
 
         Guid[] both = [own.Id, other.Id];
 
-        // Locked, so that nobody answers or hands in while it is decided which sheet stays.
+        // Locked, so that nobody answers or hands in while the choice is made.
         await db.LockSheets(both, cancel);
         await db.Assessments
             .Where(sheet => both.Contains(sheet.ParticipantId))
@@ -40,14 +42,14 @@ internal static class OpenSheets
         await db.SaveChangesAsync(cancel);
         db.Remove(leaves);
 
-        // Before the other one takes over its address, which is unique in the round.
+        // Saved before the other participant takes this address, which is unique in the round.
         await db.SaveChangesAsync(cancel);
         return stays;
     }
 
     /// <summary>
-    /// Tells the addresses that a person had, by mail, that its links go to another one: those of the open round, or where none is
-    /// open what it may ask to see. Nothing was ever sent in a chain without rounds.
+    /// Tells a person's previous addresses, by mail, that links now go to another one: links of the open round, or when none is open
+    /// links to what is kept of the person. In a chain without rounds nothing was ever sent.
     /// </summary>
     public static async Task TellMoved(this KetenScanDb db, Outbox outbox, Chain chain, Person person, IReadOnlyCollection<string> before, CancellationToken cancel)
     {
@@ -57,7 +59,7 @@ internal static class OpenSheets
         foreach (var (place, address) in before.Where(address => address != person.Email).Distinct().Index()) outbox.TellMoved(db, last, person, address, place);
     }
 
-    /// <summary>The messages that wait, by whose personal link they carry.</summary>
+    /// <summary>The unsent messages with personal links of these participants.</summary>
     public static async Task<List<OutboxMessage>> WaitingFor(this KetenScanDb db, IReadOnlyCollection<Guid> participants, CancellationToken cancel)
     {
         var waiting = await db.Outbox
@@ -67,10 +69,10 @@ internal static class OpenSheets
     }
 
     /// <summary>
-    /// Ends the links of participants and takes back the messages that wait for them; the caller sends new ones by
+    /// Ends the links of participants and withdraws their unsent messages. The caller sends new ones with
     /// <see cref="Invite"/>.
     /// </summary>
-    /// <returns>The participants who had a link to a scorecard that still opened it, sent or not: it went to an address that is another now.</returns>
+    /// <returns>The participants who had a working link to a scorecard, sent or not: it went to the previous address.</returns>
     public static async Task<IReadOnlyList<Guid>> EndLinks(this KetenScanDb db, IReadOnlyList<Guid> participants, DateTimeOffset now, CancellationToken cancel)
     {
         var scorecards = await db.ValidInvitations()
@@ -83,7 +85,7 @@ internal static class OpenSheets
         return scorecards;
     }
 
-    /// <summary>New messages to a person's address: an invitation to the open round, whether a sheet was handed in or not, and the scorecard links that were ended.</summary>
+    /// <summary>Sends new messages to a person's address: an invitation to the open round, handed in or not, and the scorecard links that were ended.</summary>
     public static async Task Invite(this KetenScanDb db, Outbox outbox, Person person, Participant? open, IReadOnlyCollection<Guid> scorecards, CancellationToken cancel)
     {
         if (open is not null) outbox.Add(db, MailKind.Invitation, Once(MailKind.Invitation, open, person), open, person.Email);

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>A chain with its partners and people, as who runs it changes them.</summary>
+/// <summary>A chain with its partners and people, as its coordinators change it.</summary>
 internal static class OwnChain
 {
-    /// <summary>Changes a chain that the viewer runs, all of it or nothing; done again when somebody else wrote meanwhile.</summary>
+    /// <summary>Changes a chain that the viewer runs, in one transaction. Retried when somebody else wrote meanwhile.</summary>
     /// <returns>False when the viewer does not run the chain.</returns>
     public static Task<bool> ChangeOwn(this IDbContextFactory<KetenScanDb> databases, Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel) => Saving.Retry(async () =>
     {
@@ -26,8 +26,8 @@ internal static class OwnChain
     });
 
     /// <summary>
-    /// An account goes with its address: a person with another address has it no more. Who writes an address down, the
-    /// coordinator, could else give its own account to somebody else's entry.
+    /// An account belongs to its mail address: a person whose address changes loses it. Otherwise the coordinator, who writes
+    /// addresses, could attach their own account to somebody else's entry.
     /// </summary>
     public static async Task KeepAccountOfAddress(this KetenScanDb db, Chain chain, Person person, CancellationToken cancel)
     {

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>Whether a name can be a partner's, beside those that there are.</summary>
+/// <summary>Checks whether a partner can have a name, given the names that exist.</summary>
 internal static class PartnerNames
 {
-    /// <summary>Why it cannot, in words; nothing when it can.</summary>
+    /// <summary>Why the name is not possible, as a text; null when it is.</summary>
     public static string? ProblemOf(this PeopleView view, string name, IStringLocalizer<PeopleTexts> texts, Guid? except = null)
     {
         if (name.Length == 0) return texts["OrganisationNeeded"];
@@ -14,7 +14,7 @@ internal static class PartnerNames
         return view.Partners.FirstOrDefault(partner => partner.Id != except && Organisation.IsOne(partner.Name, name)) is { } taken ? texts["PartnerIsThere", taken.Name].Value : null;
     }
 
-    /// <summary>A partner that may be meant by it.</summary>
+    /// <summary>An existing partner that may be meant by the name.</summary>
     public static PartnerRow? NearOf(this PeopleView view, string name, Guid? except = null) =>
         view.Partners.FirstOrDefault(partner => partner.Id != except && !Organisation.IsOne(partner.Name, name) && Organisation.AreNear(partner.Name, name));
 }

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>Somebody to be asked from now on.</summary>
+/// <summary>A person to be asked from now on.</summary>
 public sealed record NewPerson(string Name, string Email, Guid PartnerId, Level Level);
 
-/// <summary>What is meant by words of a list that KetenScan does not know.</summary>
+/// <summary>The user's choices for words of a list that KetenScan does not know.</summary>
 internal sealed class ListChoices
 {
     public Dictionary<string, Guid> Partners { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -16,15 +16,15 @@ internal sealed class ListChoices
     public Dictionary<string, Level> Levels { get; } = new(StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>What a pasted list says.</summary>
-/// <param name="Read">How many people are on it.</param>
-/// <param name="People">All of them; empty while anything is wrong or not chosen.</param>
+/// <summary>The contents of a pasted list.</summary>
+/// <param name="Read">The number of people in it.</param>
+/// <param name="People">Everybody in it; empty as long as something is wrong or not chosen.</param>
 /// <param name="Problems">Everything that is wrong with it.</param>
-/// <param name="Partners">What it calls partners that are none, and is still to be chosen; empty where it names none.</param>
-/// <param name="Levels">What it calls levels, likewise.</param>
+/// <param name="Partners">Partner names that match no partner and still need a choice; empty where the list has none.</param>
+/// <param name="Levels">Level names, likewise.</param>
 internal sealed record ReadPeople(int Read, IReadOnlyList<NewPerson> People, IReadOnlyList<string> Problems, IReadOnlyList<string> Partners, IReadOnlyList<string> Levels);
 
-/// <summary>Reads a list of people: name, e-mail, partner and level.</summary>
+/// <summary>Parses a list of people: name, e-mail, partner and level.</summary>
 internal static class PeopleList
 {
     public static ReadPeople Read(string text, PeopleView chain, IStringLocalizer<PeopleTexts> texts, ListChoices? choices = null)
@@ -52,7 +52,7 @@ internal static class PeopleList
 
     private static List<string> Unknown(IEnumerable<string> words) => [.. words.Select(Plain).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>By name or key, in whatever case and with whatever spaces; where a list names none, the only partner there is.</summary>
+    /// <summary>By name or key, ignoring case and spaces; when the list names none, the only partner of the chain.</summary>
     private static PartnerRow? PartnerOf(string written, PeopleView chain, ListChoices? choices)
     {
         var word = Plain(written);

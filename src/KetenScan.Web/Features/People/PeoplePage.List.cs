@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>The list of people that is pasted or comes from a file: all that is wrong or unknown is asked at once, and nobody is added before.</summary>
+/// <summary>The pasted or uploaded list of people. Everything wrong or unknown is reported at once, and nobody is added before it is solved.</summary>
 public sealed partial class PeoplePage
 {
     private const string AtList = "list";
@@ -33,7 +33,7 @@ public sealed partial class PeoplePage
 
     private async Task<bool> AddList()
     {
-        // Read again, so that the list is held against the people who are there now.
+        // Loaded again, so that the list is compared with the people of now.
         await Load();
         var read = PeopleList.Read(pasted ?? "", View!, L, choices);
         if (read.People.Count == 0)

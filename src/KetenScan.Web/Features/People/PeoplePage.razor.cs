@@ -12,7 +12,7 @@ using MudBlazor;
 
 namespace KetenScan.Web.Features.People;
 
-/// <summary>Who takes part in the chain: organisations, their people, and the consultants who may look along.</summary>
+/// <summary>Who takes part in the chain: organisations, their people, and consultants.</summary>
 public sealed partial class PeoplePage(PeopleService service, AccountService accounts, PrivacyService privacy, IStringLocalizer<PeopleTexts> L)
 {
     private const string AtPartners = "partners";
@@ -68,7 +68,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         ? L["FromTo", Format.Date(partner.Joined, CultureInfo.CurrentCulture), Format.Date(left, CultureInfo.CurrentCulture)]
         : L["Since", Format.Date(partner.Joined, CultureInfo.CurrentCulture)];
 
-    /// <summary>Does it and loads again; what is said can be taken back by <paramref name="back"/>.</summary>
+    /// <summary>Makes a change and loads the page again; <paramref name="back"/> can undo it.</summary>
     private Task<bool> Change(string at, Func<Data.Access.Viewer, Task<bool>> act, Func<string> done, Func<Task>? back = null)
     {
         (undo, link, list) = (null, null, null);
@@ -99,7 +99,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
             return false;
         }
 
-        // Asked once; pressing again with the same name is the answer.
+        // Asked once; pressing the button again with the same name confirms it.
         near = askedOrganisation == added ? null : View!.NearOf(added)?.Name;
         askedOrganisation = added;
         if (near is not null) return false;
@@ -144,7 +144,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
             return false;
         }
 
-        // Asked once; pressing again with the same name is the answer.
+        // Asked once; pressing the button again with the same name confirms it.
         var person = new NewPerson(name!.Trim(), Person.Written(email!), partnerId, level);
         namesake = askedName == person.Name ? null : View!.People.FirstOrDefault(other => string.Equals(other.Name, person.Name, StringComparison.OrdinalIgnoreCase) && other.Email != person.Email);
         askedName = person.Name;

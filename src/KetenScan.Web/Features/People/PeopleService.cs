@@ -10,30 +10,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
 
-/// <param name="IsUnused">Nobody was ever asked for it and it has no people: it can be taken out as if it had never been added.</param>
+/// <param name="IsUnused">Nobody was ever asked for it and it has no people: it can be removed as if it had never been added.</param>
 public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive, bool IsUnused)
 {
-    /// <summary>The partner that it became part of.</summary>
+    /// <summary>The partner that it merged into.</summary>
     public Guid? SucceededBy { get; init; }
 }
 
-/// <param name="IsAsked">Takes part in the round that is open.</param>
+/// <param name="IsAsked">Whether the person takes part in the open round.</param>
 public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level, bool HasAccount, bool KeepsDossier, bool IsAsked)
 {
-    /// <summary>Grows when somebody mends it.</summary>
+    /// <summary>Increases with every change.</summary>
     public int Version { get; init; }
 }
 
-/// <summary>Somebody who may look along.</summary>
+/// <summary>A consultant who may see the scorecards.</summary>
 public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
 
 public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IReadOnlyList<PartnerRow> Partners, IReadOnlyList<PersonRow> People, IReadOnlyList<ConsultantRow> Consultants)
 {
-    /// <summary>Who was taken out just now and can be put back.</summary>
+    /// <summary>People who were taken out recently and can be put back.</summary>
     public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 }
 
-/// <summary>Partners, people and consultants of a chain, for whoever runs it.</summary>
+/// <summary>Manages a chain's partners, people and consultants. Coordinators only.</summary>
 public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, RemovedPeople removedPeople, Privacy.ErasureList erasures, TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
@@ -66,7 +66,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         return new PeopleView(slug, chain.Name, today, partners, people, consultants) { Removed = removedPeople.Of(slug) };
     }
 
-    /// <summary>Makes an organisation a partner; one that left joins again.</summary>
+    /// <summary>Adds an organisation as partner; one that left joins again.</summary>
     /// <exception cref="RuleBroken">It is in the chain already.</exception>
     public Task<bool> AddPartner(Viewer viewer, string slug, string name, DateOnly joined, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
     {
@@ -77,8 +77,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         chain.Join(await db.OrganisationNamed(written, cancel), Slugs.Free(written, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), joined);
     }, cancel);
 
-    /// <summary>Notes the day a partner left; its people are not asked any more, what they gave stays.</summary>
-    /// <exception cref="RuleBroken">The day lies before the day of joining, or somebody else noted another day.</exception>
+    /// <summary>Stores the day on which a partner leaves. Its people are no longer asked; their sheets stay.</summary>
+    /// <exception cref="RuleBroken">The day is before the day of joining, or somebody else stored another day.</exception>
     public Task<bool> Leave(Viewer viewer, string slug, Guid partnerId, DateOnly on, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
     {
         var partner = chain.PartnerOf(partnerId);
@@ -88,7 +88,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         return Task.CompletedTask;
     }, cancel);
 
-    /// <summary>Takes a noted leave back.</summary>
+    /// <summary>Undoes a leave.</summary>
     /// <exception cref="RuleBroken">The partner is not in the chain.</exception>
     public Task<bool> Stay(Viewer viewer, string slug, Guid partnerId, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
     {
@@ -96,7 +96,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         return Task.CompletedTask;
     }, cancel);
 
-    /// <summary>Takes a partner out that was added by mistake; one that is gone already is done.</summary>
+    /// <summary>Removes a partner that was added by mistake. Does nothing when it is gone already.</summary>
     /// <exception cref="RuleBroken">People, sheets, actions or facts belong to it.</exception>
     public Task<bool> RemovePartner(Viewer viewer, string slug, Guid partnerId, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
     {
@@ -107,8 +107,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
     }, cancel);
 
     /// <summary>
-    /// Adds all of them or none; somebody who was added just so already is done. Somebody who was taken out of the chain, and whose
-    /// sheet stayed in the round that is open, has that sheet again.
+    /// Adds all of them or none. A person who was added with the same data already is skipped. A person who was taken out of the chain
+    /// while their sheet stayed in the open round gets that sheet back.
     /// </summary>
     /// <exception cref="RuleBroken">An address is in the chain already, or a partner has left.</exception>
     public Task<bool> Add(Viewer viewer, string slug, IReadOnlyList<NewPerson> people, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
@@ -126,15 +126,14 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
     }, cancel);
 
     /// <summary>
-    /// Takes somebody out of the chain and of the round that is open, where their links are withdrawn; what was handed in before stays.
-    /// Whether there was anything is not said: nobody is told who has handed in.
+    /// Takes a person out of the chain and the open round, and withdraws their links. What was handed in before stays. Does not reveal
+    /// whether there was a sheet: nobody may know who has handed in.
     /// </summary>
-    /// <param name="viewer">Who runs the chain.</param>
+    /// <param name="viewer">The coordinator.</param>
     /// <param name="slug">The chain.</param>
-    /// <param name="personId">Who is taken out.</param>
+    /// <param name="personId">The person.</param>
     /// <param name="sheetStays">Whether a sheet that was handed in to the open round stays and counts.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <returns>What was taken out, to put it back; null when the viewer does not run the chain.</returns>
+    /// <returns>What was removed, to put it back; null when the viewer does not run the chain.</returns>
     /// <exception cref="RuleBroken">Somebody else took the person out before.</exception>
     public async Task<RemovedPerson?> Remove(Viewer viewer, string slug, Guid personId, bool sheetStays = true, CancellationToken cancel = default)
     {
@@ -146,11 +145,11 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         return removed;
     }
 
-    /// <summary>Puts somebody back who was taken out: the person, the links that were withdrawn and the messages that waited.</summary>
-    /// <exception cref="RuleBroken">The address is somebody else's in the chain by now.</exception>
+    /// <summary>Puts back a person who was taken out, with the withdrawn links and unsent messages.</summary>
+    /// <exception cref="RuleBroken">Somebody else in the chain has the address by now.</exception>
     public async Task<bool> Restore(Viewer viewer, string slug, RemovedPerson removed, CancellationToken cancel = default)
     {
-        // Who was erased meanwhile, here or by another server, stays erased.
+        // A person who was erased meanwhile, by this server or another, stays erased.
         if ((await erasures.Read(cancel)).Select(line => line.Id).Intersect(removed.Ids).Any()) throw new RuleBroken(Rule.UndoIsOver);
 
         if (!await Change(viewer, slug, (db, chain) => removed.Restore(db, chain, clock.GetUtcNow(), cancel), cancel)) return false;
@@ -160,8 +159,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         return true;
     }
 
-    /// <summary>Puts somebody back who was taken out in the last ten minutes.</summary>
-    /// <exception cref="RuleBroken">That was longer ago, or the address is somebody else's in the chain by now.</exception>
+    /// <summary>Puts back a person who was taken out in the last ten minutes.</summary>
+    /// <exception cref="RuleBroken">It was longer ago, or somebody else in the chain has the address by now.</exception>
     public async Task<bool> Restore(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default)
     {
         await using (var db = await databases.CreateDbContextAsync(cancel))
@@ -172,7 +171,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         return await Restore(viewer, slug, removedPeople.Find(slug, personId) ?? throw new RuleBroken(Rule.UndoIsOver), cancel);
     }
 
-    /// <summary>Makes somebody who has an account a contact person that keeps the chain's dossier, or no longer.</summary>
+    /// <summary>Makes a person with an account a contact person, who may change the chain's dossier, or ends that.</summary>
     /// <exception cref="RuleBroken">The person is not in the chain.</exception>
     public Task<bool> KeepDossier(Viewer viewer, string slug, Guid personId, bool keeps, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
     {
@@ -182,14 +181,14 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
     }, cancel);
 
     /// <summary>Lets a consultant see the chain's scorecards.</summary>
-    /// <returns>Null when the viewer does not run the chain; false when there is no account of that address.</returns>
+    /// <returns>Null when the viewer does not run the chain; false when no account has that address.</returns>
     public Task<bool?> Grant(Viewer viewer, string slug, string email, CancellationToken cancel = default) => Saving.Retry<bool?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.GiveRole(audit, viewer, slug, email, Role.Consultant, cancel);
     });
 
-    /// <summary>Takes the chain's scorecards from a consultant again; one who does not see them any more is done.</summary>
+    /// <summary>Withdraws a consultant's access. Does nothing when it is withdrawn already.</summary>
     /// <returns>False when the viewer does not run the chain.</returns>
     public async Task<bool> Withdraw(Viewer viewer, string slug, Guid accountId, CancellationToken cancel = default)
     {
@@ -204,7 +203,7 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
     }
 
     /// <summary>
-    /// Nobody is asked twice in a round: those who were in the open one before, by their address, are given their sheet back with
+    /// Nobody is asked twice in a round: people whose address was in the open one before get their sheet back with
     /// a new invitation, handed in or not.
     /// </summary>
     private async Task TakeUpSheets(KetenScanDb db, Chain chain, List<Person> people, CancellationToken cancel)

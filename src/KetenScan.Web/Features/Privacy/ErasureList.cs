@@ -14,22 +14,22 @@ internal enum ErasureKind
     /// <summary>A round that was detached.</summary>
     Round,
 
-    /// <summary>A place in a round, of somebody who was taken out of the chain.</summary>
+    /// <summary>A participant who was taken out of the chain.</summary>
     Participant,
 }
 
-/// <summary>One line of the list of erasures: what it was, by an id that says nothing of anybody.</summary>
+/// <summary>One line of the list of erasures: what was erased, by an id that identifies nobody.</summary>
 internal sealed record ErasureLine(DateOnly Day, ErasureKind Kind, Guid Id);
 
 /// <summary>
-/// What was erased and detached, in a file beside the data and not in the database: after a backup was put back, all of it is
-/// done again. It holds kinds, ids and days, and no names.
+/// What was erased and detached, in a file outside the database: after a backup is restored, all of it is erased and detached
+/// again. Contains kinds, ids and days, no names.
 /// </summary>
 public sealed partial class ErasureList(ServerSettings settings, TimeProvider clock, ILogger<ErasureList> logger) : IDisposable
 {
     public const string FileName = "erasures.csv";
 
-    /// <summary>How long another program may hold the file: a verb, or a server that shares the directory. It holds it for one line.</summary>
+    /// <summary>How long another process may lock the file: a verb, or a server that shares the directory. Each locks it for one line.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim turn = new(1);
@@ -38,7 +38,7 @@ public sealed partial class ErasureList(ServerSettings settings, TimeProvider cl
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>Notes whom was erased, after it was done.</summary>
+    /// <summary>Adds a person after they were erased.</summary>
     internal Task Note(Erased erased) => Write(
     [
         .. erased.People.Select(id => (ErasureKind.Person, id)),
@@ -46,10 +46,10 @@ public sealed partial class ErasureList(ServerSettings settings, TimeProvider cl
         .. erased.TakenOut.Select(id => (ErasureKind.Participant, id)),
     ]);
 
-    /// <summary>Notes that a round was detached, after it was done.</summary>
+    /// <summary>Adds a round after it was detached.</summary>
     internal Task Note(Guid round) => Write([(ErasureKind.Round, round)]);
 
-    /// <summary>All that was noted; a line that was not written to its end is left out.</summary>
+    /// <summary>Every entry; an incomplete line is skipped.</summary>
     internal async Task<IReadOnlyList<ErasureLine>> Read(CancellationToken cancel = default)
     {
         if (!File.Exists(Path)) return [];
@@ -75,16 +75,16 @@ public sealed partial class ErasureList(ServerSettings settings, TimeProvider cl
         var lines = string.Concat(done.Select(own =>
             string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{own.Kind.ToString().ToLowerInvariant()},{own.Id:D}\n")));
 
-        // Not cancelled: it was done already, and must be known to be done.
+        // Not cancellable: it was erased already, and that must be recorded.
         await turn.WaitAsync(CancellationToken.None);
         try
         {
             Directory.CreateDirectory(settings.DataDirectory);
 
-            // Alone: two that write at once each begin at the end that they found, one over the other.
+            // Locked: two processes that append at once would overwrite each other.
             await using var file = await Open(FileMode.Append, FileAccess.Write, FileShare.None, CancellationToken.None);
 
-            // A line that a crash cut off must not run on into this one.
+            // A line that a crash cut off must not be joined with this one.
             var before = file.Position == 0 ? "" : "\n";
             await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(before + lines));
             file.Flush(flushToDisk: true);
@@ -99,7 +99,7 @@ public sealed partial class ErasureList(ServerSettings settings, TimeProvider cl
         }
     }
 
-    /// <summary>Opens the file, and waits while another program has it.</summary>
+    /// <summary>Opens the file; waits while another process has locked it.</summary>
     private async Task<FileStream> Open(FileMode mode, FileAccess access, FileShare share, CancellationToken cancel)
     {
         for (var began = Stopwatch.GetTimestamp(); ;)

@@ -34,7 +34,7 @@ internal static class PrivacyEndpoints
         if (CurrentViewer.Of(http.User) is not { MayAskForItsData: true } viewer) return Results.NotFound();
         if (sure is null) return LocalAddress.Go($"{Mine}?sure=false");
 
-        // A link by mail was opened a moment ago; an account may stand open since this morning.
+        // A mailed link was opened a moment ago; an account may have been signed in since this morning.
         if (viewer.HasAccount && !await proof.IsGiven(http)) return Proof.AskFor(http, Mine);
         if (await privacy.Erase(viewer, cancel) == Erasure.LastCoordinator) return LocalAddress.Go($"{Mine}?last=true");
 
@@ -50,7 +50,7 @@ internal static class PrivacyEndpoints
 
     private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, PrivacyLinks links, CancellationToken cancel)
     {
-        // The form has no fields but its token against forgery; asking for it makes that required.
+        // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         if (await links.Use(token, cancel) is not { } link) return LocalAddress.Go($"{Links}/{Uri.EscapeDataString(token)}");
 

@@ -8,13 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Privacy;
 
-/// <summary>Links by mail for whoever has no account and asks what is kept of it.</summary>
+/// <summary>Mailed links for people without an account who ask what is kept of them.</summary>
 public sealed class PrivacyLinks(IDbContextFactory<KetenScanDb> databases, Outbox outbox, SmtpSettings smtp, TimeProvider clock)
 {
-    /// <summary>Without a mail server nobody can prove to have an address; the coordinator erases on request.</summary>
+    /// <summary>Without a mail server nobody can prove that an address is theirs; then the coordinator erases on request.</summary>
     public bool AreSent => smtp.IsUsed;
 
-    /// <summary>Sends a link to an address of people without an account, also who were taken out, at most one an hour; says nothing of whether there are any.</summary>
+    /// <summary>
+    /// Sends a link if the address belongs to people without an account, including people who were taken out, at most one an hour. Does not reveal whether it
+    /// does.
+    /// </summary>
     public async Task Ask(string email, CancellationToken cancel = default)
     {
         if (!AreSent) return;
@@ -39,8 +42,8 @@ public sealed class PrivacyLinks(IDbContextFactory<KetenScanDb> databases, Outbo
         return await Unused(db, token).AnyAsync(cancel);
     }
 
-    /// <summary>Goes through a link, which then works no more.</summary>
-    /// <returns>The link; null when it does not work, or somebody went through it at the same moment.</returns>
+    /// <summary>Uses a link, which ends it.</summary>
+    /// <returns>The link; null when it does not work, or somebody used it at the same moment.</returns>
     public async Task<PrivacyLink?> Use(string token, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

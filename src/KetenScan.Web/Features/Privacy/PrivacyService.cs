@@ -15,18 +15,18 @@ public enum Erasure
 {
     Done,
 
-    /// <summary>A chain would be left that nobody runs.</summary>
+    /// <summary>A chain would have no coordinator left.</summary>
     LastCoordinator,
 
-    /// <summary>A personal link opens what it was sent for, and erases nobody.</summary>
+    /// <summary>A personal link opens what it was sent for, and cannot erase.</summary>
     NotByLink,
 }
 
-/// <summary>What people may ask of the installation about themselves.</summary>
+/// <summary>What people can request about their own data.</summary>
 public sealed class PrivacyService(
     IDbContextFactory<KetenScanDb> databases, Retention retention, ErasureList erasures, RemovedPeople removed, AuditLog audit)
 {
-    /// <summary>What is kept of the viewer: by account, or by a privacy link.</summary>
+    /// <summary>Everything kept of the viewer, by account or by privacy link.</summary>
     public async Task<HeldData> Of(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -46,14 +46,14 @@ public sealed class PrivacyService(
         return new HeldData(await AccountOf(db, viewer, cancel), people, await SheetsOf(db, viewer, cancel), await SpareSheetsOf(db, viewer, cancel), messages, await WorkOf(db, viewer, cancel));
     }
 
-    /// <summary>The names of the chains that nobody would run without the viewer.</summary>
+    /// <summary>The names of the chains that would have no coordinator without the viewer.</summary>
     public async Task<IReadOnlyList<string>> ChainsLeftAlone(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.ChainsRunByNobodyBut(viewer.AccountId).OrderBy(chain => chain.Name).Select(chain => chain.Name).ToListAsync(cancel);
     }
 
-    /// <summary>Erases the viewer for good, account and all; what stays is what <see cref="PersonalData"/> says.</summary>
+    /// <summary>Erases the viewer for good, including the account; <see cref="PersonalData"/> describes what stays.</summary>
     public Task<Erasure> Erase(Viewer viewer, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         if (!viewer.MayAskForItsData) return Erasure.NotByLink;
@@ -61,7 +61,7 @@ public sealed class PrivacyService(
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 
-        // Wider than what may be read: of somebody who is erased nothing stays in rounds that closed before its entry was changed.
+        // More than the viewer may read: of an erased person nothing stays, also in rounds that closed before their entry was changed.
         var held = db.Participants.Where(participant => db.ParticipantsHeldOf(viewer).Any(own => own.Id == participant.Id)
             || db.PeopleHeldOf(viewer).Any(person => person.Id == participant.PersonId));
         await db.LockRounds(await held.Select(participant => participant.RoundId).ToListAsync(cancel), cancel);
@@ -83,8 +83,8 @@ public sealed class PrivacyService(
     });
 
     /// <summary>
-    /// Erases somebody of a chain who asked its coordinator: the person and all under its name there. An account, if there is
-    /// one, stays its owner's.
+    /// Erases a person of a chain who asked its coordinator: the person and everything under their name there. An account stays
+    /// with its owner.
     /// </summary>
     /// <returns>False when the viewer does not run the chain, or the person is not in it.</returns>
     public Task<bool> EraseOnRequest(Viewer coordinator, string slug, Guid person, CancellationToken cancel = default) => Saving.Retry(async () =>
@@ -108,8 +108,8 @@ public sealed class PrivacyService(
     });
 
     /// <summary>
-    /// Erases what is left in a chain of somebody without an account who was taken out of it, and asked its coordinator. Whether
-    /// there was anything is told to nobody: a sheet only stays of who handed in.
+    /// Erases what is left in a chain of a person without an account who was taken out of it and asked its coordinator. Does not reveal
+    /// whether there was anything: a sheet stays only if it was handed in.
     /// </summary>
     /// <returns>False when the viewer does not run the chain.</returns>
     public Task<bool> EraseTakenOut(Viewer coordinator, string slug, string email, CancellationToken cancel = default) => Saving.Retry(async () =>
@@ -119,7 +119,7 @@ public sealed class PrivacyService(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.ChainsRunBy(coordinator).Where(own => own.Slug == slug).Select(own => (Guid?)own.Id).SingleOrDefaultAsync(cancel) is not { } chain) return false;
 
-        // Before anything is looked for: an undo would bring it all back.
+        // First of all: an undo would bring everything back.
         removed.Forget(slug, address);
         var places = db.PlacesTakenOut().Where(place => place.Address == address && db.Rounds.Any(round => round.Id == place.RoundId && round.ChainId == chain));
         await db.LockRounds(await places.Select(place => place.RoundId).ToListAsync(cancel), cancel);
@@ -132,7 +132,7 @@ public sealed class PrivacyService(
         return true;
     });
 
-    /// <summary>Takes away for good whose sheets those of a closed round are.</summary>
+    /// <summary>Permanently removes the link between a closed round's sheets and their owners.</summary>
     public async Task<bool> Detach(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -143,12 +143,12 @@ public sealed class PrivacyService(
             .SingleOrDefaultAsync(cancel);
         if (round is not { } id) return false;
 
-        // Pressed twice it is detached once, and on record once.
+        // Pressed twice, it is detached once and has one audit entry.
         if (await retention.Detach(id, cancel)) await audit.Write(viewer, AuditEvent.RoundDetached, slug, $"{number}");
         return true;
     }
 
-    /// <summary>The ids that somebody who came by a privacy link had in chains that it was taken out of.</summary>
+    /// <summary>The ids in chains that the owner of a privacy link was taken out of.</summary>
     private static async Task<IReadOnlyList<Guid>> TakenOut(KetenScanDb db, Viewer viewer, CancellationToken cancel) =>
         await db.PrivacyLinkOf(viewer).Select(link => link.Email).SingleOrDefaultAsync(cancel) is { } address ? await db.PeopleTakenOut(address).ToListAsync(cancel) : [];
 

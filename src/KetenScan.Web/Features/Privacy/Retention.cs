@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Privacy;
 
-/// <summary>What is forgotten without anybody asking: after its period, and again after a backup was put back.</summary>
+/// <summary>Erases data without being asked: after its retention period, and again after a backup was restored.</summary>
 public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureList erasures, AuditLog audit, RetentionSettings settings)
 {
-    /// <summary>Does what the periods of keeping ask: detaches old rounds, throws old and dead messages away.</summary>
+    /// <summary>Applies the retention periods: detaches old rounds and deletes old and dead messages.</summary>
     public async Task Expire(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -19,7 +19,7 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         DateTimeOffset? before = months > 0 ? db.Now.AddMonths(-months) : null;
         foreach (var round in await db.RoundsToDetach(before).Select(round => round.Id).ToListAsync(cancel)) await Detach(round, cancel);
 
-        // Not while somebody can still be put back, to whom the places belong by their ids.
+        // Not while a person can still be put back, because these ids connect them to their participants.
         var undone = db.Now - RemovedPeople.Kept;
         var waiting = await db.AuditLog.Where(entry => entry.What == AuditEvent.PersonRemoved && entry.At > undone).Select(entry => entry.Chain).Distinct().ToListAsync(cancel);
         await db.DetachTakenOut(waiting, cancel);
@@ -42,8 +42,8 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         return true;
     }
 
-    /// <summary>Erases and detaches again what is on the list of erasures and is in the database nevertheless, since a backup was put back.</summary>
-    /// <returns>How many people, accounts and rounds.</returns>
+    /// <summary>Erases and detaches again whatever is on the list of erasures but still in the database, because a backup was restored.</summary>
+    /// <returns>The number of people, accounts and rounds.</returns>
     public async Task<int> EraseAgain(CancellationToken cancel = default)
     {
         var noted = (await erasures.Read(cancel)).ToLookup(line => line.Kind, line => line.Id);
@@ -52,7 +52,7 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         await using var db = await databases.CreateDbContextAsync(cancel);
         List<Guid> accounts = [.. noted[ErasureKind.Account]], rounds = [.. noted[ErasureKind.Round]], places = [.. noted[ErasureKind.Participant]];
 
-        // In a backup of before they were taken out, places are still somebody's.
+        // In a backup from before they were taken out, the participants still belong to a person.
         var owners = await db.Participants
             .Where(participant => places.Contains(participant.Id) && participant.PersonId != null)
             .Select(participant => participant.PersonId!.Value).ToListAsync(cancel);
@@ -95,7 +95,7 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         await db.Erase(new Erased(people, await places.Select(participant => participant.Id).ToListAsync(cancel), account, onlyIn), cancel);
         await transaction.CommitAsync(cancel);
 
-        // A chain may be left without a coordinator here: what was promised to the person comes first.
+        // This can leave a chain without a coordinator: the promise to the person comes first.
         await audit.Write((Viewer?)null, AuditEvent.PersonErased);
     }
 }

@@ -2,17 +2,17 @@ using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Features.Privacy;
 
-/// <summary>How long what is kept.</summary>
+/// <summary>How long data is kept.</summary>
 public sealed record RetentionSettings
 {
     internal const string Section = "Retention";
 
     private const int Most = 1200;
 
-    /// <summary>After this many months a closed round no longer says whose sheets they were; 0 for never.</summary>
+    /// <summary>After this many months, a closed round no longer shows whose sheets they were; 0 for never.</summary>
     public int DetachAfterMonths { get; init; } = 24;
 
-    /// <summary>This many days after it was sent, a message is thrown away; 0 for never.</summary>
+    /// <summary>A message is deleted this many days after it was sent; 0 for never.</summary>
     public int MailDays { get; init; } = 90;
 
     internal sealed class Rules : SettingsRules<RetentionSettings>

@@ -2,7 +2,7 @@ using KetenScan.Web.Features.Mail;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>What the dialog beside the list of links shows.</summary>
+/// <summary>The contents of the dialog beside the list of links.</summary>
 public abstract record HandOutContent
 {
     public sealed record Qr(string Name, string? Partner, string Link) : HandOutContent;

@@ -12,14 +12,14 @@ using Microsoft.JSInterop;
 namespace KetenScan.Web.Features.Rounds;
 
 /// <remarks>
-/// A link is never one to click here: it signs in whoever opens it as its person, the coordinator too, and opens that person's sheet.
-/// It is text to copy, scan or send, and it comes to the page only when it is asked for.
+/// A link is never clickable here: it signs in whoever opens it as its person, the coordinator too, and opens that person's sheet.
+/// It is text to copy, scan or send, and the page loads it only when it is asked for.
 /// </remarks>
 public sealed partial class HandOutLinks(MessageService messages, TimeProvider clock, IStringLocalizer<RoundTexts> L)
 {
     private const string AtAll = "all";
 
-    /// <summary>So many lines are drawn; the next when they are asked for.</summary>
+    /// <summary>The number of rows drawn at first; further rows are drawn on request.</summary>
     private const int AtOnce = 100;
 
     private List<MessageLine> lines = [];
@@ -33,7 +33,9 @@ public sealed partial class HandOutLinks(MessageService messages, TimeProvider c
     [Parameter, EditorRequired]
     public required MessagesView View { get; set; }
 
-    /// <summary>A line that was handed out stays in sight until the filter is set again: what was pressed keeps its place, and its outcome is seen.</summary>
+    /// <summary>
+    /// A row that was handed out stays visible until the filter is set again, so that the pressed button keeps its place and the result is seen.
+    /// </summary>
     private List<MessageLine> Filtered => chosen is null ? lines : [.. lines.Where(line => chosen.Contains(line.Id))];
 
     private string Counted => L[lines.Count == 1 ? "HandOutCountOne" : "HandOutCount", lines.Count, Filtered.Count, lines.Count(Waiting)];
@@ -143,8 +145,8 @@ public sealed partial class HandOutLinks(MessageService messages, TimeProvider c
         return true;
     }, () => L["TakenBack"]);
 
-    /// <summary>The links, with their lines marked; null when the round is not there for the viewer.</summary>
-    /// <exception cref="RuleBroken">The one link that is asked for opens nothing any more.</exception>
+    /// <summary>The links, after marking their rows as handed out; null when the round does not exist for the viewer.</summary>
+    /// <exception cref="RuleBroken">The requested link no longer works.</exception>
     private async Task<IReadOnlyDictionary<Guid, string>?> HandOut(Viewer viewer, List<MessageLine> own)
     {
         var links = await messages.HandOut(viewer, View.Slug, View.Round, [.. own.Select(line => line.Id)]);
@@ -162,7 +164,7 @@ public sealed partial class HandOutLinks(MessageService messages, TimeProvider c
         if (await messages.Find(viewer, View.Slug, View.Round) is { } view) lines = [.. view.Messages];
     }
 
-    /// <summary>Puts a text on the clipboard and says so; shows it to be copied by hand where the browser does not let us.</summary>
+    /// <summary>Copies a text to the clipboard and reports it. If the browser does not allow that, shows the text to copy by hand.</summary>
     private async Task Put(string text, string at, string done)
     {
         if (await Scripts.InvokeAsync<bool>("ketenPage.copy", text)) Say(at, done);

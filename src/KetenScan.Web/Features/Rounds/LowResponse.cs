@@ -2,11 +2,11 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>What to know before a round is closed to which few have answered.</summary>
-/// <param name="Minimum">Nothing will be shown: fewer handed in than the smallest group of this protected round; null when enough did.</param>
-/// <param name="IsNobody">Nobody handed in at all.</param>
-/// <param name="IsUnderHalf">Fewer than half of those asked handed in.</param>
-/// <param name="Silent">Partners of which nobody handed in.</param>
+/// <summary>A warning before closing a round that few people answered.</summary>
+/// <param name="Minimum">Fewer handed in than the smallest group of this protected round, so nothing will be shown; null when enough did.</param>
+/// <param name="IsNobody">Whether nobody handed in at all.</param>
+/// <param name="IsUnderHalf">Whether fewer than half of those asked handed in.</param>
+/// <param name="Silent">The number of partners from which nobody handed in.</param>
 internal sealed record LowResponse(int? Minimum, bool IsNobody, bool IsUnderHalf, int Silent)
 {
     /// <returns>Null when enough people of every partner handed in.</returns>

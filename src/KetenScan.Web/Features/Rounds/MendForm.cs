@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>What may still change of an open round.</summary>
+/// <summary>What can still be changed in an open round.</summary>
 public sealed class MendForm
 {
     public string? Name { get; set; }
@@ -14,22 +14,21 @@ public sealed class MendForm
 
     public DateOnly? ClosesOn { get; set; }
 
-    /// <summary>Whether another last day is told by mail to those who have not handed in.</summary>
+    /// <summary>Whether people who have not handed in get mail about a new last day.</summary>
     public bool Tell { get; set; } = true;
 
-    /// <summary>What the round said when it was read.</summary>
+    /// <summary>The round's values when the form was filled.</summary>
     public (string Name, string? Message, DateOnly ClosesOn) Seen { get; set; }
 
     public static MendForm Of(Round round) =>
         new() { Name = round.Name, Message = round.Message, ClosesOn = round.ClosesOn, Seen = (round.Name, round.Message, round.ClosesOn) };
 }
 
-/// <summary>What is wrong with it before it is stored.</summary>
+/// <summary>Validates the form before it is stored.</summary>
 internal sealed class MendCheck : AbstractValidator<MendForm>
 {
-    /// <param name="texts">The words.</param>
-    /// <param name="before">The last day that was announced; it may stay, also when it has passed.</param>
-    /// <param name="today">In Amsterdam.</param>
+    /// <param name="before">The last day that was announced. It may be kept, even when it has passed.</param>
+    /// <param name="today">Today in Amsterdam.</param>
     public MendCheck(IStringLocalizer<RoundTexts> texts, DateOnly before, DateOnly today)
     {
         RuleFor(form => form.Name).Must(name => !Naming.IsNone(name) && name!.Trim().Length <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);

@@ -16,48 +16,51 @@ public enum MessageState
     Waits,
     HandedOut,
 
-    /// <summary>Its link was used, and is spent by it.</summary>
+    /// <summary>Its link was used, and a link that was handed out works once.</summary>
     Used,
 
     Sent,
 
-    /// <summary>The mail server did not take it.</summary>
+    /// <summary>The mail server refused it or could not be reached.</summary>
     Fails,
 
     /// <summary>It will not be sent.</summary>
     GivenUp,
 
-    /// <summary>Its link opens nothing any more.</summary>
+    /// <summary>Its link no longer works.</summary>
     Expired,
 }
 
-/// <param name="Partner">Whose person it is, where the messages are handed out.</param>
-/// <param name="At">When it came into its state.</param>
-/// <param name="HasLink">Whether its link can be read and handed out.</param>
-/// <param name="CanHaveNewLink">Whether a new link can be made in its place.</param>
+/// <param name="Partner">The person's partner, where messages are handed out.</param>
+/// <param name="At">When it entered its state.</param>
+/// <param name="HasLink">Whether its link can be decrypted and handed out.</param>
+/// <param name="CanHaveNewLink">Whether a new link can replace it.</param>
 public sealed record MessageLine(
     Guid Id, MailKind Kind, string Name, string? Partner, string Address, MessageState State, DateTimeOffset At, string? Problem, bool HasLink, bool CanHaveNewLink);
 
-/// <summary>Messages of a day that went to those who had not handed in; not told to whom, and not how many: one less after somebody was taken out says that they had not.</summary>
-/// <param name="Fails">Whether the mail server has not taken all of them.</param>
+/// <summary>
+/// Messages of one day to people who had not handed in. Without names or numbers: a number that drops after somebody was taken out would reveal that they had
+/// not handed in.
+/// </summary>
+/// <param name="Fails">Whether the mail server has not accepted some of them.</param>
 public sealed record MessageTally(MailKind Kind, DateOnly Day, bool Fails);
 
-/// <param name="Messages">Every message that goes to everyone, the newest first, where a mail server sends them; else one per person: the newest, by partner and name.</param>
-/// <param name="Tallies">The others, the newest first; none without a mail server.</param>
+/// <param name="Messages">With a mail server, all messages to everyone, newest first. Without, the newest of each person, by partner and name.</param>
+/// <param name="Tallies">The other messages, newest first; empty without a mail server.</param>
 public sealed record MessagesView(string Slug, string Chain, int Round, bool SendsMail, IReadOnlyList<MessageLine> Messages, IReadOnlyList<MessageTally> Tallies);
 
-/// <summary>The messages of a round, for whoever runs the chain. Without a mail server their links are handed out from here.</summary>
+/// <summary>The messages of a round. Coordinators only. Without a mail server their links are handed out here.</summary>
 public sealed class MessageService(
     IDbContextFactory<KetenScanDb> databases, Outbox outbox, MailWriter writer, AuditLog audit, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
 {
     private const int Most = 1000;
 
-    /// <summary>What everyone gets, handed in or not.</summary>
+    /// <summary>The messages that everyone gets, handed in or not.</summary>
     private static readonly MailKind[] ToEveryone = [MailKind.Invitation, MailKind.RoundClosed];
 
     private static readonly MailKind[] ToSome = [MailKind.Reminder, MailKind.RoundMoved];
 
-    /// <summary>The lines, without any link: those are read one act at a time.</summary>
+    /// <summary>The messages without their links, which <see cref="HandOut"/> and <see cref="Read"/> return.</summary>
     public async Task<MessagesView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -73,14 +76,14 @@ public sealed class MessageService(
             return new MessagesView(slug, name, number, true, [.. newest.Select(message => Line(message, partner: null, link: null))], await Tallies(messages, cancel));
         }
 
-        // What a mail server sent before it was taken away went to some only.
+        // Messages that were sent while there was a mail server did not go to everyone.
         var handed = await messages
             .Where(message => ToEveryone.Contains(message.Kind) || message.Kind == MailKind.NewLink || (message.Kind == MailKind.Reminder && message.Attempts == 0))
             .ToListAsync(cancel);
         return new MessagesView(slug, name, number, false, [.. (await Lines(db, handed, round, cancel)).Take(Most)], []);
     }
 
-    /// <summary>Gives the links of these messages and marks them as handed out; of a message that was handed out before, that first time stays.</summary>
+    /// <summary>Returns the links of these messages and marks them as handed out. A message that was handed out before keeps its first time.</summary>
     /// <returns>The links by message, without those that cannot be handed out; null when the viewer does not run the chain.</returns>
     public async Task<IReadOnlyDictionary<Guid, string>?> HandOut(
         Viewer viewer, string slug, int number, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
@@ -96,7 +99,7 @@ public sealed class MessageService(
         return links.ToDictionary(own => own.Key, own => own.Value.Link);
     }
 
-    /// <summary>Takes the mark back that these were handed out.</summary>
+    /// <summary>Undoes the mark that these were handed out.</summary>
     public async Task<bool> TakeBack(Viewer viewer, string slug, int number, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -108,8 +111,8 @@ public sealed class MessageService(
         return true;
     }
 
-    /// <summary>Makes a new link for whoever lost it, or goes on on another device; the owner of the sheet sees that there is one.</summary>
-    /// <returns>False when the viewer does not run the chain, or nobody is asked by this message (any more).</returns>
+    /// <summary>Creates a new link for a person who lost theirs or continues on another device. The owner of the sheet sees that it exists.</summary>
+    /// <returns>False when the viewer does not run the chain, or this message asks nobody (any more).</returns>
     public async Task<bool> MakeNewLink(Viewer viewer, string slug, int number, Guid id, CancellationToken cancel = default)
     {
         if (smtp.IsUsed) return false;
@@ -125,7 +128,7 @@ public sealed class MessageService(
         var address = await db.People.Where(person => participant != null && person.Id == participant.PersonId).Select(person => person.Email).SingleOrDefaultAsync(cancel);
         if (participant is null || address is null) return false;
 
-        // Asked for twice at the same moment it is one link.
+        // Requested twice at the same moment, it is one link.
         var once = $"{MailKind.NewLink}:{asked:N}:{replaced.Id:N}";
         if (!await db.Outbox.AnyAsync(message => message.Once == once, cancel)) outbox.Add(db, MailKind.NewLink, once, participant, address);
         await db.SaveChangesAsync(cancel);
@@ -134,7 +137,7 @@ public sealed class MessageService(
         return true;
     }
 
-    /// <summary>A message in words, with its link in them; nothing when its link cannot be handed out by the viewer.</summary>
+    /// <summary>A message as text, including its link; null when the viewer cannot hand out the link.</summary>
     public async Task<Letter?> Read(Viewer viewer, string slug, int number, Guid id, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -164,13 +167,13 @@ public sealed class MessageService(
         ];
     }
 
-    /// <summary>The personal links of a round, and which of them still open something.</summary>
+    /// <summary>The personal links of a round, and which of them still work.</summary>
     private static async Task<Dictionary<Guid, RoundLink>> LinksOf(KetenScanDb db, Guid round, CancellationToken cancel) =>
         await db.InvitationsIn(round)
             .Select(link => new RoundLink(link.Id, link.Way == InvitationWay.ByMail ? null : link.UsedAt, db.ValidInvitations().Any(valid => valid.Id == link.Id)))
             .ToDictionaryAsync(link => link.Id, cancel);
 
-    /// <summary>One line per person: of several messages the newest is the one to hand out.</summary>
+    /// <summary>One row per person: of several messages, the newest is handed out.</summary>
     private async Task<IEnumerable<MessageLine>> Lines(KetenScanDb db, List<OutboxMessage> messages, Round round, CancellationToken cancel)
     {
         var partners = await (
@@ -205,7 +208,7 @@ public sealed class MessageService(
         return new MessageLine(message.Id, message.Kind, message.Name, partner, message.Address, state, at, message.Problem, MayHandOut(message, link), CanHaveNewLink: false);
     }
 
-    /// <summary>The one place where links are read for a viewer; from here on they have passed through other hands.</summary>
+    /// <summary>The only place where links are read for a viewer. From here on they count as handed over by somebody else.</summary>
     private async Task<Dictionary<Guid, (OutboxMessage Message, string Link)>> Links(
         KetenScanDb db, Guid round, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
@@ -222,9 +225,9 @@ public sealed class MessageService(
     private static RoundLink? LinkOf(OutboxMessage message, Dictionary<Guid, RoundLink> links) =>
         message.InvitationId is { } id ? links.GetValueOrDefault(id) : null;
 
-    /// <summary>Whether who runs the round may see the link of this message; with a mail server it goes to its person and nobody else.</summary>
+    /// <summary>Whether the coordinator may see the link of this message; with a mail server it goes only to its person.</summary>
     private bool MayHandOut(OutboxMessage message, RoundLink? link) => !smtp.IsUsed && link is { IsLive: true } && message.ProtectedLink is not null;
 
-    /// <param name="UsedAt">When it was spent, if it was.</param>
+    /// <param name="UsedAt">When it was used up, if it was.</param>
     private sealed record RoundLink(Guid Id, DateTimeOffset? UsedAt, bool IsLive);
 }

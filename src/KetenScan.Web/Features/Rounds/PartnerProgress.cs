@@ -1,19 +1,19 @@
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>How many of a partner's people have handed in; never who and never what.</summary>
-/// <param name="Name">Null for several small partners together.</param>
-/// <param name="Invited">Without those who were taken out of the round.</param>
-/// <param name="Submitted">With those who were taken out and whose sheet stays, so that taking one out does not tell whether they handed in.</param>
-/// <param name="Partners">Of how many partners they are.</param>
+/// <summary>How many of a partner's people have handed in; never who, and never what.</summary>
+/// <param name="Name">Null for several small partners combined.</param>
+/// <param name="Invited">People asked, without those who were taken out of the round.</param>
+/// <param name="Submitted">Includes people who were taken out while their sheet stays, so that taking one out does not reveal whether they handed in.</param>
+/// <param name="Partners">The number of partners combined.</param>
 public sealed record PartnerProgress(string? Name, int Partners, int Invited, int Submitted)
 {
-    /// <summary>In a round that shows partners by name a row is of two people at least: that of one says who handed in.</summary>
+    /// <summary>In a round that shows partners by name a row has at least two people: with one, it would reveal who handed in.</summary>
     public const int SmallestNamed = 2;
 
     /// <summary>
-    /// Partners with fewer people asked than <paramref name="smallest"/> are taken together, with the next larger ones
-    /// while they are too few themselves, since what is taken together follows from the total. One whose people were all taken
-    /// out is among them: left out, it would leave the others apart, and that would tell of its people. No row has more who
+    /// Combines partners with fewer people asked than <paramref name="smallest"/>. If they are too few together, the next larger
+    /// partners are added, because the combined number follows from the total. A partner whose people were all taken out is included:
+    /// otherwise the other partners would be shown apart, which would reveal something about its people. In no row have more people
     /// handed in than were asked.
     /// </summary>
     public static IReadOnlyList<PartnerProgress> Of(IEnumerable<PartnerProgress> partners, int smallest)

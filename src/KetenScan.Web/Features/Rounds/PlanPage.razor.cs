@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>Planning a round that is not stored yet.</summary>
+/// <summary>Plans a round that is not stored yet.</summary>
 public sealed partial class PlanPage(CurrentViewer current, PlanService plans, NavigationManager navigation)
 {
     private RoundForm? form;

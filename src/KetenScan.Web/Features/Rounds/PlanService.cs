@@ -13,25 +13,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>The people of a partner who will be asked, by level.</summary>
+/// <summary>The number of people of a partner who will be asked, by level.</summary>
 public sealed record AskedPartner(string Name, IReadOnlyList<Asked> Levels)
 {
     public int People => Levels.Sum(level => level.People);
 }
 
-/// <param name="Number">None for a round that is not stored yet.</param>
-/// <param name="Asked">Who will be asked when it opens, per partner.</param>
+/// <param name="Number">Null for a round that is not stored yet.</param>
+/// <param name="Asked">The people who will be asked when it opens, per partner.</param>
 public sealed record PlanView(string Slug, string Chain, int? Number, DateOnly Today, IReadOnlyList<QuestionnaireVersion> Questionnaires, IReadOnlyList<AskedPartner> Asked, bool SendsMail);
 
-/// <summary>Planning and opening rounds, and asking people in them, for whoever runs the chain.</summary>
+/// <summary>Plans and opens rounds, and asks people in them. Coordinators only.</summary>
 public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, SmtpSettings smtp, TimeProvider clock)
 {
-    /// <summary>Whether messages go out by themselves; if not, the coordinator hands out their links.</summary>
+    /// <summary>Whether there is a mail server; if not, the coordinator hands out the links.</summary>
     public bool SendsMail => smtp.IsUsed;
 
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
-    /// <summary>What is needed to plan a round, and the plan itself; nothing when the viewer does not run the chain or the round is no draft.</summary>
+    /// <summary>A plan and what is needed to edit it; null when the viewer does not run the chain or the round is no draft.</summary>
     public async Task<(PlanView View, RoundForm Form)?> Find(Viewer viewer, string slug, int? number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -52,7 +52,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return (new PlanView(slug, chain.Name, number, Today, published, [.. asked], SendsMail), form);
     }
 
-    /// <summary>Stores a plan, a new one or changed.</summary>
+    /// <summary>Stores a plan, new or changed.</summary>
     /// <returns>The round's number; null when the viewer does not run the chain.</returns>
     /// <exception cref="RuleBroken">The round is open already, or the chain is archived.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the draft since the form was read.</exception>
@@ -61,7 +61,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Own(db, viewer, slug, cancel) is not { } chain) return null;
 
-        // A form of a new round that is sent twice stores one round.
+        // When the form of a new round is sent twice, one round is stored.
         var round = chain.Rounds.SingleOrDefault(round => number is null ? round.Id == form.Id : round.Number == number);
         if (round is null && number is not null) throw new RuleBroken(Rule.DraftIsGone);
         if (round is not null && number is null) return round.Number;
@@ -79,7 +79,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return round.Number;
     });
 
-    /// <summary>The number of another round of the chain with this name; nothing when there is none.</summary>
+    /// <summary>The number of another round of the chain with this name; null when there is none.</summary>
     public async Task<int?> SameName(Viewer viewer, string slug, int? number, string name, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -90,7 +90,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return others.FirstOrDefault(round => string.Equals(round.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))?.Number;
     }
 
-    /// <summary>Throws a plan away.</summary>
+    /// <summary>Deletes a plan.</summary>
     /// <returns>The plan as it was stored, to put it back; null when there is none for the viewer.</returns>
     public async Task<RoundForm?> Discard(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
@@ -104,9 +104,9 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return RoundForm.Of(draft);
     }
 
-    /// <summary>Opens a round: all people of the chain's partners are asked, each with a link and a message of their own.</summary>
-    /// <exception cref="RuleBroken">Another round is open, there are people of fewer than two partners, or the round is no draft.</exception>
-    /// <returns>How many were asked; null when there is no such round for the viewer.</returns>
+    /// <summary>Opens a round: everybody of the chain's partners is asked, each with their own link and message.</summary>
+    /// <exception cref="RuleBroken">Another round is open, fewer than two partners have people, or the round is no draft.</exception>
+    /// <returns>The number of people asked; null when there is no such round for the viewer.</returns>
     public Task<int?> Open(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -120,8 +120,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return round.Participants.Count;
     });
 
-    /// <summary>Asks those who came into the chain after the round opened.</summary>
-    /// <returns>How many; null when the viewer does not run the chain.</returns>
+    /// <summary>Asks people who were added to the chain after the round opened.</summary>
+    /// <returns>The number of people; null when the viewer does not run the chain.</returns>
     public Task<int?> AskNewcomers(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -137,8 +137,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     });
 
     /// <summary>Sends a reminder with a new link to everyone who has not handed in, at most once a day.</summary>
-    /// <remarks>Without a mail server everyone gets one: who hands the links out would see who has not handed in.</remarks>
-    /// <returns>How many, none when there were reminders today; null when the viewer does not run the chain or the round is not open.</returns>
+    /// <remarks>Without a mail server everyone gets one: otherwise the coordinator, who hands out the links, would see who has not handed in.</remarks>
+    /// <returns>The number of people, 0 when reminders were sent today; null when the viewer does not run the chain or the round is not open.</returns>
     public Task<int?> Remind(Viewer viewer, string slug, int number, CancellationToken cancel = default) => Saving.Retry<int?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -148,7 +148,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         var today = Today;
         var start = Amsterdam.Start(today);
 
-        // Once for the whole round: of a second time the number would tell who took a sheet back or handed in since.
+        // Once for the whole round: the number of a second time would reveal who reopened a sheet or handed in since.
         if (await db.Outbox.AnyAsync(message => message.RoundId == round.Id && message.Kind == MailKind.Reminder && message.CreatedAt >= start, cancel)) return 0;
 
         var reminded = await People(db, round, everyone: !SendsMail, cancel);
@@ -160,7 +160,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return reminded.Count;
     });
 
-    /// <summary>What may still change of an open round; nothing when the viewer does not run the chain or the round is not open.</summary>
+    /// <summary>The form to change an open round; null when the viewer does not run the chain or the round is not open.</summary>
     public async Task<MendForm?> Mending(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -168,9 +168,9 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     }
 
     /// <summary>Changes an open round's name, message and last day.</summary>
-    /// <remarks>Another last day is told by mail to those who have not handed in, when <see cref="MendForm.Tell"/> says so.</remarks>
+    /// <remarks>With <see cref="MendForm.Tell"/>, people who have not handed in get mail about a new last day.</remarks>
     /// <exception cref="RuleBroken">The round is not open, or the day is not after today.</exception>
-    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since the form was read.</exception>
+    /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since the form was filled.</exception>
     public async Task<bool> Mend(Viewer viewer, string slug, int number, MendForm form, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -199,7 +199,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         .AsSplitQuery()
         .SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
 
-    /// <summary>As <see cref="OpenRound"/>, read after its row is locked: closing it waits, and nobody else asks or takes people out meanwhile.</summary>
+    /// <summary>As <see cref="OpenRound"/>, after locking its row: closing, asking and taking people out wait until this transaction ends.</summary>
     /// <exception cref="RuleBroken">The round is not open (any more).</exception>
     private static async Task<Round?> LockOpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel)
     {
@@ -220,7 +220,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         return found;
     }
 
-    /// <summary>Those who can be written to: who has not handed in, or everyone.</summary>
+    /// <summary>People with a mail address: those who have not handed in, or everyone.</summary>
     private static async Task<List<(Participant Participant, string Address)>> People(KetenScanDb db, Round round, bool everyone, CancellationToken cancel)
     {
         var waiting = await (

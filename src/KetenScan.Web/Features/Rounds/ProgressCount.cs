@@ -6,14 +6,14 @@ using Microsoft.Extensions.Caching.Memory;
 namespace KetenScan.Web.Features.Rounds;
 
 /// <summary>
-/// How many have handed in an open round, as it stood when the day began in Amsterdam. The count stays all day, so that
-/// who watches it does not see the moment at which somebody hands in, or takes that back.
+/// How many people have handed in to an open round, counted at the start of the day in Amsterdam. The number stays the same all day,
+/// so that somebody who watches it cannot see the moment at which a person hands in or reopens a sheet.
 /// </summary>
 public sealed class ProgressCount(IMemoryCache memory)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(26);
 
-    /// <returns>By the partner that people were asked for; one of which nobody handed in may be missing.</returns>
+    /// <returns>By the partner at the time of asking; a partner from which nobody handed in may be missing.</returns>
     internal async Task<IReadOnlyDictionary<Guid, int>> Of(KetenScanDb db, Guid round, CancellationToken cancel)
     {
         var day = db.Today;
@@ -24,7 +24,7 @@ public sealed class ProgressCount(IMemoryCache memory)
         return memory.Set(key, await Count(db, round, start, cancel), Kept);
     }
 
-    /// <summary>Two partners are counted together from now on; what was counted this morning is too.</summary>
+    /// <summary>Adds up two partners from now on, also in what was counted this morning.</summary>
     internal void CountTogether(DateOnly day, Guid round, Guid one, Guid other)
     {
         var key = (nameof(ProgressCount), round, day);
@@ -36,8 +36,8 @@ public sealed class ProgressCount(IMemoryCache memory)
     }
 
     /// <summary>
-    /// Those who were taken out and whose sheet stays too, and the sheets that lost when two entries were made one: else taking
-    /// somebody out, or making two one, would tell who handed in.
+    /// Includes people who were taken out while their sheet stays, and sheets that were set aside when two entries were merged. Otherwise
+    /// taking somebody out, or merging, would reveal who handed in.
     /// </summary>
     private static async Task<IReadOnlyDictionary<Guid, int>> Count(KetenScanDb db, Guid round, DateTimeOffset before, CancellationToken cancel)
     {

@@ -7,13 +7,13 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>A round that is planned; everything of it can change until it opens.</summary>
+/// <summary>A planned round. Everything can be changed until it opens.</summary>
 public sealed class RoundForm : RulesForm
 {
     public const int LongestName = Round.LongestName;
     public const int LongestMessage = 1000;
 
-    /// <summary>Of the round that is made when this is stored the first time, so that a form that is sent twice makes one.</summary>
+    /// <summary>The id of the new round, made with the form: when the form is sent twice, one round is stored.</summary>
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>The version of the draft that was read.</summary>
@@ -23,12 +23,12 @@ public sealed class RoundForm : RulesForm
 
     public DateOnly? ClosesOn { get; set; }
 
-    /// <summary>Key and version with a slash between.</summary>
+    /// <summary>Key and version, separated by a slash.</summary>
     public string Questionnaire { get; set; } = "";
 
     public string? Message { get; set; }
 
-    /// <summary>After how many months a draft of the next round is made ready.</summary>
+    /// <summary>The number of months after which a draft of the next round is created.</summary>
     public int? RepeatMonths { get; set; }
 
     public QuestionnaireVersion Version => QuestionnaireVersion.Parse(Questionnaire)!;
@@ -50,7 +50,7 @@ public sealed class RoundForm : RulesForm
     }
 }
 
-/// <summary>What is wrong with a plan before it is stored.</summary>
+/// <summary>Validates a plan before it is stored.</summary>
 internal sealed class RoundCheck : AbstractValidator<RoundForm>
 {
     public RoundCheck(IStringLocalizer<RoundTexts> texts, DateOnly today)

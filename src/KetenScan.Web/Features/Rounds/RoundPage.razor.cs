@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>A round: while it is open its progress, once it is closed its scorecard.</summary>
+/// <summary>A round: its progress while it is open, its scorecard once it is closed.</summary>
 public sealed partial class RoundPage(RoundService rounds, PlanService plans, ScorecardService scorecards, IStringLocalizer<RoundTexts> texts)
 {
     internal const string AtClose = "close";

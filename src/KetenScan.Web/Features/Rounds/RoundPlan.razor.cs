@@ -8,7 +8,7 @@ using MudBlazor;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>A round before it opens: what is planned, who will be asked, and the button that opens it.</summary>
+/// <summary>A round before it opens: the plan, who will be asked, and the button to open it.</summary>
 public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundTexts> L)
 {
     private const string AtSave = "save";
@@ -30,11 +30,11 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     [Parameter, EditorRequired]
     public required RoundForm Form { get; set; }
 
-    /// <summary>Raised once the round is open, with how many were asked.</summary>
+    /// <summary>Raised once the round is open, with the number of people asked.</summary>
     [Parameter]
     public EventCallback<int> Opened { get; set; }
 
-    /// <summary>Raised when what somebody else made of the plan is to be shown.</summary>
+    /// <summary>Raised when the user wants to see the plan as somebody else changed it.</summary>
     [Parameter]
     public EventCallback TakeTheirs { get; set; }
 
@@ -83,7 +83,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
         return true;
     }
 
-    /// <summary>Checks and stores what is filled in; the number of the round, or nothing when it is refused or asked about.</summary>
+    /// <summary>Validates and stores the form. Returns the number of the round; null when it was refused or needs confirmation.</summary>
     private async Task<int?> Stored(string at, int? over = null)
     {
         var wrong = new RoundCheck(L, View.Today).Validate(Form).Errors;
@@ -97,7 +97,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
         conflict = null;
         await Run(at, async viewer =>
         {
-            // Asked once; saving again with the same name is the answer.
+            // Asked once; saving again with the same name confirms it.
             sameName = askedName == Form.Name ? null : await plans.SameName(viewer, View.Slug, View.Number, Form.Name!);
             askedName = Form.Name;
             if (sameName is not null) return true;

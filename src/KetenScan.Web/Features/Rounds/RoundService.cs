@@ -18,11 +18,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <param name="Partners">Only for whoever runs the round; others see the total.</param>
+/// <param name="Partners">Only for coordinators of the round; others see the total.</param>
 public sealed record RoundView(
     string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet)
 {
-    /// <summary>The day at whose beginning was counted who handed in; null where it is counted now, after the close.</summary>
+    /// <summary>The day at whose start sheets were counted; null after closing, when they are counted now.</summary>
     public DateOnly? CountedOn { get; init; }
 
     /// <summary>Whether the viewer may see the chain's own page.</summary>
@@ -36,7 +36,7 @@ public sealed record RoundView(
 public sealed class RoundService(
     IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires, Outbox outbox, ProgressCount progress, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>The round's state and progress, or nothing when it does not exist for the viewer.</summary>
+    /// <summary>The round's state and progress; null when it does not exist for the viewer.</summary>
     public async Task<RoundView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -75,8 +75,8 @@ public sealed class RoundService(
         };
     }
 
-    /// <summary>Closes a round that the viewer runs, and stores its scorecard; false when there is none for the viewer.</summary>
-    /// <exception cref="RuleBroken">The round is not open, or somebody else closed it just now.</exception>
+    /// <summary>Closes a round that the viewer runs, and stores its scorecard; false when it does not exist for the viewer.</summary>
+    /// <exception cref="RuleBroken">The round is not open, or somebody else has just closed it.</exception>
     public async Task<bool> Close(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -84,7 +84,7 @@ public sealed class RoundService(
         var own = db.RoundsRunBy(viewer).Where(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug));
         if (await own.Select(round => (Guid?)round.Id).SingleOrDefaultAsync(cancel) is not { } id) return false;
 
-        // Nobody is asked or taken out from here on, so that these are all the sheets: an answer on its way is in before this, or finds its sheet sealed.
+        // From here on nobody is asked or taken out, so these are all the sheets: a concurrent answer is either in already, or finds its sheet sealed.
         if (!await db.LockOpen(id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
 
         await db.Assessments
@@ -118,7 +118,7 @@ public sealed class RoundService(
         return true;
     }
 
-    /// <summary>Closes a round and adds its scorecard, compared with that of the round that closed before it; the caller saves.</summary>
+    /// <summary>Closes a round and adds its scorecard, compared with that of the round closed before it. The caller saves.</summary>
     internal static async Task CloseAndStore(KetenScanDb db, Chain chain, Round round, Questionnaire questionnaire, ChainDossier? dossier, DateTimeOffset at, bool looksAtComments, CancellationToken cancel)
     {
         var day = Amsterdam.Day(at);
@@ -140,7 +140,7 @@ public sealed class RoundService(
         }
     }
 
-    /// <summary>Of a closed round by partner; of an open one by the partner that people were asked for, as it stood when the day began.</summary>
+    /// <summary>For a closed round, by partner. For an open one, by the partner at the time of asking, as counted at the start of the day.</summary>
     private async Task<List<PartnerProgress>> Progress(KetenScanDb db, Round round, CancellationToken cancel)
     {
         if (round.State == RoundState.Closed)

@@ -3,7 +3,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>How a round is scored and shown, as the coordinator chooses it.</summary>
+/// <summary>The coordinator's choices of how a round is scored and shown.</summary>
 public class RulesForm
 {
     public Weighting Weighting { get; set; }
@@ -14,7 +14,7 @@ public class RulesForm
 
     public CommentRule Comments { get; set; } = CommentRule.WithoutPartner;
 
-    /// <summary>In a protected round comments are not shown unless that is chosen: words can tell who wrote them.</summary>
+    /// <summary>In a protected round comments are hidden unless chosen otherwise: wording can reveal the author.</summary>
     public void CommentsFollow() => Comments = Disclosure == DisclosureMode.Protected ? CommentRule.NotShown : CommentRule.WithoutPartner;
 
     public RoundRules Rules => new() { Weighting = Weighting, Disclosure = new Disclosure(Disclosure, MinimumGroup), Comments = Comments };

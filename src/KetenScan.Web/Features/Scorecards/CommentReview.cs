@@ -10,16 +10,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Scorecards;
 
-/// <param name="Named">The words that are part of a name among the chain's people, counted from 0.</param>
-/// <param name="BlackedOut">The words that will be blacked out.</param>
+/// <param name="Named">The indexes, from 0, of words that are part of a name of the chain's people.</param>
+/// <param name="BlackedOut">The indexes of words that will be blacked out.</param>
 public sealed record ReviewedComment(int Place, Principle Principle, string Text, IReadOnlyList<int> Named, IReadOnlyList<int> BlackedOut);
 
 public sealed record CommentsToReview(string Slug, string Chain, int Round, QuestionnaireVersion Questionnaire, IReadOnlyList<ReviewedComment> Comments);
 
-/// <summary>Between closing a round and showing its comments, who runs the chain looks at them, without partner, and may black out words; never change them.</summary>
+/// <summary>
+/// After a round is closed, and before its comments are shown, a coordinator reviews them, without partner, and may black out words but never change them.
+/// </summary>
 public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
-    /// <summary>The comments of a closed round that wait; null when there are none for the viewer, or they were released.</summary>
+    /// <summary>The comments of a closed round that wait for review; null when there are none for the viewer, or they were released.</summary>
     public async Task<CommentsToReview?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -41,7 +43,7 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
             ]);
     }
 
-    /// <summary>Blacks one word out, or shows it again; nothing is final before <see cref="Release"/>.</summary>
+    /// <summary>Blacks out a word, or shows it again. Not final before <see cref="Release"/>.</summary>
     /// <returns>False when there are no such comments for the viewer (any more).</returns>
     public Task<bool> Set(Viewer viewer, string slug, int number, int place, IReadOnlyCollection<int> words, bool hidden, CancellationToken cancel = default) =>
         Change(viewer, slug, number, card =>
@@ -50,7 +52,7 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
                 comment.BlackOut(hidden ? comment.BlackedOut.Concat(words) : comment.BlackedOut.Except(words));
         }, cancel);
 
-    /// <summary>Blacks out every word that is part of a name among the chain's people.</summary>
+    /// <summary>Blacks out every word that is part of a name of the chain's people.</summary>
     public async Task<bool> HideNames(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         if (await Find(viewer, slug, number, cancel) is not { } review) return false;
@@ -62,7 +64,7 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
         }, cancel);
     }
 
-    /// <summary>Shows the comments to everybody who sees the scorecard; the words that were blacked out are gone for good.</summary>
+    /// <summary>Shows the comments to everybody who may see the scorecard. Blacked-out words are deleted for good.</summary>
     public async Task<bool> Release(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         var bars = 0;
@@ -81,7 +83,7 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await Waiting(db, viewer, slug, number).Select(card => (Guid?)card.RoundId).SingleOrDefaultAsync(cancel) is not { } id) return false;
 
-        // A lock on the row: what two do at once comes one after the other, and nothing is blacked out after the release.
+        // Locks the row: concurrent changes are made one at a time, and nothing is blacked out after the release.
         if (await db.Scorecards.Where(card => card.RoundId == id && !card.CommentsReleased).ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false), cancel) == 0) return false;
 
         change(await db.Scorecards.Include(card => card.Comments).SingleAsync(card => card.RoundId == id, cancel));

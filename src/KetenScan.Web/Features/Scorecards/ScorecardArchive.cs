@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace KetenScan.Web.Features.Scorecards;
 
-/// <summary>Several scorecards as PDF in one ZIP, each printed while the one before is on its way.</summary>
+/// <summary>Several scorecards as PDF in one ZIP. Each is rendered while the previous one is being sent.</summary>
 internal static class ScorecardArchive
 {
-    /// <param name="http">The request that is answered.</param>
+    /// <param name="http">The request.</param>
     /// <param name="name">The file's name.</param>
-    /// <param name="cards">Chain and round of each; those that the viewer may not see are left out.</param>
+    /// <param name="cards">Chain and round of each. Those that the viewer may not see are left out.</param>
     public static IResult Of(HttpContext http, string name, IReadOnlyList<(string Slug, int Round)> cards, Viewer viewer, ScorecardService scorecards, ScorecardPress press, CultureInfo culture, CancellationToken cancel)
     {
-        // ZipArchive closes an entry with a few bytes that it does not write asynchronously.
+        // ZipArchive writes a few bytes synchronously when it closes an entry.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
 
         return Results.Stream(async to =>

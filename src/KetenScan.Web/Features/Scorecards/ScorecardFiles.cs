@@ -9,7 +9,7 @@ using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Scorecards;
 
-/// <summary>A closed round's scorecard as files. What is not there for the viewer is 404, as every page is.</summary>
+/// <summary>A closed round's scorecard as files. Returns 404 for what does not exist for the viewer, as pages do.</summary>
 internal static class ScorecardFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -72,7 +72,7 @@ internal static class ScorecardFiles
         return Results.File(Encoding.UTF8.GetBytes(text), "text/csv", $"{slug}-ronde-{number}.csv");
     }
 
-    /// <summary>The language that was asked for, or else that of the screen.</summary>
+    /// <summary>The requested language, otherwise that of the screen.</summary>
     internal static CultureInfo LanguageOf(string? culture) =>
         culture is null ? CultureInfo.CurrentUICulture : Language.Of(culture).Culture;
 

@@ -10,18 +10,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Scorecards;
 
-/// <summary>A scorecard as it was written, with the one before it and the comments that may be shown.</summary>
-/// <param name="Colour">The chain's own, if it has one.</param>
-/// <param name="LogoVersion">For the logo's address; none without a logo.</param>
+/// <summary>A scorecard as stored, with the previous one and the comments that may be shown.</summary>
+/// <param name="Colour">The chain's own colour, if it has one.</param>
+/// <param name="LogoVersion">Used in the logo's URL; null without a logo.</param>
 /// <param name="SeesChain">Whether the viewer may see the chain's own page; not by a personal link.</param>
 /// <param name="Runs">Whether the viewer runs the chain.</param>
-/// <param name="CommentsReleased">False while who runs the chain still looks at them; then there are none here.</param>
+/// <param name="CommentsReleased">False while a coordinator still reviews the comments; then there are none here.</param>
 public sealed record StoredCard(
     Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour, int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool SeesChain, bool Runs, bool CommentsReleased);
 
 public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires)
 {
-    /// <summary>The scorecard of a closed round, or nothing when there is none for the viewer.</summary>
+    /// <summary>The scorecard of a closed round; null when there is none for the viewer.</summary>
     public async Task<StoredCard?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -49,16 +49,16 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
             .ToListAsync(cancel);
         var closed = await Numbers(db, viewer, slug).ToListAsync(cancel);
 
-        // A round that was read from a file later may lie in between; the changes are not counted from it.
+        // A round that was imported later may lie in between; changes are not counted from it.
         var before = ScorecardJson.Read(found.Json).PreviousRound() ?? closed.TakeWhile(other => other != number).LastOrDefault(other => other < number);
         var previous = await cards.Where(card => card.Figures.Number == before).Select(card => card.Json).SingleOrDefaultAsync(cancel);
 
-        // They are as they stand now, which is not for somebody whose partner left.
+        // Actions are shown as they are now, which is not for somebody whose partner has left.
         var actions = found.SeesChain || viewer.InvitationId is not null ? await Actions(db, found.ChainId, number, before).ToListAsync(cancel) : [];
         return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.SeesChain, found.Runs, found.CommentsReleased);
     }
 
-    /// <summary>The rounds of a chain that have a scorecard, the earliest first; none for whoever may not see the chain.</summary>
+    /// <summary>The rounds of a chain that have a scorecard, earliest first; empty when the viewer may not see the chain.</summary>
     public async Task<IReadOnlyList<int>> ClosedRounds(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -77,7 +77,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         };
     }
 
-    /// <summary>The same with the logo itself; a screen fetches that by its address.</summary>
+    /// <summary>As Read, with the logo bytes for the PDF. Pages load the logo by URL.</summary>
     public async Task<ScorecardReport> ReadForPaper(StoredCard card, CancellationToken cancel = default)
     {
         var report = await Read(card, cancel);

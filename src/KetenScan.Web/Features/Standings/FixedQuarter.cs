@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Standings;
 
-/// <summary>A quarter of which it is fixed what chains are compared with.</summary>
-/// <param name="FixedOn">The day on which that was worked out: the first of the quarter, unless nothing ran or nobody asked then.</param>
+/// <summary>A quarter for which the comparable chains are fixed.</summary>
+/// <param name="FixedOn">The day on which they were determined: the first of the quarter, unless no server ran or nobody asked then.</param>
 internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
 {
     /// <summary>
-    /// Works out what chains are compared with in this quarter, unless that was done, by this server or another. It is called at the first need,
-    /// once a day, and before a chain changes its field or whether it takes part, so that such a change never counts in the quarter it is made in.
+    /// Determines the comparable chains of this quarter, unless a server has done so. Called at the first use, once a day, and before a chain
+    /// changes its field or whether it takes part, so that such a change never counts in the quarter in which it is made.
     /// </summary>
     public static Task<FixedQuarter> Now(IDbContextFactory<KetenScanDb> databases, DateTimeOffset now, CancellationToken cancel) => Saving.Retry(async () =>
     {
@@ -28,13 +28,13 @@ internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
         db.Add(new BenchmarkQuarter(start, now, await Chains(db, start, cancel)));
         await db.SaveChangesAsync(cancel);
 
-        // What nothing is compared with any more is not kept. The quarter before stays for a server whose clock is late.
+        // Quarters that are no longer used are deleted. The previous one stays for a server whose clock is late.
         var before = start.AddMonths(-3);
         await db.BenchmarkQuarters.Where(own => own.Start < before).ExecuteDeleteAsync(cancel);
         return new FixedQuarter(quarter, Amsterdam.Day(now));
     });
 
-    /// <summary>Those that take part, each with its latest round that was held here and closed before the quarter.</summary>
+    /// <summary>The chains that take part, each with its latest round that was held here and closed before the quarter.</summary>
     private static async Task<IReadOnlyList<BenchmarkChain>> Chains(KetenScanDb db, DateOnly start, CancellationToken cancel)
     {
         var joined = db.Chains.Where(chain => chain.JoinsBenchmark && chain.ArchivedAt == null);
@@ -62,8 +62,8 @@ internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
     }
 
     /// <summary>
-    /// Puts chains that share a coordinator into one group, also by way of another chain: otherwise who runs two of them could take what one is
-    /// compared with from what the other is. Chains that nobody runs are one group. A group is called by its first chain, not by anybody's account.
+    /// Groups chains that share a coordinator, directly or through another chain. Otherwise the coordinator of two of them could subtract what
+    /// one is compared with from what the other is. Chains without a coordinator form one group. A group is identified by its first chain, not by an account.
     /// </summary>
     internal static Dictionary<Guid, Guid> Groups(IReadOnlyList<(Guid Chain, IReadOnlyList<Guid> Coordinators)> chains)
     {

@@ -8,42 +8,42 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Standings;
 
 /// <summary>Where a chain stands on one principle.</summary>
-/// <param name="Rank">Of the others, the part that scores less. The exact part stays on the server.</param>
-/// <param name="Others">How many others have a score.</param>
+/// <param name="Rank">The share of the others that score less, as a quarter. The exact share stays on the server.</param>
+/// <param name="Others">The number of others with a score.</param>
 public sealed record PrincipleStanding(Principle Principle, RankQuarter Rank, int Others);
 
-/// <summary>Why it is not said where a chain stands.</summary>
+/// <summary>Why a chain's standing is not shown.</summary>
 public enum NoStanding
 {
-    /// <summary>It did not take part yet when this quarter was fixed.</summary>
+    /// <summary>It did not take part when this quarter was fixed.</summary>
     FromNextQuarter,
 
-    /// <summary>Its latest round was read from a file.</summary>
+    /// <summary>Its latest round was imported from a file.</summary>
     Imported,
 
     TooFew,
 }
 
-/// <summary>Where a chain stands in this quarter among comparable ones, that are not named.</summary>
+/// <summary>Where a chain stands in this quarter among comparable chains, which are not named.</summary>
 /// <param name="Quarter">The first day of the quarter.</param>
-/// <param name="FixedOn">The day on which it was fixed what is compared with.</param>
-/// <param name="Not">Why nothing is said; null when something is.</param>
-/// <param name="Field">What the others work on too; null when they were too few, and all chains that take part are meant.</param>
-/// <param name="Chains">How many others there are.</param>
-/// <param name="Principles">Those on which enough others have a score.</param>
+/// <param name="FixedOn">The day on which the comparable chains were fixed.</param>
+/// <param name="Not">Why nothing is shown; null when something is.</param>
+/// <param name="Field">The field that the others work on too; null when they were too few, so that all chains that take part are used.</param>
+/// <param name="Chains">The number of others.</param>
+/// <param name="Principles">The principles for which enough others have a score.</param>
 public sealed record Standing(
     string Chain, DateOnly Quarter, DateOnly FixedOn, NoStanding? Not, string? Field, int Chains, IReadOnlyList<PrincipleStanding> Principles);
 
 /// <summary>
-/// Holds a chain's latest round against what other chains that take part had closed before the quarter.
-/// Nothing is said with fewer than ten others of three other coordinators.
+/// Compares a chain's latest round with the rounds that other chains that take part had closed before the quarter.
+/// Shows nothing with fewer than ten others with three other coordinators.
 /// </summary>
 public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
-    /// <summary>Works out what chains are compared with in this quarter, unless that was done.</summary>
+    /// <summary>Determines the comparable chains of this quarter, unless that was done.</summary>
     public Task FixQuarter(CancellationToken cancel = default) => FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);
 
-    /// <summary>Null for whoever may not see the chain, and for a chain that takes no part, is archived or has no scorecard.</summary>
+    /// <summary>Null when the viewer may not see the chain, and for a chain that does not take part, is archived or has no scorecard.</summary>
     public async Task<Standing?> Of(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -64,7 +64,7 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
         Standing Not(NoStanding why) => new(own.Name, quarter, now.FixedOn, why, null, 0, []);
         if (then is null) return Not(NoStanding.FromNextQuarter);
 
-        // With made-up rounds from files one could try where the others lie.
+        // With invented rounds from files, somebody could find out the scores of others.
         if (own.IsImported) return Not(NoStanding.Imported);
 
         var rules = own.Round.Rules;
@@ -89,7 +89,7 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
     private static bool AreEnough(IReadOnlyCollection<Other> others) =>
         others.Count >= PercentileRank.FewestChains && others.Select(other => other.Group).Distinct().Count() >= PercentileRank.FewestCoordinators;
 
-    /// <summary>Scores count as they are shown. Null for a principle that is withheld by too many.</summary>
+    /// <summary>Compares rounded scores, as shown. Null for a principle that too many chains withhold.</summary>
     private static PrincipleStanding? On(PrincipleFigures own, IReadOnlyList<Other> others)
     {
         if (own.Tenths is not { } mine) return null;

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Standings;
 
-/// <summary>Marks the texts that say where a chain stands among others.</summary>
+/// <summary>Marks the texts about a chain's standing.</summary>
 public sealed class StandingTexts;
 
 internal static class StandingWords
 {
-    /// <summary>What a chain is compared with, or why it is compared with nothing.</summary>
+    /// <summary>What a chain is compared with, or why it is not compared.</summary>
     public static string Among(this IStringLocalizer<StandingTexts> texts, Standing standing) => standing switch
     {
         { Not: NoStanding.FromNextQuarter } => texts["FromNextQuarter", Next(standing)],
@@ -19,21 +19,21 @@ internal static class StandingWords
         _ => texts["All", standing.Chains],
     };
 
-    /// <summary>How many are needed, why, and when it is looked at again.</summary>
+    /// <summary>How many chains are needed, why, and when it is determined again.</summary>
     public static string TooFewWhy(this IStringLocalizer<StandingTexts> texts, Standing standing) => texts["TooFewWhy", Next(standing)];
 
-    /// <summary>Which quarter, and on which day it was fixed what is compared with.</summary>
+    /// <summary>The quarter, and the day on which the comparable chains were fixed.</summary>
     public static string QuarterOf(this IStringLocalizer<StandingTexts> texts, Standing standing)
     {
         var quarter = Quarter.Of(standing.Quarter);
         return texts[$"Quarter{quarter.Number}", quarter.Year, Day(standing.FixedOn, CultureInfo.CurrentUICulture)];
     }
 
-    /// <summary>The part of the others that score less, with their number.</summary>
+    /// <summary>The share of the others that score less, with their number.</summary>
     public static string OfChains(this IStringLocalizer<StandingTexts> texts, PrincipleStanding principle) =>
         texts["OfChains", texts[$"{principle.Rank}"].Value, principle.Others];
 
-    /// <summary>The part of the others that score less, with their number where not all of them have a score.</summary>
+    /// <summary>The share of the others that score less, with their number if some have no score.</summary>
     public static string Rank(this IStringLocalizer<StandingTexts> texts, Standing standing, PrincipleStanding principle) =>
         principle.Others == standing.Chains ? texts[$"{principle.Rank}"] : texts.OfChains(principle);
 
