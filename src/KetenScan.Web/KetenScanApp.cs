@@ -26,16 +26,16 @@ using MudBlazor.Services;
 
 namespace KetenScan.Web;
 
-/// <summary>The web application: what it is made of, and what a request passes through.</summary>
+/// <summary>The web application: its services and its request pipeline.</summary>
 public static class KetenScanApp
 {
     internal const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <summary>In bytes; forms are small, and files come in pieces through the circuit.</summary>
+    /// <summary>In bytes. Forms are small, and files are uploaded in chunks through the circuit.</summary>
     private const long LargestForm = 256 * 1024;
 
-    /// <param name="args">Settings as <c>--name=value</c>.</param>
-    /// <param name="change">For tests: replaces a clock or breaks a service.</param>
+    /// <param name="args">Settings, as <c>--name=value</c>.</param>
+    /// <param name="change">For tests: replaces a clock or a service.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -62,7 +62,7 @@ public static class KetenScanApp
         builder.Services.AddSingleton<DataDirectory>();
         builder.Services.AddSingleton(TimeProvider.System);
 
-        // What is under way gets time to end after the server stopped taking more.
+        // Gives requests in progress time to finish after the server stopped accepting new ones.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = server.Drain + TimeSpan.FromSeconds(30));
         AddData(builder, database);
         AddFeatures(builder.Services, server, provider);
@@ -95,11 +95,11 @@ public static class KetenScanApp
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
         });
 
-        // A page hands its scorecard over from the prerendering to the circuit in one message.
+        // A page passes its scorecard from prerendering to the circuit in one message.
         builder.Services.AddSignalR(signalR => signalR.MaximumReceiveMessageSize = 1024 * 1024);
         builder.Services.AddMudServices();
 
-        // A forged form is the sender's fault, not ours: 400 and nothing in the log, in Development too.
+        // A forged form is the sender's fault: 400 and no log entry, in Development too.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddLanguages();
     }
@@ -125,7 +125,7 @@ public static class KetenScanApp
         services.AddStandings();
     }
 
-    /// <summary>What several features use, and what is done beside the requests.</summary>
+    /// <summary>Services that several features use, and background services.</summary>
     private static void AddShared(IServiceCollection services)
     {
         services.AddHttpContextAccessor();
@@ -180,7 +180,7 @@ public static class KetenScanApp
         app.MapScorecards();
         app.MapNotFound();
 
-        // SecurityHeaders says who may frame a page; a second header of Blazor's own would only confuse.
+        // SecurityHeaders controls framing; a second header from Blazor would only confuse.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

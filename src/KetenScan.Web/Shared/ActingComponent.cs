@@ -6,8 +6,8 @@ using Microsoft.JSInterop;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>A page or component on which somebody does something.</summary>
-/// <remarks>One act at a time; its outcome is said beside what was pressed, and what was typed is kept when it fails.</remarks>
+/// <summary>A page or component with actions.</summary>
+/// <remarks>Runs one action at a time. Its outcome is shown beside the pressed button, and input is kept when it fails.</remarks>
 public abstract partial class ActingComponent : ComponentBase
 {
     private string? focus;
@@ -36,23 +36,23 @@ public abstract partial class ActingComponent : ComponentBase
     [Inject]
     public required ILoggerFactory Loggers { get; set; }
 
-    /// <summary>What came of the last act; an act that begins takes the outcome of the one before away.</summary>
+    /// <summary>The outcome of the last action; starting an action clears it.</summary>
     protected Outcome? Outcome { get; private set; }
 
-    /// <summary>An act is under way; another is not begun.</summary>
+    /// <summary>Whether an action is running; no other is started meanwhile.</summary>
     protected bool Busy { get; private set; }
 
-    /// <summary>Whether the form asks who is signed in to prove it again, since an act was refused without.</summary>
+    /// <summary>Whether the form asks the signed-in user for the password, because an action was refused without it.</summary>
     protected bool AsksProof { get; set; }
 
-    /// <summary>Whether the page does not listen yet: a click or a word before that would be lost.</summary>
+    /// <summary>Whether the page is not interactive yet: a click or input before that would be lost.</summary>
     protected bool Waits => !RendererInfo.IsInteractive;
 
-    /// <summary>Does something, and says what came of it at the place that was pressed.</summary>
-    /// <param name="at">The place, as its <see cref="Said"/> names it.</param>
-    /// <param name="act">The act; false when what it is about does not exist for the viewer (any more).</param>
-    /// <param name="done">What is said when it is done; null says nothing.</param>
-    /// <returns>Whether it was done. A second click while it is under way does nothing and gives false.</returns>
+    /// <summary>Runs an action, and shows its outcome beside the pressed button.</summary>
+    /// <param name="at">The place of the outcome, as its <see cref="Said"/> names it.</param>
+    /// <param name="act">The action; returns false when its subject does not exist for the viewer (any more).</param>
+    /// <param name="done">The message on success; null for no message.</param>
+    /// <returns>Whether it succeeded. A second click during the action does nothing and returns false.</returns>
     protected async Task<bool> Run(string at, Func<Viewer, Task<bool>> act, Func<string>? done = null)
     {
         if (Busy) return false;
@@ -82,7 +82,7 @@ public abstract partial class ActingComponent : ComponentBase
         }
     }
 
-    /// <summary>The words for a refusal; null for a failure that nobody foresaw.</summary>
+    /// <summary>The message for a refusal; null for an unexpected failure.</summary>
     protected virtual Outcome? Explain(string at, Exception failure)
     {
         if (failure is RuleBroken { Rule: Rule.ProofIsNeeded })
@@ -96,7 +96,7 @@ public abstract partial class ActingComponent : ComponentBase
             : null;
     }
 
-    /// <summary>Says why nothing was done; the first field that is wrong gets the focus.</summary>
+    /// <summary>Shows why nothing was done. The first invalid field gets the focus.</summary>
     protected void Refuse(Outcome outcome)
     {
         Outcome = outcome;
@@ -104,14 +104,14 @@ public abstract partial class ActingComponent : ComponentBase
         StateHasChanged();
     }
 
-    /// <summary>Says at the top of the page what happened, with the next step; the heading gets the focus, as after moving to a page.</summary>
+    /// <summary>Shows at the top of the page what happened, with the next step. The heading gets the focus, as after navigation.</summary>
     protected void Tell(Tiding tiding)
     {
         Tidings.Tell(tiding, new Uri(Navigation.Uri).AbsolutePath);
         Focus("h1");
     }
 
-    /// <summary>Goes to another page and says there what happened; what is typed on this one is not asked about any more.</summary>
+    /// <summary>Navigates to another page and shows there what happened. Unsaved input on this page is discarded without confirmation.</summary>
     protected void GoAndTell(string address, Tiding tiding)
     {
         Work.Clear();
@@ -127,18 +127,18 @@ public abstract partial class ActingComponent : ComponentBase
 
     protected void SayNothing() => Outcome = null;
 
-    /// <summary>Attributes that tie a field to what is wrong with it, and to its help.</summary>
-    /// <param name="field">The id of the field, by which the outcome names it too.</param>
-    /// <param name="help">The id of the text that explains the field.</param>
+    /// <summary>Attributes that connect a field with its error and its help text.</summary>
+    /// <param name="field">The id of the field, as in the outcome.</param>
+    /// <param name="help">The id of the help text.</param>
     protected Dictionary<string, object> Marks(string field, string? help = null) => Outcome.Marks(Outcome, field, help);
 
-    /// <summary>Gives an element the focus once the page has been drawn.</summary>
+    /// <summary>Sets the focus after the page has rendered.</summary>
     /// <param name="selector">A CSS selector.</param>
     protected void Focus(string selector)
     {
         focus = selector;
 
-        // A form calls its act from an event of its own, after which only the form would be drawn.
+        // A form runs its action in its own event, after which only the form would be rendered.
         StateHasChanged();
     }
 
@@ -153,7 +153,7 @@ public abstract partial class ActingComponent : ComponentBase
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
-            // The browser is gone.
+            // The browser has closed the page.
         }
     }
 

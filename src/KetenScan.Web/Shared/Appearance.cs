@@ -1,4 +1,4 @@
 namespace KetenScan.Web.Shared;
 
-/// <summary>How the page is drawn, as its reader chose.</summary>
+/// <summary>The colours of the page, as the reader chose them.</summary>
 public sealed record Appearance(bool Dark);

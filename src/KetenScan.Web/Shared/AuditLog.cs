@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Writes the audit log, one entry after the other, also when several servers write to one database.</summary>
+/// <summary>Writes the audit log, one entry at a time, also when several servers share a database.</summary>
 public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpContextAccessor http, TimeProvider clock)
 {
-    /// <summary>Writes an entry about what is stored already, or is not stored at all. Nobody calls it off: what happened is written down.</summary>
-    /// <param name="who">Who did it; nobody for the program itself.</param>
-    /// <param name="what">What happened.</param>
-    /// <param name="chain">The chain's name in addresses, if it is about one.</param>
-    /// <param name="about">What it was done to, in a word or two; never an answer.</param>
+    /// <summary>Writes an entry about something that is stored already, or not stored at all. Not cancellable: what happened must be recorded.</summary>
+    /// <param name="who">The actor; null for the program itself.</param>
+    /// <param name="what">The event.</param>
+    /// <param name="chain">The chain's slug, if it is about a chain.</param>
+    /// <param name="about">The subject, in a word or two; never an answer.</param>
     public Task Write(Viewer? who, AuditEvent what, string? chain = null, string? about = null) => Write(NameOf(who), what, chain, about);
 
     /// <inheritdoc cref="Write(Viewer?, AuditEvent, string?, string?)"/>
@@ -25,8 +25,8 @@ public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpCont
     }
 
     /// <summary>
-    /// Saves what the context holds, with an entry about it, in the transaction of the act: both are there or neither is. It comes
-    /// last before the commit, since other writers of the log wait from here on.
+    /// Saves the context together with an entry about it, in one transaction. Call it last before the commit, because other writers
+    /// of the log wait from here on.
     /// </summary>
     public Task Add(KetenScanDb db, Viewer? who, AuditEvent what, string? chain = null, string? about = null) => Add(db, NameOf(who), what, chain, about);
 
@@ -35,7 +35,7 @@ public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpCont
     {
         if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("An entry is added in the transaction of the act that it tells of.");
 
-        // Before the turn is taken: who has the turn waits for nobody's rows.
+        // Saved before the lock is taken, so that whoever has the lock never waits for row locks.
         await db.SaveChangesAsync();
 
         await db.Lock(AdvisoryLock.AuditLog);

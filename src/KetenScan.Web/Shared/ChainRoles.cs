@@ -8,8 +8,8 @@ namespace KetenScan.Web.Shared;
 
 internal static class ChainRoles
 {
-    /// <summary>Gives the account of an address a role in a chain; one that has it is done.</summary>
-    /// <returns>Null when the viewer does not run the chain; false when there is no account of that address.</returns>
+    /// <summary>Gives the account with an address a role in a chain. Does nothing when it has that role.</summary>
+    /// <returns>Null when the viewer does not run the chain; false when no account has that address.</returns>
     public static async Task<bool?> GiveRole(this KetenScanDb db, AuditLog audit, Viewer viewer, string slug, string email, Role role, CancellationToken cancel)
     {
         if (await db.ChainsRunBy(viewer).Where(own => own.Slug == slug).Select(own => (Guid?)own.Id).SingleOrDefaultAsync(cancel) is not { } chain) return null;

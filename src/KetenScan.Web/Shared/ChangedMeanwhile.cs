@@ -1,8 +1,8 @@
 namespace KetenScan.Web.Shared;
 
-/// <summary>Thrown when somebody else saved the same thing after it was read; nothing was written.</summary>
-/// <param name="theirs">How it stands now.</param>
-/// <param name="who">Who changed it, where that is known.</param>
+/// <summary>Thrown when somebody else saved the same thing after it was read. Nothing was written.</summary>
+/// <param name="theirs">The stored version now.</param>
+/// <param name="who">Who changed it, if known.</param>
 public sealed class ChangedMeanwhile<T>(T theirs, string? who = null) : Exception("Somebody else changed it.")
 {
     public T Theirs { get; } = theirs;
@@ -10,5 +10,5 @@ public sealed class ChangedMeanwhile<T>(T theirs, string? who = null) : Exceptio
     public string? Who { get; } = who;
 }
 
-/// <summary>A field on which two people who changed the same thing disagree; null is empty.</summary>
+/// <summary>A field on which two concurrent changes differ; null is empty.</summary>
 public sealed record Disagreement(string Field, string? Mine, string? Theirs);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>What a failure of either database means.</summary>
+/// <summary>Classifies exceptions of either database.</summary>
 internal static class Conflict
 {
     private const int SqliteBusy = 5;
@@ -13,7 +13,7 @@ internal static class Conflict
     private const int SqliteUnique = 2067;
     private const int SqliteForeignKey = 787;
 
-    /// <summary>Somebody else was first: the same was stored, or what was read was changed or removed meanwhile.</summary>
+    /// <summary>Whether another writer was first: the same was stored, or what was read was changed or removed.</summary>
     public static bool Is(Exception problem) => problem is DbUpdateConcurrencyException || Find(problem) switch
     {
         SqliteException own => own.SqliteErrorCode is SqliteBusy or SqliteLocked || own.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique or SqliteForeignKey,
@@ -23,7 +23,7 @@ internal static class Conflict
         _ => false,
     };
 
-    /// <summary>The database is away, and may be back in a moment.</summary>
+    /// <summary>Whether the database cannot be reached now, but may be soon.</summary>
     public static bool IsAway(Exception problem) => Find(problem) is { IsTransient: true } and not SqliteException;
 
     private static DbException? Find(Exception? problem) => problem is null or DbException ? problem as DbException : Find(problem.InnerException);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Where the servers of one installation count together; one for each server.</summary>
+/// <summary>Counts requests in the database that the servers of one installation share. One instance per server.</summary>
 internal sealed partial class DoorCounter(IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DoorCounter> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -14,8 +14,8 @@ internal sealed partial class DoorCounter(IDbContextFactory<KetenScanDb> databas
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>Counts that somebody asks.</summary>
-    /// <returns>How often, at all servers, and until when that counts; null when the database does not say.</returns>
+    /// <summary>Counts a request.</summary>
+    /// <returns>The number of requests at all servers, and until when they count; null when the database does not answer.</returns>
     public async Task<(int Count, DateTimeOffset Until)?> Count(string who)
     {
         try
@@ -42,7 +42,7 @@ internal sealed partial class DoorCounter(IDbContextFactory<KetenScanDb> databas
     private static partial void LogAway(ILogger logger, Exception problem);
 }
 
-/// <summary>So many times a minute somebody may ask where a secret is checked, at all servers together.</summary>
+/// <summary>Limits how often per minute somebody may ask for something that checks a secret, at all servers together.</summary>
 internal sealed class DoorLimiter(string who, int most, DoorCounter counter) : RateLimiter
 {
     private readonly Lock changing = new();
@@ -50,7 +50,7 @@ internal sealed class DoorLimiter(string who, int most, DoorCounter counter) : R
     private DateTimeOffset refusedUntil;
     private DateTimeOffset lastAsked = counter.Now;
 
-    /// <summary>Kept while it may hold a count of its own.</summary>
+    /// <summary>Not removed while it may have a count of its own.</summary>
     public override TimeSpan? IdleDuration
     {
         get
@@ -61,13 +61,13 @@ internal sealed class DoorLimiter(string who, int most, DoorCounter counter) : R
 
     public override RateLimiterStatistics? GetStatistics() => null;
 
-    /// <summary>Says nothing yet: the database is asked where that may take its time.</summary>
+    /// <summary>Decides nothing: the database is asked in the asynchronous method.</summary>
     protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(null);
 
-    /// <summary>A visitor who drops the connection is counted all the same.</summary>
+    /// <summary>A client that drops the connection is counted all the same.</summary>
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
-        // Who is refused costs the database nothing until then.
+        // A refused client costs the database nothing until the refusal ends.
         if (RefusedUntil() is { } refused) return new Lease(refused - counter.Now);
 
         var counted = await counter.Count(who) ?? Here();
@@ -91,7 +91,7 @@ internal sealed class DoorLimiter(string who, int most, DoorCounter counter) : R
         lock (changing) return here = here.Until <= counter.Now ? (1, counter.Now + DoorCount.Window) : (here.Count + 1, here.Until);
     }
 
-    /// <param name="wait">How long to wait when it is refused.</param>
+    /// <param name="wait">How long to wait after a refusal.</param>
     private sealed class Lease(TimeSpan? wait, bool isGiven = false) : RateLimitLease
     {
         public static readonly Lease Given = new(null, isGiven: true);

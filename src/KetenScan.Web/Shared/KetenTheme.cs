@@ -5,8 +5,8 @@ using MudBlazor;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Colours, type and shape of every page. Styles use them by their <c>--mud-palette-…</c> variables.</summary>
-/// <remarks>Success, warning and error carry the bands: strength, to watch, concern. All text colours reach 4.5:1 on ground and card.</remarks>
+/// <summary>Colours, typography and shapes of every page. Stylesheets use the <c>--mud-palette-…</c> variables.</summary>
+/// <remarks>Success, warning and error are the bands: strength, to watch, concern. All text colours have a contrast of 4.5:1 on background and card.</remarks>
 internal static class KetenTheme
 {
     public static string Main { get; } = Of(Tone.Main);

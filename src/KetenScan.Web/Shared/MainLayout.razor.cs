@@ -16,7 +16,7 @@ public sealed partial class MainLayout : IDisposable
     [PersistentState]
     public Menu? Menu { get; set; }
 
-    /// <summary>With the page's own path, because the base address would otherwise lead to the home page.</summary>
+    /// <summary>With the page's path, because relative to the base address the link would lead to the home page.</summary>
     private string SkipTo => new Uri(Navigation.Uri).PathAndQuery + "#content";
 
     public void Dispose() => Navigation.LocationChanged -= Moved;

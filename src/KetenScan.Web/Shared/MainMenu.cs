@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>What the main menu offers beside the home page.</summary>
+/// <summary>The optional items of the main menu.</summary>
 public sealed record Menu(bool Compare, bool Administration);
 
 public sealed class MainMenu(IDbContextFactory<KetenScanDb> databases)
 {
-    /// <summary>Comparing makes sense for a consultant with a chain to look at, and for a coordinator of several chains.</summary>
+    /// <summary>The comparison is offered to consultants with a chain and to coordinators of several chains.</summary>
     public async Task<Menu> Of(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -3,29 +3,29 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>What is not there looks the same everywhere: 404 and the page that leads back to the start.</summary>
+/// <summary>Anything that does not exist is answered alike: 404, with a page that links to the home page.</summary>
 internal static class NotFound
 {
     private const string Page = "/not-found";
     public const string Programs = "/api";
 
-    /// <summary>Under which names browsers and telephones ask for the icon by themselves.</summary>
+    /// <summary>The icon's names that browsers and phones request by themselves.</summary>
     private static readonly string[] OtherNamesOfTheIcon = ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"];
 
-    /// <remarks>Not in a branch of the pipeline: there the page's route would not be found, and the answer would stay empty.</remarks>
+    /// <remarks>Not in a branch of the pipeline: the route of the page would not be found there, and the response would stay empty.</remarks>
     public static void UseNotFoundPage(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute(Page, createScopeForStatusCodePages: true);
         app.Use(async (http, next) =>
         {
-            // Read before: what follows has status pages of its own.
+            // Read first, because the re-executed pipeline has its own status code pages feature.
             var pages = http.Features.Get<IStatusCodePagesFeature>();
             await next(http);
             if (!IsForPeople(http) && pages is not null) pages.Enabled = false;
         });
     }
 
-    /// <summary>Addresses that are asked for without anybody being signed in; nobody is sent to sign in for them.</summary>
+    /// <summary>URLs that are requested without a signed-in user. They do not redirect to sign-in.</summary>
     public static void MapNotFound(this WebApplication app)
     {
         app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /\n", "text/plain", Encoding.UTF8)).AllowAnonymous();

@@ -1,14 +1,14 @@
 namespace KetenScan.Web.Shared;
 
-/// <summary>What came of an act.</summary>
-/// <param name="At">The place on the page where it was asked for.</param>
+/// <summary>The outcome of an action.</summary>
+/// <param name="At">The place on the page where it is shown.</param>
 /// <param name="Words">What was done; null when it was refused.</param>
 public sealed record Outcome(string At, string? Words)
 {
-    /// <summary>Why nothing was done, other than by a single field.</summary>
+    /// <summary>Why it was refused, apart from single fields.</summary>
     public IReadOnlyList<string> Problems { get; private init; } = [];
 
-    /// <summary>What is wrong with a field, by its id; in the order of the form.</summary>
+    /// <summary>The errors by field id, in the order of the form.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; private init; } = new Dictionary<string, string>();
 
     public bool IsRefusal => Words is null;
@@ -16,7 +16,7 @@ public sealed record Outcome(string At, string? Words)
     public static Outcome Refused(string at, params IReadOnlyList<string> problems) => new(at, null) { Problems = problems };
 
     /// <param name="at">The place on the page.</param>
-    /// <param name="fields">The id of a field and what is wrong with it; of a field that is named twice the first counts.</param>
+    /// <param name="fields">Ids of fields, each with its error. If an id occurs twice, the first counts.</param>
     public static Outcome Wrong(string at, IEnumerable<(string Field, string Problem)> fields) =>
         new(at, null) { Fields = fields.DistinctBy(field => field.Field).ToDictionary(field => field.Field, field => field.Problem) };
 

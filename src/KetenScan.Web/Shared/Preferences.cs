@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Language and light or dark, chosen by a link and remembered for a year.</summary>
+/// <summary>Language and light or dark mode, chosen by a link and remembered for a year.</summary>
 internal static class Preferences
 {
     private const string ThemeCookie = "ketenscan-theme";
@@ -19,7 +19,7 @@ internal static class Preferences
             options.DefaultRequestCulture = new RequestCulture(Language.Default.Culture);
             options.SupportedCultures = options.SupportedUICultures = [.. Language.All.Select(language => language.Culture)];
 
-            // The default comes first whatever the browser asks for; another language is one click away.
+            // The default language comes first whatever the browser prefers; another language is one click away.
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
     }
@@ -38,7 +38,7 @@ internal static class Preferences
         preferences.MapGet("/theme/{theme:regex(^(light|dark)$)}", (HttpContext http, string theme) => Remember(http, ThemeCookie, theme));
     }
 
-    /// <summary>Back to the page that the link stood on, if it was one of ours.</summary>
+    /// <summary>Redirects back to the page with the link, if it is one of ours.</summary>
     private static IResult Remember(HttpContext http, string cookie, string value)
     {
         http.Response.Cookies.Append(cookie, value, new CookieOptions

@@ -4,7 +4,7 @@ using KetenScan.Reports.Files;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>What the eight principles are called where no round, and so no version of the questionnaire, is concerned.</summary>
+/// <summary>The names of the eight principles where no round, and so no version of the questionnaire, is involved.</summary>
 internal static class PrincipleNames
 {
     private static readonly Questionnaire BuiltIn = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);

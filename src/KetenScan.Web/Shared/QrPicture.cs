@@ -7,7 +7,7 @@ internal static class QrPicture
 {
     private const int PixelsPerModule = 4;
 
-    /// <summary>A text as a picture for a phone's camera, dark on white with the quiet zone around it that cameras need; the address of an <c>img</c>.</summary>
+    /// <summary>A text as QR code: dark on white, with the quiet zone that cameras need. Returns the URL of an <c>img</c>.</summary>
     public static string Of(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);

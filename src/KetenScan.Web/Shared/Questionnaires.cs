@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>The published questionnaires of this installation. They never change, so each is read once.</summary>
+/// <summary>The published questionnaires. They never change, so each is read once.</summary>
 public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
 {
     private readonly ConcurrentDictionary<QuestionnaireVersion, Questionnaire> read = [];
@@ -23,7 +23,7 @@ public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
         return read[version] = QuestionnaireJson.Read(json);
     }
 
-    /// <summary>The published versions, the newest first.</summary>
+    /// <summary>The published versions, newest first.</summary>
     public async Task<IReadOnlyList<QuestionnaireVersion>> Published(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>A form that is refused, and who asks too often, are told so on a page, with a way on.</summary>
+/// <summary>Shows a page, with a next step, for a refused form and for too many requests.</summary>
 internal static class RefusedPages
 {
     public const string Page = "/refused";
@@ -15,7 +15,7 @@ internal static class RefusedPages
         var http = refused.HttpContext;
         if (!IsForPeople(http)) return;
 
-        // What follows renders a page, and must not take the form that was refused for one of its own.
+        // The re-executed request renders a page, and must not process the refused form as its own.
         var (method, path, query) = (http.Request.Method, http.Request.Path, http.Request.QueryString);
         (http.Request.Method, http.Request.Path, http.Request.QueryString) = (HttpMethods.Get, Page, QueryString.Empty);
         http.Features.Set<IAntiforgeryValidationFeature>(null);

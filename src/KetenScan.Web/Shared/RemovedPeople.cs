@@ -2,17 +2,17 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Somebody who was taken out.</summary>
+/// <summary>A person who was taken out.</summary>
 public sealed record RemovedRow(Guid Id, string Name);
 
-/// <summary>Who was taken out of which chain in the last ten minutes, to put them back.</summary>
-/// <remarks>In memory only, so that nothing of somebody who is gone is kept on disk: a restart ends it, and another node does not know of it.</remarks>
+/// <summary>People who were taken out of a chain in the last ten minutes, to put them back.</summary>
+/// <remarks>In memory only, so that nothing of a removed person is kept on disk. Lost at a restart, and unknown to other servers.</remarks>
 public sealed class RemovedPeople(IMemoryCache cache, TimeProvider clock)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
     private readonly Lock turn = new();
 
-    /// <summary>Those of a chain, the latest first.</summary>
+    /// <summary>Those of a chain, newest first.</summary>
     public IReadOnlyList<RemovedRow> Of(string slug) => [.. Living(slug).Select(one => new RemovedRow(one.Person.Id, one.Person.Name)).Reverse()];
 
     public RemovedPerson? Find(string slug, Guid person) => Living(slug).Find(one => one.Person.Id == person)?.Person;
@@ -27,7 +27,7 @@ public sealed class RemovedPeople(IMemoryCache cache, TimeProvider clock)
         lock (turn) Store(slug, Living(slug).FindAll(one => one.Person.Id != person));
     }
 
-    /// <summary>Who asked to be forgotten is not put back.</summary>
+    /// <summary>A person who asked to be forgotten cannot be put back.</summary>
     public void Forget(string slug, string email)
     {
         lock (turn) Store(slug, Living(slug).FindAll(one => one.Person.Email != email));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Somebody who was taken out of a chain, with all that went along, so that it can be put back.</summary>
+/// <summary>A person who was taken out of a chain, with everything that was removed, to put it back.</summary>
 public sealed class RemovedPerson
 {
     private readonly Person person;
@@ -38,18 +38,18 @@ public sealed class RemovedPerson
 
     public string Name => person.Name;
 
-    /// <summary>The ids by which it would be noted that it was erased: the person's, and those of its places in rounds.</summary>
+    /// <summary>The ids to record if the person is erased: their own, and those of their participants.</summary>
     internal IEnumerable<Guid> Ids => participants.Prepend(person.Id);
 
     public string Email => person.Email;
 
-    /// <summary>Takes somebody out of a chain and of its open round; the caller saves.</summary>
+    /// <summary>Takes a person out of a chain and its open round. The caller saves.</summary>
     /// <exception cref="RuleBroken">The person is not in the chain (any more).</exception>
     internal static async Task<RemovedPerson> Remove(KetenScanDb db, Chain chain, Guid personId, bool sheetStays, DateTimeOffset now, CancellationToken cancel)
     {
         var person = chain.PersonOf(personId);
 
-        // First, so that nobody is asked, reminded or hands in between what is read here and what is written.
+        // Locked first, so that nobody is asked, reminded or hands in between reading and writing.
         var sheet = await RemovedSheet.Read(db, chain, personId, cancel);
         var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
         var actions = await db.ImprovementActions.Where(action => action.PersonId == personId).Select(action => action.Id).ToListAsync(cancel);
@@ -71,16 +71,16 @@ public sealed class RemovedPerson
     }
 
     /// <summary>
-    /// Puts it all back; done already, it changes nothing. Where the partner became part of another meanwhile, the person comes
-    /// back there; a sheet that somebody else took up meanwhile stays theirs. The caller saves.
+    /// Puts everything back; does nothing when that was done already. If the partner was merged meanwhile, the person comes back to
+    /// the merged partner. A sheet that somebody else took over meanwhile stays theirs. The caller saves.
     /// </summary>
-    /// <exception cref="RuleBroken">The address or the account is somebody else's in the chain by now, or the partner was taken out.</exception>
+    /// <exception cref="RuleBroken">Somebody else in the chain has the address or the account by now, or the partner was removed.</exception>
     internal async Task Restore(KetenScanDb db, Chain chain, DateTimeOffset now, CancellationToken cancel)
     {
         if (chain.People.Any(other => other.Id == person.Id)) return;
         if (chain.People.Any(other => other.Email == person.Email)) throw new RuleBroken(Rule.AddressIsInTheChain);
 
-        // Who erased themselves meanwhile stays erased.
+        // A person who erased themselves meanwhile stays erased.
         if (person.AccountId is { } known && !await db.Users.AnyAsync(user => user.Id == known, cancel)) throw new RuleBroken(Rule.UndoIsOver);
         if (person.AccountId is { } taken && chain.People.Any(other => other.AccountId == taken)) throw new RuleBroken(Rule.AccountIsSomebodyElses);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>The place in an open round of somebody who is taken out of the chain, with the sheet, so that it can be put back.</summary>
+/// <summary>The participant and sheet in an open round of a person who is taken out of the chain, to put them back.</summary>
 internal sealed class RemovedSheet
 {
     private readonly Participant participant;
@@ -14,7 +14,9 @@ internal sealed class RemovedSheet
 
     private RemovedSheet(Participant participant, IReadOnlyList<SpareSheet> spares) => (this.participant, this.spares) = (participant, spares);
 
-    /// <summary>Reads it after the round and the sheet are locked, so that it stays as it is read until the transaction ends; nothing when the person was not asked.</summary>
+    /// <summary>
+    /// Reads it after locking the round and the sheet, so that it does not change until the transaction ends; null when the person was not asked.
+    /// </summary>
     public static async Task<RemovedSheet?> Read(KetenScanDb db, Chain chain, Guid personId, CancellationToken cancel)
     {
         if (await db.OpenRoundOf(chain.Id, cancel) is not { } round || !await db.LockOpen(round, cancel)) return null;
@@ -28,8 +30,8 @@ internal sealed class RemovedSheet
     }
 
     /// <summary>
-    /// Takes the participant out of the round as if it had never been asked. Where a sheet that was handed in stays, one that was
-    /// not stays as well until the round closes, and counts nowhere: what is deleted would tell who had not handed in.
+    /// Takes the participant out of the round as if they had never been asked. If a sheet that was handed in is to stay, one that was not
+    /// handed in stays too until the round closes, without counting: deleting it would reveal who had not handed in.
     /// </summary>
     public Task Remove(KetenScanDb db, bool sheetStays, DateTimeOffset now, CancellationToken cancel)
     {
@@ -39,11 +41,9 @@ internal sealed class RemovedSheet
             : own.ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Puts it back as it was; the person is there again already. A sheet that somebody else took up meanwhile stays theirs.</summary>
-    /// <param name="db">Where to.</param>
-    /// <param name="open">The round that is open now: in one that closed meanwhile nobody is put.</param>
-    /// <param name="cancel">Cancels.</param>
-    /// <exception cref="RuleBroken">Somebody else has the address, or the account, in the round by now.</exception>
+    /// <summary>Puts it back as it was, after the person was put back. A sheet that somebody else took over meanwhile stays theirs.</summary>
+    /// <param name="open">The round that is open now: nothing is put back in a round that has closed.</param>
+    /// <exception cref="RuleBroken">Somebody else in the round has the address or the account by now.</exception>
     public async Task Restore(KetenScanDb db, Guid? open, CancellationToken cancel)
     {
         var stayed = db.Participants.Where(one => one.Id == participant.Id);
@@ -63,10 +63,10 @@ internal sealed class RemovedSheet
     }
 }
 
-/// <summary>Places in rounds that nobody has.</summary>
+/// <summary>Participants without a person.</summary>
 internal static class FreePlaces
 {
-    /// <summary>Those that are nobody's since a person of this address was taken out; an address stays until the round closes.</summary>
+    /// <summary>Participants whose person, with this address, was taken out. The address is kept until the round closes.</summary>
     public static IQueryable<Participant> Free(this IQueryable<Participant> participants, string? address) =>
         participants.Where(one => one.PersonId == null && (one.Address == null || one.Address == address));
 }

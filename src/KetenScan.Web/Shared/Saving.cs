@@ -11,11 +11,11 @@ internal static class Saving
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// Does it again, on a context of its own, when another writer stored or changed the same between its reading and its writing,
-    /// or when the database was away for a moment, as while another server takes its place. A connection that is lost while it
-    /// commits leaves open whether that was done: an act looks first whether what it does is there.
+    /// Retries, with a new context, when another writer stored or changed the same between reading and writing, or when the database could
+    /// not be reached for a moment, as during a failover. When a connection is lost during a commit, it is unknown whether that succeeded:
+    /// so an action first checks whether its work was done.
     /// </summary>
-    /// <exception cref="RuleBroken">Others were first each time.</exception>
+    /// <exception cref="RuleBroken">Another writer was first at every attempt.</exception>
     public static async Task<T> Retry<T>(Func<Task<T>> act)
     {
         for (var tried = 1; ; tried++)
@@ -26,7 +26,7 @@ internal static class Saving
             }
             catch (Exception problem) when (tried < Tries && Conflict.Is(problem))
             {
-                // Read and written again.
+                // Retry.
             }
             catch (Exception away) when (tried < Tries && Conflict.IsAway(away))
             {
@@ -39,7 +39,7 @@ internal static class Saving
         }
     }
 
-    /// <summary>Saves, unless somebody else changed the same thing since it was read.</summary>
+    /// <summary>Saves, unless somebody else changed the same thing after it was read.</summary>
     /// <exception cref="RuleBroken">Somebody else changed it.</exception>
     public static async Task SaveUnlessChanged(this KetenScanDb db, CancellationToken cancel)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>The secret part of a link that lets in whoever has it.</summary>
+/// <summary>The secret part of a link. Whoever has it gets access.</summary>
 internal static class SecretToken
 {
     /// <summary>256 random bits.</summary>
@@ -12,6 +12,6 @@ internal static class SecretToken
 
     public static string New() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(Length));
 
-    /// <summary>What is kept of it.</summary>
+    /// <summary>The stored hash.</summary>
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -4,20 +4,20 @@ namespace KetenScan.Web.Shared;
 
 internal static class SecurityHeaders
 {
-    /// <summary>The one page with a script in it, which is not ours.</summary>
+    /// <summary>The only page with an inline script, which is not ours.</summary>
     public const string ApiReference = "/api/docs";
 
-    /// <summary>Own scripts only; MudBlazor writes its theme in a style element, so styles may be inline.</summary>
+    /// <summary>Only our own scripts. MudBlazor writes its theme in a style element, so inline styles are allowed.</summary>
     private const string ContentSecurityPolicy =
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
-    /// <summary>The reference of the API starts itself by a script in its page, which carries a number drawn for that one answer. It shows no data of anybody, and reaches nobody but us.</summary>
+    /// <summary>The API reference starts by an inline script with a nonce. It shows nobody's data, and connects only to us.</summary>
     private const string ReferencePolicy =
         "default-src 'self'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
     /// <param name="provider">
-    /// The origin of the provider for signing in, if there is one: signing in and out is posted to us and sent on there, and a
-    /// browser holds the whole way against the policy.
+    /// The origin of the sign-in provider, if there is one: the forms for signing in and out are posted to us and redirected
+    /// there, and browsers check form-action for every redirect.
     /// </param>
     public static void UseSecurityHeaders(this WebApplication app, string? provider)
     {
@@ -25,7 +25,7 @@ internal static class SecurityHeaders
             ? ContentSecurityPolicy
             : ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {provider}", StringComparison.Ordinal);
 
-        // The page of a scorecard shows its own PDF.
+        // The page of a scorecard embeds its own PDF.
         var withinOurPages = policy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
         app.Use((http, next) => AddTo(http, next, policy, withinOurPages));
     }
@@ -43,7 +43,9 @@ internal static class SecurityHeaders
         return next(http);
     }
 
-    /// <summary>No cache on the way keeps an answer for somebody else, and no shared computer keeps it on its disk; only what the program itself is made of is the same for all.</summary>
+    /// <summary>
+    /// No proxy caches a response for somebody else, and no shared computer keeps it on disk. Only static files, the same for everybody, are cached.
+    /// </summary>
     private static Task KeepNothing(object state)
     {
         var http = (HttpContext)state;
@@ -52,13 +54,13 @@ internal static class SecurityHeaders
         return Task.CompletedTask;
     }
 
-    /// <summary>The number of this answer, the same however often it is asked for.</summary>
+    /// <summary>The nonce of this response, the same at every call.</summary>
     public static string NonceOf(HttpContext http)
     {
         if (http.Items[nameof(NonceOf)] is not string nonce) http.Items[nameof(NonceOf)] = nonce = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
         return nonce;
     }
 
-    /// <summary>Addresses that let in whoever has them.</summary>
+    /// <summary>Paths that contain a secret.</summary>
     private static bool CarriesASecret(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/calendar") || path.StartsWithSegments("/account/password");
 }

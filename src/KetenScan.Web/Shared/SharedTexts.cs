@@ -1,4 +1,4 @@
 namespace KetenScan.Web.Shared;
 
-/// <summary>Marks the texts of the layout and of what features share.</summary>
+/// <summary>Marks the texts of the layout and those that features share.</summary>
 public sealed class SharedTexts;

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Short names for addresses and files, made of what somebody called a thing.</summary>
+/// <summary>Derives short names for URLs and files from a name.</summary>
 internal static class Slugs
 {
-    /// <summary>Lower-case letters without accents, digits and single dashes; with a number behind it when it is taken.</summary>
+    /// <summary>Lower-case letters without accents, digits and single dashes; with a number at the end when the slug is taken.</summary>
     public static string Free(string name, int longest, Func<string, bool> isTaken)
     {
         var wanted = Of(name, longest - 4);

@@ -6,32 +6,32 @@ using System.Threading.RateLimiting;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>How often one person, or one network, may ask where a secret is checked.</summary>
+/// <summary>Rate limits, mostly for requests that check a secret, per person or network.</summary>
 internal static class Throttling
 {
     /// <summary>Signing in, personal links, lost links.</summary>
     public const string Doors = "doors";
 
-    /// <summary>What programs ask with a key.</summary>
+    /// <summary>API requests with a key.</summary>
     public const string Programs = "programs";
 
-    /// <summary>Papers, sheets and archives, which take time and memory to make.</summary>
+    /// <summary>PDFs, worksheets and archives, which take time and memory to create.</summary>
     public const string Files = "files";
 
     private const int MostAsked = 600;
 
-    /// <summary>Of one person's files so many are made at once; the others wait, and no more wait than this.</summary>
+    /// <summary>How many files are created at once for one person, and how many more requests may wait.</summary>
     private const int FilesAtOnce = 2;
 
     private const int FilesWaiting = 200;
 
-    /// <summary>In bits: the part of an IPv6 address that is one household's or office's, of which a visitor has all addresses.</summary>
+    /// <summary>In bits: the part of an IPv6 address that identifies a home or office. A visitor can use every address in it.</summary>
     private const int NetworkPrefix = 64;
 
-    /// <summary>An answer that says nothing of whether an address is known takes at least this long, known or not.</summary>
+    /// <summary>The minimum time of a response that must not reveal whether an address is known.</summary>
     private static readonly TimeSpan SameForAll = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>Does something with an address, if one was given, in a time that does not tell whether it is known.</summary>
+    /// <summary>Does work for an address, if one was given, in a time that does not reveal whether the address is known.</summary>
     public static Task WithoutTelling(string? email, Func<string, Task> work, CancellationToken cancel) =>
         Task.WhenAll(Task.Delay(SameForAll, cancel), string.IsNullOrWhiteSpace(email) ? Task.CompletedTask : work(email));
 
@@ -54,7 +54,10 @@ internal static class Throttling
         limiter.AddPolicy(Programs, http => RateLimitPartition.GetFixedWindowLimiter(WhoAsks(http), _ => PerMinute(MostAsked)));
     });
 
-    /// <summary>Limits an address that authentication answers by itself, before it does: there is no endpoint that could say so. Counted apart, since who comes back there asked at a door before.</summary>
+    /// <summary>
+    /// Limits a path that the authentication middleware answers itself, and so has no endpoint to carry a policy. Counted separately, because whoever comes
+    /// back there was counted before.
+    /// </summary>
     public static void UseDoorLimit(this WebApplication app, string address)
     {
         var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => DoorOf(http, $"{NetworkOf(http.Connection.RemoteIpAddress)} back"));

@@ -2,14 +2,14 @@ using KetenScan.Data.Access;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>What happened, said at the top of the page that an act leads to.</summary>
+/// <summary>What happened, shown at the top of the page that an action leads to.</summary>
 /// <param name="Words">What happened.</param>
 /// <param name="Link">The next step, if there is one.</param>
-/// <param name="Href">Where the next step is.</param>
-/// <param name="Undo">Takes it back, if that can be done; false when what it was about is not there for the viewer.</param>
+/// <param name="Href">The URL of the next step.</param>
+/// <param name="Undo">Undoes it, if that is possible; false when its subject does not exist for the viewer.</param>
 public sealed record Tiding(string Words, string? Link = null, string? Href = null, Func<Viewer, Task<bool>>? Undo = null);
 
-/// <summary>The tiding that this visitor's page shows; gone when the page is left.</summary>
+/// <summary>The message on this visitor's page; removed when the page is left.</summary>
 public sealed class Tidings
 {
     private string? page;
@@ -18,15 +18,15 @@ public sealed class Tidings
 
     public Tiding? Current { get; private set; }
 
-    /// <param name="tiding">What is shown.</param>
-    /// <param name="path">The path of the page that it is shown on; the one that an act leads to may still have to come.</param>
+    /// <param name="tiding">The message.</param>
+    /// <param name="path">The path of the page to show it on, which may not be open yet.</param>
     public void Tell(Tiding tiding, string path)
     {
         (Current, page) = (tiding, path);
         Changed?.Invoke();
     }
 
-    /// <summary>A page is shown; what was told about another one is gone.</summary>
+    /// <summary>Removes a message of another page than the one that is shown now.</summary>
     public void Moved(string path)
     {
         if (path != page) Current = null;

@@ -1,11 +1,11 @@
 namespace KetenScan.Web.Shared;
 
-/// <summary>The forms of this visitor's page in which something is typed that is not stored.</summary>
+/// <summary>The forms on this visitor's page with unsaved input.</summary>
 public sealed class TypedWork
 {
     private readonly HashSet<object> forms = [];
 
-    /// <summary>Raised when the first form comes in or the last is gone.</summary>
+    /// <summary>Raised when the first form is added or the last is removed.</summary>
     public event Action? Changed;
 
     public bool Any => forms.Count > 0;

@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Does each task once a day, on one of the servers; one that fails is tried again and stops none of the others.</summary>
+/// <summary>Runs each task once a day, on one of the servers. A task that fails is retried and does not stop the others.</summary>
 internal sealed partial class DailyJob(
     IEnumerable<DailyTask> all, IServiceScopeFactory scopes, IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromHours(1);
 
-    /// <summary>Does what nobody did today.</summary>
-    /// <returns>How many tasks were done here.</returns>
+    /// <summary>Runs the tasks that no server has run today.</summary>
+    /// <returns>The number of tasks run here.</returns>
     public async Task<int> DoDue(IReadOnlyList<DailyTask> tasks, CancellationToken cancel)
     {
         var done = 0;
@@ -31,7 +31,7 @@ internal sealed partial class DailyJob(
                 }
                 finally
                 {
-                    // Also when the server stops in the middle: another one, or the next start, goes on the same day.
+                    // Also when the server stops halfway: another server, or the next start, continues the same day.
                     if (!isDone) await db.EndLease(task.Name, clock.GetUtcNow() + BeforeTryingAgain, CancellationToken.None);
                 }
 

@@ -1,11 +1,13 @@
 namespace KetenScan.Web.Start;
 
-/// <summary>The folder of the SQLite file and the list of erasures. One KetenScan at a time works on a SQLite file in it; with PostgreSQL several do, and verbs beside them.</summary>
+/// <summary>
+/// The folder of the SQLite file and the list of erasures. Only one process uses a SQLite file; with PostgreSQL several servers and verbs share the folder.
+/// </summary>
 internal sealed class DataDirectory : IDisposable
 {
     private readonly FileStream? ours;
 
-    /// <exception cref="CannotStart">The folder cannot be written, or another KetenScan works in it.</exception>
+    /// <exception cref="CannotStart">The folder is not writable, or another process uses it.</exception>
     public DataDirectory(ServerSettings settings, DatabaseSettings database)
     {
         Path = settings.DataDirectory;
@@ -13,7 +15,7 @@ internal sealed class DataDirectory : IDisposable
         {
             Directory.CreateDirectory(Path);
 
-            // The list of erasures is written here whatever the database, and must not be missed when somebody is erased.
+            // The list of erasures is written here with either database, and must not fail when somebody is erased.
             if (database.Provider != DatabaseProvider.Sqlite) File.Create(In($"ketenscan-{Guid.NewGuid():N}.tmp"), 1, FileOptions.DeleteOnClose).Dispose();
             else ours = new FileStream(In("ketenscan.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Ready when the database answers and is at this version, no older and no newer, and the server was not told to stop.</summary>
+/// <summary>Ready when the database answers and has exactly this version's schema, and the server is not stopping.</summary>
 internal sealed class DatabaseReady(IDbContextFactory<KetenScanDb> databases, Draining draining) : IHealthCheck
 {
     public const string Tag = "ready";

@@ -6,7 +6,7 @@ public enum DatabaseProvider
     PostgreSql,
 }
 
-/// <summary>Which database, and where it is.</summary>
+/// <summary>The kind of database and its connection string.</summary>
 public sealed record DatabaseSettings
 {
     internal const string Section = "Database";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Fills an empty database with the demo. Its password is drawn at the first start and kept beside the data.</summary>
+/// <summary>Fills an empty database with the demo. Its password is generated at the first start and stored beside the data.</summary>
 internal static class DemoSeed
 {
     public static async Task Run(IServiceProvider services, CancellationToken cancel)

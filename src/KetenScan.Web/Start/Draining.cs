@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace KetenScan.Web.Start;
 
 /// <summary>
-/// A server that is told to stop says first that it is not ready, and goes on serving for a while, open pages too: a load
-/// balancer sends new visitors to another server before this one takes no more. A second signal stops it at once.
+/// A server that receives a stop signal first reports that it is not ready and continues to serve for a while, also open pages. Meanwhile
+/// a load balancer sends new visitors to another server. A second signal stops it at once.
 /// </summary>
 internal sealed class Draining(ServerSettings settings, TimeProvider clock, IHostApplicationLifetime application) : IHostLifetime, IDisposable
 {

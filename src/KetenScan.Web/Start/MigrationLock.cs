@@ -6,10 +6,10 @@ using Npgsql;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Lets one server at a time bring a PostgreSQL database to this version; the others wait, and find it done. A SQLite file is one server's.</summary>
+/// <summary>One server at a time migrates a PostgreSQL database; the others wait, and then find it migrated. A SQLite file has one server.</summary>
 internal static class MigrationLock
 {
-    /// <summary>A number of our own for PostgreSQL's advisory locks.</summary>
+    /// <summary>The number of our PostgreSQL advisory lock.</summary>
     private const long Key = 0x4B6574656E;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
@@ -26,7 +26,7 @@ internal static class MigrationLock
         await Create(db, cancel);
         db.Database.SetCommandTimeout(Longest);
 
-        // A lock of the session: on the connection that stays open until the end, also when that is by a failure.
+        // A session-level lock: the connection stays open until the end, also after a failure.
         await db.Database.OpenConnectionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Key})", cancel);
         try
@@ -52,7 +52,7 @@ internal static class MigrationLock
         }
         catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
-            // Another server made it at this moment.
+            // Another server created it at this moment.
         }
     }
 }

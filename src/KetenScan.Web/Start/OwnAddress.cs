@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Holds what a request says of its host, origin and path against the address that people type.</summary>
+/// <summary>Checks a request's host, origin and path against PublicUrl.</summary>
 internal static class OwnAddress
 {
     private const string Words =
@@ -14,7 +14,9 @@ internal static class OwnAddress
         Administrator: let the proxy pass on the visitor's Host (or X-Forwarded-Host, from an address in TrustedProxies), or set PublicUrl to the address that people type. The log says what was expected.
         """;
 
-    /// <summary>Outside Development a host of another name is refused, and what is made of a request's address is made of PublicUrl. Before all else that looks at an address.</summary>
+    /// <summary>
+    /// Outside Development, refuses other host names and builds URLs from PublicUrl. Placed before everything that reads the request's address.
+    /// </summary>
     public static void UseOwnAddress(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ServerSettings>();
@@ -22,7 +24,7 @@ internal static class OwnAddress
         app.Use((http, next) => GoUnder(settings.Path, http) ? next(http) : Task.CompletedTask);
     }
 
-    /// <summary>Refuses a circuit that a page of another site asks for in the name of who is signed in here.</summary>
+    /// <summary>Refuses a circuit that a page of another site opens with a signed-in user's cookie.</summary>
     public static void UseOwnOriginOnly(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ServerSettings>();
@@ -34,7 +36,7 @@ internal static class OwnAddress
 
     private static Task Hold(HttpContext http, RequestDelegate next, Uri address)
     {
-        // Who watches over the server asks by its number, and the answer says nothing that is made of a name.
+        // Monitoring uses the IP address, and the response contains no URL.
         if (http.Request.Path.StartsWithSegments("/health")) return next(http);
 
         var name = address.HostNameType == UriHostNameType.Dns ? address.IdnHost : address.Host;
@@ -45,11 +47,11 @@ internal static class OwnAddress
         return next(http);
     }
 
-    /// <summary>Whether the proxy leaves the path in front or takes it off, the application sees its own part and makes addresses with the whole.</summary>
-    /// <returns>False when the visitor was sent on.</returns>
+    /// <summary>Sets the path base, whether the proxy keeps or strips the path: the application sees its own part, and URLs get the whole.</summary>
+    /// <returns>False when the visitor was redirected.</returns>
     private static bool GoUnder(string path, HttpContext http)
     {
-        // Without a path of the settings: the one that a trusted proxy named, if any.
+        // Without a path in the settings: the path base from a trusted proxy, if any.
         PathString under = path.Length > 0 ? path : http.Request.PathBase.Value?.TrimEnd('/');
         if (!under.HasValue) return true;
 
@@ -81,7 +83,7 @@ internal static class OwnAddress
     }
 }
 
-/// <summary>Tells in the log why a request was refused for its address; once a minute, because whoever likes can send one.</summary>
+/// <summary>Logs why a request was refused for its host or origin; once a minute, because anybody can send one.</summary>
 internal sealed partial class WrongAddresses(TimeProvider clock, ILogger<WrongAddresses> logger)
 {
     private const int LongestShown = 200;

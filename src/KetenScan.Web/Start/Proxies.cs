@@ -6,12 +6,12 @@ namespace KetenScan.Web.Start;
 
 internal static class Proxies
 {
-    /// <summary>Believes what the proxies of the settings say of the visitor's address, scheme, host and path, and nobody else.</summary>
+    /// <summary>Trusts X-Forwarded headers for client address, scheme, host and path, but only from the proxies in the settings.</summary>
     public static void AddProxies(this IServiceCollection services, ServerSettings settings) => services.Configure<ForwardedHeadersOptions>(forwarded =>
     {
         forwarded.ForwardedHeaders = ForwardedHeaders.All;
 
-        // As many as there are, each only as long as the one before it is trusted.
+        // Any number of proxies, as long as each one is trusted.
         forwarded.ForwardLimit = null;
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
@@ -19,13 +19,13 @@ internal static class Proxies
         foreach (var network in proxies) forwarded.KnownIPNetworks.Add(network);
     });
 
-    /// <summary>Without a proxy to trust nothing is read: an empty list would mean that everybody is believed.</summary>
+    /// <summary>Without trusted proxies the headers are not read: an empty list would mean that everybody is trusted.</summary>
     public static void UseProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<ServerSettings>().TrustedProxies.Length > 0) app.UseForwardedHeaders();
     }
 
-    /// <summary>Reads addresses (10.0.0.5) and networks (10.0.0.0/8).</summary>
+    /// <summary>Parses addresses (10.0.0.5) and networks (10.0.0.0/8).</summary>
     public static bool TryRead(string written, out IReadOnlyList<IPNetwork> proxies)
     {
         var parts = written.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>Where the server listens, how people and proxies reach it, where it keeps its files and how it stops.</summary>
+/// <summary>Where the server listens, how people and proxies reach it, where it stores files and how it stops.</summary>
 public sealed record ServerSettings
 {
     internal const string Section = "";
@@ -10,25 +10,25 @@ public sealed record ServerSettings
     /// <summary>The folder of the SQLite file and the list of erasures.</summary>
     public string DataDirectory { get; init; } = "./data";
 
-    /// <summary>Where to listen, with semicolons between.</summary>
+    /// <summary>The addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; init; } = "";
 
-    /// <summary>The address that people type, with its path, without a slash at its end; never taken from a request.</summary>
+    /// <summary>The address that people type, with its path, without a trailing slash; never taken from a request.</summary>
     public string PublicUrl { get; init; } = "";
 
-    /// <summary>Whether a closed network does without TLS.</summary>
+    /// <summary>Whether a closed network may go without TLS.</summary>
     public bool AllowHttp { get; init; }
 
-    /// <summary>The proxies whose X-Forwarded headers are read: IP addresses and networks with semicolons between.</summary>
+    /// <summary>The proxies whose X-Forwarded headers are trusted: IP addresses and networks, separated by semicolons.</summary>
     public string TrustedProxies { get; init; } = "";
 
-    /// <summary>How long a server that is told to stop still serves, and says that it is not ready.</summary>
+    /// <summary>How many seconds a stopping server continues to serve while it reports that it is not ready.</summary>
     public int DrainSeconds { get; init; }
 
-    /// <summary>Whether the address was given, and not made of where the server listens.</summary>
+    /// <summary>Whether the address was configured, and not derived from where the server listens.</summary>
     internal bool IsPublicUrlSet { get; init; }
 
-    /// <summary>Whether what a request says of its host is held against <see cref="PublicUrl"/>.</summary>
+    /// <summary>Whether the host of a request is checked against <see cref="PublicUrl"/>.</summary>
     internal bool HoldsToPublicUrl => IsPublicUrlSet && !IsInDevelopment;
 
     internal bool IsInDevelopment { get; init; }
@@ -37,7 +37,7 @@ public sealed record ServerSettings
 
     internal bool IsHttps => PublicUrl.StartsWith("https:", StringComparison.Ordinal);
 
-    /// <summary>The path that the application stands under, such as /keten; empty for none.</summary>
+    /// <summary>The path base of the application, such as /keten; empty for none.</summary>
     internal string Path => IsPublicUrlSet ? new Uri(PublicUrl).AbsolutePath.TrimEnd('/') : "";
 
     private string[] EachUrl => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries);

@@ -2,8 +2,8 @@ namespace KetenScan.Web.Start;
 
 internal static class Settings
 {
-    /// <summary>Reads and checks the settings of one section, for everything that asks for their record.</summary>
-    /// <exception cref="CannotStart">A setting is wrong.</exception>
+    /// <summary>Reads and validates the settings of one section, and registers the record.</summary>
+    /// <exception cref="CannotStart">A setting is invalid.</exception>
     public static T AddSettings<T>(this WebApplicationBuilder builder, SettingsRules<T> rules)
         where T : class, new()
     {
@@ -13,8 +13,8 @@ internal static class Settings
     }
 
     /// <summary>
-    /// An empty value means the default: a compose file passes every setting on, given or not. Only an empty data directory is a
-    /// mistake: data would go where nobody looks for it.
+    /// An empty value means the default, because a compose file passes every setting on, set or not. Only an empty data directory is an
+    /// error: data would be stored where nobody looks for it.
     /// </summary>
     public static IConfiguration WithoutEmpty(this IConfiguration configuration) => new ConfigurationBuilder()
         .AddInMemoryCollection(configuration.AsEnumerable().Where(setting =>

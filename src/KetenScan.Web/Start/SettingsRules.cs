@@ -5,16 +5,16 @@ using FluentValidation;
 namespace KetenScan.Web.Start;
 
 /// <summary>
-/// Reads one section of the configuration into a record and checks it. What is wrong stops the start with one line that names the
-/// setting, the value that was found and what is allowed. True or false, and values of an enum, need no rule.
+/// Reads one section of the configuration into a record and validates it. An error stops the server with one line: the setting, the
+/// value found and what is allowed. Booleans and enums need no rule.
 /// </summary>
-/// <param name="section">Where the settings are; empty for those without a section.</param>
+/// <param name="section">The section; empty for settings without a section.</param>
 internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
     where T : class, new()
 {
     private readonly Dictionary<string, string> allowed = [];
 
-    /// <exception cref="CannotStart">A setting is wrong.</exception>
+    /// <exception cref="CannotStart">A setting is invalid.</exception>
     public virtual T Read(IConfiguration configuration)
     {
         var given = section.Length == 0 ? configuration : configuration.GetSection(section);
@@ -29,9 +29,9 @@ internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
         return Validate(read).Errors.FirstOrDefault() is { } problem ? throw new CannotStart(problem.ErrorMessage) : read;
     }
 
-    /// <summary>What one setting may be, also where its text cannot be read as its type.</summary>
+    /// <summary>A rule for one setting, also when its text cannot be parsed as its type.</summary>
     /// <param name="setting">The property.</param>
-    /// <param name="isAllowed">Whether it may have this value.</param>
+    /// <param name="isAllowed">Whether this value is allowed.</param>
     /// <param name="words">What is allowed, as the end of the message: "it must be …".</param>
     protected IRuleBuilderOptions<T, TValue> Setting<TValue>(Expression<Func<T, TValue>> setting, Func<TValue, bool> isAllowed, string words)
     {
@@ -48,7 +48,7 @@ internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
     private string Wrong(string name, string found, string words) =>
         $"Setting {(section.Length == 0 ? "" : $"{section}__")}{name} is {(string.IsNullOrWhiteSpace(found) ? "empty" : $"\"{found}\"")}; {words}";
 
-    // The framework would also take the number of an enum's value.
+    // The framework would also accept the number of an enum value.
     private static bool IsOne(Type type, string text) =>
         type.IsEnum ? Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) : TypeDescriptor.GetConverter(type).IsValid(text);
 }

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Start;
 
-/// <summary>What happens between building the application and serving it.</summary>
+/// <summary>The steps between building the application and serving requests.</summary>
 internal static class Startup
 {
-    /// <summary>In Development: the database at this version. Elsewhere it is left as it is.</summary>
+    /// <summary>In Development, migrates the database. Otherwise does not change it.</summary>
     public static async Task Prepare(WebApplication app, CancellationToken cancel)
     {
         if (app.Environment.IsDevelopment())
@@ -27,14 +27,14 @@ internal static class Startup
         {
             await db.Database.OpenConnectionAsync(cancel);
 
-            // The verb migrate erases again too, once it has brought the database to this version.
+            // The verb migrate also erases again, after it has migrated the database.
             var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
             if (missing == 0) await EraseAgain(app, cancel);
             else await Console.Error.WriteLineAsync($"The database is older than this program, by {missing} migrations: run the verb migrate. Until then /health/ready says so and pages fail.");
         }, cancel);
     }
 
-    /// <exception cref="CannotStart">Outside Development: there is no https address by which people come, and nothing says that this is meant.</exception>
+    /// <exception cref="CannotStart">Outside Development: PublicUrl is not an https address, and no setting allows that.</exception>
     public static void CheckPublicUrl(WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ServerSettings>();
@@ -62,7 +62,7 @@ internal static class Startup
         }, cancel);
     }
 
-    /// <exception cref="CannotStart">The address is taken or not ours.</exception>
+    /// <exception cref="CannotStart">The address is in use or does not belong to this machine.</exception>
     public static async Task Listen(WebApplication app, CancellationToken cancel)
     {
         try
@@ -87,17 +87,17 @@ internal static class Startup
         Console.WriteLine($"Demo password: {await DemoSeed.Password(app.Services)}");
     }
 
-    /// <summary>The migrations of before the first release were replaced by one, which cannot be applied to a database that they made.</summary>
+    /// <summary>The migrations from before the first release were replaced by one, which cannot be applied to a database that they created.</summary>
     private static async Task RefuseBeforeFirstRelease(KetenScanDb db, CancellationToken cancel)
     {
-        // The names of migrations begin with the moment at which they were made.
+        // Names of migrations start with the time at which they were created.
         var first = db.Database.GetMigrations().First();
         if (!(await db.Database.GetAppliedMigrationsAsync(cancel)).Any(done => string.CompareOrdinal(done, first) < 0)) return;
 
         throw new CannotStart("The database was made before the first release, from which there is no upgrade: move it away and begin with an empty one. Files of rounds can be read into it with import-round.");
     }
 
-    /// <summary>Before anybody is let in: who was erased is not seen again because a backup was put back.</summary>
+    /// <summary>Before the server accepts requests: erased people must not reappear because a backup was restored.</summary>
     private static async Task EraseAgain(WebApplication app, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>Proves that no entry of the audit log was changed, added in between or taken out.</summary>
+/// <summary>Verifies that no entry of the audit log was changed, inserted or removed.</summary>
 internal static class AuditVerb
 {
     public static Command Command()

@@ -3,7 +3,7 @@ using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>What the program can be asked to do. Exit 0: done; 1: the work failed; 2: wrong arguments, settings or surroundings.</summary>
+/// <summary>The verbs of the program. Exit code 0: done; 1: the work failed; 2: invalid arguments, settings or environment.</summary>
 internal static class CommandLine
 {
     private const int Wrong = 2;
@@ -32,7 +32,7 @@ internal static class CommandLine
 
         try
         {
-            // Signals are left to the server, which takes its time to stop; other verbs end at once.
+            // Signals are left to the server, which stops gracefully; other verbs end at once.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (CannotStart problem)

@@ -4,7 +4,7 @@ using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>The first administrator of an installation, or a new way in for one who lost it or was locked out.</summary>
+/// <summary>Creates the first administrator, or gives access again to one who lost it or was locked out.</summary>
 internal static class CreateAdminVerb
 {
     private static readonly Option<string> Email = new("--email") { Description = "The administrator's e-mail address.", Required = true };

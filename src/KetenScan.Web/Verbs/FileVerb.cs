@@ -5,14 +5,14 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>What the verbs that read files have in common.</summary>
+/// <summary>Shared by the verbs that read files.</summary>
 internal static class FileVerb
 {
     private const int Done = 0;
     private const int Failed = 1;
     private const int WrongInput = 2;
 
-    /// <summary>Does the work and says in a line what went wrong.</summary>
+    /// <summary>Does the work and reports an error in one line.</summary>
     public static async Task<int> Run(CultureInfo culture, Func<Task> work)
     {
         try
@@ -39,7 +39,7 @@ internal static class FileVerb
         }
     }
 
-    /// <exception cref="InputRefused">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="InputRefused">The file does not exist or cannot be read.</exception>
     public static RoundFiles Round(FileInfo answers, FileInfo? partners, Questionnaire questionnaire)
     {
         using var answersFile = Open(answers);
@@ -65,7 +65,7 @@ internal static class FileVerb
             var stream = file.OpenRead();
             if (stream.CanSeek) return stream;
 
-            // A pipe is read once, and its encoding is found by reading it twice.
+            // A pipe can be read once, but detecting the encoding reads it twice.
             using (stream)
             {
                 var copy = new MemoryStream();
@@ -80,6 +80,6 @@ internal static class FileVerb
         }
     }
 
-    /// <summary>The input cannot be used; the message says why, in one line.</summary>
+    /// <summary>The input cannot be used; the message explains why, in one line.</summary>
     public sealed class InputRefused(string message, Exception? cause = null) : Exception(message, cause);
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>Brings a round held elsewhere into the database as a closed round.</summary>
+/// <summary>Imports a round that was held elsewhere, as a closed round.</summary>
 internal static class ImportRoundVerb
 {
     private static readonly Option<string> Chain = new("--chain") { Description = "The chain, by its name in addresses.", Required = true };

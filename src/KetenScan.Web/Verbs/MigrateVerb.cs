@@ -3,7 +3,7 @@ using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>Brings the database to this version and stops.</summary>
+/// <summary>Migrates the database and stops.</summary>
 internal static class MigrateVerb
 {
     public static Command Command()

@@ -10,7 +10,7 @@ using KetenScan.Reports.Pdf;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>The whole main job from files: answers in, scorecard out. No database, no server.</summary>
+/// <summary>Scores files without database or server: answers in, scorecard out.</summary>
 internal static class ScoreVerb
 {
     private const string StandardOutput = "-";
@@ -50,7 +50,7 @@ internal static class ScoreVerb
         });
     }
 
-    /// <summary>Each output is made before the first is written.</summary>
+    /// <summary>Creates every output before it writes the first.</summary>
     private static async Task Write(ParseResult parsed, ScorecardReport report, CultureInfo culture, CancellationToken cancel)
     {
         var outputs = new List<(string To, byte[] Content)>();
@@ -72,7 +72,7 @@ internal static class ScoreVerb
         }
     }
 
-    /// <summary>Without the partner: a file has no rule that announced more.</summary>
+    /// <summary>Without the partner, because no rule of a file announced that it would be shown.</summary>
     private static List<PublishedComment> CommentsOf(RoundFiles round) =>
     [
         .. round.Sheets

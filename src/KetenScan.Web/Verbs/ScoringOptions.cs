@@ -5,7 +5,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>How answers from files are scored and in which language is spoken of them.</summary>
+/// <summary>How answers from files are scored, and the language of the output.</summary>
 internal sealed class ScoringOptions
 {
     private readonly Option<string> weigh = new Option<string>("--weighting") { Description = "What weighs the same.", DefaultValueFactory = _ => "partner" }.AcceptOnlyFromAmong("partner", "respondent");

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>Adds invented chains of any number, for trying the comparison out and for measuring it.</summary>
+/// <summary>Adds any number of invented chains, to try the comparison and to measure it.</summary>
 internal static class SeedDemoVerb
 {
     private static readonly Option<int> Chains = Number("--chains", "How many chains.", 100, 1, 20_000);

@@ -3,7 +3,7 @@ using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Verbs;
 
-/// <summary>Serves the web application until it is stopped; the verb that is meant when none is given.</summary>
+/// <summary>Serves the web application until it is stopped. The default verb.</summary>
 internal static class ServeVerb
 {
     private const string Urls = "--urls";

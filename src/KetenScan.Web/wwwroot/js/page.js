@@ -1,7 +1,7 @@
-// What a page needs of the browser beside its components: giving the focus, the clipboard, and the back button closing a dialog.
+// Browser functions that components lack: focus, the clipboard, and closing a dialog with the back button.
 (() => {
-  // A text for the clipboard comes from the server after the click, and Safari lets a page write to it only within the click.
-  // So the click on a button marked data-copies begins the writing, of a text that is still to come.
+  // A text for the clipboard arrives from the server after the click, and Safari allows writing to the clipboard only during the click.
+  // So a click on a button marked data-copies starts the write, of a text that arrives later.
   let begun = null;
   document.addEventListener('click', event => {
     if (!event.target.closest?.('[data-copies]')) return;
@@ -14,7 +14,7 @@
     begun = { give, drop, written: navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(() => true, () => false) };
   }, true);
 
-  // Works on an address without TLS too, where there is no navigator.clipboard.
+  // Also works without TLS, where navigator.clipboard does not exist.
   const copyByEvent = text => {
     let given = false;
     const give = event => {
@@ -31,12 +31,12 @@
   window.ketenPage = {
     focus(selector) {
       const element = document.querySelector(selector);
-      // What came of a form's act stands below its fields: both are in sight where both fit.
+      // The outcome of a form is shown below its fields: scroll so that both are visible, if both fit.
       element?.closest('form')?.querySelector('[role=status] p, .problem')?.scrollIntoView({ block: 'nearest' });
       element?.focus();
     },
 
-    // Puts a text on the clipboard; false when the browser does not let us.
+    // Copies a text to the clipboard; false when the browser does not allow it.
     async copy(text) {
       const own = begun;
       begun = null;
@@ -48,14 +48,14 @@
       document.querySelector(selector)?.select();
     },
 
-    // Opens a letter in the mail program.
+    // Opens a mailto address in the mail program.
     mail(address) {
       location.href = address;
     },
   };
 
-  // A page whose connection never comes looks alive and does nothing. It says so: at once where the server refuses it
-  // (an address that is not the one it is set up for), after a while where the way there is only slow or shut.
+  // A page that never connects looks normal and does nothing. So it shows a message: at once when the server refuses the connection
+  // (the address is not the configured one), after a while when the network is only slow or blocks it.
   const soon = 3000;
   const late = 15000;
   const words = document.querySelector('.reconnect[data-awaits]');
@@ -75,10 +75,10 @@
     }).observe(document.body, { attributes: true, childList: true, subtree: true, attributeFilter: ['data-interactive'] });
   }
 
-  // Signing out in one tab ends the others. The page that follows it tells them, so that they do not ask before it is done.
+  // Signing out in one tab ends the others. The page after it notifies them, so that they do not check before it is done.
   const leaving = 'ketenscan-signs-out';
   const isSignedIn = () => document.querySelector('form[action="account/logout"]') !== null;
-  // Another installation may stand under another path of the same host.
+  // Another installation may use another path of the same host.
   const tabs = new BroadcastChannel(`ketenscan${new URL(document.baseURI).pathname}`);
   document.addEventListener('submit', event => { if (event.target.matches('[data-signs-out]')) sessionStorage.setItem(leaving, 'true'); });
   if (sessionStorage.getItem(leaving)) {
@@ -87,15 +87,15 @@
   }
   tabs.addEventListener('message', event => {
     if (event.data !== 'signed-out' || !isSignedIn()) return;
-    // A sheet keeps what is not stored yet; of other words that were typed the browser asks whether to leave them.
+    // A sheet keeps unsaved answers; for other unsaved input the browser asks for confirmation.
     dispatchEvent(new Event('keten-signed-out'));
     const here = location.pathname + location.search + location.hash;
     location.assign(`account/login?elsewhere=true&returnUrl=${encodeURIComponent(here)}`);
   });
 
-  // An open dialog is a step in the browser's history, so that "back" closes it and not the page under it. The step stays
-  // when the dialog is closed by a button, and is passed over later: going back at once could cross a navigation.
-  // Blazor must not hear of steps within one page; this listener is registered before its own and ends those events.
+  // An open dialog is a step in the browser's history, so that "back" closes it and not the page below. The step stays
+  // when a button closes the dialog, and is skipped later: going back at once could interfere with a navigation.
+  // Blazor must not see steps within one page: this listener is registered before Blazor's and stops those events.
   const dialog = () => document.querySelector('.mud-dialog-container');
   const isStep = state => state?.ketenDialog === true;
   let onStep = isStep(history.state);
@@ -115,7 +115,7 @@
     if (open && !isStep(history.state)) history.pushState({ ...history.state, ketenDialog: true }, '');
   }).observe(document.documentElement, { childList: true, subtree: true });
 
-  // A dialog listens for the key only a moment after it is seen: asked again until it is gone.
+  // A dialog handles the key only a moment after it appears: retried until it is gone.
   const close = (asked, tries = 25) => {
     if (!asked.isConnected || tries === 0) return;
     asked.querySelector('.mud-dialog')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));

@@ -1,5 +1,5 @@
-// Asks the device for a passkey, or makes one, and posts what it answers with the form that was clicked.
-// Without WebAuthn, or at an IP address where browsers have none, the forms stay hidden.
+// Asks the device for a passkey, or creates one, and posts the result with the form that was clicked.
+// Without WebAuthn, or at an IP address, where browsers have no passkeys, the forms stay hidden.
 for (const form of document.querySelectorAll('form[data-passkey]')) {
   const possible = window.PublicKeyCredential?.parseRequestOptionsFromJSON && !/^[\d.:[\]]+$/.test(location.hostname);
   form.hidden = !possible;
@@ -18,7 +18,7 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
         : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
       form.elements['Input.Credential'].value = JSON.stringify(credential);
     } catch (problem) {
-      // Called off, or nothing fits: the server says so in words.
+      // Cancelled, or no passkey matches: the server explains it.
       if (problem.name !== 'NotAllowedError' && problem.name !== 'AbortError' && problem.name !== 'InvalidStateError') console.warn(problem);
       form.elements['Input.Credential'].value = '-';
     }

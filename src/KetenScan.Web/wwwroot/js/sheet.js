@@ -1,5 +1,5 @@
-// Keeps what is filled in on a sheet until the server says that it is stored: also when a click comes before the
-// connection is up, while it is lost, or across a reload of the page.
+// Keeps changes of a sheet until the server confirms that they are stored: also for clicks before the
+// connection is ready, while it is lost, or across a reload of the page.
 (() => {
   const retryAfter = [1000, 2000, 4000, 8000];
   const typingPause = 700;
@@ -23,7 +23,7 @@
     else sessionStorage.setItem(key(), JSON.stringify([...pending.values()]));
   }
 
-  // Each sheet has its own changes that wait: opened in the same tab, another never gets them.
+  // Each sheet has its own unsaved changes: another sheet opened in the same tab never gets them.
   function turnTo(id) {
     if (!id || id === sheet) return;
     sheet = id;
@@ -55,7 +55,7 @@
     }
   }
 
-  // From the click until the server's word "saved" is not said of what is on its way; after a failed try "unsaved" is.
+  // From the click until the server confirms, a field is not marked "saved"; after a failed attempt it is marked "unsaved".
   function mark() {
     for (const question of document.querySelectorAll("[data-question]")) {
       const waits = pending.has(question.dataset.question);
@@ -65,7 +65,7 @@
     document.querySelector("[data-sheet]")?.toggleAttribute("data-unsaved", tries > 0 && pending.size > 0);
   }
 
-  // A call over a lost connection is never answered: after a while it counts as failed. Storing twice does no harm.
+  // A call over a lost connection is never answered: after a timeout it counts as failed. Storing twice does no harm.
   function store(to, change) {
     return Promise.race([
       to.invokeMethodAsync("Save", change.kind, change.name, change.value),
@@ -115,7 +115,7 @@
       document.querySelector("[data-sheet]")?.setAttribute("data-ready", "");
     },
     disconnect() { page = null; },
-    // A new step starts at its top, or at the statement that the link names.
+    // A new step starts at its top, or at the statement in the link.
     top() {
       const question = document.getElementById(location.hash.slice(1));
       if (question) {
@@ -140,7 +140,7 @@
     typing = setTimeout(send, typingPause);
   });
 
-  // A digit answers the statement that has the focus, by the value of its radio button.
+  // A digit key answers the focused statement, by the value of its radio button.
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9]$/.test(event.key)) return;
     const radio = event.target.closest?.("fieldset[data-question]")?.querySelector(`input[type=radio][value="${event.key}"]`);
@@ -155,8 +155,8 @@
   window.addEventListener("online", () => send());
   window.addEventListener("beforeunload", event => { if (pending.size > 0 && !reloading) event.preventDefault(); });
 
-  // A circuit that cannot come back leaves a page that looks alive and does nothing: load it anew. What is not stored
-  // yet is remembered and sent after that.
+  // A circuit that cannot be restored leaves a page that looks normal and does nothing: reload it. Unsaved changes are
+  // kept and sent after that.
   function reload() {
     reloading = true;
     location.reload();

@@ -1,4 +1,4 @@
-// First visit: follow the system. The choice is then kept in a cookie, so that the server draws the right page at once.
+// First visit: follow the system. The choice is then kept in a cookie, so that the server renders the right page at once.
 (() => {
   if (document.cookie.split("; ").some(cookie => cookie.startsWith("ketenscan-theme="))) return;
   const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
