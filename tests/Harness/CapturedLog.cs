@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace KetenScan.Tests.Harness;
 
-/// <summary>Keeps what the application logs as an error, with the address that was asked for.</summary>
+/// <summary>Collects the errors that the application logs, each with the requested URL.</summary>
 internal sealed class CapturedLog : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentQueue<string> errors = [];
     private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
 
-    /// <summary>What was logged since the last time that this was asked.</summary>
+    /// <summary>The errors logged since the previous call.</summary>
     public IReadOnlyList<string> TakeErrors()
     {
         var taken = new List<string>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Tests.Harness;
 
-/// <summary>A data directory with the demo, made once: making the demo takes longer than most tests.</summary>
+/// <summary>A data directory with the demo, created once: creating the demo takes longer than most tests.</summary>
 internal static class DemoTemplate
 {
     private static readonly SemaphoreSlim Making = new(1, 1);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Tests.Harness;
 
-/// <summary>A chain of four partners with three people each, whose closed rounds few or none of them answered.</summary>
+/// <summary>A chain of four partners with three people each. Few people or none answered its closed rounds.</summary>
 internal static class FewAnswered
 {
     public const string Slug = "weinig";
@@ -33,10 +33,10 @@ internal static class FewAnswered
     /// <summary>One sheet.</summary>
     public const int StillOpen = 6;
 
-    /// <summary>Protected, of a second chain: seven of twelve sheets, some of each partner.</summary>
+    /// <summary>Protected, in a second chain: seven of twelve sheets, some of each partner.</summary>
     public const string Enough = "genoeg";
 
-    /// <param name="app">With the demo, whose coordinator runs the chains; its consultant and its strategic member may read the first.</param>
+    /// <param name="app">An application with the demo. Its coordinator runs the chains; its consultant and strategic member may read the first.</param>
     public static async Task AddTo(RunningKetenScan app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -91,7 +91,7 @@ internal static class FewAnswered
 
     private static void FillIn(Assessment sheet, Questionnaire questionnaire, int answers, DateTimeOffset at)
     {
-        // The first statement of each principle first, so that answers spread as thinly as they can.
+        // The first statement of each principle first, to spread the answers as thinly as possible.
         for (var number = 0; number < answers; number++) sheet.Answer(questionnaire, questionnaire.Sections[number % 8].Statements[number / 8].Code, new(4), at);
         sheet.Remark(Principle.Governance, "Alleen mijn woorden.", at);
         sheet.Prioritise(questionnaire, [Principle.Governance], at);

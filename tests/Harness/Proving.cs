@@ -6,7 +6,7 @@ namespace KetenScan.Tests.Harness;
 
 internal static class Proving
 {
-    /// <summary>The viewer as it is right after signing in.</summary>
+    /// <summary>The viewer as just after signing in.</summary>
     public static async Task<Viewer> Proved(this Viewer viewer, IDbContextFactory<KetenScanDb> databases)
     {
         var session = Guid.NewGuid();

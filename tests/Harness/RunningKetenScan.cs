@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KetenScan.Tests.Harness;
 
-/// <summary>The real application with the demo, on a free loopback port and a data directory of its own.</summary>
+/// <summary>The real application with the demo, on a free loopback port and with its own data directory.</summary>
 public sealed class RunningKetenScan : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -22,18 +22,18 @@ public sealed class RunningKetenScan : IAsyncDisposable
         Password = password;
     }
 
-    /// <summary>Of every demo account.</summary>
+    /// <summary>The password of every demo account.</summary>
     public string Password { get; }
 
     public IServiceProvider Services => app.Services;
 
     public Uri Address => new(app.Urls.Single());
 
-    /// <param name="settings">Settings beside the defaults, as name=value.</param>
+    /// <param name="settings">Settings that differ from the defaults, as name=value.</param>
     /// <param name="change">Replaces services, to break one on purpose.</param>
     public static async Task<RunningKetenScan> Start(string[]? settings = null, Action<WebApplicationBuilder>? change = null)
     {
-        // Another database, or a service that may be a clock, has a demo of its own.
+        // Another database, or a replaced service such as a clock, needs a demo of its own.
         var isPlain = change is null && settings?.Any(setting => setting.StartsWith("--Database:", StringComparison.Ordinal) || setting.StartsWith("--ConnectionStrings:", StringComparison.Ordinal)) != true;
         var (app, directory) = Build("Development", settings, change);
         if (isPlain) await DemoTemplate.CopyTo(directory);
@@ -43,7 +43,7 @@ public sealed class RunningKetenScan : IAsyncDisposable
         return new RunningKetenScan(app, directory, await DemoSeed.Password(app.Services));
     }
 
-    /// <summary>As in production: no demo, nothing but what is put in here before it serves.</summary>
+    /// <summary>As in production: without the demo. Contains only what <paramref name="fill"/> adds before it serves requests.</summary>
     public static async Task<RunningKetenScan> StartWith(Func<IServiceProvider, Task> fill, string[]? settings = null,
         Action<WebApplicationBuilder>? change = null)
     {

@@ -12,7 +12,7 @@ public enum Engine
     PostgreSql,
 }
 
-/// <summary>An empty database at this version, of either kind; gone after the test.</summary>
+/// <summary>An empty database of this version, of either kind; deleted after the test.</summary>
 internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenScanDb>
 {
     private static readonly SemaphoreSlim Making = new(1, 1);
@@ -26,12 +26,12 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
         ConnectionString = connectionString;
     }
 
-    /// <summary>For theories that hold on both.</summary>
+    /// <summary>For theories that run on both databases.</summary>
     public static TheoryData<Engine> Engines => [Engine.Sqlite, Engine.PostgreSql];
 
     public string ConnectionString { get; }
 
-    /// <summary>What the gate goes by.</summary>
+    /// <summary>The clock of the access checks.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
     public static async Task<TestDatabase> Create(Engine engine)
@@ -44,7 +44,7 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
         return new TestDatabase(engine, $"Data Source={file}");
     }
 
-    /// <summary>A database without a single table.</summary>
+    /// <summary>A database without tables.</summary>
     public static async Task<TestDatabase> Empty(Engine engine) =>
         new(engine, engine == Engine.PostgreSql ? await TestPostgres.Empty() : $"Data Source={NewFile()}");
 
@@ -76,7 +76,7 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
         {
             if (template is null)
             {
-                // Unpooled: when the last connection closes, what stands in the -wal file is in the file itself.
+                // Without pooling: when the last connection closes, the contents of the -wal file are moved to the file itself.
                 var file = NewFile();
                 await Migrate(new TestDatabase(Engine.Sqlite, $"Data Source={file};Pooling=false"));
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);

@@ -3,14 +3,14 @@ using Npgsql;
 
 namespace KetenScan.Tests.Harness;
 
-/// <summary>A PostgreSQL that <c>tests/run.sh</c> started. Each test gets a database of its own, copied from one that was migrated once.</summary>
+/// <summary>The PostgreSQL server that <c>tests/run.sh</c> started. Each test gets its own database, copied from one that was migrated once.</summary>
 internal static class TestPostgres
 {
     private const string Variable = "KETENSCAN_TEST_POSTGRES";
     private static readonly SemaphoreSlim Making = new(1, 1);
     private static string? template;
 
-    /// <summary>The connection string of a fresh database; skips the test where no server was started.</summary>
+    /// <summary>The connection string of a new database; skips the test when no server was started.</summary>
     public static async Task<string> Create(Func<string, Task> migrate)
     {
         var server = Environment.GetEnvironmentVariable(Variable);
@@ -23,7 +23,7 @@ internal static class TestPostgres
             {
                 var name = $"template_{Guid.NewGuid():N}";
                 await Run(server, $"CREATE DATABASE {name}");
-                // Unpooled: a connection that stays would keep the database from being copied.
+                // Without pooling: an open connection would prevent the database from being copied.
                 await migrate(To(server, name) + ";Pooling=false");
                 template = name;
             }
@@ -38,7 +38,7 @@ internal static class TestPostgres
         }
     }
 
-    /// <summary>The connection string of a database without a table.</summary>
+    /// <summary>The connection string of a database without tables.</summary>
     public static async Task<string> Empty()
     {
         var database = Named($"test_{Guid.NewGuid():N}");
@@ -46,7 +46,7 @@ internal static class TestPostgres
         return database;
     }
 
-    /// <summary>The connection string of a database that is not there yet.</summary>
+    /// <summary>The connection string of a database that does not exist yet.</summary>
     public static string Named(string name)
     {
         var server = Environment.GetEnvironmentVariable(Variable);

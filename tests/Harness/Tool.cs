@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace KetenScan.Tests.Harness;
 
-/// <summary>Programs that judge our files from outside; <c>tests/run.sh</c> installs them.</summary>
+/// <summary>External programs that validate our files; <c>tests/run.sh</c> installs them.</summary>
 internal static class Tool
 {
     public static (int Exit, string Output) Run(string program, params string[] arguments)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>What a hurried user, a phone's back button and two windows do to forms.</summary>
+/// <summary>Forms with a hurried user, a phone's back button and two windows.</summary>
 public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Chain = "/chains/dementie-de-meren";

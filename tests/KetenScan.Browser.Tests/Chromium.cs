@@ -1,4 +1,4 @@
-// One more than there are processors: tests often wait.
+// One more than the number of processors, because tests often wait.
 [assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
 [assembly: AssemblyFixture(typeof(KetenScan.Browser.Tests.Chromium))]
 
@@ -9,7 +9,7 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium-headless-shell";
 
-    /// <summary>Only a test that fails waits so long; on a machine that does other work too, pages come slowly.</summary>
+    /// <summary>Only a failing test waits this long; pages are slow on a machine with other work.</summary>
     private const int PatienceInMilliseconds = 30_000;
 
     private IPlaywright playwright = null!;
@@ -29,7 +29,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A new visitor on a screen of this width, not signed in.</summary>
     public Task<IPage> Visit(RunningKetenScan app, int width = 1280) => Visit(app.Address, width);
 
-    /// <summary>The same, at an address before the application.</summary>
+    /// <summary>The same, at an address in front of the application, such as a proxy.</summary>
     public async Task<IPage> Visit(Uri address, int width = 1280)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -38,7 +38,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             Locale = "nl-NL",
 
-            // What appears is there at once: halfway, its colours are mixed with those behind it.
+            // Elements appear at once: during a fade, their colours are mixed with those behind them.
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(PatienceInMilliseconds);

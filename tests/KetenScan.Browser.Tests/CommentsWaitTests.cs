@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Who runs a chain finds the comments that wait from the home page, and releases them in one press where nothing is blacked out.</summary>
+/// <summary>A coordinator finds the comments that wait for review from the home page, and releases them with one click when nothing is blacked out.</summary>
 public sealed class CommentsWaitTests(Chromium chromium)
 {
     private const string Chain = "/chains/dementie-de-meren";

@@ -6,7 +6,7 @@ using MiniExcelLibs;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>A consultant lays chains side by side: three of the demo, and a thousand.</summary>
+/// <summary>A consultant compares chains: three of the demo, and a thousand.</summary>
 public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
 {
     private RunningKetenScan app = null!;
@@ -23,7 +23,7 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Werkterrein").SelectOptionAsync("jeugd");
         await Expect(page.GetByText("1 van de 3 ketens die u mag zien")).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync("/compare?field=jeugd");
-        await Expect(page.GetByText("kleine groepen beschermd", new() { Exact = true })).ToBeHiddenAsync(); // alone there is nothing to differ from
+        await Expect(page.GetByText("kleine groepen beschermd", new() { Exact = true })).ToBeHiddenAsync(); // a single chain has nothing to differ from
         await page.GetByRole(AriaRole.Link, new() { Name = "Wis de filters" }).ClickAsync();
         await Expect(page.GetByText("3 ketens die u mag zien")).ToBeVisibleAsync();
         await Expect(page.GetByText("kleine groepen beschermd", new() { Exact = true })).ToBeVisibleAsync();

@@ -1,6 +1,6 @@
 namespace KetenScan.Browser.Tests;
 
-/// <summary>The last coordinator who wants to be erased is told what to do, does it, and is gone.</summary>
+/// <summary>The last coordinator, who wants to be erased, is told what to do first, does it, and is erased.</summary>
 public sealed class CoordinatorTests(Chromium chromium)
 {
     private const string Settings = "/chains/dementie-de-meren/settings";
@@ -17,7 +17,7 @@ public sealed class CoordinatorTests(Chromium chromium)
         await page.Open(Settings);
         await page.IsAccessible();
         var card = page.Locator("section[aria-labelledby=coordinators]");
-        await Expect(card.GetByRole(AriaRole.Button)).ToHaveCountAsync(1); // nobody to end but oneself
+        await Expect(card.GetByRole(AriaRole.Button)).ToHaveCountAsync(1); // only one's own role can be ended
         await card.GetByLabel("E-mailadres van het account").FillAsync("niemand@demo.example");
         await card.GetByRole(AriaRole.Button, new() { Name = "Voeg toe" }).ClickAsync();
         await Expect(card.GetByText("Er is geen account met het adres")).ToBeVisibleAsync();

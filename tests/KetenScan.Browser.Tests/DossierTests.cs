@@ -1,6 +1,6 @@
 namespace KetenScan.Browser.Tests;
 
-/// <summary>A coordinator gives the chain its face, and makes an action of what the scorecard shows.</summary>
+/// <summary>A coordinator fills in the chain's face, and creates an action from the scorecard.</summary>
 public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
 {
     /// <summary>The smallest PNG there is: one pixel.</summary>

@@ -1,6 +1,6 @@
 namespace KetenScan.Browser.Tests;
 
-/// <summary>A round that few answered: the warning before it closes, and the scorecard without scores after.</summary>
+/// <summary>A round that few people answered: the warning before it closes, and the scorecard without scores afterwards.</summary>
 public sealed class FewAnsweredTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Chain = $"/chains/{FewAnswered.Slug}";

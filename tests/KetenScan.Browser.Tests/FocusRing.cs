@@ -2,7 +2,7 @@ namespace KetenScan.Browser.Tests;
 
 internal static class FocusRing
 {
-    /// <summary>Gives everything that Tab reaches the focus and reads the ring that the browser would draw.</summary>
+    /// <summary>Focuses everything that Tab reaches and reads the focus ring that the browser would draw.</summary>
     private const string Script = """
         () => {
           const rgba = colour => {
@@ -56,10 +56,10 @@ internal static class FocusRing
         }
         """;
 
-    /// <summary>How many elements of the page, or of its open dialog, take the focus, and which of them do not show it.</summary>
+    /// <summary>How many elements of the page, or of its open dialog, can be focused, and which of them show no ring.</summary>
     public static async Task<(int Reached, IEnumerable<string> Faults)> FocusRings(this IPage page)
     {
-        // The last thing touched was the keyboard: now the browser shows what script gives the focus too.
+        // After a key press, the browser also shows the ring on elements that a script focuses.
         await page.Keyboard.PressAsync("Tab");
         var read = await page.EvaluateAsync<string[]>(Script);
         return (int.Parse(read[0], System.Globalization.CultureInfo.InvariantCulture), read.Skip(1).Select(fault => $"{page.Url}: {fault}"));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Who works with the keyboard sees where they are: on every page, in light and dark, in dialogs too.</summary>
+/// <summary>Keyboard users see where the focus is: on every page, in light and dark, in dialogs too.</summary>
 public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Chain = "/chains/dementie-de-meren";
@@ -15,7 +15,7 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
 
     private RunningKetenScan app = null!;
 
-    /// <summary>Every route of a page, with who opens it and where; a new page has to be added here.</summary>
+    /// <summary>Every page route, with a viewer and an address; a new page has to be added here.</summary>
     private static readonly Dictionary<string, (string Who, string Address)[]> Routes = new()
     {
         ["/"] = [("strategisch", "/"), ("coordinator", "/"), ("consultant", "/"), ("beheer", "/")],
@@ -67,7 +67,7 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
     {
         app = await RunningKetenScan.Start();
 
-        // Comments that wait for the coordinator.
+        // Comments that wait for the coordinator's review.
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
         await db.Scorecards.Where(card => card.Figures.Number == 2).ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false));
     }

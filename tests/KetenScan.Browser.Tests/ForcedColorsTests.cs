@@ -1,6 +1,6 @@
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Where the system chooses the colours, as in Windows' contrast themes, what was said by colour is still seen.</summary>
+/// <summary>With forced colours, as in Windows' contrast themes, everything shown by colour is still visible.</summary>
 public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Chain = "/chains/dementie-de-meren";
@@ -71,7 +71,7 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
         return page;
     }
 
-    /// <summary>The values of the choices that look like the first of a kind, by the colours that the browser draws.</summary>
+    /// <summary>The values of the choices that look like the first of a kind, by the drawn colours.</summary>
     private static Task<string[]> Alike(IPage page, string all, string kind) => page.EvaluateAsync<string[]>("""
         ([all, kind]) => {
           const look = face => (({ color, backgroundColor }) => `${color} on ${backgroundColor}`)(getComputedStyle(face));
@@ -81,7 +81,7 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
         }
         """, new[] { all, kind });
 
-    /// <summary>The picture of an element is another one in two states.</summary>
+    /// <summary>The picture of an element differs between two states.</summary>
     private static async Task DiffersWith(ILocator element, string one, string other)
     {
         await element.EvaluateAsync(one);
@@ -101,7 +101,7 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
         Assert.NotEqual(0, await page.Locator(selector).CountAsync());
     }
 
-    /// <summary>Every shape and word of our figures is black on white or white on black; but for the lines of the grid, and what stands on a shape.</summary>
+    /// <summary>Every shape and text of our figures is black on white or white on black, except grid lines and what is drawn on a shape.</summary>
     private static async Task HasVisibleFigures(IPage page)
     {
         var unseen = await page.EvaluateAsync<string[]>("""

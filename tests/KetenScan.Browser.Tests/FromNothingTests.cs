@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>A coordinator makes a chain from nothing; nine people come by their personal links; the consultant sees it once that is granted.</summary>
+/// <summary>A coordinator creates a chain from nothing, nine people come by their personal links, and the consultant sees it once access is granted.</summary>
 public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Chain = "/chains/schuldenketen-zuid";
@@ -135,7 +135,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("Ingediend: 0 van 9 deelnemers.")).ToBeVisibleAsync();
     }
 
-    /// <summary>Two principles and the rest left open, from a link to handing in.</summary>
+    /// <summary>Answers two principles and leaves the rest open, from the link to handing in.</summary>
     private async Task FillIn(string link, int width)
     {
         var page = await Enter(link, "Naar mijn beoordeling", width);
@@ -175,13 +175,13 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         return await LinksOn(coordinator, kind);
     }
 
-    /// <summary>The links of a kind, by the name of the person.</summary>
+    /// <summary>The links of a kind, by the person's name.</summary>
     private static async Task<Dictionary<string, string>> LinksOn(IPage coordinator, string kind)
     {
         await coordinator.IsAccessible();
         var names = await coordinator.GetByRole(AriaRole.Row).Filter(new() { HasText = kind }).Locator("th strong").AllTextContentsAsync();
 
-        // Other visitors share the clipboard, so the text is caught on its way there.
+        // Other visitors share the clipboard, so the text is intercepted.
         await coordinator.EvaluateAsync("ketenPage.copy = async text => { window.copied = text; return true; }");
         await coordinator.GetByRole(AriaRole.Button, new() { Name = "Kopieer als tabel" }).ClickAsync();
         await Expect(coordinator.GetByText("Gekopieerd: ")).ToBeVisibleAsync();

@@ -86,7 +86,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         await laptop.Open(Devices);
         await Expect(laptop.GetByText("Dit apparaat")).ToBeVisibleAsync();
 
-        // The coordinator's copy is dead, and says since when.
+        // The coordinator's copy no longer works, and shows since when.
         await coordinator.Open(Messages);
         await Expect(line.GetByText("link gebruikt op")).ToBeVisibleAsync();
         await Expect(line.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" })).ToHaveCountAsync(0);
@@ -109,14 +109,14 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         await phone.OpenSheet(1);
         await phone.Answer("1.1", 4);
 
-        // The owner ends the phone, which is told so at its next answer.
+        // The owner signs the phone out, which shows that at its next answer.
         await laptop.Open(Devices);
         await laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden: geopend" }).Or(laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden : geopend" })).ClickAsync();
         await Expect(laptop.GetByText("Het andere apparaat is afgemeld")).ToBeVisibleAsync();
         await phone.Statement("1.2").Locator("input[value='3']").ClickAsync(new() { Force = true });
         await Expect(phone.GetByText("Dit blad is hier niet meer te openen")).ToBeVisibleAsync();
 
-        // A new link of the coordinator shows on the sheet.
+        // The sheet shows that the coordinator made a new link.
         await line.GetByRole(AriaRole.Button, new() { Name = "Nieuwe link" }).ClickAsync();
         await Expect(coordinator.GetByText("Er staat een nieuwe link klaar.")).ToBeVisibleAsync();
         await line.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
@@ -156,13 +156,13 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Alleen wat nog niet is uitgedeeld").CheckAsync();
         await Expect(Lines(page)).ToHaveCountAsync(all - own);
 
-        // A line that is handed out stays until the filter is set again.
+        // A row that was handed out stays until the filter is set again.
         await Lines(page).First.GetByRole(AriaRole.Button, new() { Name = "Kopieer link" }).ClickAsync();
         await Expect(Lines(page).First.GetByText("uitgedeeld op")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Kopieer als tabel" }).ClickAsync();
         await Expect(page.GetByText("nog uit te delen: 0")).ToBeVisibleAsync();
 
-        // Only what this act marked is unmarked.
+        // Unmarks only what this action marked.
         await page.GetByRole(AriaRole.Button, new() { Name = "Toch niet uitgedeeld" }).ClickAsync();
         await Expect(page.GetByText($"nog uit te delen: {all - own - 1}")).ToBeVisibleAsync();
     }
@@ -177,7 +177,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("druk op Ctrl+C")).ToBeVisibleAsync();
         await Expect(dialog.GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
-        await page.WaitForFunctionAsync("getSelection().toString() !== ''"); // the text is selected after it got the focus
+        await page.WaitForFunctionAsync("getSelection().toString() !== ''"); // the text is selected after it gets the focus
         Assert.Matches(Link(), await page.EvaluateAsync<string>("getSelection().toString()"));
         await page.IsAccessible();
     }
@@ -193,7 +193,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         Assert.Matches(Link(), await page.EvaluateAsync<string>("window.real.readText()"));
     }
 
-    /// <summary>The messages of an open round in which everybody was reminded.</summary>
+    /// <summary>The messages of an open round in which everybody got a reminder.</summary>
     private async Task<IPage> WithReminders(int width, string? script = null)
     {
         var page = await chromium.SignIn(app, "coordinator", width);
@@ -208,7 +208,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Somebody without an account who has not handed in; the page does not tell.</summary>
+    /// <summary>The name of a person without an account who has not handed in; the page does not reveal that.</summary>
     private async Task<string> NotHandedIn()
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();

@@ -3,7 +3,7 @@ using KetenScan.Reports.Files;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>A coordinator reads a round that was held in a spreadsheet.</summary>
+/// <summary>A coordinator imports a round that was held in a spreadsheet.</summary>
 public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
 {
     private RunningKetenScan app = null!;

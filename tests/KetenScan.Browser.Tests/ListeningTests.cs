@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Every page of the application once in a browser, over chains of mixed states, until it listens to clicks.</summary>
+/// <summary>Opens every page once in a browser, with chains in various states, until it is interactive.</summary>
 public sealed class ListeningTests(Chromium chromium)
 {
     private const string Rounds = "/chains/{Slug}/rounds/{Number:int}";
@@ -45,7 +45,7 @@ public sealed class ListeningTests(Chromium chromium)
         Assert.Empty(faults);
     }
 
-    /// <summary>One address per page, each round among them, with somebody who may see it; and whether the page waits for a circuit.</summary>
+    /// <summary>One address per page, including each round, with a viewer who may see it; and whether the page needs a circuit.</summary>
     private static IEnumerable<(Visitor Visitor, string Address, bool Listens)> PagesOf(RunningKetenScan app, Scene scene, IReadOnlyList<Visitor> visitors)
     {
         var routes = RouteRules.RoutesOf(app.Services);

@@ -9,12 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Two nodes behind a reverse proxy share one PostgreSQL, and one of them is lost.</summary>
+/// <summary>Two servers behind a reverse proxy share one PostgreSQL database, and one of them is lost.</summary>
 public sealed class LostNodeTests(Chromium chromium)
 {
     private const int Steps = 2;
 
-    /// <summary>Many browsers share two processors here; how long a page takes then says nothing of the servers.</summary>
+    /// <summary>Many browsers share two processors here, so slow pages say nothing about the servers.</summary>
     private const int PatienceInMilliseconds = 60_000;
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class LostNodeTests(Chromium chromium)
             async services => seats = await Seats(services, people),
             ["--Database:Provider=PostgreSql", $"--ConnectionStrings:KetenScan={database}"]))
         {
-            // Only to fill the database.
+            // Started only to fill the database.
         }
 
         Assert.Equal(people, seats.Count);
@@ -79,7 +79,7 @@ public sealed class LostNodeTests(Chromium chromium)
         return [.. people.Select(person => new Seat(person.Id, outbox.LinkOf(messages.Single(message => message.Address == person.Email))))];
     }
 
-    /// <summary>The cookie that keeps a visitor at a node. The proxy draws the node of a new visitor: this asks until it is that one.</summary>
+    /// <summary>The cookie that keeps a visitor at a server. The proxy picks the server of a new visitor, so this retries until it is the wanted one.</summary>
     private static async Task<Cookie> CookieOf(Proxy proxy, Node node)
     {
         for (var draw = 0; draw < 100; draw++)
@@ -96,7 +96,7 @@ public sealed class LostNodeTests(Chromium chromium)
         throw new InvalidOperationException("The proxy sends nobody to one of its nodes.");
     }
 
-    /// <summary>Answers two principles; of what was answered is noted what the page called stored.</summary>
+    /// <summary>Answers two principles; returns the answers that the page reported as stored.</summary>
     private async Task<Dictionary<string, int>> FillIn(Proxy proxy, Seat seat, Cookie node, int number, SemaphoreSlim coming, Loss loss)
     {
         try
@@ -128,7 +128,7 @@ public sealed class LostNodeTests(Chromium chromium)
 
     private async Task<IPage> Enter(Proxy proxy, Seat seat, Cookie node, SemaphoreSlim coming)
     {
-        // Not all in the same second.
+        // Spread over time, not all in the same second.
         await coming.WaitAsync();
         try
         {
@@ -146,7 +146,7 @@ public sealed class LostNodeTests(Chromium chromium)
         }
     }
 
-    /// <summary>As a person does: a page that did not come, came in part or does not call the answer stored is loaded again.</summary>
+    /// <summary>As a person does: reloads a page that did not load, loaded partly or does not report the answer as stored.</summary>
     private static async Task Answer(IPage page, string address, string code, int value)
     {
         var mark = page.Statement(code).GetByText("✓ Opgeslagen");
@@ -161,14 +161,14 @@ public sealed class LostNodeTests(Chromium chromium)
             }
             catch (Exception problem) when (trial < 6 && problem is PlaywrightException or TimeoutException)
             {
-                // Its server was lost under the click or while the page was on its way.
+                // The server was lost during the click or while the page was loading.
             }
         }
     }
 
     private sealed record Seat(Guid Participant, string Link);
 
-    /// <summary>Waits until all are in the middle of their sheets; the first who goes on then takes the node down, while the others go on too.</summary>
+    /// <summary>Waits until all are halfway their sheets. The first one to continue then kills the server, while the others continue too.</summary>
     private sealed class Loss(int people, Action kill)
     {
         private readonly TaskCompletionSource here = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -183,7 +183,7 @@ public sealed class LostNodeTests(Chromium chromium)
             return here.Task;
         }
 
-        /// <summary>Somebody does not get there: the others need not wait.</summary>
+        /// <summary>Called when somebody fails before that point, so that the others need not wait.</summary>
         public void GiveUp(Exception problem) => here.TrySetException(problem);
 
         public void Happen()

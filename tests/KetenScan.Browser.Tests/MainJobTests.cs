@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>The main job from end to end, by three people: fill in, close, read the scorecard, compare.</summary>
+/// <summary>The main job from end to end, by three users: fill in, close, read the scorecard, compare.</summary>
 public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
 {
     private RunningKetenScan app = null!;

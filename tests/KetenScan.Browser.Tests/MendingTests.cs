@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>A coordinator mends people and partners while a round is open; who is filling in goes on where they were.</summary>
+/// <summary>A coordinator changes people and partners while a round is open; people who are filling in continue where they were.</summary>
 public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Chain = "/chains/dementie-de-meren";
@@ -24,7 +24,7 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
         await page.Open($"{Chain}/people");
         var asked = await Invited();
 
-        // A wrong address: the link goes to the right one.
+        // A wrong address: a new link goes to the right one.
         await Open(page, "Carla van Leeuwen", "Gegevens wijzigen");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await page.IsAccessible();
@@ -43,7 +43,7 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
         await member.Locator("[data-sheet][data-ready]").WaitForAsync();
         await member.Answer("1.1", 2);
 
-        // A move: the person goes on where they were.
+        // Another partner: the person continues where they were.
         await Open(page, "Carla van Leeuwen", "Gegevens wijzigen");
         await dialog.GetByLabel("Partner").SelectOptionAsync(new SelectOptionValue { Label = "Thuiszorg Vliet" });
         await Expect(dialog.GetByText("De beoordeling in de open ronde gaat mee naar Thuiszorg Vliet.")).ToBeVisibleAsync();
@@ -54,7 +54,7 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
         await member.Locator("[data-sheet][data-ready]").WaitForAsync();
         await member.Answer("1.2", 3);
 
-        // Somebody who is listed twice.
+        // A person who is listed twice.
         await Open(page, "Bram Jansen", "Is dezelfde als…");
         await dialog.GetByLabel("Dezelfde persoon als").SelectOptionAsync(new SelectOptionValue { Label = "Zoë Peters, zoë.peters.38@alzheimer-meren.example (Alzheimer Meren)" });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Voeg samen" }).ClickAsync();
@@ -65,7 +65,7 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("Bram Jansen staat er nu één keer in.")).ToBeVisibleAsync();
         Assert.Equal(asked - 1, await Invited());
 
-        // A partner's new name, and two that merged.
+        // A partner's new name, and two partners that merged.
         await Open(page, "Alzheimer Meren", "Naam wijzigen");
         await dialog.GetByLabel("Nieuwe naam").FillAsync("THUISZORG  vliet");
         await page.Keyboard.PressAsync("Enter");
@@ -85,7 +85,7 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("opgegaan in Welzijn en Zorg.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Zorggroep Oever" })).ToHaveCountAsync(0);
 
-        // What was done is told, and nobody has two sheets.
+        // The history shows the changes, and nobody has two sheets.
         await Open(page, "Carla van Leeuwen", "Geschiedenis");
         await Expect(dialog.GetByText("Gewijzigd: e-mailadres")).ToBeVisibleAsync();
         await page.IsAccessible();
@@ -99,7 +99,7 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(2, await db.Participants.Where(own => own.Address == "carla@voorbeeld.nl").SelectMany(own => own.Sheet.Answers).CountAsync(answer => answer.Statement == "1.1" && answer.Value.Number == 2 || answer.Statement == "1.2" && answer.Value.Number == 3));
     }
 
-    /// <summary>Opens the menu of a row and presses what is in it, by keyboard.</summary>
+    /// <summary>Opens the menu of a row and chooses an item, by keyboard.</summary>
     private static async Task Open(IPage page, string row, string act)
     {
         var menu = page.Locator("details.rowmenu").Filter(new() { Has = page.Locator($"summary[aria-label='Wijzig: {row}']") });

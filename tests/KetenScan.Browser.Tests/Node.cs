@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>The program as it is installed: a process of its own, that can be stopped as a machine stops that loses its power.</summary>
+/// <summary>The installed program, in a process of its own that can be killed as by a power failure.</summary>
 internal sealed class Node : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ketenscan-node-");
@@ -45,7 +45,7 @@ internal sealed class Node : IAsyncDisposable
             }
             catch (HttpRequestException)
             {
-                // Not there yet.
+                // Not ready yet.
             }
 
             await Task.Delay(100);
@@ -55,10 +55,10 @@ internal sealed class Node : IAsyncDisposable
         throw new InvalidOperationException($"The node does not become ready: {string.Join('\n', node.printed)}");
     }
 
-    /// <summary>Whether a request with this in its address came to this node, as its log says.</summary>
+    /// <summary>Whether this server's log has a request with this text in its URL.</summary>
     public bool WasAskedFor(string address) => printed.Any(line => line.Contains(address, StringComparison.Ordinal));
 
-    /// <summary>At once, without a word to anybody.</summary>
+    /// <summary>At once, without shutting down.</summary>
     public void Kill() => process.Kill();
 
     public async ValueTask DisposeAsync()

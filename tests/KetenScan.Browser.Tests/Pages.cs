@@ -17,14 +17,14 @@ internal static class Pages
 
     private static readonly RunOnlyOptions OfColours = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] };
 
-    /// <summary>Opens an address and waits until the page answers to clicks.</summary>
+    /// <summary>Opens an address and waits until the page is interactive.</summary>
     public static async Task Open(this IPage page, string address)
     {
         await page.GotoAsync(address);
         await page.Locator("main[data-interactive]").WaitForAsync();
     }
 
-    /// <summary>Opens the sheet at a step and waits until it stores.</summary>
+    /// <summary>Opens the sheet at a step and waits until it can store.</summary>
     public static async Task OpenSheet(this IPage page, int? step = null)
     {
         await page.GotoAsync(step is null ? Sheet : $"{Sheet}?step={step}");
@@ -39,7 +39,7 @@ internal static class Pages
         await Expect(page.Statement(code).GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
     }
 
-    /// <summary>Hands the sheet in from its overview, also when more than ten statements are open.</summary>
+    /// <summary>Hands the sheet in from its overview, also when more than ten statements are unanswered.</summary>
     public static async Task HandIn(this IPage page, bool asks = false)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
@@ -47,12 +47,12 @@ internal static class Pages
         await Expect(page.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
     }
 
-    /// <summary>No serious or critical finding of axe on the page as it is now, and nothing wider than the screen.</summary>
-    /// <param name="page">Where one is.</param>
-    /// <param name="colours">Only what a theme changes: for a page that was judged in another one.</param>
+    /// <summary>Asserts that axe has no serious or critical finding on the page as it is now, and that nothing is wider than the screen.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="colours">Checks only what a theme changes, for a page that was checked in another theme.</param>
     public static async Task IsAccessible(this IPage page, bool colours = false)
     {
-        // For a moment the title is gone, while the circuit takes the page over from the prerendering.
+        // The title is missing for a moment while the circuit takes the page over from prerendering.
         await Expect(page).ToHaveTitleAsync(new Regex("KetenScan"));
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = colours ? OfColours : Everything });
         var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").ToList();

@@ -4,12 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>A passkey is made and used in the browser, with an authenticator that the browser plays.</summary>
+/// <summary>Creates and uses a passkey in the browser, with a virtual authenticator.</summary>
 public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
 {
     private RunningKetenScan app = null!;
 
-    /// <summary>Browsers have no passkeys at an IP address.</summary>
+    /// <summary>Browsers do not support passkeys at an IP address.</summary>
     private string Site => $"http://localhost:{app.Address.Port}";
 
     public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
@@ -40,7 +40,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.WaitForURLAsync($"{Site}/");
         await Expect(page.GetByText("Ingrid Smeets")).ToBeVisibleAsync();
 
-        // After five minutes the passkey proves it again, also while wrong passwords keep that door closed.
+        // After five minutes the passkey proves it again, also while wrong passwords block the password.
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync())
         {
             await db.SignInSessions.ExecuteUpdateAsync(own => own.SetProperty(one => one.ProvedAt, DateTimeOffset.UtcNow.AddMinutes(-6)));

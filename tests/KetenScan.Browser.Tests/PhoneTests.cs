@@ -1,6 +1,6 @@
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Every page on a phone and in English and dark: nothing wider than the screen, nothing axe finds serious.</summary>
+/// <summary>Every page on a phone, in English and in dark mode: nothing wider than the screen, no serious finding of axe.</summary>
 public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
 {
     private RunningKetenScan app = null!;

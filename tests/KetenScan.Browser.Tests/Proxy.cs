@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>A reverse proxy with the configuration that docs/proxies shows, on a loopback port of its own.</summary>
+/// <summary>A reverse proxy with the configuration in docs/proxies, on its own loopback port.</summary>
 internal sealed class Proxy : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
@@ -26,9 +26,9 @@ internal sealed class Proxy : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <param name="port">Where it listens.</param>
-    /// <param name="nodes">Where KetenScan listens: one or two.</param>
-    /// <param name="without">Lines of the configuration that somebody forgot.</param>
+    /// <param name="port">The port to listen on.</param>
+    /// <param name="nodes">The addresses of one or two KetenScan servers.</param>
+    /// <param name="without">Lines of the configuration to leave out, as if forgotten.</param>
     public static Task<Proxy> Nginx(int port, Uri[] nodes, string? without = null)
     {
         var folder = Directory.CreateTempSubdirectory("ketenscan-nginx-");

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>As it is installed: behind a reverse proxy, under a path of a host that is shared.</summary>
+/// <summary>As installed: behind a reverse proxy, under a path of a shared host.</summary>
 public sealed class ProxyTests(Chromium chromium)
 {
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ProxyTests(Chromium chromium)
 
         await Expect(page.GetByText("De server weigert de verbinding van deze pagina")).ToBeVisibleAsync();
 
-        // Words in the colour of what is behind them are visible to the driver, and axe takes them for hidden.
+        // Text in the colour of its background is visible to the browser driver, and axe takes it for hidden.
         var colours = await page.Locator(".reconnect").EvaluateAsync<string[]>("bar => [getComputedStyle(bar).color, getComputedStyle(bar).backgroundColor]");
         Assert.NotEqual(colours[0], colours[1]);
         await page.IsAccessible();

@@ -1,6 +1,6 @@
 namespace KetenScan.Browser.Tests;
 
-/// <summary>An administrator makes the next version of the questionnaire.</summary>
+/// <summary>An administrator creates the next version of the questionnaire.</summary>
 public sealed class QuestionnaireTests(Chromium chromium) : IAsyncLifetime
 {
     private RunningKetenScan app = null!;

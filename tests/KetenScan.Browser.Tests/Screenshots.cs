@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Draws the pictures in docs/images anew. Run on request only, as the README says.</summary>
+/// <summary>Redraws the pictures in docs/images. Run on request only, as the README explains.</summary>
 public sealed class Screenshots(Chromium chromium)
 {
     private const string Chain = "/chains/dementie-de-meren";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>What the sheet promises: an answer that says "Opgeslagen" is stored, and none is lost.</summary>
+/// <summary>The promise of the sheet: an answer marked "Opgeslagen" is stored, and none is lost.</summary>
 public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly Breaker storage = new();
@@ -78,7 +78,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.SignIn(app, "strategisch");
         await page.OpenSheet(4);
 
-        // A sheet whose server is silent, then another one, and back; longer than an answer is waited for.
+        // A sheet whose server does not answer, then another sheet, and back; longer than the timeout for an answer.
         var calls = await page.EvaluateAsync<string[][]>("""
             async () => {
                 const later = time => new Promise(done => setTimeout(done, time));
@@ -214,7 +214,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
-    /// <summary>The member's answer in the open round, straight from the database; null when there is none.</summary>
+    /// <summary>The member's answer in the open round, read from the database; null when there is none.</summary>
     private async Task<int?> Stored(string code)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
@@ -228,7 +228,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
             select answer.Value.Number).SingleOrDefaultAsync();
     }
 
-    /// <summary>A disk that is full for as long as it is broken, and writes nothing while it is stopped.</summary>
+    /// <summary>Simulates a full disk while broken, and a stalled one while stopped.</summary>
     private sealed class Breaker : SaveChangesInterceptor
     {
         private Task moving = Task.CompletedTask;
@@ -249,7 +249,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
-    /// <summary>The line between browser and server, which can be cut.</summary>
+    /// <summary>The connection between browser and server, which can be cut.</summary>
     private sealed class Line
     {
         private readonly List<IWebSocketRoute> open = [];
@@ -267,7 +267,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
             open.Add(socket);
         }
 
-        /// <summary>Without this the browser would go on by plain requests.</summary>
+        /// <summary>Otherwise the browser would continue with plain requests.</summary>
         public Task Route(IRoute request) => cut ? request.AbortAsync() : request.ContinueAsync();
 
         public async Task Cut()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>Signing out in one tab ends the others of the same browser.</summary>
+/// <summary>Signing out in one tab ends the other tabs of the same browser.</summary>
 public sealed class SignOutTests(Chromium chromium)
 {
     [Theory]

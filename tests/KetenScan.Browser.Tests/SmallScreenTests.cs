@@ -1,9 +1,9 @@
 namespace KetenScan.Browser.Tests;
 
-/// <summary>The sheet on a phone, and zoomed so far that there is room for one question.</summary>
+/// <summary>The sheet on a phone, and zoomed so far that only one question fits.</summary>
 public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
 {
-    /// <summary>Half of what the first principle took when each choice had a line of its own.</summary>
+    /// <summary>Half the height of the first principle when each choice had its own line.</summary>
     private const int HighestPrinciple = 2956 / 2;
 
     private const int SmallestTarget = 44;

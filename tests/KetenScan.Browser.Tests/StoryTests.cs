@@ -1,6 +1,6 @@
 namespace KetenScan.Browser.Tests;
 
-/// <summary>What is on record meets what is said: from an ambition to the scorecard after next.</summary>
+/// <summary>The dossier and the answers together: from an ambition to the scorecard after next.</summary>
 public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Chain = "/chains/dementie-de-meren";
@@ -89,7 +89,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await Expect(button).ToBeHiddenAsync();
     }
 
-    /// <summary>Gives the first of a partner's steering-group members an account, who sets a password and signs in.</summary>
+    /// <summary>Gives the first steering-group member of a partner an account; they set a password and sign in.</summary>
     private async Task<IPage> GiveAccount(IPage coordinator)
     {
         await coordinator.Open($"{Chain}/people");

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests;
 
-/// <summary>One running application for the tests that only read. Tests that change something start their own.</summary>
+/// <summary>One running application for tests that only read. Tests that change something start their own.</summary>
 public sealed partial class DemoServer : IAsyncLifetime
 {
     public const string ByLink = "link";
@@ -31,13 +31,13 @@ public sealed partial class DemoServer : IAsyncLifetime
         await App.DisposeAsync();
     }
 
-    /// <summary>A browser without script that nobody has signed in with; it does not follow redirects.</summary>
+    /// <summary>A browser without script and session; it does not follow redirects.</summary>
     public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = App.Address };
 
-    /// <summary>A demo account, who came by a personal link, or nobody.</summary>
+    /// <summary>A demo account, a visitor by a personal link, or nobody.</summary>
     public Task<HttpClient> As(string who) => who switch { ByLink => WithLink(), Nobody => Task.FromResult(Anonymous()), _ => SignedIn(who) };
 
-    /// <summary>The same as <see cref="As"/>, signed in once: for tests that only fetch. Not to be disposed.</summary>
+    /// <summary>As <see cref="As"/>, signed in once, for tests that only fetch. Do not dispose.</summary>
     public Task<HttpClient> Fetching(string who) => kept.GetOrAdd(who, _ => new Lazy<Task<HttpClient>>(() => As(who))).Value;
 
     public async Task<HttpClient> SignedIn(string who)
@@ -48,7 +48,7 @@ public sealed partial class DemoServer : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Fills in the plain form as curl would: its two fields and the token.</summary>
+    /// <summary>Submits the plain form as curl would: its two fields and the token.</summary>
     public static async Task<HttpResponseMessage> SignIn(HttpClient client, string email, string password, string page = "/account/login")
     {
         var form = await client.GetStringAsync(page);
@@ -60,7 +60,7 @@ public sealed partial class DemoServer : IAsyncLifetime
         }));
     }
 
-    /// <summary>By the link of a participant of the demo's open round, asked for as one who lost it does.</summary>
+    /// <summary>Uses the link of a participant of the demo's open round, requested as a lost link.</summary>
     private async Task<HttpClient> WithLink()
     {
         await using var scope = App.Services.CreateAsyncScope();

@@ -165,7 +165,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public IDbContextFactory<KetenScanDb> Databases => database;
 
-    /// <summary>Acts on accounts, as the application does them.</summary>
+    /// <summary>Changes accounts, as the application does.</summary>
     public AccountActs Acts
     {
         get
@@ -190,7 +190,7 @@ internal sealed class Installation : IAsyncDisposable
     public Task Answer(Viewer viewer, SheetView sheet, string code, int? value) =>
         Assess.Change(viewer, sheet, (own, questionnaire, now) => own.Answer(questionnaire, code, new(value), now));
 
-    /// <summary>Puts the member in the chain itself, in the steering group for the first partner.</summary>
+    /// <summary>Makes the member a person of the chain, in the steering group for the first partner.</summary>
     public async Task<Person> SeatMember()
     {
         await using var db = database.CreateDbContext();
@@ -201,7 +201,7 @@ internal sealed class Installation : IAsyncDisposable
         return person;
     }
 
-    /// <summary>Who comes by the last personal link that somebody was given to a sheet.</summary>
+    /// <summary>The viewer by the latest personal link to a sheet that the person received.</summary>
     public async Task<Viewer> ByLink(string name)
     {
         await using var db = database.CreateDbContext();
@@ -214,7 +214,7 @@ internal sealed class Installation : IAsyncDisposable
         return await db.OnDevice(link, name);
     }
 
-    /// <summary>Who comes by a link that was mailed to an address for what is kept of it.</summary>
+    /// <summary>The viewer by a privacy link that was mailed to an address.</summary>
     public async Task<Viewer> ByPrivacyLink(string email)
     {
         await using var db = database.CreateDbContext();
@@ -237,22 +237,22 @@ internal sealed class Installation : IAsyncDisposable
         });
     }
 
-    /// <summary>Sends what waits, as the background service does.</summary>
+    /// <summary>Sends due messages, as the background service does.</summary>
     internal MailSender Sender() => new(database, Mail, Outbox, new SmtpSettings(), Settings, Clock, NullLogger<MailSender>.Instance);
 
-    /// <summary>Mending people of an installation that has a mail server.</summary>
+    /// <summary>Changes people in an installation with a mail server.</summary>
     public MendService MendingWithMail() => new(database, new Outbox(new EphemeralDataProtectionProvider(), MailServer, Clock), Audit, Clock);
 
-    /// <summary>Merging people of an installation that has a mail server.</summary>
+    /// <summary>Merges people in an installation with a mail server.</summary>
     public MergeService MergingWithMail() =>
         new(database, new Outbox(new EphemeralDataProtectionProvider(), MailServer, Clock), new ProgressCount(new MemoryCache(new MemoryCacheOptions())),
             Audit, Clock);
 
-    /// <summary>Rounds and messages of an installation that has a mail server.</summary>
+    /// <summary>Rounds and messages in an installation with a mail server.</summary>
     public (PlanService Plans, MessageService Messages) WithMail() =>
         (new PlanService(database, Outbox, Audit, MailServer, Clock), new MessageService(database, Outbox, Mail, Audit, MailServer, Settings, Clock));
 
-    /// <summary>A mail server that nothing is sent to.</summary>
+    /// <summary>A mail server to which nothing is sent.</summary>
     internal static SmtpSettings MailServer { get; } = new() { Host = "127.0.0.1", Port = 1, From = "ketenscan@example.nl" };
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>What somebody with a script tries from outside. Forged ids in services are tried where those services are tested.</summary>
+/// <summary>Attacks with a script from outside. Forged ids in services are tested with those services.</summary>
 public sealed class AttackTests(DemoServer server)
 {
     [Theory]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>Several servers that write to one log, and what is written with an act.</summary>
+/// <summary>Several servers that write to one audit log, and entries that are written with an action.</summary>
 public sealed class AuditWritersTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;

@@ -6,7 +6,7 @@ namespace KetenScan.Web.Tests.Access;
 
 internal static class Devices
 {
-    /// <summary>Opens the sheet of a link on a device, as entering by it does.</summary>
+    /// <summary>Opens the sheet of a link on a device, as the link's page does.</summary>
     public static async Task<Viewer> OnDevice(this KetenScanDb db, Invitation link, string name)
     {
         var device = new SheetDevice(link, db.Now);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>How often one network may ask where a secret is checked holds for all servers of an installation together.</summary>
+/// <summary>The limit of requests that check a secret, per network, applies to all servers of an installation together.</summary>
 public sealed class DoorLimitTests
 {
     private const int Most = 5;
@@ -19,7 +19,7 @@ public sealed class DoorLimitTests
 
         Assert.Equal(Expected(4), await Ask(4 + Most, app));
 
-        // Who is refused is counted no more: it costs the database nothing.
+        // Refused requests are not counted: they cost the database nothing.
         await using var db = database.CreateDbContext();
         var counted = await db.DoorCounts.AsNoTracking().SingleAsync();
         Assert.Equal(("127.0.0.1", Most + 1), (counted.Who, counted.Count));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>What every answer has in common, whatever it is of.</summary>
+/// <summary>What every response has in common.</summary>
 public sealed class EdgeTests(DemoServer server)
 {
     [Fact]
@@ -100,7 +100,7 @@ public sealed class EdgeTests(DemoServer server)
     public void All_addresses_of_an_ipv6_network_are_limited_as_one(string address, string network) =>
         Assert.Equal(network, KetenScan.Web.Shared.Throttling.NetworkOf(IPAddress.Parse(address)));
 
-    /// <summary>Of every route that answers GET, one address that is there for a coordinator, or is not.</summary>
+    /// <summary>For every route that answers GET, one address, existing or not for a coordinator.</summary>
     private List<string> Addresses() =>
     [
         "/bestaat-niet",

@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>What a personal link opens of all addresses: while it is valid, and after it was withdrawn, its person removed, its round closed or followed by another.</summary>
+/// <summary>
+/// All addresses that a personal link opens: while it is valid, and after it was withdrawn, its person removed, its round closed or followed by another.
+/// </summary>
 public sealed partial class LinkRouteTests : IAsyncLifetime
 {
     private const string Slug = "dementie-de-meren";
@@ -67,7 +69,7 @@ public sealed partial class LinkRouteTests : IAsyncLifetime
         await Opens(old);
     }
 
-    /// <summary>Beyond what nobody needs to sign in for: home and the page that says that a link does not show what is kept.</summary>
+    /// <summary>Besides public pages: the home page, and the page that explains that a link does not show what is kept.</summary>
     private static async Task Opens(Guest guest, params string[] expected)
     {
         using var anonymous = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = guest.Client.BaseAddress };

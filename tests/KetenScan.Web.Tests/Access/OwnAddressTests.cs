@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>What a request says of its host, its origin and who passed it on, in an installation as it stands behind a proxy.</summary>
+/// <summary>Checks of a request's host, origin and forwarded headers, in an installation behind a proxy.</summary>
 public sealed class OwnAddressTests
 {
     private const string Public = "https://keten.example.nl";

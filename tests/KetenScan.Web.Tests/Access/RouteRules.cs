@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>The rule of every address that can be asked for: which status who gets.</summary>
+/// <summary>The access rule of every address: which visitor gets which status.</summary>
 internal static class RouteRules
 {
     private const int Fine = 200;
@@ -16,7 +16,7 @@ internal static class RouteRules
     private const int KeyNeeded = 401;
     private const int NotThere = 404;
 
-    /// <summary>By the route's pattern, parameters in lower case and without what they must be.</summary>
+    /// <summary>By the route's pattern, with parameters in lower case and without constraints.</summary>
     private static readonly Dictionary<string, Func<Visit, int>> Rules = new()
     {
         ["/"] = Page(_ => true),
@@ -116,7 +116,7 @@ internal static class RouteRules
     /// <summary>Null for a route without a rule.</summary>
     public static Func<Visit, int>? Of(RouteEndpoint route) => Rules.GetValueOrDefault(NameOf(route));
 
-    /// <summary>The route that an address leads to, with the values in it; null for an address that leads nowhere.</summary>
+    /// <summary>The route of an address, with its values; null when there is none.</summary>
     public static (RouteEndpoint Route, RouteValueDictionary Values)? Find(IEnumerable<RouteEndpoint> routes, string address)
     {
         var path = new PathString(address.Split('?')[0]);
@@ -130,7 +130,7 @@ internal static class RouteRules
         return null;
     }
 
-    /// <summary>What an address answers that leads nowhere.</summary>
+    /// <summary>The status of an address without a route.</summary>
     public static int Nowhere(string address, Visit visit) => visit.IsIn || address.StartsWith("/api", StringComparison.Ordinal) ? NotThere : Elsewhere;
 
     private static string NameOf(RouteEndpoint route)
@@ -151,7 +151,7 @@ internal static class RouteRules
 
     private static int Anyone(Visit visit) => Fine;
 
-    /// <summary>Who is not signed in is sent to sign in; what is out of scope does not exist.</summary>
+    /// <summary>Visitors who are not signed in are redirected to sign-in; what a viewer may not see does not exist.</summary>
     private static Func<Visit, int> Page(Func<Visit, bool> isThere) => visit => !visit.IsIn ? Elsewhere : isThere(visit) ? Fine : NotThere;
 
     private static Func<Visit, int> Key(Func<Visit, bool> isThere) => visit => !visit.HasKey ? KeyNeeded : isThere(visit) ? Fine : NotThere;

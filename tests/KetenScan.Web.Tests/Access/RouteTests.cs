@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>Who gets what of the demo, over HTTP. Order: coordinator, member, consultant, administrator, outsider, who came by a personal link, nobody.</summary>
+/// <summary>Which demo user gets what over HTTP. Order: coordinator, member, consultant, administrator, outsider, visitor by a personal link, nobody.</summary>
 public sealed partial class RouteTests(DemoServer server)
 {
     private const string Chain = "/chains/dementie-de-meren";
@@ -123,7 +123,7 @@ public sealed partial class RouteTests(DemoServer server)
         Assert.Equal(expected, string.Join(' ', ruled));
     }
 
-    /// <summary>The rules are held against the table of the application itself, so that a new route without a rule is found.</summary>
+    /// <summary>Compares the rules with the application's route table, so that a new route without a rule is found.</summary>
     [Fact]
     public void Every_route_has_a_rule() =>
         Assert.Empty(RouteRules.RoutesOf(server.App.Services).Where(route => RouteRules.Of(route) is null).Select(route => route.RoutePattern.RawText));
@@ -217,7 +217,7 @@ public sealed partial class RouteTests(DemoServer server)
         return new Visit(scene, account, link, HasKey: false, values);
     }
 
-    /// <summary>The page without what differs on every request: the address asked for, tokens and the ids of prerendering.</summary>
+    /// <summary>The page without what differs on every request: the requested address, tokens and prerendering ids.</summary>
     private static async Task<string> Body(HttpClient client, string route)
     {
         var page = await (await client.GetAsync(route)).Content.ReadAsStringAsync();

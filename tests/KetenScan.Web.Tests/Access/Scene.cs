@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>All that the rules of access look at, read once; a second account of the gate, which asks the database.</summary>
+/// <summary>Everything that the access rules need, read once. A second implementation of the access checks, which query the database.</summary>
 internal sealed record Scene(
     IReadOnlyList<Chain> Chains,
     IReadOnlyList<Grant> Grants,
@@ -34,11 +34,11 @@ internal sealed record Scene(
         await db.Scorecards.Where(card => !card.CommentsReleased).Select(card => card.RoundId).ToListAsync());
 }
 
-/// <summary>Somebody at one address of a route.</summary>
-/// <param name="Account">Who signed in by an account.</param>
-/// <param name="Link">Which personal link opened the door.</param>
-/// <param name="HasKey">Whether a program asks, with a key of the account.</param>
-/// <param name="Values">Of the route's parameters.</param>
+/// <summary>One visitor at one address of a route.</summary>
+/// <param name="Account">The account that is signed in.</param>
+/// <param name="Link">The personal link that was used.</param>
+/// <param name="HasKey">Whether it is a program with a key of the account.</param>
+/// <param name="Values">The values of the route's parameters.</param>
 internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey, RouteValueDictionary Values)
 {
     public bool IsIn => Account is not null || Link is not null;
@@ -51,7 +51,7 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     public bool Runs => Has(Chain, Role.Coordinator);
 
-    /// <summary>By a grant in the chain; of a member only while one of its partners takes part.</summary>
+    /// <summary>By a role in the chain; a member only while one of their partners takes part.</summary>
     public bool Sees => Chain is { } chain && Grants.Any(grant => grant.ChainId == chain.Id && (grant.Role != Role.Member || !HasLeft(chain)));
 
     public bool SeesRound => Chain is { } chain && Round is { } round && SeesRoundOf(chain, round);
@@ -64,7 +64,7 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     public bool RunsRound => Runs && Round is not null;
 
-    /// <summary>A sheet of its own in a round that has opened; by a link as long as the round is open.</summary>
+    /// <summary>A sheet of their own in a round that has opened; by a link only while the round is open.</summary>
     public bool HasSheet => Round is { } round && round.State != RoundState.Draft
         && ((Account is not null && round.Participants.Any(participant => participant.AccountId == Account)) || (round.State == RoundState.Open
             && IsOpenedBy(round, InvitationPurpose.Sheet)));
@@ -98,7 +98,10 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     private bool Has(Chain? chain, Role role) => chain is not null && Grants.Any(grant => grant.ChainId == chain.Id && grant.Role == role);
 
-    /// <summary>Drafts for whoever runs the chain, open rounds for its people, closed ones for consultants too; for a member whose partner left, those that the partner took part in.</summary>
+    /// <summary>
+    /// Drafts for coordinators, open rounds for the chain's people, closed ones for consultants too; for a member whose partner left, the rounds in which the
+    /// partner took part.
+    /// </summary>
     private bool SeesRoundOf(Chain chain, Round round) =>
         Has(chain, Role.Coordinator)
         || (round.State == RoundState.Closed && Has(chain, Role.Consultant))

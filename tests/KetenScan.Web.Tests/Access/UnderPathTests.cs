@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace KetenScan.Web.Tests.Access;
 
-/// <summary>An installation that shares its host with others: nothing of it leads out of its own path.</summary>
+/// <summary>An installation that shares its host with others: no link leads out of its path.</summary>
 public sealed partial class UnderPathTests : IAsyncLifetime
 {
     private const string Under = "/keten";
@@ -47,7 +47,7 @@ public sealed partial class UnderPathTests : IAsyncLifetime
         Assert.Contains(seen, address => address.EndsWith("/scorecard.pdf", StringComparison.Ordinal));
     }
 
-    /// <summary>A proxy may leave the path in front or take it off; what the page says of it is the same.</summary>
+    /// <summary>A proxy may keep or strip the path; the page is the same.</summary>
     [Theory]
     [InlineData($"{Under}/account/login")]
     [InlineData("/account/login")]
@@ -96,7 +96,7 @@ public sealed partial class UnderPathTests : IAsyncLifetime
     [GeneratedRegex("<base href=\"([^\"]*)\"")]
     private static partial Regex Base();
 
-    /// <summary>Forms are posted, not asked for; those that sign somebody out or take something away are left alone.</summary>
+    /// <summary>Forms are posted, not fetched; those that sign out or remove something are skipped.</summary>
     [GeneratedRegex("(?:href|src)=\"([^\"]*)\"")]
     private static partial Regex InPage();
 

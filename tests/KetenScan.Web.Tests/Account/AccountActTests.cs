@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>Acts on accounts are done and on record, or neither.</summary>
+/// <summary>Changes of accounts and their audit entries are stored together, or neither is.</summary>
 public sealed partial class AccountActTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
@@ -59,7 +59,7 @@ public sealed partial class AccountActTests
             Assert.True(hasher.Begun.Wait(TimeSpan.FromSeconds(30)));
         }
 
-        await Task.Delay(200); // until the server sees that the connection is gone
+        await Task.Delay(200); // until the server notices that the connection is closed
         hasher.GoOn.Set();
         await using var db = database.CreateDbContext();
         async Task<int> Counted() => await db.Users.Where(user => user.Email == "consultant@demo.example").Select(user => user.AccessFailedCount).SingleAsync();
@@ -131,7 +131,7 @@ public sealed partial class AccountActTests
         await Task.WhenAll(Enumerable.Range(0, 39).Select(guess => Guess($"geraden-wachtwoord-{guess}")));
         await Guess(app.Password);
 
-        // The eighth closes the door and begins the count again: of 39 that were all counted, seven would be left.
+        // The eighth blocks the password and resets the count: of 39 that were all counted, seven would remain.
         await using var db = database.CreateDbContext();
         var account = await db.Users.SingleAsync(user => user.Email == "consultant@demo.example");
         Assert.Equal(0, account.AccessFailedCount);
@@ -139,7 +139,7 @@ public sealed partial class AccountActTests
         Assert.Equal(40, await db.AuditLog.CountAsync(entry => entry.What == AuditEvent.SignInRefused));
     }
 
-    /// <summary>What an identity store refuses it says in a result; one that nobody looks at is an act that did not happen and is taken for done.</summary>
+    /// <summary>The identity store reports a refusal in its result. If nobody checks that, a change that did not happen is taken for done.</summary>
     [Fact]
     public void No_result_of_a_change_to_an_account_is_thrown_away()
     {
@@ -175,7 +175,7 @@ public sealed partial class AccountActTests
         return folder.FullName;
     }
 
-    /// <summary>Stands still in the middle of a sign-in until it is told to go on.</summary>
+    /// <summary>Pauses in the middle of a sign-in until it is released.</summary>
     private sealed class WaitingHasher : PasswordHasher<Data.Access.Account>, IPasswordHasher<Data.Access.Account>, IDisposable
     {
         public ManualResetEventSlim Begun { get; } = new();

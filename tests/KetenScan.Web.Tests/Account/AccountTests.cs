@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>From an invitation to a password, over HTTP, in an application of its own.</summary>
+/// <summary>From an invitation to a password, over HTTP, in a separate application.</summary>
 public sealed partial class AccountTests : IAsyncLifetime
 {
     private const string Chain = "dementie-de-meren";
@@ -146,7 +146,7 @@ public sealed partial class AccountTests : IAsyncLifetime
         var coordinator = await Viewer("coordinator@demo.example");
         await Accounts.GiveTo(coordinator, Chain, first.Id);
 
-        // The address of the first was mended since; the second has it now.
+        // The address of the first was corrected since; the second has it now.
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
         await db.People.Where(person => person.Id == first.Id).ExecuteUpdateAsync(person => person.SetProperty(own => own.Email, "anders@voorbeeld.nl"));
         await db.People.Where(person => person.Id == second.Id).ExecuteUpdateAsync(person => person.SetProperty(own => own.Email, first.Email));
@@ -201,7 +201,7 @@ public sealed partial class AccountTests : IAsyncLifetime
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
 
-    /// <summary>As is left of somebody who signs in by another provider and whose role in another chain was withdrawn.</summary>
+    /// <summary>Leaves what remains of a person who signs in by another provider and whose role in another chain was withdrawn.</summary>
     private async Task WithSheetElsewhere(Domain.Chains.Person person)
     {
         await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();

@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>A browser without script that signs in by another provider; it follows redirects one at a time.</summary>
+/// <summary>A browser without script that signs in by a provider; it follows redirects one at a time.</summary>
 /// <param name="address">The start page, with its path.</param>
 internal sealed partial class ByProvider(Uri address) : IDisposable
 {
     public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
 
-    /// <summary>In characters, of one answer on the way.</summary>
+    /// <summary>The size in characters of the largest response headers on the way.</summary>
     public int LongestHeaders { get; private set; }
 
     public void Dispose() => Client.Dispose();
 
-    /// <summary>Goes the whole way from the button on a page, and says where one ends.</summary>
+    /// <summary>Follows all redirects from the button on a page, and returns where they end.</summary>
     public async Task<string> Enter(string returnUrl = "/", string page = "account/login")
     {
         var form = await Client.GetStringAsync($"{page}?returnUrl={Uri.EscapeDataString(returnUrl)}");
@@ -30,7 +30,7 @@ internal sealed partial class ByProvider(Uri address) : IDisposable
         return next.OriginalString;
     }
 
-    /// <summary>Signs out, and says each address that one is sent to.</summary>
+    /// <summary>Signs out, and returns the URL of each redirect.</summary>
     public async Task<IReadOnlyList<Uri>> Leave()
     {
         var answer = await Post("account/logout", await Client.GetStringAsync(""));

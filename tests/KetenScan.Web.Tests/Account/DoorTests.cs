@@ -13,14 +13,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>What an attacker learns at the doors, and whom it keeps out.</summary>
+/// <summary>What an attacker can learn when signing in, and whom an attacker can lock out.</summary>
 public sealed class DoorTests
 {
     private static readonly string[] Mail = ["--Smtp:Host=127.0.0.1", "--Smtp:Port=1", "--Smtp:From=keten@voorbeeld.nl", "--PublicUrl=https://voorbeeld.nl"];
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
-    /// <summary>Nearly all the time of a sign-in is the hashing of one password.</summary>
+    /// <summary>Nearly all the time of a sign-in is spent on hashing one password.</summary>
     [Fact]
     public async Task An_unknown_address_takes_the_work_of_a_known_one()
     {
@@ -66,7 +66,7 @@ public sealed class DoorTests
         Assert.Equal("/account/login?set=true", (await Set("een zin om te onthouden")).Headers.Location!.OriginalString);
     }
 
-    /// <summary>The provider may know by now that the address is somebody else's, and asks a second step.</summary>
+    /// <summary>The provider may have given the address to somebody else by now, and asks for a second step.</summary>
     [Fact]
     public async Task Into_an_account_that_only_a_provider_lets_in_no_link_is_mailed()
     {

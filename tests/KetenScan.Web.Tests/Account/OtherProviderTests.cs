@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>Whom an OpenID Connect provider, which the test starts itself, may let in.</summary>
+/// <summary>Whom an OpenID Connect provider, started by the test, can sign in.</summary>
 public sealed class OtherProviderTests : IAsyncLifetime
 {
     private const string Refused = "/account/login?provider=unknown";
@@ -41,7 +41,7 @@ public sealed class OtherProviderTests : IAsyncLifetime
         Assert.Equal([AuditEvent.ProviderLinked, AuditEvent.SignedIn, AuditEvent.SignedIn], await Noted(Coordinator));
     }
 
-    /// <summary>A browser holds the address that a form ends at against the policy of the page.</summary>
+    /// <summary>Browsers check the URL where a form ends against the page's Content-Security-Policy.</summary>
     [Fact]
     public async Task The_page_lets_its_button_lead_to_the_provider()
     {

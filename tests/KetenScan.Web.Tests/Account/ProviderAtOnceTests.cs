@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>Several who come by the provider, or administrators who act, at the same moment. On PostgreSQL only: SQLite has one writer at a time.</summary>
+/// <summary>Concurrent sign-ins by the provider, and concurrent changes by administrators. On PostgreSQL only: SQLite has one writer at a time.</summary>
 public sealed class ProviderAtOnceTests : IAsyncLifetime
 {
     private const string Coordinator = "coordinator@demo.example";

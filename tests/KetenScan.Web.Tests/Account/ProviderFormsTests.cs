@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>Claims in the forms in which providers send them, and what goes by them: roles, proof and signing out.</summary>
+/// <summary>Claims in the forms in which providers send them, and what depends on them: roles, proof and signing out.</summary>
 public sealed class ProviderFormsTests : IAsyncLifetime
 {
     private const string Address = "m.devries@stad-noord.nl";
@@ -58,7 +58,7 @@ public sealed class ProviderFormsTests : IAsyncLifetime
         Assert.Equal("/account/login?provider=unknown", await Enter(app));
     }
 
-    /// <summary>Above 200 groups Entra ID names where they can be asked for in their place (Microsoft identity platform, groups overage claim).</summary>
+    /// <summary>With more than 200 groups, Entra ID sends an address to request them instead (Microsoft identity platform, groups overage claim).</summary>
     [Fact]
     public async Task Groups_that_are_not_told_change_no_role()
     {
@@ -80,12 +80,12 @@ public sealed class ProviderFormsTests : IAsyncLifetime
         using var browser = new ByProvider(app.Address);
         await browser.Enter();
 
-        // A proxy before us keeps the headers of an answer in 4 kB, as nginx does.
+        // A proxy in front buffers response headers in 4 kB, as nginx does.
         Assert.Equal([Role.Coordinator], await RolesOf(app, Address));
         Assert.InRange(browser.LongestHeaders, 1, 4000);
     }
 
-    /// <summary>Who may make groups at the provider chooses their names.</summary>
+    /// <summary>Users who may create groups at the provider choose their names.</summary>
     [Theory]
     [InlineData("[\"beheer\"]")]
     [InlineData("{\"beheer\":1}")]
@@ -186,10 +186,10 @@ public sealed class ProviderFormsTests : IAsyncLifetime
         Assert.Equal(askedSecondsAgo == 0 ? "/account/security" : "/account/confirm", new Uri(app.Address, await TurnOff(browser)).AbsolutePath);
     }
 
-    /// <summary>Where one is sent who turns the second step off.</summary>
+    /// <summary>The redirect when the second step is turned off.</summary>
     private static async Task<string> TurnOff(ByProvider browser) => (await browser.Post("/account/security/off", await browser.Client.GetStringAsync("/account/security"))).Headers.Location!.OriginalString;
 
-    /// <summary>Sets the claims of one person in the form of a provider, and gives the settings that its documentation in operations.md names.</summary>
+    /// <summary>Sets a person's claims in the form of a provider, and returns the settings that operations.md documents for it.</summary>
     private string[] As(string kind, bool isInGroup)
     {
         (provider.InToken, provider.AtUserInfo, provider.HasSignOut) = ([], [], kind != "Authelia");

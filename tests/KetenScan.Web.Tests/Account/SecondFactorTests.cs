@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>A second step by an authenticator app, over HTTP; the app is the test's own, by RFC 6238.</summary>
+/// <summary>A second step with an authenticator app, over HTTP; the test implements the app by RFC 6238.</summary>
 public sealed partial class SecondFactorTests : IAsyncLifetime
 {
     private const string Email = "beheer@demo.example";

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace KetenScan.Web.Tests.Account;
 
-/// <summary>What ends a sign-in ends it everywhere, and what makes or removes a way in asks who is there.</summary>
+/// <summary>What ends a session ends it everywhere, and adding or removing a way to sign in asks for proof.</summary>
 public sealed partial class SessionTests
 {
     private const string Who = "consultant@demo.example";

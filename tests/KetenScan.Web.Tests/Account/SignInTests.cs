@@ -18,7 +18,7 @@ public sealed class SignInTests(DemoServer server)
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
     }
 
-    /// <summary>With an account that no other class signs in with: a failure counted at the same moment refuses a right password too.</summary>
+    /// <summary>Uses an account that no other class signs in with, because a failure counted at the same moment would refuse a right password too.</summary>
     [Fact]
     public async Task A_wrong_password_is_explained_and_the_address_stays()
     {

@@ -22,18 +22,18 @@ internal sealed class TestProvider(WebApplication app) : IAsyncDisposable
     private readonly RsaSecurityKey key = new(RSA.Create(2048)) { KeyId = "1" };
     private readonly ConcurrentDictionary<string, (string Nonce, string Challenge)> codes = [];
 
-    /// <summary>What stands in the ID token, beside what every token has.</summary>
+    /// <summary>Claims of the ID token, besides those of every token.</summary>
     public Dictionary<string, object> InToken { get; set; } = [];
 
-    /// <summary>What the userinfo endpoint tells; without anything there is none.</summary>
+    /// <summary>Claims of the userinfo endpoint; without any, the endpoint does not exist.</summary>
     public Dictionary<string, object> AtUserInfo { get; set; } = [];
 
     public bool HasSignOut { get; set; } = true;
 
-    /// <summary>Answers with this error in place of a code (3.1.2.6).</summary>
+    /// <summary>Answers with this error instead of a code (3.1.2.6).</summary>
     public string? Error { get; set; }
 
-    /// <summary>What was last asked for at the authorization endpoint.</summary>
+    /// <summary>The last request to the authorization endpoint.</summary>
     public IQueryCollection Asked { get; private set; } = QueryCollection.Empty;
 
     public string Authority => app.Urls.Single();
@@ -55,7 +55,7 @@ internal sealed class TestProvider(WebApplication app) : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>Its settings, as they are given to the program.</summary>
+    /// <summary>The settings of the program for this provider.</summary>
     public string[] Settings(params string[] others) =>
         [$"--Oidc:Authority={Authority}", "--Oidc:ClientId=ketenscan", "--Oidc:ClientSecret=geheim", "--Oidc:Name=Stad Noord", .. others.Select(other => $"--Oidc:{other}")];
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Actions;
 
-/// <summary>What the owner of an action gets of it.</summary>
+/// <summary>What the owner of an action receives about it.</summary>
 public sealed class OwnerTests
 {
     private static readonly DateOnly Due = new(2026, 9, 28);

@@ -3,7 +3,7 @@ using KetenScan.Web.Features.Admin;
 
 namespace KetenScan.Web.Tests.Admin;
 
-/// <summary>Two administrators on one draft.</summary>
+/// <summary>Two administrators edit one draft.</summary>
 public sealed class DraftMergeTests
 {
     private readonly DraftQuestionnaire common = Draft();

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Api;
 
-/// <summary>What a program gets by a key, over HTTP, in an application of its own.</summary>
+/// <summary>What a program can read with a key, over HTTP, in a separate application.</summary>
 public sealed class ApiTests : IAsyncLifetime
 {
     private RunningKetenScan app = null!;
@@ -109,7 +109,7 @@ public sealed class ApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("dementie-de-meren")]
-    [InlineData("jeugd-noorderkwartier")] // protected: no levels, no change that is certain, and wide intervals
+    [InlineData("jeugd-noorderkwartier")] // protected: no levels, no significant change, and wide intervals
     public async Task A_round_tells_what_is_certain_as_its_scorecard_does(string chain)
     {
         using var client = await Client("consultant");
@@ -209,7 +209,7 @@ public sealed class ApiTests : IAsyncLifetime
         using var administrator = await Client("beheer");
         Assert.Empty((await administrator.GetFromJsonAsync<JsonElement>("/api/v1/chains")).GetProperty("items").EnumerateArray());
 
-        // It is a key to this and to nothing else.
+        // A key works for the API and for nothing else.
         Assert.Equal(HttpStatusCode.Redirect, (await chains.GetAsync("/compare")).StatusCode);
     }
 
@@ -274,7 +274,7 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.DoesNotContain(secret, (await db.AuditLog.OrderBy(entry => entry.Number).LastAsync()).About, StringComparison.Ordinal);
     }
 
-    /// <summary>Every output of comparing and of the API, after the grants of a consultant were withdrawn.</summary>
+    /// <summary>Every output of the comparison and the API, after a consultant's access was withdrawn.</summary>
     [Fact]
     public async Task Of_a_withdrawn_grant_nothing_is_left_in_any_output()
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Assess;
 
-/// <summary>What a participant is told before the first answer, worked out from the round's rule and who is asked.</summary>
+/// <summary>What a participant is told before the first answer, derived from the round's rules and the people asked.</summary>
 public sealed class WhoSeesWhatTests : BunitContext
 {
     public WhoSeesWhatTests()
@@ -17,8 +17,8 @@ public sealed class WhoSeesWhatTests : BunitContext
         Services.AddLanguages();
     }
 
-    /// <param name="mode">Of the round.</param>
-    /// <param name="asked">Strategic and operational people of each partner; the reader is the first partner's, strategic if it has one.</param>
+    /// <param name="mode">The disclosure mode of the round.</param>
+    /// <param name="asked">Numbers of strategic and operational people of each partner. The reader is the first partner's, strategic if it has such people.</param>
     /// <param name="expected">What the reader sees first, in bold.</param>
     [Theory]
     [InlineData(DisclosureMode.Named, "1+0 4+4", "U bent nu de enige van uw organisatie in deze ronde: haar cijfer is dan uw eigen score.")]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Compare;
 
-/// <summary>Invented chains in a database of their own, and a consultant who may compare them all.</summary>
+/// <summary>Invented chains in a separate database, and a consultant who may compare them all.</summary>
 internal sealed class Chains : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 9, 20, 9, 0, 0, TimeSpan.Zero);

@@ -80,7 +80,7 @@ public sealed class CompareFileTests(DemoServer server)
                 ((string[])["Conservative", "HalfPointLower", "SilentPartners", "Agreement"]).Select(column => row[principle + column]));
             Assert.Equal([Written(of, "levels", "gap"), Written(of, "levels", "gapConfidence95", "low"), Written(of, "levels", "gapConfidence95", "high"), Written(of, "levels", "gapSure")],
                 ((string[])["Gap", "GapLow", "GapHigh", "GapSure"]).Select(column => row[principle + column]));
-            Assert.Equal(("true", ""), (row[$"{principle}Conservative"], row[$"{principle}Gap"])); // the levels are too few to be shown
+            Assert.Equal(("true", ""), (row[$"{principle}Conservative"], row[$"{principle}Gap"])); // too few people per level to show the levels
         }
 
         static string Written(JsonElement from, params string[] path)

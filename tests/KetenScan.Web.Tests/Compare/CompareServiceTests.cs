@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Compare;
 
-/// <summary>What the database sorts, filters and counts, against the same worked out here.</summary>
+/// <summary>Compares what the database sorts, filters and counts with the same computed here.</summary>
 public sealed class CompareServiceTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
@@ -22,7 +22,7 @@ public sealed class CompareServiceTests
         var service = new CompareService(chains.Databases);
         await using (var db = chains.Db())
         {
-            // One chain without a closed round.
+            // A chain without a closed round.
             var one = await db.Chains.OrderBy(chain => chain.Slug).FirstAsync();
             await db.Scorecards.Where(card => card.Figures.ChainId == one.Id).ExecuteDeleteAsync();
         }
@@ -93,7 +93,7 @@ public sealed class CompareServiceTests
         await Same(new Comparison { Questionnaire = "keten-8/1" }, _ => true);
         await Same(new Comparison { Questionnaire = "keten-8/9" }, _ => false);
 
-        // Before that day the round before is the latest.
+        // Before that day, the previous round is the latest.
         var earlier = await service.All(chains.Consultant, new Comparison { Until = day.AddDays(-1) });
         Assert.All(earlier, chain => Assert.True(chain.Latest!.ClosedOn < day));
         Assert.Contains(earlier, chain => chain.Latest!.Number == 1);
@@ -134,7 +134,7 @@ public sealed class CompareServiceTests
         Assert.InRange(lowest.Count, 1, 23);
     }
 
-    /// <summary>At most three that can be the last of those with a score, and not all; none where one has no rank.</summary>
+    /// <summary>At most three that can be the lowest of those with a score, and not all of them; empty when one has no rank.</summary>
     private static List<Principle> LowestOf(RoundFigures round)
     {
         var scored = round.Principles.Where(figure => figure.Score is not null).ToList();
@@ -166,7 +166,7 @@ public sealed class CompareServiceTests
         Assert.Null(await new StandingService(chains.Databases, TimeProvider.System).Of(chains.Consultant, slug));
     }
 
-    /// <summary>As it is shown.</summary>
+    /// <summary>The value as shown.</summary>
     private static double? Figure(ComparedChain chain, string column) => column switch
     {
         ComparisonOrder.ByOverall => Shown(chain.Latest?.Overall),

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace KetenScan.Web.Tests.Compare;
 
-/// <summary>What an address asks for.</summary>
+/// <summary>How a query string is parsed.</summary>
 public sealed class ComparisonTests
 {
     [Theory]

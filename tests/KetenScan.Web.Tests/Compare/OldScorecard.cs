@@ -19,7 +19,7 @@ internal static class OldScorecard
 
     public static Scorecard Card { get; } = ScorecardJson.Read(Json);
 
-    /// <summary>Puts it in the place of a round's own scorecard.</summary>
+    /// <summary>Replaces a round's own scorecard by it.</summary>
     public static async Task Store(KetenScanDb db, string slug, int round)
     {
         var own = await db.Rounds.SingleAsync(own => own.Number == round && db.Chains.Any(chain => chain.Id == own.ChainId && chain.Slug == slug));

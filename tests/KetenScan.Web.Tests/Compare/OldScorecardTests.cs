@@ -14,7 +14,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Compare;
 
-/// <summary>Scorecards of scoring version 1 among those of version 2: read, shown, compared and exported as before, without what they lack.</summary>
+/// <summary>
+/// Scorecards of scoring version 1 among those of version 2: read, shown, compared and exported as before, without the figures that they lack.
+/// </summary>
 public sealed class OldScorecardTests
 {
     private const string Slug = "demo-5-00001";

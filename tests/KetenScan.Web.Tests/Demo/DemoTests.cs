@@ -63,7 +63,7 @@ public sealed class DemoTests
         Assert.Equal("huisartsenkring", allForOne.Partners.MinBy(partner => partner.Score!.Value.Value)!.Key);
     }
 
-    /// <returns>The scorecards, of each chain the earliest first.</returns>
+    /// <returns>The scorecards, per chain, earliest first.</returns>
     private static async Task<List<StoredScorecard>> Fill(KetenScanDb db)
     {
         var accounts = new DemoAccounts();

@@ -51,7 +51,7 @@ public sealed class FactFormTests
         Assert.Equal((Today, MomentKind.Visit), (moment.Day, moment.Kind));
     }
 
-    /// <summary>Every kind with every field filled in goes through its form unchanged, and every word it needs is there in both languages.</summary>
+    /// <summary>Every kind with every field filled in is unchanged by its form, and all its texts exist in both languages.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_kind_goes_through_its_form_unchanged_and_has_its_words(string name)

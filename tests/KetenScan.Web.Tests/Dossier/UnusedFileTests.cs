@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Dossier;
 
-/// <summary>What was uploaded and is shown nowhere goes, and a chain keeps no more than its share.</summary>
+/// <summary>Uploads that are shown nowhere are deleted, and a chain's storage is limited.</summary>
 public sealed class UnusedFileTests
 {
     private const string Slug = Installation.Slug;
@@ -18,7 +18,7 @@ public sealed class UnusedFileTests
     {
         await using var installation = await Installation.Create(engine);
 
-        // An id tells when it was made by the clock of the machine.
+        // An id contains its time of creation, by the clock of the machine.
         installation.Clock.SetUtcNow(DateTimeOffset.UtcNow);
         var (never, first, second) = (await Upload(installation), await Upload(installation), await Upload(installation));
         var entry = Guid.CreateVersion7();

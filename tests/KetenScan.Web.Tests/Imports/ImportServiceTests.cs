@@ -118,7 +118,7 @@ public sealed class ImportServiceTests
         Assert.Null(await installation.Imports.Find(installation.Stranger, Installation.Slug));
     }
 
-    /// <summary>Three people of Gemeente who answer 4, one of three of a new partner who answers 3.</summary>
+    /// <summary>Three people of Gemeente answer 4, and one of three people of a new partner answers 3.</summary>
     private static async Task<int> Import(Installation installation, DateOnly closedOn)
     {
         var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);

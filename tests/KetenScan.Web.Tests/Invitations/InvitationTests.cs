@@ -67,7 +67,7 @@ public sealed partial class InvitationTests
             var open = Assert.Single(await installation.Assess.Promises(anna));
             Assert.Equivalent(sheet.Promise, link.Promise, strict: true);
 
-            // The sheet goes along with its page, from the first answer of the server to the moment that it answers to clicks.
+            // The sheet is passed to the circuit, from the server's first response until the page is interactive.
             Assert.Equivalent(sheet, JsonSerializer.Deserialize<SheetView>(JsonSerializer.Serialize(sheet, JsonSerializerOptions.Web), JsonSerializerOptions.Web), strict: true);
             Assert.Equivalent(sheet.Promise, open.Promise, strict: true);
             Assert.Equal((sheet.Partner, sheet.Partner), (link.Partner, open.Partner));
@@ -206,7 +206,7 @@ public sealed partial class InvitationTests
         Assert.Equal(Rule.RoundEndsAfterToday, (await Assert.ThrowsAsync<RuleBroken>(() => EndOn(new DateOnly(2026, 9, 20)))).Rule);
     }
 
-    /// <summary>With an open round of two partners and four people beside it, each with an invitation.</summary>
+    /// <summary>Adds an open round of two partners and four people, each with an invitation.</summary>
     internal static async Task<Installation> Opened(Engine engine)
     {
         var installation = await Installation.Create(engine);
@@ -223,7 +223,7 @@ public sealed partial class InvitationTests
     private static RoundForm Form() =>
         new() { Name = "Najaar", ClosesOn = new DateOnly(2026, 10, 20), Questionnaire = "keten-8/1", Message = "Doe mee!" };
 
-    /// <summary>The tokens of the messages that wait, by the name of the person.</summary>
+    /// <summary>The tokens of unsent messages, by the person's name.</summary>
     internal static async Task<Dictionary<string, string>> Tokens(Installation installation, MailKind kind)
     {
         var lines = (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages.Where(message => message.Kind == kind).ToList();
@@ -231,7 +231,7 @@ public sealed partial class InvitationTests
         return lines.ToDictionary(line => line.Name, line => Link().Match(links[line.Id]).Groups[1].Value);
     }
 
-    /// <summary>The viewer that a link's door lets in.</summary>
+    /// <summary>The viewer that a link signs in.</summary>
     internal static async Task<Viewer> Enter(Installation installation, string token)
     {
         var link = (await installation.Invitations.Find(token, viewer: null))!;
@@ -242,7 +242,7 @@ public sealed partial class InvitationTests
         return new Viewer(device, link.Name, DeviceId: device);
     }
 
-    /// <summary>The token of somebody's invitation as the mail server would send it.</summary>
+    /// <summary>The token of a person's invitation as the mail server would send it.</summary>
     internal static async Task<string> TokenByMail(Installation installation, string name)
     {
         await using var db = installation.Db();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Invitations;
 
-/// <summary>A link that passed through other hands opens a sheet once; its owner sees where the sheet is open, and ends that.</summary>
+/// <summary>A link that was handed over by somebody else opens a sheet once. The sheet's owner sees where it is open, and can end that.</summary>
 public sealed class SpentLinkTests
 {
     private const string Slug = InvitationTests.Slug;
@@ -36,7 +36,7 @@ public sealed class SpentLinkTests
         Assert.Equal(4, (await installation.Assess.Find(anna, Slug, 1))!.Answers["1.1"].Number);
         Assert.Null((await Stored(installation, line.Id)).ProtectedLink);
 
-        // What is spent stops nobody else's message, and its line stays while the round is open.
+        // A used link does not stop other messages, and its row stays while the round is open.
         await installation.Sender().WriteFiles();
         await using var db = installation.Db();
         await db.RemoveDeadMessages();
@@ -85,7 +85,7 @@ public sealed class SpentLinkTests
         Assert.Null(await installation.Assess.Find(second, Slug, 1));
         Assert.NotNull(await installation.Assess.Find(third, Slug, 1));
 
-        // Nobody ends another's.
+        // Nobody can sign out a device of somebody else.
         var bob = await Enter(installation, await ByMail(installation, "Bob"));
         await installation.Devices.End(bob, Slug, 1, third.DeviceId);
         Assert.NotNull(await installation.Assess.Find(third, Slug, 1));

@@ -16,7 +16,7 @@ using SmtpServer.Storage;
 
 namespace KetenScan.Web.Tests.Mail;
 
-/// <summary>Mail goes to a mail server that the test starts itself, on loopback.</summary>
+/// <summary>Mail goes to a mail server on loopback that the test starts.</summary>
 public sealed class MailSenderTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
@@ -96,7 +96,7 @@ public sealed class MailSenderTests
         await using var server = new MailServer();
         await Put(installation, 2);
 
-        // While the first message is under way, which takes long, the other server comes to what is due.
+        // While the first message is being sent, slowly, the other server looks for due messages.
         server.OnFirst = async () =>
         {
             installation.Clock.Advance(TimeSpan.FromMinutes(4));
@@ -118,7 +118,7 @@ public sealed class MailSenderTests
         await using var server = new MailServer();
         await Put(installation, 2);
 
-        // The first took longer than the time for a message; the second, taken up afterwards, is nobody else's.
+        // The first took longer than the time of its claim; the second, claimed afterwards, is not claimed by anybody else.
         server.OnFirst = () =>
         {
             installation.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -231,10 +231,10 @@ public sealed class MailSenderTests
 
         public SmtpSettings Settings { get; }
 
-        /// <summary>An address that it does not know.</summary>
+        /// <summary>A recipient that it refuses.</summary>
         public string? Refused { get; init; }
 
-        /// <summary>What happens while it takes the first message.</summary>
+        /// <summary>Called while it receives the first message.</summary>
         public Func<Task>? OnFirst { get; set; }
 
         public Func<Task>? OnSecond { get; set; }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>An address or account that passed through the coordinator's hands reads nothing that was answered before; forgetting forgets it all the same.</summary>
+/// <summary>An address or account that the coordinator handed over cannot read earlier answers; erasing it erases them all the same.</summary>
 public sealed class HandedOverTests
 {
     private const string Slug = "wijkketen";
@@ -50,7 +50,7 @@ public sealed class HandedOverTests
         var taken = await installation.ByPrivacyLink("eigen@demo.example");
         Assert.Empty((await installation.Privacy.Of(taken)).Sheets);
 
-        // Erased by that link, all of it goes: nothing of the closed round stays behind as somebody's.
+        // Erasing by that link erases all of it: nothing of the closed round stays linked to the person.
         Assert.Equal(Erasure.Done, await installation.Privacy.Erase(taken));
         await using var db = installation.Db();
         Assert.Empty(await db.Participants.Where(own => own.Name.StartsWith("Anna")).ToListAsync());

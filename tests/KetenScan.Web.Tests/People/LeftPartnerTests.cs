@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>Through every service: a leave that is announced changes nothing until its day is over, and then the own rounds are all that is left.</summary>
+/// <summary>Through every service: an announced leave changes nothing until its day is over. After that only the member's own rounds remain.</summary>
 public sealed class LeftPartnerTests
 {
     private const string Slug = Installation.Slug;
 
-    /// <summary>Two days after the day that the installation begins with.</summary>
+    /// <summary>Two days after the installation's first day.</summary>
     private static readonly DateOnly LastDay = new(2026, 9, 22);
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class LeftPartnerTests
     private static async Task<Guid> File(Installation installation) =>
         (await installation.Dossiers.Upload(installation.Coordinator, Slug, typeof(Covenant), "convenant.pdf", "%PDF-1.7 convenant"u8.ToArray()))!.Value;
 
-    /// <summary>What the member gets to see, in a word each.</summary>
+    /// <summary>What the member can see, one word each.</summary>
     private static async Task<string> Reached(Installation installation, Guid file, string calendar)
     {
         var viewer = installation.Member;

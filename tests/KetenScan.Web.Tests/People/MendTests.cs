@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>Mending what was written of people and partners, outside a round and while one is open.</summary>
+/// <summary>Changing people and partners, outside a round and while one is open.</summary>
 public sealed class MendTests
 {
     private const string Slug = "wijkketen";
@@ -36,7 +36,7 @@ public sealed class MendTests
         Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
         Assert.Equal((4, 0), await Counts(installation));
 
-        // And back again: messages of an act are unique, however often it is done.
+        // And back again: messages about a change are unique, however often it is made.
         Assert.True(await Mend(installation, "Anna", person => person with { Email = "anna@voorbeeld.nl" }));
         Assert.Equal("anna@voorbeeld.nl", Assert.Single(await Waiting(installation, "Anna")).Address);
     }
@@ -98,7 +98,7 @@ public sealed class MendTests
         Assert.Equal("Anna B.", changed.Theirs.Name);
         Assert.Equal("anna@voorbeeld.nl", (await Person(installation, "Anna B.")).Email);
 
-        // At the same moment as well.
+        // Concurrently as well.
         var now = await Person(installation, "Anna B.");
         var ended = await Task.WhenAll(Enumerable.Range(0, 3).Select(place => Task.Run(async () =>
         {
@@ -177,7 +177,7 @@ public sealed class MendTests
             Rule.OrganisationIsInTheChain,
             (await Assert.ThrowsAsync<RuleBroken>(() => installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente De Meren", "THUISZORG"))).Rule);
 
-        // Only written otherwise, and nobody else's: no second organisation stays behind.
+        // Only the spelling changes, and nobody else has the name: no second organisation is left behind.
         await installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente De Meren", "gemeente De Meren");
         await using var db = installation.Db();
         Assert.Equal("gemeente De Meren", Assert.Single(await db.Organisations.ToListAsync(), organisation => Organisation.IsOne(organisation.Name, "Gemeente De Meren")).Name);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>Two entries of one person, and partners that merged, become one.</summary>
+/// <summary>Merges two entries of one person, and partners.</summary>
 public sealed class MergeTests
 {
     private const string Slug = "wijkketen";
@@ -202,7 +202,7 @@ public sealed class MergeTests
 
         await installation.Rounds.Close(installation.Coordinator, Slug, 2);
 
-        // Two people scored 2 and one 5: together 3.
+        // Two people scored 2 and one scored 5: combined 3.
         var card = await Card(installation, 2);
         Assert.Equal((1, 1.0), (card.Scorecard.Overall.Change!.Partners, card.Scorecard.Overall.Change.Score));
         var dutch = System.Globalization.CultureInfo.GetCultureInfo("nl-NL");

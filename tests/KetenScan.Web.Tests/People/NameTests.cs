@@ -8,12 +8,12 @@ using KetenScan.Web.Tests.Invitations;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>A name that nobody can read, or that is too long to keep, is refused in words wherever it comes in, never by the database.</summary>
+/// <summary>A name that is unreadable or too long is refused with an explanation wherever it comes in, never by the database.</summary>
 public sealed class NameTests
 {
     private const string Slug = InvitationTests.Slug;
 
-    /// <summary>Spaces and characters that nobody sees.</summary>
+    /// <summary>Invisible spaces and characters.</summary>
     private const string Unseen = " \u200b\u00ad\u2800\u00a0";
 
     private static readonly DateOnly Joined = new(2026, 9, 1);

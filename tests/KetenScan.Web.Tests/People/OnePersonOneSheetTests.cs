@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>Taking people out and adding them again while a round is open.</summary>
+/// <summary>Removing people and adding them again while a round is open.</summary>
 public sealed class OnePersonOneSheetTests
 {
     private const string Slug = "wijkketen";
@@ -218,7 +218,7 @@ public sealed class OnePersonOneSheetTests
 
     private static async Task<(int Invited, int Submitted)> Counts(Installation installation)
     {
-        // As they are now; a coordinator sees the counts of the beginning of the day.
+        // The counts as they are now; a coordinator sees those of the start of the day.
         await using var db = installation.Db();
         var asked = db.Participants.Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.Number == 1 && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug)));
         return (await asked.CountAsync(participant => participant.RemovedAt == null), await asked.CountAsync(participant => participant.Sheet.SubmittedAt != null));

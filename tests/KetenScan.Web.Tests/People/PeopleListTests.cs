@@ -4,7 +4,7 @@ using KetenScan.Web.Tests.Shared;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>Lists as people have them.</summary>
+/// <summary>Lists as people write them.</summary>
 public sealed class PeopleListTests
 {
     private static readonly PartnerRow Gemeente = new(Guid.CreateVersion7(), "gemeente", "Gemeente De Meren", new DateOnly(2024, 1, 1), null, IsActive: true, IsUnused: false);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>Who mends people, the coordinator, takes nobody's sheet unseen.</summary>
+/// <summary>A coordinator who changes people cannot take over anybody's sheet unnoticed.</summary>
 public sealed class SheetGuardTests
 {
     private const string Slug = "wijkketen";
@@ -39,7 +39,7 @@ public sealed class SheetGuardTests
         Assert.Equal(new DateOnly(2026, 9, 20), devices.AddressChangedOn);
         Assert.False(devices.Devices.Single(device => device.Id == taken.DeviceId).IsOpen);
 
-        // Who has seen it says so; it stays in the list.
+        // The owner confirms having seen it; it stays in the list.
         await installation.Devices.End(anna, Slug, 1, taken.DeviceId);
         Assert.Equal(new DateOnly(2026, 9, 23), (await installation.Devices.Find(anna, Slug, 1))!.Devices.Single(device => device.Id == taken.DeviceId).EndedOn);
     }
@@ -74,7 +74,7 @@ public sealed class SheetGuardTests
             await db.SaveChangesAsync();
         }
 
-        // Another name leaves it; it moves on to the sheet.
+        // Changing the name keeps it; it moves along with the sheet.
         anna = await Row(installation, "Anna");
         await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Name = "Anna de Wit" });
         Assert.NotNull(await installation.Assess.Find(installation.Stranger, Slug, 1));
@@ -122,14 +122,14 @@ public sealed class SheetGuardTests
         var held = Assert.Single((await installation.Privacy.Of(await installation.ByPrivacyLink("anna@voorbeeld.nl"))).SpareSheets);
         Assert.Equal(5, held.Answers["1.1"]);
 
-        // Nobody else has it, by whatever id.
+        // Nobody else can use it, by whatever id.
         var cor = await installation.ByLink("Cor");
         await Assert.ThrowsAsync<RuleBroken>(async () => await installation.Assess.UseSpare(cor, (await installation.Assess.Find(cor, Slug, 1))!, spare.Id));
         await installation.Assess.UseSpare(anna, view, spare.Id);
         view = (await installation.Assess.Find(anna, Slug, 1))!;
         Assert.Equal((5, true, true), (view.Answers["1.1"].Number, view.Submitted, Assert.Single(view.Spares).Submitted));
 
-        // And back: it is an exchange.
+        // And back: the sheets are exchanged.
         await installation.Assess.UseSpare(anna, view, spare.Id);
         await installation.Assess.UseSpare(anna, view, spare.Id);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
@@ -164,7 +164,7 @@ public sealed class SheetGuardTests
         Assert.Equal((5, null, "Van Anna"), (view.Answers["1.1"].Number, view.Answers["1.2"].Number, view.Comments[Principle.SharedAmbition]));
         Assert.Equal([Principle.MeasurableAmbition], view.Priorities);
 
-        // Merged with one who handed in, both others are kept.
+        // After a merge with somebody who handed in, both other sheets are kept.
         await installation.SubmitAll(await installation.ByLink("Cor"), Slug, 3);
         var both = (await installation.People.Find(installation.Coordinator, Slug))!.People;
         await installation.Merging.People(installation.Coordinator, Slug, new MergedPeople(
@@ -202,7 +202,7 @@ public sealed class SheetGuardTests
         var anna = await InvitationTests.Enter(installation, (await InvitationTests.Tokens(installation, MailKind.Invitation))["Anna"]);
         var own = await ByCode(installation, anna);
 
-        // Without mail the owner's own first link came by the coordinator: the owner's devices warn of nothing.
+        // Without mail the owner's own first link came from the coordinator too, so the owner's devices cause no warning.
         Assert.False((await installation.Assess.Find(anna, Slug, 1))!.IsPassedOn);
         Assert.False((await installation.Assess.Find(own, Slug, 1))!.IsPassedOn);
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.People;
 
-/// <summary>Adding and removing partners and people: nothing twice, and what was a mistake is taken back.</summary>
+/// <summary>Adding and removing partners and people: nothing is done twice, and mistakes can be undone.</summary>
 public sealed class UndoTests
 {
     private const string Slug = Installation.Slug;
@@ -183,7 +183,7 @@ public sealed class UndoTests
 
     private static async Task<PeopleView> Round(Installation installation) => (await installation.People.Find(installation.Coordinator, InvitationTests.Slug))!;
 
-    /// <summary>Somebody with an account who was not asked yet.</summary>
+    /// <summary>A person with an account who was not asked yet.</summary>
     private static async Task<PersonRow> Seat(Installation installation)
     {
         var partner = (await View(installation)).Partners[0].Id;
@@ -198,7 +198,7 @@ public sealed class UndoTests
 
     private static async Task<PeopleView> View(Installation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
 
-    /// <summary>The participants, links that work, messages that wait and actions of somebody.</summary>
+    /// <summary>The number of a person's participants, working links, unsent messages and actions.</summary>
     private static async Task<(int Participants, int Links, int Messages, int Actions)> Traces(Installation installation, Guid personId)
     {
         await using var db = installation.Db();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>Nothing that is left of a detached round leads back to people; tried with all that the database tells of them.</summary>
+/// <summary>Nothing that is left of a detached round leads back to people; tried with everything in the database about them.</summary>
 public sealed class DetachedTests
 {
     private const string Slug = "dementie-de-meren";
@@ -46,14 +46,17 @@ public sealed class DetachedTests
         Assert.All(left, own => Assert.True(own.Sheet.ChangedAt is null || own.Sheet.ChangedAt == day));
     }
 
-    /// <summary>As the coordinator's act does, for rounds that the demo makes without messages.</summary>
+    /// <summary>As opening a round does, for rounds that the demo creates without messages.</summary>
     private static async Task Invite(KetenScanDb db, Features.Mail.Outbox outbox)
     {
         foreach (var own in await Participants(db)) outbox.Add(db, MailKind.RoundClosed, $"{MailKind.RoundClosed}:{own.Id:N}", own, $"{own.Id:N}@voorbeeld.nl");
         await db.SaveChangesAsync();
     }
 
-    /// <summary>How many sheets somebody with the whole database can put a name to: by a message, by the order of ids in that of the people, by the order of rows.</summary>
+    /// <summary>
+    /// The number of sheets to which somebody with the whole database can match a name: by a message, by comparing the order of ids with that of the people, or
+    /// by the order of rows.
+    /// </summary>
     private static async Task<int> FoundBack(KetenScanDb db, Dictionary<string, string> people)
     {
         var left = await Participants(db);
@@ -65,11 +68,11 @@ public sealed class DetachedTests
         var named = left.Where(own => people.TryGetValue(Key(own), out var name) && IsNamed(own, name)).ToList();
         var ordered = left.Where(own => people.TryGetValue(Key(own), out var name) && (byOrder[own.Id] == name || byRow[own.Id] == name)).ToList();
 
-        // An order that says nothing is right for two of 41 by chance, and practically never for a dozen.
+        // A meaningless order matches two of 41 by chance, and practically never a dozen.
         return ordered.Count > 12 ? named.Union(ordered).Count() : named.Count;
     }
 
-    /// <summary>What a person who was in the round knows of the own sheet.</summary>
+    /// <summary>What a person who was in the round knows about their own sheet.</summary>
     private static string Key(Domain.Rounds.Participant own) => $"{own.PartnerId} {own.Level} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {(own.Sheet.Answers.Count == 0 ? own.Id : null)}";
 
     private static Task<List<Domain.Rounds.Participant>> Participants(KetenScanDb db) => db.Participants.AsNoTracking()

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>After a backup was put back, what was erased is erased again.</summary>
+/// <summary>After a backup is restored, what was erased is erased again.</summary>
 public sealed partial class EraseAgainTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
@@ -27,7 +27,7 @@ public sealed partial class EraseAgainTests
         var anna = (await installation.People.Find(installation.Coordinator, Traced.Slug))!.People.Single(person => person.Name == "Anna").Id;
         var round = await installation.Db().Rounds.Where(round => round.State == RoundState.Closed).Select(round => round.Id).SingleAsync();
 
-        // As if all three had been done after the backup: the list knows, the database does not.
+        // As if all three were erased after the backup: they are on the list, and still in the database.
         await installation.Erasures.Note(new Erased([traced.Person], [], traced.Viewer.AccountId));
         await installation.Erasures.Note(new Erased([anna], [], Account: null, OnlyIn: Guid.NewGuid()));
         await installation.Erasures.Note(round);
@@ -103,7 +103,7 @@ public sealed partial class EraseAgainTests
         await using var backup = await InvitationTests.Opened(engine);
         var people = (await installation.People.Find(installation.Coordinator, Traced.Slug))!.People.ToDictionary(person => person.Name);
 
-        // Dik became Cor, and Cor became Bob.
+        // Dik was merged into Cor, and Cor into Bob.
         foreach (var (keep, gone) in (((string, string)[])[("Cor", "Dik"), ("Bob", "Cor")]))
         {
             var now = (await installation.People.Find(installation.Coordinator, Traced.Slug))!.People.ToDictionary(person => person.Name);
@@ -115,7 +115,7 @@ public sealed partial class EraseAgainTests
         Guid[] noted = [people["Bob"].Id, people["Cor"].Id, people["Dik"].Id];
         Assert.Equal(noted, (await installation.Erasures.Read()).Select(line => line.Id));
 
-        // A backup of before the merges, in which these three are apart.
+        // A backup from before the merges, in which the three are separate.
         await using var db = backup.Db();
         var apart = await db.People.Where(person => person.Name != "Anna").Select(person => person.Id).ToListAsync();
         await backup.Erasures.Note(new Erased(apart, [], Account: null));

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>Who is erased is gone from the whole database, and nobody else is.</summary>
+/// <summary>An erased person is gone from the whole database, and nobody else is.</summary>
 public sealed class ErasedTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
@@ -25,13 +25,13 @@ public sealed class ErasedTests
         var traced = await Traced.In(installation);
         await using var db = installation.Db();
 
-        // Known by every table on the list before: what is not there cannot be seen to go.
+        // First every table on the list has to contain them: otherwise the test could not see that they are erased.
         var before = await WholeDatabase.Find(db, traced.Marks);
         Assert.Empty(PersonalData.Tables.Where(table => table.Gone.Count > 0).Select(table => table.Entity.Name).Except(before.Select(own => own.Entity.Name)));
 
         Assert.Equal(Erasure.Done, await installation.Privacy.Erase(traced.Viewer));
 
-        // The comment that was published with the scorecard; everything else is the person's own.
+        // The comment that was published with the scorecard stays; everything else was the person's own.
         Assert.Equal([(typeof(Data.Scorecards.StoredComment), "Text")], await WholeDatabase.Find(db, traced.Marks));
         Assert.Equal([true, false], await db.Rounds.Where(round => db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Traced.Slug))
             .OrderBy(round => round.Number).Select(round => round.Participants.Any(participant => participant.Name == "")).ToListAsync());
@@ -48,7 +48,7 @@ public sealed class ErasedTests
         await installation.Audit.Write(traced.Viewer, Data.Audit.AuditEvent.SignedIn, about: Traced.Address);
         await using (var old = installation.Db())
         {
-            // As it was stored before ids were kept.
+            // As stored before ids were kept.
             await old.Set<DossierChange>().Where(change => change.AccountId == null).ExecuteUpdateAsync(change => change.SetProperty(own => own.Who, Traced.Name));
             await old.Set<DossierChange>().OrderBy(change => change.EntryId).Take(1).ExecuteUpdateAsync(change => change.SetProperty(own => own.AccountId, (Guid?)null).SetProperty(own => own.Who, Traced.Name));
         }
@@ -179,7 +179,7 @@ public sealed class ErasedTests
         await using var db = installation.Db();
         var before = await WholeDatabase.Find(db, traced.Marks);
 
-        // Refuses the last step of erasing.
+        // Makes the last step of erasing fail.
         await db.Database.ExecuteSqlRawAsync(engine == Engine.Sqlite
             ? "CREATE TRIGGER stop BEFORE DELETE ON \"AspNetUsers\" BEGIN SELECT RAISE(ABORT, 'stop'); END"
             : "CREATE FUNCTION stop() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'stop'; END $$ LANGUAGE plpgsql; CREATE TRIGGER stop BEFORE DELETE ON \"AspNetUsers\" FOR EACH ROW EXECUTE FUNCTION stop()");

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>A chain never ends without a coordinator.</summary>
+/// <summary>A chain is never left without a coordinator.</summary>
 public sealed class LastCoordinatorTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
@@ -85,7 +85,7 @@ public sealed class LastCoordinatorTests
             }
             catch (RuleBroken broken) when (broken.Rule == Rule.ChainKeepsACoordinator)
             {
-                // Refused, as one of them must be.
+                // One of the two has to be refused.
             }
         }
 
@@ -113,7 +113,7 @@ public sealed class LastCoordinatorTests
         Assert.Equal(Rule.ChainKeepsACoordinator, (await Assert.ThrowsAsync<RuleBroken>(() => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Coordinator.AccountId))).Rule);
         Assert.Equal([("Bas", false), ("Marieke", true)], (await coordinators.List(installation.Coordinator, Installation.Slug))!.Select(line => (line.Name, line.CanSignIn)));
 
-        // A passkey is a way in, and so is another provider's account.
+        // A passkey is a way to sign in, and so is an account at a provider.
         db.Add(new IdentityUserPasskey<Guid> { UserId = installation.Stranger.AccountId, CredentialId = [7], Data = new IdentityPasskeyData { PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } });
         await db.SaveChangesAsync();
         Assert.Empty(await installation.Privacy.ChainsLeftAlone(installation.Coordinator));
@@ -165,7 +165,7 @@ public sealed class LastCoordinatorTests
                 }
                 catch (RuleBroken broken) when (broken.Rule == Rule.ChainKeepsACoordinator)
                 {
-                    // Refused, as one of them must be.
+                    // One of the two has to be refused.
                 }
             }
 
@@ -188,7 +188,7 @@ public sealed class LastCoordinatorTests
         await using var db = installation.Db();
         Assert.False(await db.Grants.AnyAsync(grant => grant.AccountId == installation.Stranger.AccountId));
 
-        // As erasing again after a backup was put back can leave it.
+        // As erasing again after restoring a backup can leave it.
         await db.Users.Where(user => user.Id == installation.Coordinator.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
         Assert.Equal(["Marieke"], Assert.Single((await successions.List(administrator))!).Coordinators);
         Assert.Null(await successions.List(installation.Coordinator));

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>What somebody without an account may ask about oneself.</summary>
+/// <summary>What a person without an account can request about their own data.</summary>
 public sealed class PrivacyLinkTests
 {
     private const string Slug = "wijkketen";

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>What somebody may ask about oneself, with the demo in an application of its own.</summary>
+/// <summary>What people can request about their own data, with the demo in a separate application.</summary>
 public sealed class PrivacyTests : IAsyncLifetime
 {
     private const string Chain = "dementie-de-meren";
@@ -103,7 +103,7 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.Equal("/privacy/mine?sure=false", await Post(client, []));
         Assert.Equal("/privacy?erased=true", await Post(client, new() { ["Input.Sure"] = "true" }));
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(client, "uitvoering@demo.example", app.Password)).StatusCode); // the form again
+        Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(client, "uitvoering@demo.example", app.Password)).StatusCode); // the form is shown again
     }
 
     private static async Task<int> EndorsedBy(KetenScanDb db, string name) =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>What is forgotten without anybody asking.</summary>
+/// <summary>Data that is erased without being asked.</summary>
 public sealed class RetentionTests
 {
     private const string Slug = "wijkketen";
@@ -26,7 +26,7 @@ public sealed class RetentionTests
         await installation.Retention.Expire();
         await using var db = installation.Db();
 
-        // Of two the other is nobody's: neither account nor person can ask what is kept of it.
+        // The other one of the two belongs to nobody: neither an account nor a person can ask what is kept of it.
         Assert.Equal(["", "Joost"], await db.Participants.Select(participant => participant.Name).Order().ToListAsync());
         Assert.Null((await db.Rounds.AsNoTracking().SingleAsync()).DetachedOn);
 

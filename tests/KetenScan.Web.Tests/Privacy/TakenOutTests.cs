@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>Who was taken out of the chain, while a sheet stayed, can be forgotten.</summary>
+/// <summary>People who were taken out of the chain while a sheet stayed can be erased.</summary>
 public sealed class TakenOutTests
 {
     private const string Slug = "wijkketen";
@@ -130,13 +130,13 @@ public sealed class TakenOutTests
         await using var other = await InvitationTests.Opened(engine);
         var coordinator = installation.Coordinator;
 
-        // Erased here, where one was taken out with mail and one without.
+        // Erased here, one person taken out with mail and one without.
         var marks = (IReadOnlyList<object>)[.. await TakeOut(installation, "Bob", sent: false), .. await TakeOut(installation, "Anna")];
         foreach (var address in (string[])[Address, "bob@voorbeeld.nl"]) await installation.Privacy.EraseTakenOut(coordinator, Slug, address);
         var lines = await installation.Erasures.Read();
         Assert.Equal([ErasureKind.Person, ErasureKind.Participant, ErasureKind.Participant], lines.Select(line => line.Kind));
 
-        // There the places are as they were: of a person who is still in the list, and of one who was taken out.
+        // In the other installation the participants are as they were: one of a person still in the list, and one of a person taken out.
         await TakeOut(other, "Bob", sent: false);
         await using var db = other.Db();
         var places = await db.Participants.Where(participant => participant.Name == "Anna" || participant.Name == "Bob").Select(participant => participant.Id).ToListAsync();
@@ -164,8 +164,8 @@ public sealed class TakenOutTests
         Assert.Single((await installation.Privacy.Of(anna)).Sheets);
     }
 
-    /// <summary>Somebody hands in, got a message, and is taken out while the sheet stays.</summary>
-    /// <returns>Every word and id by which it can be known.</returns>
+    /// <summary>A person hands in, receives a message, and is taken out while the sheet stays.</summary>
+    /// <returns>Every text and id that identifies the person.</returns>
     private static async Task<IReadOnlyList<object>> TakeOut(Installation installation, string name, bool sent = true)
     {
         var viewer = await installation.ByLink(name);
@@ -189,7 +189,7 @@ public sealed class TakenOutTests
 
     private static async Task GoneBut(Installation installation, IReadOnlyList<object> marks, bool closed)
     {
-        // In a closed round the comment that was published with the scorecard stays.
+        // In a closed round, the comment that was published with the scorecard stays.
         await using var db = installation.Db();
         Assert.Empty((await WholeDatabase.Find(db, marks)).Select(own => own.Entity.Name).Except(closed ? ["AuditEntry", "StoredComment"] : ["AuditEntry"]));
         Assert.Equal(closed ? 4 : 3, await db.Participants.CountAsync(participant => db.Rounds.Any(round => round.Id == participant.RoundId && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug))));

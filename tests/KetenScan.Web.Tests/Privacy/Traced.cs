@@ -15,7 +15,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>Somebody who is everywhere: in a closed and an open round, the dossier, the actions, with an account that has all an account can have.</summary>
+/// <summary>
+/// A person who is everywhere: in a closed and an open round, the dossier and the actions, with an account that has everything an account can have.
+/// </summary>
 internal sealed class Traced
 {
     public const string Slug = "wijkketen";
@@ -28,7 +30,7 @@ internal sealed class Traced
 
     public Guid Person { get; }
 
-    /// <summary>Every word and id by which it can be known.</summary>
+    /// <summary>Every text and id that identifies the person.</summary>
     public IReadOnlyList<object> Marks { get; }
 
     public static async Task<Traced> In(Installation installation)

@@ -4,17 +4,17 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KetenScan.Web.Tests.Privacy;
 
-/// <summary>A database as somebody finds it who searches every column of every table.</summary>
+/// <summary>Searches every column of every table of a database.</summary>
 internal static class WholeDatabase
 {
-    /// <summary>Where any of these words or ids stands, as entity and property.</summary>
+    /// <summary>The entities and properties that contain any of these texts or ids.</summary>
     public static async Task<IReadOnlySet<(Type Entity, string Property)>> Find(KetenScanDb db, params IReadOnlyList<object> sought)
     {
         var words = sought.SelectMany(one => one is Guid id ? (string[])[$"{id:D}", $"{id:N}"] : [$"{one}"]).Select(word => word.ToLowerInvariant()).ToList();
         var found = new HashSet<(Type, string)>();
         foreach (var (table, column) in await Columns(db))
         {
-            // Names of tables and columns come from the catalogue of the database itself.
+            // Names of tables and columns come from the database's own catalogue.
             var where = string.Join(" OR ", words.Select((_, place) => $"lower(CAST(\"{column}\" AS TEXT)) LIKE {{{place}}}"));
 #pragma warning disable EF1002
             var count = await db.Database.SqlQueryRaw<int>($"SELECT CAST(count(*) AS INTEGER) AS \"Value\" FROM \"{table}\" WHERE {where}", [.. words.Select(word => (object)$"%{word}%")]).SingleAsync();

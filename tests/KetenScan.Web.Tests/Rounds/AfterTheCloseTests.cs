@@ -13,7 +13,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace KetenScan.Web.Tests.Rounds;
 
-/// <summary>Closing a round against all that may happen in it at the same moment.</summary>
+/// <summary>Closes a round while everything else happens in it at the same moment.</summary>
 public sealed class AfterTheCloseTests
 {
     private const string Slug = "wijkketen";
@@ -173,7 +173,7 @@ public sealed class AfterTheCloseTests
         Assert.Equal((await Task.WhenAll(told)).Count(one => one), await db.RoundFigures.Select(round => round.Responded).SingleAsync());
     }
 
-    /// <summary>A closing that has sealed and read the sheets, and waits before it stores anything.</summary>
+    /// <summary>Pauses closing after the sheets are sealed and read, before anything is stored.</summary>
     private sealed class PausedClosing : IDbContextFactory<KetenScanDb>, IAsyncDisposable
     {
         private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

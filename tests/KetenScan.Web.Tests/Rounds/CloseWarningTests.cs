@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Rounds;
 
-/// <summary>Who closes a round is told first when few answered, and how many of each partner.</summary>
+/// <summary>Before closing a round, the coordinator is warned when few people answered, with the number per partner.</summary>
 public sealed class CloseWarningTests : BunitContext
 {
     public CloseWarningTests()

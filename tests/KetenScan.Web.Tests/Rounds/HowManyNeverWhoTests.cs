@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Rounds;
 
-/// <summary>What a coordinator can reach is the same before and after one person hands in, but for counts that change once a day.</summary>
+/// <summary>Everything that a coordinator can see is the same before and after one person hands in, except counts that change once a day.</summary>
 public sealed class HowManyNeverWhoTests
 {
     private const string Slug = "wijkketen";
@@ -73,7 +73,7 @@ public sealed class HowManyNeverWhoTests
         Assert.Equal(new DateOnly(2026, 9, 22), after.CountedOn);
         Assert.Equal([("Gemeente", 1), ("Thuiszorg", 0)], after.Partners!.Select(partner => (partner.Name!, partner.Submitted)));
 
-        // That the chain may not be deleted any more is such a count too.
+        // Whether the chain can still be deleted is such a count too.
         Assert.Equal(others.Where(own => own.Key != "settings"), (await Others(installation, mail)).Where(own => own.Key != "settings"));
     }
 
@@ -142,12 +142,12 @@ public sealed class HowManyNeverWhoTests
     [Theory]
     [InlineData("2 3", 5, "together:5")]
     [InlineData("2 3 6", 5, "P3:6 together:5")]
-    [InlineData("2 6 8", 5, "P3:8 together:8")] // two people alone follow from the total
+    [InlineData("2 6 8", 5, "P3:8 together:8")] // two people alone would follow from the total
     [InlineData("5 6", 5, "P1:5 P2:6")]
     [InlineData("1 1 1", 5, "together:3")]
     [InlineData("1 1 4", 2, "P3:4 together:2")]
     [InlineData("1 3 4", 2, "P3:4 together:4")]
-    [InlineData("0 2 3", 2, "P3:3 together:2")] // else P2 apart would tell of the people of P1
+    [InlineData("0 2 3", 2, "P3:3 together:2")] // otherwise a separate P2 would reveal something about the people of P1
     public void A_partner_is_counted_apart_from_the_minimum_up_and_what_is_taken_together_is_never_smaller(string asked, int smallest, string shown)
     {
         var partners = asked.Split(' ').Select((invited, place) => new PartnerProgress($"P{place + 1}", 1, int.Parse(invited, System.Globalization.CultureInfo.InvariantCulture), 1));
@@ -211,7 +211,7 @@ public sealed class HowManyNeverWhoTests
         return string.Join("\n\n", (await Others(installation, mail)).Select(own => $"{own.Key}: {own.Value}").Prepend(Written(round)).Prepend(Written(LowResponse.Of(round))));
     }
 
-    /// <summary>All that the pages and the API tell a coordinator of a chain, but for the round's own counts.</summary>
+    /// <summary>Everything that the pages and the API show a coordinator of a chain, except the round's own counts.</summary>
     private static async Task<Dictionary<string, string>> Others(Installation installation, bool mail)
     {
         var viewer = installation.Coordinator;

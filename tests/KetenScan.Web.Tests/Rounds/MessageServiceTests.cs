@@ -84,7 +84,7 @@ public sealed class MessageServiceTests
             Assert.False(await installation.Messages.TakeBack(other, Slug, 1, ids));
         }
 
-        // Another chain of the same coordinator does not reach them either.
+        // Another chain of the same coordinator does not give access to them either.
         Assert.Empty((await installation.Messages.HandOut(installation.Coordinator, Installation.Slug, 1, ids))!);
         Assert.Null(await installation.Messages.Read(installation.Coordinator, Installation.Slug, 1, ids[0]));
         Assert.All(await Lines(installation), line => Assert.Equal(MessageState.Waits, line.State));
@@ -102,7 +102,7 @@ public sealed class MessageServiceTests
 
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
 
-        // Whoever is not in the chain any more gets no message about the scorecard.
+        // A person who is no longer in the chain gets no message about the scorecard.
         var lines = await Lines(installation);
         Assert.Equal(
             [

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace KetenScan.Web.Tests.Rounds;
 
-/// <summary>Whatever a coordinator does to one person, what it sees is the same whether that person had handed in or not.</summary>
+/// <summary>Whatever a coordinator does to one person, the result looks the same whether that person had handed in or not.</summary>
 public sealed class OneOfThemTests
 {
     private const string Slug = InvitationTests.Slug;
 
-    /// <summary>What is done with the person of a name, and the entry that is a second one of the same person.</summary>
+    /// <summary>The changes, applied to the person with a name and to a second entry of the same person.</summary>
     private static readonly Dictionary<string, Func<Installation, PersonRow, PersonRow, Task>> Acts = new()
     {
         ["taken out, the sheet stays"] = (installation, own, _) => installation.People.Remove(installation.Coordinator, Slug, own.Id),
@@ -74,7 +74,7 @@ public sealed class OneOfThemTests
         }
     }
 
-    /// <summary>What the coordinator sees right after it, and on the next day, here and on another server.</summary>
+    /// <summary>What the coordinator sees right after the change, and on the next day, here and on another server.</summary>
     private static async Task<List<string>> Seen(Engine engine, string act, string name, bool samePartner, bool mail)
     {
         await using var installation = await Opened(engine, mail);
@@ -107,7 +107,9 @@ public sealed class OneOfThemTests
         return seen;
     }
 
-    /// <summary>A round in which of each partner some handed in yesterday and some did not; Anna did and Bert did not, of one partner and on one level.</summary>
+    /// <summary>
+    /// A round in which some people of each partner handed in yesterday and some did not; Anna did and Bert did not, of the same partner and level.
+    /// </summary>
     private static async Task<Installation> Opened(Engine engine, bool mail)
     {
         var installation = await InvitationTests.Opened(engine);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Rounds;
 
-/// <summary>What the coordinator sees follow from the rules, for the people who are listed.</summary>
+/// <summary>The consequences of the rules that the coordinator sees, for the people in the chain.</summary>
 public sealed class RulesMeaningTests : BunitContext
 {
     public RulesMeaningTests()
@@ -45,7 +45,7 @@ public sealed class RulesMeaningTests : BunitContext
         shown.Find("#disclosure").Change(nameof(DisclosureMode.Protected));
         Assert.Contains("1 partner wordt alleen samen met andere getoond", shown.Find(".notice").TextContent, StringComparison.Ordinal);
 
-        // A number that is refused says nothing.
+        // A refused number shows nothing.
         shown.Find("#minimum").Change("2");
         Assert.Empty(shown.FindAll(".notice"));
     }

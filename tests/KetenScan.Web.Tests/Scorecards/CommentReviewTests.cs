@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Scorecards;
 
-/// <summary>Comments are looked at by who runs the chain before others see them.</summary>
+/// <summary>A coordinator reviews comments before others see them.</summary>
 public sealed class CommentReviewTests
 {
     private const string Slug = Installation.Slug;

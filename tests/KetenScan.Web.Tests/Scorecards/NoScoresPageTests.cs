@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace KetenScan.Web.Tests.Scorecards;
 
-/// <summary>Every page that shows a round which few answered says the same, and has nothing empty on it.</summary>
+/// <summary>Every page with a round that few people answered says the same, and contains nothing empty.</summary>
 public sealed partial class NoScoresPageTests : IAsyncLifetime
 {
     private const string Chain = $"/chains/{FewAnswered.Slug}";
@@ -92,7 +92,7 @@ public sealed partial class NoScoresPageTests : IAsyncLifetime
         Assert.Contains("6 van 12 ingediend geen scores Scorekaart", await Page(coordinator, Chain), StringComparison.Ordinal);
         Assert.Contains("geen scores in ronde 5", await Page(coordinator, "/"), StringComparison.Ordinal);
         var chosen = await Page(consultant, $"/compare?chain={FewAnswered.Slug}&chain=dementie-de-meren");
-        Assert.Equal(2, Regex.Count(chosen, "geen scores in ronde 5")); // in the table, and where it is laid beside another
+        Assert.Equal(2, Regex.Count(chosen, "geen scores in ronde 5")); // in the table, and in the comparison
         Assert.Contains("van de 2 ketens waarvan dat te zeggen is", chosen, StringComparison.Ordinal); // of four, one of which has no score, and one no principle that stands out
         Assert.Contains("geen scores", await Paper(consultant, "/compare/portfolio.pdf"), StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using NetArchTest.Rules;
 
 namespace KetenScan.Web.Tests.Shared;
 
-/// <summary>Arrows point one way: every project may use those that it refers to, and what those refer to.</summary>
+/// <summary>Dependencies have one direction: a project may use the projects that it references, and theirs.</summary>
 public sealed partial class ArchitectureTests
 {
     [Fact]
@@ -40,7 +40,7 @@ public sealed partial class ArchitectureTests
         Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
 
-    /// <summary>Whether a personal link opens something is asked in one place; elsewhere links are only made, or go with their chain.</summary>
+    /// <summary>Whether a personal link opens something is decided in one place; elsewhere links are only created, or deleted with their chain.</summary>
     [Fact]
     public void Nobody_but_the_gate_decides_on_personal_links()
     {
@@ -54,7 +54,7 @@ public sealed partial class ArchitectureTests
         Assert.Empty(elsewhere);
     }
 
-    /// <summary>An expression in a query cannot say "is null", so a query that has a notion of its own compares.</summary>
+    /// <summary>An expression in a query cannot use "is null", so a query with its own rule contains a comparison.</summary>
     [Fact]
     public void Whether_a_partner_takes_part_on_a_day_is_said_in_one_place()
     {
@@ -64,7 +64,7 @@ public sealed partial class ArchitectureTests
     }
 
     /// <summary>
-    /// An address from the root leads out of the path that an installation stands under: links count from the base address, and
+    /// A URL from the root leads out of an installation's path base: links are relative to the base address, and
     /// redirects go through <c>LocalAddress</c>.
     /// </summary>
     [Fact]

@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Web.Tests.Shared;
 
-/// <summary>How the folders of <c>Features</c> may use each other, and what each of them looks like.</summary>
+/// <summary>How feature folders may depend on each other, and what each of them contains.</summary>
 /// <remarks>
-/// What a file uses is read from its text: the compiler copies constants into who uses them, and leaves no trace of
-/// <c>nameof</c>. A file that uses a feature without naming it got there by one that it names, so no circle is missed.
+/// Dependencies are read from the source text: the compiler copies constants into the code that uses them, and leaves no trace of
+/// <c>nameof</c>. A file that uses a feature without naming it got there by one that it names, so no cycle is missed.
 /// </remarks>
 public sealed partial class FeatureTests
 {
@@ -36,7 +36,7 @@ public sealed partial class FeatureTests
     public void What_features_share_uses_no_feature() =>
         Assert.Empty(Uses().Where(use => use.From == Shared).Select(use => $"{use.File} uses {use.To}"));
 
-    /// <summary>Else the files that use it would not name it.</summary>
+    /// <summary>Otherwise the files that use it would not name it.</summary>
     [Fact]
     public void No_feature_is_imported_everywhere_or_by_another_name()
     {
@@ -95,7 +95,7 @@ public sealed partial class FeatureTests
     public void A_feature_has_no_folders_of_its_own() =>
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(SourceTree.Root, "src", Web, "Features")).SelectMany(Directory.EnumerateDirectories));
 
-    /// <summary>Every feature that a file of another one, or of what they share, names.</summary>
+    /// <summary>Every feature that is named by a file of another feature, or of the shared code.</summary>
     private static IEnumerable<(string From, string To, string File)> Uses() =>
         from file in SourceTree.Files(Web)
         let own = FeatureOf(file) ?? (Path.GetFileName(Path.GetDirectoryName(file)) == Shared ? Shared : null)
@@ -104,7 +104,7 @@ public sealed partial class FeatureTests
         where other != own
         select (own, other, Path.GetFileName(file));
 
-    /// <summary>By its namespace, or as a neighbour sees it: <c>Mail.Outbox</c>.</summary>
+    /// <summary>By its namespace, or relative to a neighbour: <c>Mail.Outbox</c>.</summary>
     private static IEnumerable<string> NamedIn(string text) =>
         from Match match in Named().Matches(text)
         let feature = match.Groups[2].Value

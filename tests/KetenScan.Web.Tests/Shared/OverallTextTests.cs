@@ -6,7 +6,7 @@ using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Tests.Shared;
 
-/// <summary>An overall score on the start page and the chain's page.</summary>
+/// <summary>An overall score on the home page and the chain's page.</summary>
 public sealed class OverallTextTests : BunitContext
 {
     public OverallTextTests() => CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nl-NL");

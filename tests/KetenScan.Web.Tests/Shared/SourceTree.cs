@@ -1,11 +1,11 @@
 namespace KetenScan.Web.Tests.Shared;
 
-/// <summary>The source files of the product, for tests that hold what no compiler does.</summary>
+/// <summary>The source files of the product, for rules that no compiler checks.</summary>
 internal static class SourceTree
 {
     public static string Root { get; } = Find();
 
-    /// <summary>Code and Razor, below a folder of <c>src</c> or in all of it.</summary>
+    /// <summary>Code and Razor files, in a folder of <c>src</c> or in all of it.</summary>
     public static IEnumerable<string> Files(string under = "") =>
         Directory.EnumerateFiles(Path.Combine(Root, "src", under), "*.*", SearchOption.AllDirectories)
             .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))

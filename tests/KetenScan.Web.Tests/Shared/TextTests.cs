@@ -30,7 +30,7 @@ using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Tests.Shared;
 
-/// <summary>No text is missing in any language, none is asked for that is not there.</summary>
+/// <summary>No text is missing in any language, and every key that is used exists.</summary>
 public sealed partial class TextTests
 {
     public static TheoryData<Type> Texts => [.. typeof(KetenScanApp).Assembly.GetTypes().Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal)).Concat(typeof(ReportTexts).Assembly.GetTypes().Where(type => type.BaseType == typeof(KetenScan.Reports.Words.Texts)))];
@@ -51,7 +51,7 @@ public sealed partial class TextTests
         });
     }
 
-    /// <summary>"Er kloppen 1 dingen niet" comes of a count with the plural behind it, and nothing that chooses.</summary>
+    /// <summary>"Er kloppen 1 dingen niet" results from a count before a plural, without a choice between singular and plural.</summary>
     [Theory]
     [MemberData(nameof(Texts))]
     public void A_count_is_followed_by_words_that_go_with_it(Type type)
@@ -91,7 +91,7 @@ public sealed partial class TextTests
         Assert.Equal(Enum.GetNames<Rule>().Order(), keys.Order());
     }
 
-    /// <summary>Keys that are put together of a value that is shown, and the values that never are. A text that is missing would be shown as its key.</summary>
+    /// <summary>Keys that are composed from a value, and the values that never occur. A missing text would be shown as its key.</summary>
     public static TheoryData<Type, string, Type, string[]> Shown => new()
     {
         { typeof(AdminTexts), "Audit{0}", typeof(AuditEvent), [] },
@@ -140,7 +140,7 @@ public sealed partial class TextTests
         nameof(MailKind.PrivacyLink), nameof(MailKind.AddressChanged),
     ];
 
-    /// <summary>Made of something else: kinds and fields of facts, columns, languages, numbers, questions of a dialog, parts of a page.</summary>
+    /// <summary>Composed from something else: kinds and fields of facts, columns, languages, numbers, questions of a dialog, parts of a page.</summary>
     private static readonly string[] OfOtherValues =
     [
         "Add{0}", "Choice{0}{0}", "Expected{0}", "Help{0}{0}", "Kinds{0}", "Language{0}", "Part{0}",
@@ -156,7 +156,7 @@ public sealed partial class TextTests
         Assert.Empty(Enum.GetNames(values).Except(never).Select(value => string.Format(CultureInfo.InvariantCulture, key, value)).Except(known));
     }
 
-    /// <summary>On screens, in mails and in files alike.</summary>
+    /// <summary>On pages, in mails and in files.</summary>
     [Fact]
     public void Every_key_that_is_put_together_is_known_to_these_tests()
     {
@@ -189,10 +189,10 @@ public sealed partial class TextTests
         Assert.Empty(missing);
     }
 
-    /// <summary>The keys in <c>"A"</c> or <c>x ? "A" : "B"</c>; a key that is put together at run time is not one of them.</summary>
+    /// <summary>The keys in <c>"A"</c> or <c>x ? "A" : "B"</c>; excludes keys that are composed at run time.</summary>
     private static IEnumerable<string> Literals(string argument) => Literal().Matches(argument).Where(match => match.Groups[1].Value.Length == 0).Select(match => match.Groups[2].Value);
 
-    /// <summary>A code-behind asks with the localizer that its own file names; a component with the one its markup injects.</summary>
+    /// <summary>Code-behind uses the localizer that its own file names; a component uses the one injected in its markup.</summary>
     private static string CodeWithMarkup(string file)
     {
         var text = File.ReadAllText(file);
@@ -204,7 +204,7 @@ public sealed partial class TextTests
             ? typeof(KetenScanApp).Assembly.GetTypes().Single(type => type.Name == name)
             : variable == "texts" && text.Contains("ReportTexts texts", StringComparison.Ordinal) ? typeof(ReportTexts) : null;
 
-    /// <summary>The default language is in the file without a code, the others each in one of their own.</summary>
+    /// <summary>The default language is in the file without a language code; each other language has a file of its own.</summary>
     private static IEnumerable<CultureInfo> Translations =>
         Language.All.Where(language => language != Language.Default).Select(language => language.Culture.Parent);
 

@@ -14,7 +14,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace KetenScan.Web.Tests.Standings;
 
-/// <summary>A chain and others that take part: of one field, held by the same rules before October, the others scoring 2.0, 2.1 and so on. It is 5 October.</summary>
+/// <summary>
+/// A chain and others that take part, in one field, with rounds by the same rules before October. The others score 2.0, 2.1 and so on. It is 5 October.
+/// </summary>
 internal sealed class Compared : IAsyncDisposable
 {
     public const string Field = "jeugd";
@@ -28,7 +30,7 @@ internal sealed class Compared : IAsyncDisposable
 
     public IReadOnlyList<Chain> Others { get; private set; } = [];
 
-    /// <summary>Runs the chain itself.</summary>
+    /// <summary>The coordinator of the chain.</summary>
     public Viewer Coordinator { get; private set; } = null!;
 
     public Viewer Consultant => chains.Consultant;
@@ -37,7 +39,7 @@ internal sealed class Compared : IAsyncDisposable
 
     public IDbContextFactory<KetenScanDb> Databases => chains.Databases;
 
-    /// <summary>As a server has it that was just started.</summary>
+    /// <summary>The service of a server that has just started.</summary>
     public StandingService Service => new(Databases, Clock);
 
     public ChainService ChainService => new(Databases, new AuditLog(Databases, new HttpContextAccessor(), Clock), Clock);
@@ -67,7 +69,7 @@ internal sealed class Compared : IAsyncDisposable
 
     public Task<Standing?> Standing() => Service.Of(Consultant, Own.Slug);
 
-    /// <summary>What is said of every principle, where it is the same for all.</summary>
+    /// <summary>The rank of every principle, if it is the same for all.</summary>
     public async Task<RankQuarter> Rank()
     {
         var principles = (await Standing())!.Principles;
@@ -105,7 +107,7 @@ internal sealed class Compared : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    /// <summary>The latest round as if it was read from a file.</summary>
+    /// <summary>Makes the latest round an imported one.</summary>
     public async Task ReadFromFile(Chain chain)
     {
         await using var db = Db();
@@ -114,7 +116,7 @@ internal sealed class Compared : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    /// <summary>The latest round as if it closed on another day, or was held by other rules.</summary>
+    /// <summary>Changes the closing day or the rules of the latest round.</summary>
     public async Task ChangeLatest(Chain chain, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<RoundFigures>> change)
     {
         await using var db = Db();

@@ -26,13 +26,13 @@ public sealed class FixedQuarterTests
         Assert.Equal((before.Field, before.Chains, before.Quarter, before.FixedOn), (after.Field, after.Chains, after.Quarter, after.FixedOn));
         Assert.Equal(before.Principles, after.Principles);
 
-        // A minute later it is the new year in Amsterdam, and seven of the field are left.
+        // A minute later the new year starts in Amsterdam, and seven of the field are left.
         compared.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 31, 23, 0, 0, TimeSpan.Zero));
         var next = (await compared.Standing())!;
         Assert.Equal((NoStanding.TooFew, new DateOnly(2027, 1, 1), new DateOnly(2027, 1, 1)), (next.Not, next.Quarter, next.FixedOn));
     }
 
-    /// <summary>The first to come after the quarter began is somebody who changes what counts.</summary>
+    /// <summary>The first access after the quarter began is by somebody who changes what counts.</summary>
     [Theory]
     [InlineData(Engine.Sqlite, "field")]
     [InlineData(Engine.Sqlite, "withdraw")]
@@ -64,7 +64,7 @@ public sealed class FixedQuarterTests
         foreach (var chain in compared.Others.Append(compared.Own))
             await compared.ChangeLatest(chain, card => card.SetProperty(own => own.ClosedOn, new DateOnly(2026, 10, 1)));
 
-        // As if worked out on the fifth: only what closed before the first counts.
+        // As if determined on the fifth: only rounds closed before the first count.
         await using (var db = compared.Db()) await db.BenchmarkQuarters.ExecuteDeleteAsync();
         foreach (var chain in compared.Others) await Latest(compared, chain.Id, 5);
         await Latest(compared, compared.Own.Id, 4);
@@ -102,7 +102,7 @@ public sealed class FixedQuarterTests
         await compared.Describe(compared.Own, joins: false);
         Assert.Null(await compared.Standing());
 
-        // Coming back in the same quarter changes nothing of what was fixed.
+        // Joining again in the same quarter does not change what was fixed.
         await compared.Describe(compared.Own, joins: true);
         Assert.Null((await compared.Standing())!.Not);
 
@@ -115,7 +115,7 @@ public sealed class FixedQuarterTests
         Assert.Null((await compared.Standing())!.Not);
     }
 
-    /// <summary>Each call is a server of its own: they share the database and nothing else.</summary>
+    /// <summary>Each call is a separate server: they share only the database.</summary>
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Servers_that_come_to_a_new_quarter_at_once_fix_it_once(Engine engine)

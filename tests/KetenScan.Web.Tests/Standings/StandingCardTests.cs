@@ -2,7 +2,7 @@ namespace KetenScan.Web.Tests.Standings;
 
 public sealed class StandingCardTests(DemoServer server)
 {
-    /// <summary>The demo's three chains take part, and are too few to say anything of.</summary>
+    /// <summary>The demo's three chains take part, and are too few to show anything.</summary>
     [Theory]
     [InlineData("coordinator", 3, true)]
     [InlineData("consultant", 3, true)]

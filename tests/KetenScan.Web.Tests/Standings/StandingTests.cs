@@ -30,7 +30,7 @@ public sealed class StandingTests
         Assert.Equal(Enum.GetValues<Principle>().Select(principle => new PrincipleStanding(principle, rank, 10)), standing.Principles);
     }
 
-    /// <summary>Of ten others, seven as they are shown the same: with half of them, 35 in a hundred is under it.</summary>
+    /// <summary>Of ten others, seven have the same score as shown: with half of them, 35 percent score less.</summary>
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Scores_count_as_they_are_shown_and_equal_ones_for_half(Engine engine)
@@ -65,7 +65,7 @@ public sealed class StandingTests
     {
         await using var compared = await Compared.Create(engine, others: 14);
 
-        // Fourteen of three coordinators; of one principle nine are left, of another twelve of two coordinators.
+        // Fourteen with three coordinators; for one principle nine are left, for another twelve with two coordinators.
         foreach (var chain in compared.Others.Take(5)) await compared.Score(chain, null, Principle.Face);
         foreach (var chain in compared.Others.Where((_, number) => (number + 1) % 3 == 0)) await compared.Score(chain, null, Principle.Successes);
         await compared.Score(compared.Others[0], null, Principle.SharedAmbition);
@@ -96,7 +96,7 @@ public sealed class StandingTests
         await using var compared = await Compared.Create(engine, others: 13, coordinators: 13);
         Assert.Equal(13, (await compared.Standing())!.Chains);
 
-        // From the next quarter: who runs the chain runs the first other one too, with somebody who runs the second.
+        // From the next quarter: the coordinator of the chain also runs the first other chain, together with the coordinator of the second.
         await compared.Grant(compared.Others[0], compared.Coordinator);
         await using (var db = compared.Db())
         {

@@ -19,7 +19,7 @@ public sealed class StandingWordsTests
         var principles = Enum.GetValues<RankQuarter>().Select(rank => new PrincipleStanding(Principle.Face, rank, 14)).ToList();
         Assert.Equal(words, principles.Select(texts.OfChains));
 
-        // Beside a line that says the number, it is said again only where it differs.
+        // Beside a line with the number, it is repeated only where it differs.
         Assert.All(principles, principle => Assert.StartsWith(texts.Rank(Shown, principle) + " ", texts.OfChains(principle), StringComparison.Ordinal));
         Assert.Equal(words, principles.Select(principle => texts.Rank(Shown with { Chains = 15 }, principle)));
     });

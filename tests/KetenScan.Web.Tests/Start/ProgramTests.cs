@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace KetenScan.Web.Tests.Start;
 
-/// <summary>The program as a user starts it, in a folder of its own that is gone after the test.</summary>
+/// <summary>Runs the program as a user does, in a separate folder that is deleted after the test.</summary>
 public abstract class ProgramTests : IDisposable
 {
     protected string Folder { get; } = Directory.CreateTempSubdirectory("ketenscan-").FullName;
@@ -14,7 +14,7 @@ public abstract class ProgramTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs it until it exits.</summary>
     protected async Task<(int Exit, string Output, string Error)> Run(string[] arguments, params (string Name, string Value)[] settings)
     {
         using var program = Start(arguments, settings);

@@ -12,7 +12,7 @@ using Npgsql;
 
 namespace KetenScan.Web.Tests.Start;
 
-/// <summary>Several servers on one database do once what is done once.</summary>
+/// <summary>Several servers on one database do once what has to be done once.</summary>
 public sealed class ServersTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
@@ -117,7 +117,7 @@ public sealed class ServersTests
         Assert.True(Conflict.Is(removed));
         Assert.False(Conflict.IsAway(unique));
 
-        // A name that is missing is a fault of the program, and is not said to be anybody else's doing.
+        // A missing name is a bug in the program, and is not blamed on another user's change.
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlAsync($"UPDATE \"People\" SET \"Name\" = NULL WHERE \"Id\" = {anna.Id}"));
         Assert.False(Conflict.Is(fault));
     }
@@ -134,7 +134,7 @@ public sealed class ServersTests
             await db.Database.OpenConnectionAsync();
             if (++tries < 3)
             {
-                // As a server does that goes down for another to take its place.
+                // As during a failover of the database server.
                 await using var killer = installation.Db();
                 var pid = await db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync();
                 await killer.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend({pid})");

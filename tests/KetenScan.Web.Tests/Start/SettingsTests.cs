@@ -13,7 +13,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void Every_setting_is_in_the_README_and_every_one_in_the_README_is_in_the_code()
     {
-        // Not of a record: where a connection string is, and roles by name.
+        // Not in a record: the connection string, and roles by name.
         var known = Records.SelectMany(record => Names(record, SectionOf(record)))
             .Except(["Oidc__Roles"]).Concat(["ConnectionStrings__KetenScan", $"Oidc__Roles__{Role.Administrator}", $"Oidc__Roles__{Role.Coordinator}"]);
 
@@ -30,7 +30,7 @@ public sealed partial class SettingsTests
         Assert.Empty(named.Except(Documented()).Except(["Oidc__Roles"]));
     }
 
-    /// <summary>Otherwise a text that cannot be read as its type stops the start without the words of a rule.</summary>
+    /// <summary>Otherwise a text that cannot be parsed as its type stops the start without the rule's message.</summary>
     [Fact]
     public void Every_setting_that_is_not_text_has_a_rule_or_needs_none()
     {
@@ -56,7 +56,7 @@ public sealed partial class SettingsTests
     private static string SourceOf(Type record) =>
         File.ReadAllText(Directory.GetFiles(Path.Combine(Root(), "src", "KetenScan.Web"), $"{record.Name}.cs", SearchOption.AllDirectories).Single());
 
-    /// <summary>In the first column of the table of settings.</summary>
+    /// <summary>The settings in the first column of the table in the documentation.</summary>
     private static IEnumerable<string> Documented() =>
         File.ReadAllText(Path.Combine(Root(), "README.md")).Split("## Settings")[1].Split("\n## ")[0].Split('\n')
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))

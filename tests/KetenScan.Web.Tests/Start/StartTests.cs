@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace KetenScan.Web.Tests.Start;
 
-/// <summary>The program itself, with surroundings that are not as they must be: one plain line, exit 2, no stack trace.</summary>
+/// <summary>The program with wrong settings or environment: one plain line, exit code 2, no stack trace.</summary>
 public sealed class StartTests : ProgramTests
 {
     [Fact]

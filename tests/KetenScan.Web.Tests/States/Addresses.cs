@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace KetenScan.Web.Tests.States;
 
-/// <summary>The addresses that a state has: each route with what is there, with what is not, and with its last pieces cut off.</summary>
+/// <summary>The addresses of a state: each route with what exists, with what does not, and with its last segments cut off.</summary>
 internal static class Addresses
 {
     private static readonly Dictionary<string, string[]> Missing = new()
@@ -19,13 +19,13 @@ internal static class Addresses
         ["documentname"] = ["v9"],
     };
 
-    /// <summary>Where what an installation holds is seen. Anything else answers alike in every state.</summary>
+    /// <summary>Where the contents of an installation are visible. Anything else answers the same in every state.</summary>
     private static readonly string[] OfStates = ["/chains", "/compare", "/admin", "/api/v1", "/privacy/mine", "/calendar"];
 
-    /// <param name="scene">What the state has.</param>
-    /// <param name="routes">Of the application.</param>
-    /// <param name="calendar">A token of a calendar that exists.</param>
-    /// <param name="all">Also what answers alike in every state, and what exists in none.</param>
+    /// <param name="scene">The contents of the state.</param>
+    /// <param name="routes">The application's routes.</param>
+    /// <param name="calendar">The token of an existing calendar.</param>
+    /// <param name="all">Whether to include addresses that answer the same in every state, or exist in none.</param>
     public static IReadOnlyList<string> Of(Scene scene, IReadOnlyList<RouteEndpoint> routes, string? calendar, bool all)
     {
         var addresses = new HashSet<string>();
@@ -43,12 +43,12 @@ internal static class Addresses
             while ((cut = cut[..Math.Max(cut.LastIndexOf('/'), 0)]).Length > 0) addresses.Add(cut);
         }
 
-        // Side by side, those without a figure too.
+        // Compares all chains, also those without a figure.
         addresses.Add($"/compare?{string.Join('&', scene.Chains.Select(chain => $"chain={chain.Slug}"))}");
         return [.. addresses.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>A route with all that its parameters can be here.</summary>
+    /// <summary>A route with all existing values of its parameters.</summary>
     public static IEnumerable<string> There(Scene scene, RouteEndpoint route, string? calendar = null) =>
         There(scene, route.RoutePattern.RawText!, calendar).Select(values => Filled(route, values));
 
@@ -68,7 +68,7 @@ internal static class Addresses
         return [Values(("language", "nl"), ("theme", "light"), ("documentname", "v1"), ("token", "geen-token"))];
     }
 
-    /// <summary>Each parameter in turn is something that does not exist; the others are there, if anything is.</summary>
+    /// <summary>Each parameter in turn has a value that does not exist; the others exist, if possible.</summary>
     private static IEnumerable<Dictionary<string, string>> NotThere(Scene scene, RouteEndpoint route)
     {
         var chain = scene.Chains is [var first, ..] ? first : null;

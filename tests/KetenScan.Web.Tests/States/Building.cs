@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 
 namespace KetenScan.Web.Tests.States;
 
-/// <summary>An installation that is filled as people fill it: by the domain and the services of the application.</summary>
+/// <summary>An installation that is filled as users fill it: with the application's domain and services.</summary>
 internal sealed class Building : IAsyncDisposable
 {
     private readonly AsyncServiceScope scope;
@@ -26,14 +26,14 @@ internal sealed class Building : IAsyncDisposable
     /// <summary>Runs the chains of a state.</summary>
     public Viewer Coordinator { get; private set; } = null!;
 
-    /// <summary>Sits in the steering group of the first partner of a chain.</summary>
+    /// <summary>Is in the steering group of the first partner of a chain.</summary>
     public Viewer Member { get; private set; } = null!;
 
     public Viewer Consultant { get; private set; } = null!;
 
     public Viewer Administrator { get; private set; } = null!;
 
-    /// <summary>Has every role, each in every chain.</summary>
+    /// <summary>Has every role in every chain.</summary>
     public Viewer Everything { get; private set; } = null!;
 
     /// <summary>May start chains and has none.</summary>
@@ -44,7 +44,7 @@ internal sealed class Building : IAsyncDisposable
 
     public IReadOnlyList<Viewer> Accounts => [Coordinator, Member, Consultant, Administrator, Everything, Starter, Nothing];
 
-    /// <summary>Where the installation is before its first chain: accounts and what they may do everywhere.</summary>
+    /// <summary>An installation before its first chain, with accounts and their installation-wide roles.</summary>
     public static async Task<Building> Begin(IServiceProvider services)
     {
         var building = new Building(services);
@@ -73,7 +73,7 @@ internal sealed class Building : IAsyncDisposable
 
     public Task<KetenScanDb> Db() => The<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
 
-    /// <summary>Starts a chain; the account with every role runs it too.</summary>
+    /// <summary>Starts a chain; the account with every role is coordinator too.</summary>
     public async Task<BuiltChain> Chain(string name = "Keten", string field = "dementie")
     {
         var slug = (await The<ChainService>().Start(Coordinator, Guid.CreateVersion7(), name, field))!;
@@ -87,14 +87,14 @@ internal sealed class Building : IAsyncDisposable
         return chain;
     }
 
-    /// <summary>The cookie that signing in would give.</summary>
+    /// <summary>The cookie that signing in would set.</summary>
     public async Task<string> CookieOf(Viewer viewer)
     {
         var account = (await The<UserManager<Data.Access.Account>>().FindByIdAsync($"{viewer.AccountId}"))!;
         return CookieOf(await The<SignInManager<Data.Access.Account>>().CreateUserPrincipalAsync(account));
     }
 
-    /// <summary>The latest link of a purpose that still opens something, with the cookie that it would give.</summary>
+    /// <summary>The latest link of a purpose that still works, with the cookie that it would set.</summary>
     public async Task<(Guid Invitation, string Cookie)?> Link(InvitationPurpose purpose)
     {
         await using var db = await Db();

@@ -19,7 +19,7 @@ using SkiaSharp;
 
 namespace KetenScan.Web.Tests.States;
 
-/// <summary>A chain of an installation that is being filled, in the words of who runs it.</summary>
+/// <summary>A chain of an installation that is being filled, described as its coordinator would.</summary>
 internal sealed class BuiltChain(Building building, string slug)
 {
     private static readonly DateOnly Founded = new(2024, 1, 1);
@@ -38,7 +38,7 @@ internal sealed class BuiltChain(Building building, string slug)
         return this;
     }
 
-    /// <summary>Partners with these names, or so many.</summary>
+    /// <summary>Adds this number of partners, optionally with these names.</summary>
     public async Task<BuiltChain> Partners(int count, Func<int, string>? name = null)
     {
         for (var number = 1; number <= count; number++) Assert.True(await building.The<PeopleService>().AddPartner(Runner, slug,
@@ -46,7 +46,10 @@ internal sealed class BuiltChain(Building building, string slug)
         return this;
     }
 
-    /// <summary>So many people at each partner. The member is the first of the first partner, and the account with every role the first of the second; both have an account.</summary>
+    /// <summary>
+    /// Adds this number of people to each partner. The member is the first person of the first partner, the account with every role the first of the second;
+    /// both have an account.
+    /// </summary>
     public async Task<BuiltChain> People(int each)
     {
         var people = building.The<PeopleService>();
@@ -97,7 +100,7 @@ internal sealed class BuiltChain(Building building, string slug)
         return number;
     }
 
-    /// <summary>A round from invitation to scorecard in which the first of those who were asked hand in.</summary>
+    /// <summary>A round from invitation to scorecard, in which the first people who were asked hand in.</summary>
     public async Task<BuiltChain> Closed(int handedIn, Action<RoundForm>? change = null, bool comments = true, int statements = int.MaxValue)
     {
         var number = await Opened(change);
@@ -106,7 +109,7 @@ internal sealed class BuiltChain(Building building, string slug)
         return this;
     }
 
-    /// <summary>So many of those who were asked hand in by their links, with answers that differ.</summary>
+    /// <summary>This number of the people asked hand in by their links, with different answers.</summary>
     public async Task Answered(int round, int howMany, bool comments = true, int statements = int.MaxValue)
     {
         await using var db = await building.Db();
@@ -126,7 +129,7 @@ internal sealed class BuiltChain(Building building, string slug)
         }
     }
 
-    /// <summary>A round held elsewhere: three people of one partner, one of another.</summary>
+    /// <summary>Imports a round: three people of one partner, one of another.</summary>
     public async Task<BuiltChain> Imported(DateOnly closedOn)
     {
         var questionnaire = await building.The<Questionnaires>().Get((await building.The<Questionnaires>().Published())[0]);
@@ -142,7 +145,7 @@ internal sealed class BuiltChain(Building building, string slug)
         return this;
     }
 
-    /// <summary>One fact on each page of the dossier, a face with a logo, and an action of the member.</summary>
+    /// <summary>Adds one fact on each page of the dossier, a face with a logo, and an action of the member.</summary>
     public async Task<BuiltChain> OnRecord()
     {
         var dossiers = building.The<DossierService>();

@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 
 namespace KetenScan.Web.Tests.States;
 
-/// <summary>What every answer must be, whatever it is about.</summary>
+/// <summary>Requirements for every response.</summary>
 internal static partial class Judge
 {
     private static readonly string[] Broken = ["Er ging iets mis", "Something went wrong"];
     private static readonly string[] Missing = ["Deze pagina is er niet", "This page does not exist"];
 
-    /// <param name="address">What was asked for.</param>
-    /// <param name="language">Of the screen.</param>
-    /// <param name="expected">The status that its rule says.</param>
-    /// <param name="answer">What came.</param>
-    /// <param name="body">Its content.</param>
+    /// <param name="address">The requested address.</param>
+    /// <param name="language">The language of the screen.</param>
+    /// <param name="expected">The status according to the rule.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="body">The content of the response.</param>
     public static IEnumerable<string> Faults(string address, string language, int expected, HttpResponseMessage answer, byte[] body)
     {
         if ((int)answer.StatusCode != expected) return [$"answers {(int)answer.StatusCode} and not {expected}"];
@@ -28,12 +28,12 @@ internal static partial class Judge
         return expected == 200 && OfFile(address, body) is { } fault ? [fault] : [];
     }
 
-    /// <summary>Where the links of a page lead within the application.</summary>
+    /// <summary>The links of a page within the application.</summary>
     public static IEnumerable<string> Links(byte[] page) =>
         Link().Matches(Encoding.UTF8.GetString(page)).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0])
             .Where(address => address.Length > 0).Select(address => $"/{address.TrimStart('.', '/')}").Distinct();
 
-    /// <summary>Of programs, and of browsers that ask for files by themselves.</summary>
+    /// <summary>Whether it is for programs, or for files that browsers request by themselves.</summary>
     private static bool IsForPrograms(string address) => address.StartsWith("/api", StringComparison.Ordinal)
         || address.StartsWith("/calendar/", StringComparison.Ordinal) || address.LastIndexOf('/') == 0 && address.Contains('.', StringComparison.Ordinal);
 

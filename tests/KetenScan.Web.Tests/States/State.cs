@@ -6,12 +6,12 @@ using KetenScan.Web.Features.Admin;
 
 namespace KetenScan.Web.Tests.States;
 
-/// <summary>A state that an installation can be in, and how it gets there.</summary>
+/// <summary>A state of an installation, and how to reach it.</summary>
 internal sealed record State(string Name, Func<Building, Task> Build)
 {
     private static readonly DateOnly LongAgo = new(2025, 3, 31);
 
-    /// <summary>An installation with nothing and one with everything: there the sweep also asks for what no state changes.</summary>
+    /// <summary>For an empty installation and one with everything: there the sweep also requests what no state changes.</summary>
     public bool IsThorough { get; init; }
 
     public static IReadOnlyList<State> All { get; } =
@@ -46,7 +46,7 @@ internal sealed record State(string Name, Func<Building, Task> Build)
         new("chains of mixed states", Mixed),
     ];
 
-    /// <summary>Chains in most of the states side by side.</summary>
+    /// <summary>Chains in most of the states together.</summary>
     public static async Task Mixed(Building building)
     {
         await building.Chain("Leeg", "jeugd");
@@ -69,7 +69,7 @@ internal sealed record State(string Name, Func<Building, Task> Build)
         await chain.Answered(await chain.Opened(), howMany: 2);
     }
 
-    /// <summary>Closing made the draft of the next round ready.</summary>
+    /// <summary>Closing a round has created the draft of the next one.</summary>
     private static async Task Repeated(Building building) =>
         await (await (await Peopled(building)).Imported(LongAgo)).Closed(handedIn: 6, form => form.RepeatMonths = 6);
 

@@ -4,19 +4,19 @@ using Microsoft.AspNetCore.Routing;
 
 namespace KetenScan.Web.Tests.States;
 
-/// <summary>Asks for addresses of one running installation and notes what is not as it must be.</summary>
+/// <summary>Requests addresses of one running installation and collects faults.</summary>
 internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteEndpoint> routes, Findings findings, string state, Depth depth)
 {
-    /// <summary>Sees every page with all that can be done on it; of this one the links are followed, with what is behind their question mark.</summary>
+    /// <summary>The account that sees every page with all its actions. For this one the links are followed, including query strings.</summary>
     private const string Follower = "everything";
 
     private const string Dutch = "nl";
     private const string English = "en";
 
-    /// <summary>What is refused is refused in any language alike: these two ask for that in English too.</summary>
+    /// <summary>Refusals are the same in any language: these two request them in English too.</summary>
     private static readonly string[] RefusedInEnglish = ["nothing", "nobody"];
 
-    /// <summary>Many links lead to one address: where it leads is worked out once.</summary>
+    /// <summary>Many links have the same address: it is resolved once.</summary>
     private readonly Dictionary<string, Destination> known = [];
 
     public async Task As(Visitor visitor, IReadOnlyList<string> addresses)
@@ -42,7 +42,7 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
         _ => false,
     };
 
-    /// <returns>The links of the page, if it is one.</returns>
+    /// <returns>The links of the page; empty if it is no page.</returns>
     private async Task<IReadOnlyList<string>> Ask(Visitor visitor, string language, string address, int? expected)
     {
         var route = Known(address).Route;
@@ -65,7 +65,7 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
         return links;
     }
 
-    /// <summary>The status that the rules say; null for a route without a rule.</summary>
+    /// <summary>The status according to the rules; null for a route without a rule.</summary>
     private int? Expected(Visitor visitor, string address)
     {
         var (_, rule, values) = Known(address);
@@ -84,20 +84,20 @@ internal sealed class Sweep(HttpClient client, Scene scene, IReadOnlyList<RouteE
     private sealed record Destination(string Route, Func<Visit, int>? Rule, RouteValueDictionary Values);
 }
 
-/// <summary>How much is asked for in a state.</summary>
+/// <summary>How much is requested in a state.</summary>
 internal enum Depth
 {
-    /// <summary>Every address, by everybody, in both languages.</summary>
+    /// <summary>Every address, by every visitor, in both languages.</summary>
     Everything,
 
-    /// <summary>What the state changes: by everybody in Dutch, and by who sees every page with all that can be done on it in English.</summary>
+    /// <summary>What the state changes: by every visitor in Dutch, and in English by the account that sees every page with all its actions.</summary>
     State,
 
-    /// <summary>What the state changes, by that one, in Dutch: enough for another database to be asked every question.</summary>
+    /// <summary>What the state changes, by that account, in Dutch: enough to run every query on another database.</summary>
     Queries,
 }
 
-/// <summary>What a sweep found, each kind of fault once.</summary>
+/// <summary>The faults of a sweep, each kind once.</summary>
 internal sealed class Findings
 {
     private readonly ConcurrentDictionary<string, (int Times, string First)> faults = [];
@@ -111,7 +111,7 @@ internal sealed class Findings
     public IEnumerable<string> Faults => faults.OrderBy(fault => fault.Key, StringComparer.Ordinal)
         .Select(fault => $"{fault.Key} ({fault.Value.Times} times; {fault.Value.First})");
 
-    /// <summary>The routes that nobody saw anything of: they were swept in vain.</summary>
+    /// <summary>The routes that no visitor could open: sweeping them tested nothing.</summary>
     public IEnumerable<string> NeverThere => reached.Where(route => !route.Value).Select(route => route.Key);
 
     public void Note(string fault, string where) => faults.AddOrUpdate(fault, (1, where), (_, known) => (known.Times + 1, known.First));

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Logging;
 
 namespace KetenScan.Web.Tests.States;
 
-/// <summary>Every address of the application, in every state that an installation can be in, asked for by everybody, in both languages.</summary>
-/// <remarks>Where there is nothing and where there is everything, all of it; in the other states and on the second database less (<see cref="Depth"/>).</remarks>
+/// <summary>Requests every address of the application, in every state of an installation, as every visitor, in both languages.</summary>
+/// <remarks>Everything for the empty and the complete installation; less for the other states and the second database (<see cref="Depth"/>).</remarks>
 public sealed class SweepTests
 {
-    /// <summary>What is there in no state of these: addresses that lead nowhere.</summary>
+    /// <summary>What exists in none of these states: addresses without a route.</summary>
     private static readonly string[] NotThereAtAll = ["an address that leads nowhere"];
 
     [Theory]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.States;
 
-/// <summary>Somebody who asks for addresses: an account, who came by a personal link, a program with a key, or nobody.</summary>
+/// <summary>A visitor: an account, a personal link, a program with a key, or nobody.</summary>
 internal sealed record Visitor(string Name, Guid? Account, Guid? Link, string? Cookie, string? Key)
 {
     private static readonly Visitor Nobody = new("nobody", null, null, null, null);
@@ -34,7 +34,7 @@ internal sealed record Visitor(string Name, Guid? Account, Guid? Link, string? C
 
     public bool IsIn => Account is not null || Link is not null;
 
-    /// <summary>A key opens what programs may ask, and nothing else.</summary>
+    /// <summary>A key works only for the API.</summary>
     public bool Asks(string address) => Key is null || address.StartsWith(ApiEndpoints.Root, StringComparison.Ordinal);
 
     public Visit At(Scene scene, RouteValueDictionary values) => new(scene, Account, Link, Key is not null, values);

@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace KetenScan.Web.Tests.Upgrades;
 
-/// <summary>Databases as releases left them, as SQL: the schema that the release's migrations made, and rows in every table that a test can fill.</summary>
+/// <summary>Databases of earlier releases, as SQL: the schema that the release's migrations created, and rows in every table that a test can fill.</summary>
 internal static class Release
 {
-    /// <summary>The last release; before the first one, what will be it.</summary>
+    /// <summary>The latest release; before the first one, its future version.</summary>
     public const string Last = "0.1.0";
 
     public static string Sql(Engine engine)
@@ -23,7 +23,7 @@ internal static class Release
 
     public static string File(Engine engine) => $"{Last}.{engine}.sql";
 
-    /// <summary>Makes a database of this release of an empty one.</summary>
+    /// <summary>Makes an empty database a database of this release.</summary>
     public static async Task Restore(KetenScanDb empty, Engine engine)
     {
         await empty.Database.OpenConnectionAsync();
@@ -33,7 +33,7 @@ internal static class Release
         await empty.Database.CloseConnectionAsync();
     }
 
-    /// <summary>Writes a database as SQL that <see cref="Restore"/> reads.</summary>
+    /// <summary>Writes a database as SQL for <see cref="Restore"/>.</summary>
     public static async Task<string> Write(KetenScanDb db, Engine engine)
     {
         var sql = new StringBuilder(db.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n")).AppendLine();

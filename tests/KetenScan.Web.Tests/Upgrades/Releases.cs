@@ -3,7 +3,9 @@ using KetenScan.Web.Tests.Privacy;
 
 namespace KetenScan.Web.Tests.Upgrades;
 
-/// <summary>Writes the databases that <see cref="UpgradeTests"/> begin with. Run by hand when a version is released; its files stay from then on as they are.</summary>
+/// <summary>
+/// Writes the databases that <see cref="UpgradeTests"/> start from. Run by hand when a version is released; its files never change afterwards.
+/// </summary>
 public sealed class Releases
 {
     [Theory(Explicit = true)]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Upgrades;
 
-/// <summary>From the first release on a migration is for ever: a database of the last release comes to this version with what is in it.</summary>
+/// <summary>From the first release on, migrations never change: a database of the latest release can be migrated to this version with its data.</summary>
 public sealed class UpgradeTests
 {
     public static TheoryData<Engine> Engines => TestDatabase.Engines;

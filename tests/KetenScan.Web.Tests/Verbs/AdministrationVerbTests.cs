@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace KetenScan.Web.Tests.Verbs;
 
-/// <summary>The verbs that an administrator types, in Production as it is installed.</summary>
+/// <summary>The verbs for administrators, in Production as installed.</summary>
 public sealed class AdministrationVerbTests : ProgramTests
 {
     private static readonly (string, string) Production = ("ASPNETCORE_ENVIRONMENT", "Production");

@@ -6,7 +6,7 @@ using KetenScan.Web.Tests.Start;
 
 namespace KetenScan.Web.Tests.Verbs;
 
-/// <summary>The verb score, as a user types it.</summary>
+/// <summary>The verb score as a user runs it.</summary>
 public sealed class ScoreVerbTests : ProgramTests
 {
     [Fact]
@@ -127,7 +127,7 @@ public sealed class ScoreVerbTests : ProgramTests
 
     private string In(string name) => Path.Combine(Folder, name);
 
-    /// <summary>Partners of these sizes, whose people answer what their number says.</summary>
+    /// <summary>Partners of these sizes, whose people answer by their number.</summary>
     private async Task Write(string name, string sizes)
     {
         var codes = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Statements.Select(statement => statement.Code).ToList();
