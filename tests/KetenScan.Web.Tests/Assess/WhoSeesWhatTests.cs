@@ -18,7 +18,7 @@ public sealed class WhoSeesWhatTests : BunitContext
     }
 
     /// <param name="mode">The disclosure mode of the round.</param>
-    /// <param name="asked">Numbers of strategic and operational people of each partner. The reader is the first partner's, strategic if it has such people.</param>
+    /// <param name="asked">Strategic and operational people per partner. The reader is one of the first partner, strategic if it has strategic people.</param>
     /// <param name="expected">What the reader sees first, in bold.</param>
     [Theory]
     [InlineData(DisclosureMode.Named, "1+0 4+4", "U bent nu de enige van uw organisatie in deze ronde: haar cijfer is dan uw eigen score.")]

@@ -74,7 +74,7 @@ public sealed class SheetGuardTests
             await db.SaveChangesAsync();
         }
 
-        // Changing the name keeps it; it moves along with the sheet.
+        // Changing the name keeps the account, which moves along with the sheet.
         anna = await Row(installation, "Anna");
         await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Name = "Anna de Wit" });
         Assert.NotNull(await installation.Assess.Find(installation.Stranger, Slug, 1));
