@@ -30,7 +30,7 @@ public class ScorecardPdfBenchmarks
     {
         Prepare();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
         page = await browser.NewPageAsync();
         await page.SetContentAsync(ScorecardHtml.Of(report, Dutch));
         Console.WriteLine($"// Sizes: scorecard {Scorecard().Length}, floor {Floor().Length}, Chromium {(await Chromium()).Length} bytes");

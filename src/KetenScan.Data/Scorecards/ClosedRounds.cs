@@ -8,7 +8,7 @@ namespace KetenScan.Data.Scorecards;
 /// <summary>Queries for the figures of closed rounds, for lists, comparison and export. The only place that sorts rounds by closing time.</summary>
 public static class ClosedRounds
 {
-    /// <summary>The closed rounds that the viewer may see, with their principles in order.</summary>
+    /// <summary>The closed rounds that the viewer may see.</summary>
     public static IQueryable<RoundFigures> ClosedRoundsOf(this KetenScanDb db, Viewer viewer) =>
         db.AllClosedRounds().Where(figures => db.RoundsOf(viewer).Any(round => round.Id == figures.RoundId && round.State == RoundState.Closed));
 
@@ -17,8 +17,11 @@ public static class ClosedRounds
         db.AllClosedRounds().Where(figures => db.ChainsComparedBy(viewer).Any(chain => chain.Id == figures.ChainId));
 
     /// <summary>The closed rounds of all chains, without access control: for output that names no chain, or chains that the gate already allowed.</summary>
-    public static IQueryable<RoundFigures> AllClosedRounds(this KetenScanDb db) =>
-        db.RoundFigures.AsNoTracking().Include(figures => figures.Principles.OrderBy(principle => principle.Principle));
+    public static IQueryable<RoundFigures> AllClosedRounds(this KetenScanDb db) => db.RoundFigures.AsNoTracking();
+
+    /// <summary>Loads their principles too, in order.</summary>
+    public static IQueryable<RoundFigures> WithPrinciples(this IQueryable<RoundFigures> rounds) =>
+        rounds.Include(figures => figures.Principles.OrderBy(principle => principle.Principle));
 
     /// <summary>Each chain's last closed round.</summary>
     public static IQueryable<RoundFigures> Latest(this IQueryable<RoundFigures> rounds) => rounds.Where(figures => figures.IsLatest);

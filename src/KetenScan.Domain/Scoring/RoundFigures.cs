@@ -55,7 +55,7 @@ public sealed record RoundFigures
     /// <summary>The change as shown, in tenths: 0 if it is not certain; null when unknown.</summary>
     public int? OverallChangeTenths { get; init; }
 
-    /// <summary>Ordered by principle.</summary>
+    /// <summary>Ordered by principle; empty where a query did not load them (lists of chains and rounds).</summary>
     public required IReadOnlyList<PrincipleFigures> Principles
     {
         get => principles;

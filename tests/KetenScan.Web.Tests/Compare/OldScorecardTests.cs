@@ -117,7 +117,7 @@ public sealed class OldScorecardTests
         await OldScorecard.Store(db, Slug, 2);
 
         var stored = await db.Scorecards.AsNoTracking().Where(card => card.Figures.Rules.ScoringVersion == 1).Select(card => card.Json).SingleAsync();
-        var figures = await db.AllClosedRounds().SingleAsync(round => round.Rules.ScoringVersion == 1);
+        var figures = await db.AllClosedRounds().WithPrinciples().SingleAsync(round => round.Rules.ScoringVersion == 1);
 
         Assert.Equal(OldScorecard.Bytes, System.Text.Encoding.UTF8.GetBytes(stored));
         Assert.Equal((null, null), (figures.OverallInterval(), figures.OverallMoved));

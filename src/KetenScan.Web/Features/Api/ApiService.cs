@@ -74,7 +74,7 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
     }
 
     private static IQueryable<ClosedRound> Closed(KetenScanDb db, Viewer viewer) =>
-        from figures in db.ClosedRoundsOf(viewer)
+        from figures in db.ClosedRoundsOf(viewer).WithPrinciples()
         join round in db.Rounds on figures.RoundId equals round.Id
         join chain in db.Chains on round.ChainId equals chain.Id
         select new ClosedRound { Chain = chain, Round = round, Figures = figures };

@@ -105,7 +105,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
         var rounds =
             from chain in db.Chains.AsNoTracking()
             where chains.Contains(chain.Id)
-            join round in db.AllClosedRounds() on chain.Id equals round.ChainId
+            join round in db.AllClosedRounds().WithPrinciples() on chain.Id equals round.ChainId
             orderby chain.Name, chain.Id, round.ClosedOn, round.Number
             select new { chain, round };
         await foreach (var own in rounds.AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel)) yield return (own.chain, own.round);
@@ -130,7 +130,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
 
         var chains = await db.Compared(viewer, asked.Unfiltered()).Where(row => asked.Chosen.Contains(row.Chain.Slug)).Read(cancel);
         var scored = chains.Select(chain => chain.Latest?.ChainId).OfType<Guid>().ToList();
-        var rounds = (await db.AllClosedRounds().Where(round => scored.Contains(round.ChainId)).InOrder().ToListAsync(cancel)).ToLookup(round => (Guid?)round.ChainId);
+        var rounds = (await db.AllClosedRounds().WithPrinciples().Where(round => scored.Contains(round.ChainId)).InOrder().ToListAsync(cancel)).ToLookup(round => (Guid?)round.ChainId);
         return
         [
             .. from slug in asked.Chosen.Take(ChosenLine.Most)

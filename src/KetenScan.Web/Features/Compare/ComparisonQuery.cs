@@ -25,7 +25,7 @@ internal static class ComparisonQuery
     public static IQueryable<ComparedRow> Compared(this KetenScanDb db, Viewer viewer, Comparison asked)
     {
         var chains = ChainsOf(db.ChainsComparedBy(viewer), asked);
-        var rounds = OfPeriod(db.AllClosedRounds(), asked);
+        var rounds = OfPeriod(db.AllClosedRounds().WithPrinciples(), asked);
         return asked.AsksForRound
             ? from chain in chains
               join round in AsAsked(rounds, asked) on chain.Id equals round.ChainId

@@ -36,7 +36,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             .Select(entry => new { entry.Id, entry.Version, entry.Fact, entry.IsArchived })
             .ToListAsync(cancel);
         var dossier = await db.DossierOf(chain.Id, [.. entries.Where(entry => !entry.IsArchived).Select(entry => new Recorded<Fact>(entry.Id, entry.Fact))], cancel);
-        var round = await db.ClosedRoundsOf(viewer).Latest().SingleOrDefaultAsync(round => round.ChainId == chain.Id, cancel);
+        var round = await db.ClosedRoundsOf(viewer).WithPrinciples().Latest().SingleOrDefaultAsync(round => round.ChainId == chain.Id, cancel);
         var sits = await db.SeatsOf(viewer).Where(person => person.ChainId == chain.Id && person.Level == Level.Strategic).Select(person => person.PartnerId).Distinct().ToListAsync(cancel);
         var today = Amsterdam.Day(clock.GetUtcNow());
         var partners = dossier.Partners.OrderBy(partner => partner.Name, StringComparer.CurrentCulture).Select(partner => new DossierPartner(partner.Id, partner.Name, partner.IsActiveOn(today))).ToList();

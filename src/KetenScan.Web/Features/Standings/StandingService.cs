@@ -50,7 +50,7 @@ public sealed class StandingService(IDbContextFactory<KetenScanDb> databases, Ti
         var own = await (
             from chain in db.ChainsOf(viewer)
             where chain.Slug == slug && chain.JoinsBenchmark && chain.ArchivedAt == null
-            join round in db.ClosedRoundsOf(viewer).Latest() on chain.Id equals round.ChainId
+            join round in db.ClosedRoundsOf(viewer).WithPrinciples().Latest() on chain.Id equals round.ChainId
             select new { Chain = chain.Id, chain.Name, Round = round, IsImported = db.RoundImports.Any(import => import.RoundId == round.RoundId) })
             .SingleOrDefaultAsync(cancel);
         if (own is null) return null;
