@@ -12,7 +12,14 @@ namespace KetenScan.Web.Features.Home;
 /// <summary>A sheet that its owner still has to fill in.</summary>
 public sealed record WaitingSheet(string Chain, string Slug, int Round, string RoundName, DateOnly ClosesOn, int Answered, bool Submitted);
 
-public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, RoundFigures? Latest, bool IsArchived)
+/// <summary>The overall score of a chain's last closed round; null fields as in <see cref="RoundFigures"/>.</summary>
+public sealed record LatestScore(int Round, double? Overall, double? Low, double? High, bool? Conservative)
+{
+    public ConfidenceInterval? Interval() => ConfidenceInterval.Of(Low, High, Conservative);
+}
+
+/// <remarks>The page is handed to the browser in one message, so that a chain of a thousand must take little of it.</remarks>
+public sealed record MyChain(string Name, string Slug, string Field, int Partners, bool HasOpenRound, LatestScore? Latest, bool IsArchived)
 {
     /// <summary>The round whose comments wait for the viewer's review, if any.</summary>
     public int? CommentsOf { get; init; }
@@ -62,7 +69,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
                 chain.Field,
                 db.ActivePartners().Count(partner => partner.ChainId == chain.Id),
                 chain.Rounds.Any(round => round.State == RoundState.Open),
-                latest,
+                latest == null ? null : new LatestScore(latest.Number, latest.Overall, latest.OverallLow, latest.OverallHigh, latest.OverallConservative),
                 chain.ArchivedAt != null)
             {
                 CommentsOf = db.Scorecards
