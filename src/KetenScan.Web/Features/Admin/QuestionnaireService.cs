@@ -108,18 +108,20 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
     private Task<QuestionnaireVersion> AddDraft(string key, string json, CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var fresh = await db.Questionnaires
-            .Where(stored => stored.Key == key && stored.PublishedAt == null && stored.Revision == 0)
-            .Select(stored => new { stored.Version, stored.Json })
+
+        // One query: a draft that is stored at the same moment is either seen here, or has the version that this one is refused for.
+        var stored = await db.Questionnaires
+            .Where(own => own.Key == key)
+            .OrderByDescending(own => own.Version)
+            .Select(own => new { own.Version, Unedited = own.PublishedAt == null && own.Revision == 0 ? own.Json : null })
             .ToListAsync(cancel);
-        foreach (var draft in fresh.OrderByDescending(draft => draft.Version))
+        foreach (var draft in stored.Where(draft => draft.Unedited is not null))
         {
             var same = new QuestionnaireVersion(key, draft.Version);
-            if (draft.Json == DraftQuestionnaire.As(json, same)) return same;
+            if (draft.Unedited == DraftQuestionnaire.As(json, same)) return same;
         }
 
-        var last = await db.Questionnaires.Where(stored => stored.Key == key).MaxAsync(stored => (int?)stored.Version, cancel) ?? 0;
-        var version = new QuestionnaireVersion(key, last + 1);
+        var version = new QuestionnaireVersion(key, (stored.FirstOrDefault()?.Version ?? 0) + 1);
         db.Questionnaires.Add(new StoredQuestionnaire(version, DraftQuestionnaire.As(json, version), publishedAt: null));
         await db.SaveChangesAsync(cancel);
         return version;
