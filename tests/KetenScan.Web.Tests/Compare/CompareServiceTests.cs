@@ -162,7 +162,7 @@ public sealed class CompareServiceTests
         Assert.Empty(view.Chosen);
         Assert.DoesNotContain(view.First, line => line.Chain.Slug == slug);
         Assert.DoesNotContain(await service.All(chains.Consultant, asked), chain => chain.Slug == slug);
-        await foreach (var (chain, _) in service.Rounds(chains.Consultant, asked)) Assert.NotEqual(slug, chain.Slug);
+        await foreach (var round in service.Rounds(chains.Consultant, asked)) Assert.NotEqual(slug, round.Slug);
         Assert.Null(await new StandingService(chains.Databases, TimeProvider.System).Of(chains.Consultant, slug));
     }
 

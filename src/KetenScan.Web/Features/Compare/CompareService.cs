@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Scorecards;
-using KetenScan.Domain.Chains;
 using KetenScan.Domain.Scoring;
 using KetenScan.Pdf.Drawing;
 using KetenScan.Reports.Comparing;
@@ -12,7 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Compare;
 
 /// <summary>A chain chosen for comparison, with all its rounds.</summary>
-public sealed record ChosenChain(ComparedChain Chain, IReadOnlyList<RoundFigures> Rounds);
+public sealed record ChosenChain(ComparedChain Chain, IReadOnlyList<ScoredRound> Rounds);
+
+/// <summary>One round of a course: of its principles only the scores, because there are many rounds.</summary>
+/// <param name="Scores">Ordered by principle.</param>
+public sealed record ScoredRound(RoundFigures Round, IReadOnlyList<double?> Scores);
 
 /// <summary>A row of the table with the overall score of each round, first to latest.</summary>
 public sealed record ComparedLine(ComparedChain Chain, IReadOnlyList<double?> Course);
@@ -98,17 +101,21 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
     }
 
     /// <summary>Every round of the compared chains, by chain and day. Streamed.</summary>
-    public async IAsyncEnumerable<(Chain Chain, RoundFigures Round)> Rounds(Viewer viewer, Comparison asked, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<(string Slug, string Name, ScoredRound Round)> Rounds(
+        Viewer viewer,
+        Comparison asked,
+        [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var chains = db.Compared(viewer, asked).Select(row => row.Chain.Id);
         var rounds =
-            from chain in db.Chains.AsNoTracking()
+            from chain in db.Chains
             where chains.Contains(chain.Id)
-            join round in db.AllClosedRounds().WithPrinciples() on chain.Id equals round.ChainId
+            join round in db.AllClosedRounds() on chain.Id equals round.ChainId
             orderby chain.Name, chain.Id, round.ClosedOn, round.Number
-            select new { chain, round };
-        await foreach (var own in rounds.AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel)) yield return (own.chain, own.round);
+            select new { chain.Slug, chain.Name, round, Scores = round.Principles.OrderBy(own => own.Principle).Select(own => own.Score).ToList() };
+        await foreach (var own in rounds.AsSingleQuery().AsAsyncEnumerable().WithCancellation(cancel))
+            yield return (own.Slug, own.Name, new ScoredRound(own.round, own.Scores));
     }
 
     private static async Task<IReadOnlyList<ComparedLine>> Lines(KetenScanDb db, Viewer viewer, Comparison asked, int skip, int take, CancellationToken cancel)
@@ -130,7 +137,11 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
 
         var chains = await db.Compared(viewer, asked.Unfiltered()).Where(row => asked.Chosen.Contains(row.Chain.Slug)).Read(cancel);
         var scored = chains.Select(chain => chain.Latest?.ChainId).OfType<Guid>().ToList();
-        var rounds = (await db.AllClosedRounds().WithPrinciples().Where(round => scored.Contains(round.ChainId)).InOrder().ToListAsync(cancel)).ToLookup(round => (Guid?)round.ChainId);
+        var rounds = (await db.AllClosedRounds()
+            .Where(round => scored.Contains(round.ChainId))
+            .InOrder()
+            .Select(round => new ScoredRound(round, round.Principles.OrderBy(own => own.Principle).Select(own => own.Score).ToList()))
+            .ToListAsync(cancel)).ToLookup(own => (Guid?)own.Round.ChainId);
         return
         [
             .. from slug in asked.Chosen.Take(ChosenLine.Most)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using KetenScan.Data.Access;
-using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
-using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Files;
 using KetenScan.Reports.Words;
@@ -68,14 +66,16 @@ internal static class CompareWorkbook
         texts["WorkbookLegend"],
     ];
 
-    private static Dictionary<string, object?> Round((Chain Chain, RoundFigures Round) own) => Named(
-        RoundColumns,
-        [
-            own.Chain.Slug, own.Chain.Name, own.Round.Number, PortfolioTable.Written(own.Round.ClosedOn), own.Round.Responded, own.Round.Invited,
-            .. PortfolioTable.RuleValues(own.Round),
-            .. PortfolioTable.OverallValues(own.Round),
-            .. own.Round.Principles.Select(principle => (object?)principle.Score),
-        ]);
+    private static Dictionary<string, object?> Round((string Slug, string Name, ScoredRound Round) own)
+    {
+        var (round, scores) = own.Round;
+        return Named(
+            RoundColumns,
+            [
+                own.Slug, own.Name, round.Number, PortfolioTable.Written(round.ClosedOn), round.Responded, round.Invited,
+                .. PortfolioTable.RuleValues(round), .. PortfolioTable.OverallValues(round), .. scores.Cast<object?>(),
+            ]);
+    }
 
     private static readonly string[] RoundColumns = ["chain", "name", "round", "closedOn", "responded", "invited", .. PortfolioTable.RuleColumns, .. PortfolioTable.OverallColumns, .. Enum.GetNames<Principle>()];
 
