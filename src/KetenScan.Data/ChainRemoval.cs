@@ -22,7 +22,10 @@ public static class ChainRemoval
         // Referencing rows before the rows that they refer to.
         var rounds = db.Rounds.Where(round => round.ChainId == chain).Select(round => round.Id);
         var actions = db.ImprovementActions.Where(action => action.ChainId == chain).Select(action => action.Id);
-        await db.Outbox.Where(message => (message.RoundId != null && rounds.Contains(message.RoundId.Value)) || (message.ActionId != null && actions.Contains(message.ActionId.Value))).ExecuteDeleteAsync(cancel);
+        await db.Outbox
+            .Where(message => (message.RoundId != null && rounds.Contains(message.RoundId.Value))
+                || (message.ActionId != null && actions.Contains(message.ActionId.Value)))
+            .ExecuteDeleteAsync(cancel);
         await db.Invitations.Where(invitation => rounds.Contains(invitation.RoundId)).ExecuteDeleteAsync(cancel);
         await db.ImprovementActions.Where(action => action.ChainId == chain).ExecuteDeleteAsync(cancel);
         await db.DossierEntries.Where(entry => entry.ChainId == chain).ExecuteDeleteAsync(cancel);

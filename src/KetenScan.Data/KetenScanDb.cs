@@ -123,9 +123,11 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
     /// <summary>Input may contain characters that a database refuses; every retry would fail too.</summary>
     private void CleanTexts()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is not AuditEntry))
+        foreach (var entry in ChangeTracker.Entries().Where(
+            entry => entry.State is EntityState.Added or EntityState.Modified && entry.Entity is not AuditEntry))
         {
-            foreach (var property in entry.Properties.Where(property => property.CurrentValue is string && (entry.State == EntityState.Added || property.IsModified)))
+            foreach (var property in entry.Properties.Where(
+                property => property.CurrentValue is string && (entry.State == EntityState.Added || property.IsModified)))
             {
                 var text = (string)property.CurrentValue!;
                 var clean = CleanText.Of(text);

@@ -9,7 +9,9 @@ public static class Leases
     /// <returns>False when another server has it.</returns>
     public static async Task<bool> TakeLease(this KetenScanDb db, string name, DateTimeOffset until, CancellationToken cancel = default)
     {
-        if (await db.Leases.Where(lease => lease.Name == name && lease.Until <= db.Now).ExecuteUpdateAsync(lease => lease.SetProperty(own => own.Until, until), cancel) == 1) return true;
+        if (await db.Leases.Where(lease => lease.Name == name && lease.Until <= db.Now).ExecuteUpdateAsync(
+            lease => lease.SetProperty(own => own.Until, until),
+            cancel) == 1) return true;
         if (await db.Leases.AnyAsync(lease => lease.Name == name, cancel)) return false;
 
         db.Leases.Add(new Lease(name, until));

@@ -33,7 +33,8 @@ internal sealed class DemoDossier(Chain chain, DateTimeOffset now, Account? keep
 
     public IReadOnlyList<Guid> Partners(params IReadOnlyList<string> keys) => [.. keys.Select(Partner)];
 
-    public IReadOnlyList<Guid> Everybody(params IReadOnlyList<string> but) => [.. chain.Partners.Where(partner => !but.Contains(partner.Key)).Select(partner => partner.Id)];
+    public IReadOnlyList<Guid> Everybody(params IReadOnlyList<string> but) =>
+        [.. chain.Partners.Where(partner => !but.Contains(partner.Key)).Select(partner => partner.Id)];
 
     public Guid Record(Fact fact) => Record(fact, keeper);
 

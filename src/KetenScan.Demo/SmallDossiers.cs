@@ -9,8 +9,10 @@ internal static class SmallDossiers
     public static DemoDossier Debts(Chain chain, DateTimeOffset now)
     {
         var dossier = new DemoDossier(chain, now);
-        var ambition = dossier.Record(new Ambition { Words = "Binnen vier weken na de eerste melding heeft een gezin met schulden rust en een plan.", From = dossier.Ago(20) });
-        foreach (var partner in chain.Partners) dossier.Record(new Endorsement { AmbitionId = ambition, PartnerId = partner.Id, Day = dossier.Ago(19), By = "Bestuur" });
+        var ambition = dossier.Record(
+            new Ambition { Words = "Binnen vier weken na de eerste melding heeft een gezin met schulden rust en een plan.", From = dossier.Ago(20) });
+        foreach (var partner in chain.Partners) dossier.Record(
+            new Endorsement { AmbitionId = ambition, PartnerId = partner.Id, Day = dossier.Ago(19), By = "Bestuur" });
         var weeks = dossier.Record(new Indicator
         {
             AmbitionId = ambition,
@@ -37,7 +39,16 @@ internal static class SmallDossiers
         dossier.Record(new Ambition { Words = "Geen kind wacht langer dan nodig op hulp.", From = dossier.Ago(23) });
         var group = dossier.Record(new Body { Name = "Bestuurlijk overleg", Layer = Layer.Strategic });
         foreach (var partner in chain.Partners)
-            dossier.Record(new Seat { BodyId = group, PartnerId = partner.Id, Holder = $"Bestuurder van {partner.Name}", FunctionLevel = FunctionLevel.Board, Mandated = true, Since = dossier.Ago(22) });
+            dossier.Record(
+                new Seat
+                {
+                    BodyId = group,
+                    PartnerId = partner.Id,
+                    Holder = $"Bestuurder van {partner.Name}",
+                    FunctionLevel = FunctionLevel.Board,
+                    Mandated = true,
+                    Since = dossier.Ago(22),
+                });
         dossier.Record(new Covenant { Title = "Convenant Jeugd Noorderkwartier", From = dossier.Ago(22), Partners = dossier.Everybody() });
         dossier.Record(new Meeting { BodyId = group, Day = dossier.Ago(8), BalanceDiscussed = true });
         dossier.Record(new Meeting { BodyId = group, Day = dossier.Ago(3) });

@@ -50,20 +50,39 @@ public sealed record ConversationGuide(IReadOnlyList<GuideItem> Items)
     {
         var texts = new GuideTexts(culture);
         var scored = report.Scorecard.Principles.Where(principle => principle.Score is not null).ToList();
-        var divided = scored.Select(Division.Of).OfType<Division>().OrderByDescending(division => division.Points).ThenBy(division => division.Principle.Number).ToList();
+        var divided = scored.Select(Division.Of)
+            .OfType<Division>()
+            .OrderByDescending(division => division.Points)
+            .ThenBy(division => division.Principle.Number)
+            .ToList();
         var chosen = scored
             .Where(principle => principle.PriorityVotes > 0 && divided.TrueForAll(division => division.Principle != principle))
             .OrderByDescending(principle => principle.PriorityVotes).ThenBy(principle => principle.Number)
             .Select(principle => new Division(principle, GuidePattern.Chosen, 0));
         return new ConversationGuide(
-            [.. divided.Concat(chosen).Take(Most).Select(division => new GuideItem(division.Principle, Sides(report, division, texts, culture), Questions(report, division, texts)))]);
+            [
+                .. divided
+                    .Concat(chosen)
+                    .Take(Most)
+                    .Select(division => new GuideItem(division.Principle, Sides(report, division, texts, culture), Questions(report, division, texts))),
+            ]);
     }
 
     private static string Sides(ScorecardReport report, Division division, GuideTexts texts, CultureInfo culture) => division switch
     {
-        { Pattern: GuidePattern.LevelGap, Principle.Levels: var levels } => texts.Format("SidesLevels", Format.Score(levels.Strategic, culture), Format.Score(levels.Operational, culture)),
-        { Pattern: GuidePattern.PartnerFarOff, Partner: { } partner } => texts.Format("SidesPartner", report.PartnerName(partner.Key), Format.Score(partner.Score, culture), Format.Score(division.Principle.Score, culture)),
-        { Pattern: GuidePattern.Chosen, Principle: var principle } => texts.Format("SidesChosen", principle.PriorityVotes!.Value, Format.Score(principle.Score, culture)),
+        { Pattern: GuidePattern.LevelGap, Principle.Levels: var levels } => texts.Format(
+            "SidesLevels",
+            Format.Score(levels.Strategic, culture),
+            Format.Score(levels.Operational, culture)),
+        { Pattern: GuidePattern.PartnerFarOff, Partner: { } partner } => texts.Format(
+            "SidesPartner",
+            report.PartnerName(partner.Key),
+            Format.Score(partner.Score, culture),
+            Format.Score(division.Principle.Score, culture)),
+        { Pattern: GuidePattern.Chosen, Principle: var principle } => texts.Format(
+            "SidesChosen",
+            principle.PriorityVotes!.Value,
+            Format.Score(principle.Score, culture)),
         _ => texts.Format("SidesAgreement", Format.Points(division.Points, culture), Format.Score(division.Principle.Score, culture)),
     };
 
@@ -90,7 +109,8 @@ public sealed record ConversationGuide(IReadOnlyList<GuideItem> Items)
             if (principle.HasGap()) return new Division(principle, GuidePattern.LevelGap, Math.Abs(principle.Levels.Gap!.Value));
 
             var farthest = principle.Partners.Where(partner => partner.Score is not null).MaxBy(partner => Distance(principle, partner));
-            if (principle.DividesPartners() && farthest is not null) return new Division(principle, GuidePattern.PartnerFarOff, Distance(principle, farthest), farthest);
+            if (principle.DividesPartners()
+                && farthest is not null) return new Division(principle, GuidePattern.PartnerFarOff, Distance(principle, farthest), farthest);
 
             return principle.Agreement is { AdM: { } distance, Reading: AgreementReading.Weak or AgreementReading.None or AgreementReading.Divided }
                 ? new Division(principle, GuidePattern.LowAgreement, distance)

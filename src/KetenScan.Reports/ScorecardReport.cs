@@ -60,7 +60,9 @@ public sealed record ScorecardReport(
 
         var from = $"{about} · {texts.Format("ActionFromRound", action.RoundNumber!)}";
         var change = Scorecard.Principles.Single(principle => principle.Principle == action.Principle).Change;
-        return change is { Moved: true } && change.PreviousRound == action.RoundNumber ? $"{from} · {texts.Format("ActionSince", Format.Change(change.Score, culture))}" : from;
+        return change is { Moved: true } && change.PreviousRound == action.RoundNumber
+            ? $"{from} · {texts.Format("ActionSince", Format.Change(change.Score, culture))}"
+            : from;
     }
 
     /// <summary>Whether there was a dossier when the round closed.</summary>

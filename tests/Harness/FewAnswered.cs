@@ -92,7 +92,11 @@ internal static class FewAnswered
     private static void FillIn(Assessment sheet, Questionnaire questionnaire, int answers, DateTimeOffset at)
     {
         // The first statement of each principle first, to spread the answers as thinly as possible.
-        for (var number = 0; number < answers; number++) sheet.Answer(questionnaire, questionnaire.Sections[number % 8].Statements[number / 8].Code, new(4), at);
+        for (var number = 0; number < answers; number++) sheet.Answer(
+            questionnaire,
+            questionnaire.Sections[number % 8].Statements[number / 8].Code,
+            new(4),
+            at);
         sheet.Remark(Principle.Governance, "Alleen mijn woorden.", at);
         sheet.Prioritise(questionnaire, [Principle.Governance], at);
         sheet.Submit(at.AddDays(-2));

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace KetenScan.Benchmarks;
 
-/// <summary>The comparison on PostgreSQL: its whole table, against the SQL that reads the same rows by hand, and what the page and the Excel file ask.</summary>
+/// <summary>
+/// The comparison on PostgreSQL: its whole table, against the SQL that reads the same rows by hand, and what the page and the Excel file ask.
+/// </summary>
 public class CompareBenchmarks
 {
     private const string ByHand = """
@@ -55,5 +57,13 @@ public class CompareBenchmarks
     /// <summary>The Excel file: the chains and all their rounds.</summary>
     [Benchmark]
     public async Task Workbook() =>
-        await CompareWorkbook.Write(Stream.Null, database.Consultant, asked, await service.PortfolioOf(database.Consultant, asked), service, CultureInfo.GetCultureInfo("nl-NL"), mostRows: 1_000_000, CancellationToken.None);
+        await CompareWorkbook.Write(
+            Stream.Null,
+            database.Consultant,
+            asked,
+            await service.PortfolioOf(database.Consultant, asked),
+            service,
+            CultureInfo.GetCultureInfo("nl-NL"),
+            mostRows: 1_000_000,
+            CancellationToken.None);
 }

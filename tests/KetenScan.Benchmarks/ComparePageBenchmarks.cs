@@ -11,7 +11,10 @@ using Microsoft.Playwright;
 
 namespace KetenScan.Benchmarks;
 
-/// <summary>A consultant opens the comparison in Chromium, with the demo's three chains and with 1,000 more of twelve rounds. Application, PostgreSQL and browser share the machine.</summary>
+/// <summary>
+/// A consultant opens the comparison in Chromium, with the demo's three chains and with 1,000 more of twelve rounds. Application, PostgreSQL and browser share
+/// the machine.
+/// </summary>
 public class ComparePageBenchmarks
 {
     private RunningKetenScan app = null!;
@@ -38,7 +41,8 @@ public class ComparePageBenchmarks
         }
 
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
         page = await browser.NewPageAsync(new() { BaseURL = app.Address.ToString(), ViewportSize = new() { Width = 1280, Height = 900 }, Locale = "nl-NL" });
         await page.GotoAsync("/account/login");
         await page.GetByLabel("E-mailadres").FillAsync(new DemoAccounts().Consultant.Email!);

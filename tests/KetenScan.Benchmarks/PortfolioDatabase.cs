@@ -26,7 +26,9 @@ internal sealed class PortfolioDatabase : IDbContextFactory<KetenScanDb>
 
     /// <summary>The connection string without a database.</summary>
     /// <exception cref="InvalidOperationException">KETENSCAN_BENCHMARK_POSTGRES, where it is read from, is not set.</exception>
-    public static string Server => Environment.GetEnvironmentVariable("KETENSCAN_BENCHMARK_POSTGRES") ?? throw new InvalidOperationException("KETENSCAN_BENCHMARK_POSTGRES names no server.");
+    public static string Server =>
+        Environment.GetEnvironmentVariable("KETENSCAN_BENCHMARK_POSTGRES") ?? throw new InvalidOperationException(
+            "KETENSCAN_BENCHMARK_POSTGRES names no server.");
 
     public string ConnectionString { get; }
 
@@ -42,7 +44,9 @@ internal sealed class PortfolioDatabase : IDbContextFactory<KetenScanDb>
         await using var db = database.CreateDbContext();
         await db.Database.MigrateAsync();
         if (!await db.Chains.AnyAsync()) await Fill(database, db, chains, answered);
-        database.Consultant = new Viewer(await db.Users.Where(user => user.Email == "consultant@benchmark.example").Select(user => user.Id).SingleAsync(), "Consultant");
+        database.Consultant = new Viewer(
+            await db.Users.Where(user => user.Email == "consultant@benchmark.example").Select(user => user.Id).SingleAsync(),
+            "Consultant");
         return database;
     }
 
@@ -70,7 +74,10 @@ internal sealed class PortfolioDatabase : IDbContextFactory<KetenScanDb>
         await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
     }
 
-    /// <summary>A sheet of every respondent in every round, with all statements answered. What the answers are does not matter here: nothing that is measured reads them.</summary>
+    /// <summary>
+    /// A sheet of every respondent in every round, with all statements answered. What the answers are does not matter here: nothing that is measured reads
+    /// them.
+    /// </summary>
     private static async Task Answer(KetenScanDb db)
     {
         var statements = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Statements.Select(statement => statement.Code).ToArray();

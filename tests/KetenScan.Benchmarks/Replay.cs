@@ -76,23 +76,47 @@ internal sealed partial class Replay
         var dashed = line.StartsWith("[3", StringComparison.Ordinal);
         if (Words().Match(line) is { Success: true } words)
         {
-            var font = ((PdfFont[])[PdfFont.Regular, PdfFont.SemiBold]).SingleOrDefault(own => original.Use(own).Resource == words.Groups["font"].Value) ?? PdfFont.Fallback;
+            var font = ((PdfFont[])[PdfFont.Regular, PdfFont.SemiBold]).SingleOrDefault(
+                own => original.Use(own).Resource == words.Groups["font"].Value) ?? PdfFont.Fallback;
             var characters = original.Use(font).Characters;
-            var text = string.Concat(Glyph().Matches(words.Groups["glyphs"].Value).SelectMany(run => run.Groups[1].Value.Chunk(4)).Select(glyph => characters[int.Parse(glyph, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1]));
+            var text = string.Concat(
+                Glyph()
+                    .Matches(words.Groups["glyphs"].Value)
+                    .SelectMany(run => run.Groups[1].Value.Chunk(4))
+                    .Select(glyph => characters[int.Parse(glyph, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1]));
             var (size, at, ink) = (N(words.Groups["size"]), P(words.Groups["x"], words.Groups["y"]), C(words.Groups["colour"].Value));
             return page => page.Text(font, size, at, text, ink);
         }
 
-        var numbers = Numbers().Matches(line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..]).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = Numbers()
+            .Matches(line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..])
+            .Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))
+            .ToArray();
         if (line.Contains(" c ", StringComparison.Ordinal))
         {
             var radius = numbers[3] - numbers[7];
             return page => page.Disc(new Point(numbers[3] - Math.Abs(numbers[3] - numbers[7]), Paper.Height - numbers[4]), Math.Abs(radius), C(numbers));
         }
 
-        if (line.EndsWith("re f", StringComparison.Ordinal)) return page => page.Box(numbers[3], Paper.Height - numbers[4] - numbers[6], numbers[5], numbers[6], C(numbers));
-        if (line.EndsWith("re S", StringComparison.Ordinal)) return page => page.Frame(numbers[5], Paper.Height - numbers[6] - numbers[8], numbers[7], numbers[8], numbers[4], C(numbers.AsSpan(1)));
-        if (line.EndsWith("l S", StringComparison.Ordinal)) return page => page.Line(new(numbers[5], Paper.Height - numbers[6]), new(numbers[7], Paper.Height - numbers[8]), numbers[4], C(numbers.AsSpan(1)), dashed);
+        if (line.EndsWith("re f", StringComparison.Ordinal)) return page => page.Box(
+            numbers[3],
+            Paper.Height - numbers[4] - numbers[6],
+            numbers[5],
+            numbers[6],
+            C(numbers));
+        if (line.EndsWith("re S", StringComparison.Ordinal)) return page => page.Frame(
+            numbers[5],
+            Paper.Height - numbers[6] - numbers[8],
+            numbers[7],
+            numbers[8],
+            numbers[4],
+            C(numbers.AsSpan(1)));
+        if (line.EndsWith("l S", StringComparison.Ordinal)) return page => page.Line(
+            new(numbers[5], Paper.Height - numbers[6]),
+            new(numbers[7], Paper.Height - numbers[8]),
+            numbers[4],
+            C(numbers.AsSpan(1)),
+            dashed);
         return Polygon(line, numbers, dashed);
     }
 
@@ -113,7 +137,8 @@ internal sealed partial class Replay
 
     private static Rgb C(string colour) => C(colour.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray());
 
-    private static Rgb C(ReadOnlySpan<double> parts) => new((byte)Math.Round(parts[0] * 255), (byte)Math.Round(parts[1] * 255), (byte)Math.Round(parts[2] * 255));
+    private static Rgb C(ReadOnlySpan<double> parts) =>
+        new((byte)Math.Round(parts[0] * 255), (byte)Math.Round(parts[1] * 255), (byte)Math.Round(parts[2] * 255));
 
     [GeneratedRegex(@"<</MCID (\d+) >> BDC$")]
     private static partial Regex Marked();

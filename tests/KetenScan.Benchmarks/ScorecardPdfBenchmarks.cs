@@ -7,7 +7,9 @@ using Microsoft.Playwright;
 
 namespace KetenScan.Benchmarks;
 
-/// <summary>One scorecard of six partners: ours, the writer alone with everything already measured and placed, and a warm Chromium that prints the like.</summary>
+/// <summary>
+/// One scorecard of six partners: ours, the writer alone with everything already measured and placed, and a warm Chromium that prints the like.
+/// </summary>
 public class ScorecardPdfBenchmarks
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
@@ -30,7 +32,8 @@ public class ScorecardPdfBenchmarks
     {
         Prepare();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
         page = await browser.NewPageAsync();
         await page.SetContentAsync(ScorecardHtml.Of(report, Dutch));
         Console.WriteLine($"// Sizes: scorecard {Scorecard().Length}, floor {Floor().Length}, Chromium {(await Chromium()).Length} bytes");

@@ -183,7 +183,9 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Invullen kan tot en met").FillAsync("2020-01-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de wijziging" }).ClickAsync();
         await Expect(page.GetByText("Kies een einddatum na vandaag.").First).ToBeVisibleAsync();
-        await page.GetByLabel("Invullen kan tot en met").FillAsync(DateTime.Today.AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page
+            .GetByLabel("Invullen kan tot en met")
+            .FillAsync(DateTime.Today.AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.GetByLabel("Naam van de ronde").FillAsync("Herfst");
         await page.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de wijziging" }).ClickAsync();

@@ -18,7 +18,9 @@ public sealed class CommentsWaitTests(Chromium chromium)
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync())
         {
             var chain = await db.Chains.SingleAsync(chain => chain.Slug == "dementie-de-meren");
-            await db.Scorecards.Where(card => card.Figures.ChainId == chain.Id && card.Figures.Number == 3).ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false));
+            await db.Scorecards
+                .Where(card => card.Figures.ChainId == chain.Id && card.Figures.Number == 3)
+                .ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false));
         }
 
         var page = await chromium.SignIn(app, "coordinator", width);

@@ -31,7 +31,8 @@ public sealed class CoordinatorTests(Chromium chromium)
         await Expect(page.GetByText("Uw gegevens zijn gewist")).ToBeVisibleAsync();
         var successor = await chromium.SignIn(app, "strategisch");
         await successor.Open(Settings);
-        await Expect(successor.Locator("section[aria-labelledby=coordinators]").GetByRole(AriaRole.Listitem)).ToHaveTextAsync("Joost van Dijk strategisch@demo.example");
+        await Expect(
+            successor.Locator("section[aria-labelledby=coordinators]").GetByRole(AriaRole.Listitem)).ToHaveTextAsync("Joost van Dijk strategisch@demo.example");
     }
 
     private static async Task Erase(IPage page)

@@ -4,7 +4,8 @@ namespace KetenScan.Browser.Tests;
 public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
 {
     /// <summary>The smallest PNG there is: one pixel.</summary>
-    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private RunningKetenScan app = null!;
 

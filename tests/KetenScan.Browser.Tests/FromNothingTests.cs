@@ -104,7 +104,12 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
     private static async Task InvitePeople(IPage page)
     {
         string[] partners = ["Gemeente Zuid", "Kredietbank", "Maatjes"];
-        var list = string.Join('\n', Enumerable.Range(1, 9).Select(number => $"Persoon {number};persoon{number}@voorbeeld.nl;{partners[(number - 1) / 3]};{(number % 3 == 1 ? "bestuur" : "uitvoering")}"));
+        var list = string.Join(
+            '\n',
+            Enumerable
+                .Range(1, 9)
+                .Select(
+                    number => $"Persoon {number};persoon{number}@voorbeeld.nl;{partners[(number - 1) / 3]};{(number % 3 == 1 ? "bestuur" : "uitvoering")}"));
         await page.GetByLabel("Lijst", new() { Exact = true }).FillAsync(list.Replace("Kredietbank", "Kredetbank", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Lijst toevoegen" }).ClickAsync();
         await Expect(page.GetByText("Gelezen: 9 mensen. Kies hierboven wat er bedoeld is")).ToBeVisibleAsync();

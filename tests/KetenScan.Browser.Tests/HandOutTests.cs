@@ -111,7 +111,9 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
 
         // The owner signs the phone out, which shows that at its next answer.
         await laptop.Open(Devices);
-        await laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden: geopend" }).Or(laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden : geopend" })).ClickAsync();
+        await laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden: geopend" })
+            .Or(laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden : geopend" }))
+            .ClickAsync();
         await Expect(laptop.GetByText("Het andere apparaat is afgemeld")).ToBeVisibleAsync();
         await phone.Statement("1.2").Locator("input[value='3']").ClickAsync(new() { Force = true });
         await Expect(phone.GetByText("Dit blad is hier niet meer te openen")).ToBeVisibleAsync();
@@ -213,7 +215,9 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
         return await db.Participants
-            .Where(own => own.AccountId == null && own.Sheet.SubmittedAt == null && db.Rounds.Any(round => round.Id == own.RoundId && round.State == RoundState.Open))
+            .Where(own => own.AccountId == null
+                && own.Sheet.SubmittedAt == null
+                && db.Rounds.Any(round => round.Id == own.RoundId && round.State == RoundState.Open))
             .OrderBy(own => own.Name).Select(own => own.Name).FirstAsync();
     }
 

@@ -56,7 +56,11 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
     private static string Answers(string level)
     {
         var codes = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Statements.Select(statement => statement.Code).ToList();
-        var rows = Enumerable.Range(0, 4).Select(number => $"{(number < 2 ? "gemeente" : "apotheek")};r{number};{level};{string.Join(';', codes.Select((_, place) => 1 + (place + number) % 5))}");
+        var rows = Enumerable
+            .Range(0, 4)
+            .Select(
+                number =>
+                    $"{(number < 2 ? "gemeente" : "apotheek")};r{number};{level};{string.Join(';', codes.Select((_, place) => 1 + (place + number) % 5))}");
         return string.Join("\r\n", [$"partner;respondent;level;{string.Join(';', codes)}", .. rows]);
     }
 }

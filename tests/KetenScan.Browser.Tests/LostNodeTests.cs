@@ -90,7 +90,12 @@ public sealed class LostNodeTests(Chromium chromium)
             using var answer = await client.GetAsync(new Uri(proxy.Address, $"keten/health/live?{mark}"));
             for (var wait = 0; wait < 10 && !node.WasAskedFor(mark); wait++) await Task.Delay(20);
             if (node.WasAskedFor(mark))
-                return new Cookie { Name = "ketenscan_node", Value = answers.CookieContainer.GetAllCookies()["ketenscan_node"]!.Value, Url = proxy.Address.ToString() };
+                return new Cookie
+                {
+                    Name = "ketenscan_node",
+                    Value = answers.CookieContainer.GetAllCookies()["ketenscan_node"]!.Value,
+                    Url = proxy.Address.ToString(),
+                };
         }
 
         throw new InvalidOperationException("The proxy sends nobody to one of its nodes.");

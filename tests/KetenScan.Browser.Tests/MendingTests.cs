@@ -56,7 +56,9 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
 
         // A person who is listed twice.
         await Open(page, "Bram Jansen", "Is dezelfde als…");
-        await dialog.GetByLabel("Dezelfde persoon als").SelectOptionAsync(new SelectOptionValue { Label = "Zoë Peters, zoë.peters.38@alzheimer-meren.example (Alzheimer Meren)" });
+        await dialog
+            .GetByLabel("Dezelfde persoon als")
+            .SelectOptionAsync(new SelectOptionValue { Label = "Zoë Peters, zoë.peters.38@alzheimer-meren.example (Alzheimer Meren)" });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Voeg samen" }).ClickAsync();
         await Expect(dialog.GetByText("Kies welke telt. Dit wordt altijd gevraagd")).ToBeVisibleAsync();
         await page.IsAccessible();
@@ -96,7 +98,12 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
         await using var db = await Db();
         var sheets = await db.Participants.Where(own => own.PersonId != null && own.Address != null).ToListAsync();
         Assert.Equal(sheets.Count, sheets.DistinctBy(own => own.PersonId).Count());
-        Assert.Equal(2, await db.Participants.Where(own => own.Address == "carla@voorbeeld.nl").SelectMany(own => own.Sheet.Answers).CountAsync(answer => answer.Statement == "1.1" && answer.Value.Number == 2 || answer.Statement == "1.2" && answer.Value.Number == 3));
+        Assert.Equal(
+            2,
+            await db.Participants
+                .Where(own => own.Address == "carla@voorbeeld.nl")
+                .SelectMany(own => own.Sheet.Answers)
+                .CountAsync(answer => answer.Statement == "1.1" && answer.Value.Number == 2 || answer.Statement == "1.2" && answer.Value.Number == 3));
     }
 
     /// <summary>Opens the menu of a row and chooses an item, by keyboard.</summary>
@@ -119,7 +126,10 @@ public sealed class MendingTests(Chromium chromium) : IAsyncLifetime
     private async Task<int> Invited()
     {
         await using var db = await Db();
-        return await db.Participants.CountAsync(own => db.Rounds.Any(round => round.Id == own.RoundId && round.State == RoundState.Open && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == "dementie-de-meren")));
+        return await db.Participants.CountAsync(
+            own => db.Rounds.Any(round => round.Id == own.RoundId
+                && round.State == RoundState.Open
+                && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == "dementie-de-meren")));
     }
 
     private async Task<string> LinkTo(string address)

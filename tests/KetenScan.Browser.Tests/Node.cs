@@ -13,7 +13,9 @@ internal sealed class Node : IAsyncDisposable
     private Node(Uri address, params (string Name, string Value)[] settings)
     {
         Address = address;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KetenScan.Web.dll"), $"--urls={address.GetLeftPart(UriPartial.Authority)}"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "KetenScan.Web.dll"), $"--urls={address.GetLeftPart(UriPartial.Authority)}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

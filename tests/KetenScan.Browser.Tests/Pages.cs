@@ -55,7 +55,10 @@ internal static class Pages
         // The title is missing for a moment while the circuit takes the page over from prerendering.
         await Expect(page).ToHaveTitleAsync(new Regex("KetenScan"));
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = colours ? OfColours : Everything });
-        var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").ToList();
+        var serious = found.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}")
+            .ToList();
         Assert.True(serious.Count == 0, $"{page.Url}: {string.Join('\n', serious)}");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than the screen.");
     }

@@ -38,7 +38,8 @@ internal sealed class Proxy : IAsyncDisposable
             .Replace("server 10.0.0.11:5080", $"server {nodes[0].Authority}", StringComparison.Ordinal)
             .Replace("server 10.0.0.12:5080", $"server {nodes[^1].Authority}", StringComparison.Ordinal)
             .Split('\n')
-            .Where(line => !line.Contains("ssl_certificate", StringComparison.Ordinal) && (without is null || !line.Contains(without, StringComparison.Ordinal)));
+            .Where(line => !line.Contains("ssl_certificate", StringComparison.Ordinal)
+                && (without is null || !line.Contains(without, StringComparison.Ordinal)));
         var around = $$"""
             daemon off;
             master_process off;

@@ -40,7 +40,9 @@ public sealed class ProxyTests(Chromium chromium)
     public async Task A_host_that_the_proxy_does_not_pass_on_is_said_in_words()
     {
         var port = Proxy.FreePort();
-        await using var app = await RunningKetenScan.StartWith(_ => Task.CompletedTask, [$"--PublicUrl=http://127.0.0.1:{port}/keten", "--TrustedProxies=127.0.0.1"]);
+        await using var app = await RunningKetenScan.StartWith(
+            _ => Task.CompletedTask,
+            [$"--PublicUrl=http://127.0.0.1:{port}/keten", "--TrustedProxies=127.0.0.1"]);
         await using var proxy = await Proxy.Nginx(port, [app.Address], without: "proxy_set_header Host");
         using var client = new HttpClient();
 

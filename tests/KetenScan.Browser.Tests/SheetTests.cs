@@ -242,7 +242,10 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
             return disk;
         }
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default)
         {
             await moving;
             return Broken ? throw new IOException("No space left on device") : result;

@@ -36,7 +36,10 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await NextRound(coordinator);
         await HandIn(joost, 5);
         await CloseRound(coordinator, 5);
-        await Expect(coordinator.GetByRole(AriaRole.Region, new() { Name = "Verbeteracties" }).GetByRole(AriaRole.Row, new() { Name = "Bel elke ochtend wie alleen woont" })).ToContainTextAsync("Joost van Dijk");
+        await Expect(
+            coordinator
+                .GetByRole(AriaRole.Region, new() { Name = "Verbeteracties" })
+                .GetByRole(AriaRole.Row, new() { Name = "Bel elke ochtend wie alleen woont" })).ToContainTextAsync("Joost van Dijk");
     }
 
     private static async Task RecordAmbition(IPage page)
@@ -167,5 +170,6 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await page.HandIn(asks: true);
     }
 
-    private static ILocator Entry(IPage page, string title) => page.Locator("li.entry").Filter(new() { Has = page.Locator("strong", new() { HasText = title }) });
+    private static ILocator Entry(IPage page, string title) =>
+        page.Locator("li.entry").Filter(new() { Has = page.Locator("strong", new() { HasText = title }) });
 }

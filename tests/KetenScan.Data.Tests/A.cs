@@ -15,7 +15,16 @@ internal static class A
         new Scale([.. Enumerable.Range(1, 5).Select(value => Text($"{value}"))], Text("?")),
         Text("comment"),
         new PriorityPrompt(Text("priorities"), 2),
-        [.. Enum.GetValues<Principle>().Select(principle => new Section(principle, Text(principle.ToString()), Text("motto"), [.. Enumerable.Range(1, 5).Select(number => new Statement($"{(int)principle}.{number}", Text("statement")))]))]);
+        [
+            .. Enum
+                .GetValues<Principle>()
+                .Select(
+                    principle => new Section(
+                        principle,
+                        Text(principle.ToString()),
+                        Text("motto"),
+                        [.. Enumerable.Range(1, 5).Select(number => new Statement($"{(int)principle}.{number}", Text("statement")))])),
+        ]);
 
     /// <summary>A chain of two partners with an open round in which the first participant has answered and submitted.</summary>
     public static (Chain Chain, Round Round) OpenRound(string slug = "keten", Guid? account = null)

@@ -27,7 +27,17 @@ public sealed class BenchmarkTests
             Partners = 2,
             Invited = 4,
             Responded = 4,
-            Principles = [.. Enum.GetValues<Principle>().Select(principle => new PrincipleFigures { Principle = principle, Tenths = principle switch { Principle.SharedAmbition => 40, (Principle)8 => 50, _ => null } })],
+            Principles =
+            [
+                .. Enum
+                    .GetValues<Principle>()
+                    .Select(
+                        principle => new PrincipleFigures
+                        {
+                            Principle = principle,
+                            Tenths = principle switch { Principle.SharedAmbition => 40, (Principle)8 => 50, _ => null },
+                        }),
+            ],
         });
         await using (var db = database.CreateDbContext())
         {
@@ -40,7 +50,9 @@ public sealed class BenchmarkTests
 
         Assert.Equal((Start, A.Morning), (quarter.Start, quarter.FixedAt));
         var kept = quarter.Chains.Single(chain => chain.ChainId == one.Id);
-        Assert.Equal(("jeugd", one.Id, 2, Weighting.Respondent, "test", 3), (kept.Field, kept.Group, kept.ScoringVersion, kept.Weighting, kept.QuestionnaireKey, kept.QuestionnaireVersion));
+        Assert.Equal(
+            ("jeugd", one.Id, 2, Weighting.Respondent, "test", 3),
+            (kept.Field, kept.Group, kept.ScoringVersion, kept.Weighting, kept.QuestionnaireKey, kept.QuestionnaireVersion));
         Assert.Equal([40, null, null, null, null, null, null, 50], kept.Tenths);
         var without = quarter.Chains.Single(chain => chain.ChainId == two.Id);
         Assert.Equal((null, null, null, null), (without.ScoringVersion, without.Weighting, without.QuestionnaireKey, without.QuestionnaireVersion));

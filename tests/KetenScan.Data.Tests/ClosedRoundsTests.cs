@@ -29,7 +29,9 @@ public sealed class ClosedRoundsTests
 
         await using var db = database.CreateDbContext();
         Assert.Equal([2, 1, 3, 4], await db.AllClosedRounds().InOrder().Select(round => round.Number).ToListAsync());
-        Assert.Equal([3], await db.AllClosedRounds().Where(round => round.ClosedOn < new DateOnly(2026, 11, 1)).LatestAmong().Select(round => round.Number).ToListAsync());
+        Assert.Equal(
+            [3],
+            await db.AllClosedRounds().Where(round => round.ClosedOn < new DateOnly(2026, 11, 1)).LatestAmong().Select(round => round.Number).ToListAsync());
     }
 
     /// <summary>Means that floating point puts just below a bound.</summary>
@@ -64,7 +66,13 @@ public sealed class ClosedRoundsTests
         var card = round.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(30));
         var change = new Change(1, points, 3, Moved: moved);
 
-        var figures = RoundFigures.Of(round, card with { Overall = card.Overall with { Change = change }, Principles = [.. card.Principles.Select(principle => principle with { Change = change })] });
+        var figures = RoundFigures.Of(
+            round,
+            card with
+            {
+                Overall = card.Overall with { Change = change },
+                Principles = [.. card.Principles.Select(principle => principle with { Change = change })],
+            });
 
         Assert.Equal(tenths, figures.OverallChangeTenths);
     }
@@ -92,14 +100,17 @@ public sealed class ClosedRoundsTests
         await Store(database, chain, new DateOnly(2026, 2, 1), 2);
 
         await using var db = database.CreateDbContext();
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.RoundFigures.ExecuteUpdateAsync(round => round.SetProperty(own => own.IsLatest, true)));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
+            () => db.RoundFigures.ExecuteUpdateAsync(round => round.SetProperty(own => own.IsLatest, true)));
     }
 
     /// <summary>Stores a chain with draft rounds.</summary>
     private static async Task<Guid> NewChain(TestDatabase database)
     {
         var chain = new Chain("de-meren", "De Meren", "dementie");
-        var partners = ((string[])["Gemeente", "Thuiszorg"]).Select(name => chain.Join(new Organisation(name), name.ToLowerInvariant(), new DateOnly(2024, 1, 1))).ToList();
+        var partners = ((string[])["Gemeente", "Thuiszorg"])
+            .Select(name => chain.Join(new Organisation(name), name.ToLowerInvariant(), new DateOnly(2024, 1, 1)))
+            .ToList();
         for (var number = 1; number <= 7; number++)
         {
             var round = chain.PlanRound($"Ronde {number}", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2026, 12, 1));
@@ -124,7 +135,10 @@ public sealed class ClosedRoundsTests
         await using var db = database.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var chain = await db.Chains.Include(chain => chain.Partners).SingleAsync(chain => chain.Id == chainId);
-        var round = await db.Rounds.Include(round => round.Participants).ThenInclude(participant => participant.Sheet).SingleAsync(round => round.Number == number);
+        var round = await db.Rounds
+            .Include(round => round.Participants)
+            .ThenInclude(participant => participant.Sheet)
+            .SingleAsync(round => round.Number == number);
         var then = new DateTimeOffset(closed, new TimeOnly(12, 0), TimeSpan.Zero);
         chain.OpenHeldElsewhere(round, then);
         await db.AddScorecard(new StoredScorecard(round, round.Close(chain, A.Questionnaire, null, null, then), "{}", []));

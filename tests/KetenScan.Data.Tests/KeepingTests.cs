@@ -26,7 +26,9 @@ public sealed class KeepingTests
         Assert.Equal((round.Id, RoundState.Open, A.Morning), (kept.Id, kept.State, kept.OpenedAt!.Value));
         Assert.Equal(RoundRules.Default, kept.Rules);
         Assert.Equal(new QuestionnaireVersion("test", 1), kept.Questionnaire);
-        Assert.Equal([("1.1", (int?)4), ("1.2", null), ("1.3", 5), ("1.4", 3)], sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => (answer.Statement, answer.Value.Number)));
+        Assert.Equal(
+            [("1.1", (int?)4), ("1.2", null), ("1.3", 5), ("1.4", 3)],
+            sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => (answer.Statement, answer.Value.Number)));
         Assert.Equal("Mooi logo", Assert.Single(sheet.Comments).Text);
         Assert.Equal([Principle.MeasurableAmbition, Principle.Relationship], sheet.Priorities);
         Assert.Equal(A.Morning, sheet.SubmittedAt);
@@ -146,7 +148,8 @@ public sealed class KeepingTests
 
         await using var db = database.CreateDbContext();
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Set<Answer>().ExecuteUpdateAsync(answer => answer.SetProperty(a => a.Value.Number, 6)));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(
+            () => db.Set<Answer>().ExecuteUpdateAsync(answer => answer.SetProperty(a => a.Value.Number, 6)));
     }
 
     [Theory]

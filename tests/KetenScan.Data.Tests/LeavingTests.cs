@@ -39,7 +39,12 @@ public sealed class LeavingTests
         await using (var db = database.CreateDbContext())
         {
             var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync();
-            chain.Add(chain.Partners.Single(partner => partner.Key == "apotheek"), "Ans", "ans@elders.example", Level.Strategic, Joining).AccountId = viewer.AccountId;
+            chain.Add(
+                chain.Partners.Single(partner => partner.Key == "apotheek"),
+                "Ans",
+                "ans@elders.example",
+                Level.Strategic,
+                Joining).AccountId = viewer.AccountId;
             await db.SaveChangesAsync();
         }
 

@@ -52,7 +52,8 @@ internal static class A
     }
 
     /// <summary>A sheet with these answers to the first statements (0: don't know) and none to the others.</summary>
-    public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, params byte[] answers) => Sheet(questionnaire, partner, Level.Strategic, answers);
+    public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, params byte[] answers) =>
+        Sheet(questionnaire, partner, Level.Strategic, answers);
 
     public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, Level level, params byte[] answers)
     {

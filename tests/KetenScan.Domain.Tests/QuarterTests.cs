@@ -19,5 +19,6 @@ public sealed class QuarterTests
     }
 
     [Fact]
-    public void The_year_is_followed_by_the_next() => Assert.Equal((new Quarter(2026, 4), new Quarter(2027, 1)), (new Quarter(2026, 3).Next, new Quarter(2026, 4).Next));
+    public void The_year_is_followed_by_the_next() =>
+        Assert.Equal((new Quarter(2026, 4), new Quarter(2027, 1)), (new Quarter(2026, 3).Next, new Quarter(2026, 4).Next));
 }

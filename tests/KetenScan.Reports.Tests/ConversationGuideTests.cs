@@ -16,7 +16,14 @@ public sealed class ConversationGuideTests
     /// How two partners' boards and floors answered one principle on average, three people each: one of them a point lower
     /// on the first statement and one a point higher, since what does not vary gives no interval. 3 everywhere else.
     /// </summary>
-    private static ScorecardReport Round(Principle principle, byte board, byte floor, byte otherBoard, byte otherFloor, bool evidence = false, Principle? chosen = null)
+    private static ScorecardReport Round(
+        Principle principle,
+        byte board,
+        byte floor,
+        byte otherBoard,
+        byte otherFloor,
+        bool evidence = false,
+        Principle? chosen = null)
     {
         AnswerSheet Sheet(string partner, Level level, byte answer, int person) => new(
             partner,
@@ -34,7 +41,11 @@ public sealed class ConversationGuideTests
             [
                 .. Enumerable.Range(0, 3).SelectMany(person => (AnswerSheet[])
                 [
-                    Sheet("p1", Level.Strategic, board, person), Sheet("p1", Level.Operational, floor, person), Sheet("p2", Level.Strategic, otherBoard, person), Sheet("p2", Level.Operational, otherFloor, person),
+                    Sheet("p1", Level.Strategic, board, person), Sheet("p1", Level.Operational, floor, person), Sheet(
+                        "p2",
+                        Level.Strategic,
+                        otherBoard,
+                        person), Sheet("p2", Level.Operational, otherFloor, person),
                 ]),
             ],
             Chain = new ScoredChain("keten", "Keten"),
@@ -67,7 +78,8 @@ public sealed class ConversationGuideTests
     [Fact]
     public void What_is_felt_and_not_on_record_gets_a_question_more()
     {
-        var item = Assert.Single(ConversationGuide.Of(Round(Principle.Successes, board: 4, floor: 3, otherBoard: 4, otherFloor: 3, evidence: true), Dutch).Items);
+        var item = Assert.Single(
+            ConversationGuide.Of(Round(Principle.Successes, board: 4, floor: 3, otherBoard: 4, otherFloor: 3, evidence: true), Dutch).Items);
 
         Assert.Equal(2, item.Questions.Count);
         Assert.Equal(new GuideTexts(Dutch)[$"{Principle.Successes}{GuidePattern.Felt}"], item.Questions[1]);
@@ -108,7 +120,13 @@ public sealed class ConversationGuideTests
     {
         var texts = new GuideTexts(CultureInfo.GetCultureInfo(culture));
 
-        var questions = (from principle in Enum.GetValues<Principle>() from pattern in Enum.GetValues<GuidePattern>() where pattern != GuidePattern.Chosen select texts[$"{principle}{pattern}"]).ToList();
+        var questions = (
+            from principle in Enum
+                .GetValues<Principle>()
+            from pattern in Enum
+                .GetValues<GuidePattern>()
+            where pattern != GuidePattern.Chosen
+            select texts[$"{principle}{pattern}"]).ToList();
 
         Assert.All(questions, question => Assert.Contains('?', question));
         Assert.Equal(40, questions.Distinct().Count());

@@ -88,6 +88,8 @@ public sealed class EvidenceFigureTests
     private static Dictionary<string, Point> Discs(Figure figure)
     {
         var labels = figure.Shapes.OfType<Label>().Where(label => label.Bold).ToList();
-        return figure.Shapes.OfType<Disc>().ToDictionary(disc => labels.Single(label => label.At.X == disc.Centre.X && Math.Abs(label.At.Y - disc.Centre.Y) < 10).Text, disc => disc.Centre);
+        return figure.Shapes
+            .OfType<Disc>()
+            .ToDictionary(disc => labels.Single(label => label.At.X == disc.Centre.X && Math.Abs(label.At.Y - disc.Centre.Y) < 10).Text, disc => disc.Centre);
     }
 }

@@ -13,7 +13,14 @@ internal static class Few
     /// <param name="sheets">The number of people, of the twelve, who handed in a sheet.</param>
     /// <param name="answers">How many statements each of them answered, the first of each principle first.</param>
     /// <param name="invited">The number of people asked per partner; null when unknown.</param>
-    public static ScorecardReport Report(int sheets, int answers, Disclosure? disclosure = null, int? invited = 3, Scorecard? previous = null, bool evidence = false, int number = 1)
+    public static ScorecardReport Report(
+        int sheets,
+        int answers,
+        Disclosure? disclosure = null,
+        int? invited = 3,
+        Scorecard? previous = null,
+        bool evidence = false,
+        int number = 1)
     {
         var card = Scoring.Of(new ScoringInput
         {

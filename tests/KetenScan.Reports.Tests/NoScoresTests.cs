@@ -45,8 +45,14 @@ public sealed class NoScoresTests
         };
         ScorecardReport Report(int sheets, int answers) => Few.Report(sheets, answers) with { Scorecard = Older(sheets, answers) };
 
-        Assert.StartsWith("**1 van de 12 ingediend, 2 van de 40 stellingen beantwoord: geen scores.** ", Summary.Of(Report(1, 2), Dutch), StringComparison.Ordinal);
-        Assert.StartsWith("**3 van de 12 ingediend, samen 27 van de 120 antwoorden gegeven: geen scores.** ", Summary.Of(Report(3, 9), Dutch), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "**1 van de 12 ingediend, 2 van de 40 stellingen beantwoord: geen scores.** ",
+            Summary.Of(Report(1, 2), Dutch),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "**3 van de 12 ingediend, samen 27 van de 120 antwoorden gegeven: geen scores.** ",
+            Summary.Of(Report(3, 9), Dutch),
+            StringComparison.Ordinal);
         Assert.StartsWith("**3 of 12 handed in, 27 of 120 answers given in all: no scores.** ", Summary.Of(Report(3, 9), English), StringComparison.Ordinal);
     }
 
@@ -190,5 +196,6 @@ public sealed class NoScoresTests
     private static string Paper(ScorecardReport report) => Text(ScorecardPdf.Render(report, Dutch));
 
     /// <summary>In one line, as a screen reader goes through it.</summary>
-    private static string Text(byte[] pdf) => string.Join(' ', Tool.On(pdf, "pdftotext", "-raw").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(byte[] pdf) =>
+        string.Join(' ', Tool.On(pdf, "pdftotext", "-raw").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -12,7 +12,14 @@ internal static class Sample
 {
     public static readonly Questionnaire Questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
 
-    public static ScorecardReport Report(int partners = 6, int sheetsEach = 6, int comments = 9, bool previous = true, string partnerName = "Partner", Disclosure? disclosure = null, bool evidence = false)
+    public static ScorecardReport Report(
+        int partners = 6,
+        int sheetsEach = 6,
+        int comments = 9,
+        bool previous = true,
+        string partnerName = "Partner",
+        Disclosure? disclosure = null,
+        bool evidence = false)
     {
         var before = previous ? Card(2, partners, sheetsEach, null, partnerName, disclosure) : null;
         var now = Card(3, partners, sheetsEach, before, partnerName, disclosure, evidence);
@@ -27,7 +34,14 @@ internal static class Sample
         new(Principle.Successes, "Deel elke maand een verhaal", "Anna", new DateOnly(2026, 6, 1), ActionState.Done, "Zes verhalen gedeeld.", 2),
     ];
 
-    public static Scorecard Card(int round, int partners, int sheetsEach, Scorecard? previous, string partnerName = "Partner", Disclosure? disclosure = null, bool evidence = false)
+    public static Scorecard Card(
+        int round,
+        int partners,
+        int sheetsEach,
+        Scorecard? previous,
+        string partnerName = "Partner",
+        Disclosure? disclosure = null,
+        bool evidence = false)
     {
         var random = new Random(round);
         var keys = Enumerable.Range(1, partners).Select(number => $"p{number:00}").ToList();

@@ -27,7 +27,10 @@ public sealed partial class ScoringDocumentTests
                 var (path, said) = (row.Groups[1].Value, row.Groups[2].Value);
                 var found = Value(card.RootElement.GetProperty("principles"), path);
                 if (said == "–") Assert.True(found is null, $"{path} is {found} and should be withheld.");
-                else Assert.Equal(double.Parse(said, CultureInfo.InvariantCulture), found!.Value, said.Contains('.', StringComparison.Ordinal) ? said.Split('.')[1].Length : 0);
+                else Assert.Equal(
+                    double.Parse(said, CultureInfo.InvariantCulture),
+                    found!.Value,
+                    said.Contains('.', StringComparison.Ordinal) ? said.Split('.')[1].Length : 0);
                 figures++;
             }
         }
@@ -62,7 +65,17 @@ public sealed partial class ScoringDocumentTests
             builtIn.Scale,
             builtIn.CommentPrompt,
             builtIn.PriorityPrompt,
-            [.. builtIn.Sections.Select(section => section with { Statements = [.. section.Statements.Take(Math.Max(1, codes.Count(code => code.StartsWith($"{(int)section.Principle}.", StringComparison.Ordinal))))] })]);
+            [
+                .. builtIn.Sections.Select(
+                    section => section with
+                    {
+                        Statements =
+                        [
+                            .. section.Statements.Take(
+                                Math.Max(1, codes.Count(code => code.StartsWith($"{(int)section.Principle}.", StringComparison.Ordinal)))),
+                        ],
+                    }),
+            ]);
         var disclosure = example.StartsWith(" protected", StringComparison.Ordinal) ? new Disclosure(DisclosureMode.Protected) : Disclosure.Named;
         var before = Named(example, "previous") is { } earlier
             ? Card(earlier, partners, questionnaire, codes, disclosure, null) with { Round = new ScoredRound(1, "", default, default) }

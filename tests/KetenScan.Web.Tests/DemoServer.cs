@@ -32,7 +32,8 @@ public sealed partial class DemoServer : IAsyncLifetime
     }
 
     /// <summary>A browser without script and session; it does not follow redirects.</summary>
-    public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = App.Address };
+    public HttpClient Anonymous() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = App.Address };
 
     /// <summary>A demo account, a visitor by a personal link, or nobody.</summary>
     public Task<HttpClient> As(string who) => who switch { ByLink => WithLink(), Nobody => Task.FromResult(Anonymous()), _ => SignedIn(who) };
@@ -68,12 +69,16 @@ public sealed partial class DemoServer : IAsyncLifetime
         {
             await scope.ServiceProvider.GetRequiredService<InvitationService>().AskAgain("strategisch@demo.example");
             await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
-            link = scope.ServiceProvider.GetRequiredService<Outbox>().LinkOf(await db.Outbox.SingleAsync(message => message.Address == "strategisch@demo.example" && message.Kind == MailKind.NewLink));
+            link = scope.ServiceProvider
+                .GetRequiredService<Outbox>()
+                .LinkOf(await db.Outbox.SingleAsync(message => message.Address == "strategisch@demo.example" && message.Kind == MailKind.NewLink));
         }
 
         var client = Anonymous();
         var form = await client.GetStringAsync(link);
-        using var answer = await client.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value }));
+        using var answer = await client.PostAsync(
+            link,
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value }));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }

@@ -146,7 +146,11 @@ internal sealed class Installation : IAsyncDisposable
         var installation = new Installation(await TestDatabase.Create(engine));
         await using var db = installation.database.CreateDbContext();
         foreach (var viewer in (Viewer[])[installation.Coordinator, installation.Member, installation.Administrator, installation.Stranger])
-            db.Add(new Data.Access.Account($"{viewer.Name}@demo.example", viewer.Name) { Id = viewer.AccountId, NormalizedEmail = $"{viewer.Name}@demo.example".ToUpperInvariant(), PasswordHash = "gekozen" });
+            db.Add(
+                new Data.Access.Account(
+                    $"{viewer.Name}@demo.example",
+                    viewer.Name)
+                { Id = viewer.AccountId, NormalizedEmail = $"{viewer.Name}@demo.example".ToUpperInvariant(), PasswordHash = "gekozen" });
 
         var version = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
         db.Add(new StoredQuestionnaire(version, QuestionnaireJson.BuiltIn, installation.Clock.GetUtcNow()));
@@ -158,7 +162,10 @@ internal sealed class Installation : IAsyncDisposable
         round.Invite(two, "Ans", Level.Operational);
         chain.OpenRound(round, installation.Clock.GetUtcNow());
         db.Add(chain);
-        db.AddRange(new Grant(installation.Coordinator.AccountId, Role.Coordinator, chain.Id), new Grant(installation.Member.AccountId, Role.Member, chain.Id), new Grant(installation.Administrator.AccountId, Role.Administrator, null));
+        db.AddRange(
+            new Grant(installation.Coordinator.AccountId, Role.Coordinator, chain.Id),
+            new Grant(installation.Member.AccountId, Role.Member, chain.Id),
+            new Grant(installation.Administrator.AccountId, Role.Administrator, null));
         await db.SaveChangesAsync();
         return installation;
     }
@@ -195,7 +202,12 @@ internal sealed class Installation : IAsyncDisposable
     {
         await using var db = database.CreateDbContext();
         var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == Slug);
-        var person = chain.Add(chain.Partners.Single(partner => partner.Key == "gemeente"), Member.Name, "joost@demo.example", Level.Strategic, new DateOnly(2026, 9, 1));
+        var person = chain.Add(
+            chain.Partners.Single(partner => partner.Key == "gemeente"),
+            Member.Name,
+            "joost@demo.example",
+            Level.Strategic,
+            new DateOnly(2026, 9, 1));
         person.AccountId = Member.AccountId;
         await db.SaveChangesAsync();
         return person;

@@ -61,7 +61,11 @@ public static class Gate
                     || (grant.Role == Role.Member && round.State != RoundState.Draft
                         && (!db.PlacesLeftBy(viewer).Any(place => place.ChainId == round.ChainId)
                             || db.PlacesLeftBy(viewer).Any(place => round.Participants.Any(participant => participant.PartnerId == place.PartnerId))))))
-            || db.ValidInvitations().Any(invitation => invitation.Id == viewer.InvitationId && invitation.Purpose == InvitationPurpose.Scorecard && invitation.RoundId == round.Id));
+            || db
+                .ValidInvitations()
+                .Any(invitation => invitation.Id == viewer.InvitationId
+                    && invitation.Purpose == InvitationPurpose.Scorecard
+                    && invitation.RoundId == round.Id));
 
     /// <summary>The rounds that the viewer may close.</summary>
     public static IQueryable<Round> RoundsRunBy(this KetenScanDb db, Viewer viewer) =>
@@ -127,7 +131,8 @@ public static class Gate
 
     /// <summary>A personal link that was not withdrawn and whose person is still in the chain, even if it no longer opens anything.</summary>
     /// <param name="tokenHash">SHA-256 of its token.</param>
-    public static IQueryable<Invitation> InvitationsBy(this KetenScanDb db, byte[] tokenHash) => db.LivingInvitations().Where(invitation => invitation.TokenHash == tokenHash);
+    public static IQueryable<Invitation> InvitationsBy(this KetenScanDb db, byte[] tokenHash) =>
+        db.LivingInvitations().Where(invitation => invitation.TokenHash == tokenHash);
 
     /// <summary>All personal links of a round, including withdrawn and used ones.</summary>
     public static IQueryable<Invitation> InvitationsIn(this KetenScanDb db, Guid round) => db.Invitations.Where(invitation => invitation.RoundId == round);
@@ -147,10 +152,16 @@ public static class Gate
             .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)now), cancel);
 
     /// <summary>Restores personal links and the devices that they opened after they were withdrawn or deleted, unless the participant is gone.</summary>
-    public static async Task GiveBack(this KetenScanDb db, IReadOnlyList<Invitation> invitations, IReadOnlyList<SheetDevice> devices, CancellationToken cancel = default)
+    public static async Task GiveBack(
+        this KetenScanDb db,
+        IReadOnlyList<Invitation> invitations,
+        IReadOnlyList<SheetDevice> devices,
+        CancellationToken cancel = default)
     {
         var (links, owners) = (invitations.Select(invitation => invitation.Id).ToList(), invitations.Select(invitation => invitation.ParticipantId).ToList());
-        await db.Invitations.Where(invitation => links.Contains(invitation.Id)).ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
+        await db.Invitations
+            .Where(invitation => links.Contains(invitation.Id))
+            .ExecuteUpdateAsync(invitation => invitation.SetProperty(i => i.WithdrawnAt, (DateTimeOffset?)null), cancel);
         var kept = await db.Invitations.Where(invitation => links.Contains(invitation.Id)).Select(invitation => invitation.Id).ToListAsync(cancel);
         var there = await db.Participants.Where(participant => owners.Contains(participant.Id)).Select(participant => participant.Id).ToListAsync(cancel);
         var lost = invitations.Where(invitation => !kept.Contains(invitation.Id) && there.Contains(invitation.ParticipantId)).ToList();
@@ -168,8 +179,11 @@ public static class Gate
         from invitation in db.LivingInvitations()
         join round in db.Rounds on invitation.RoundId equals round.Id
         where invitation.Purpose == InvitationPurpose.Sheet
-            ? round.State == RoundState.Open && (invitation.ExpiresAt == null || invitation.ExpiresAt > db.Now) && (invitation.Way == InvitationWay.ByMail || invitation.UsedAt == null)
-            : round.State == RoundState.Closed && !db.Rounds.Any(later => later.ChainId == round.ChainId && later.State == RoundState.Closed && later.ClosedAt > round.ClosedAt)
+            ? round.State == RoundState.Open
+                && (invitation.ExpiresAt == null || invitation.ExpiresAt > db.Now)
+                && (invitation.Way == InvitationWay.ByMail || invitation.UsedAt == null)
+            : round.State == RoundState.Closed
+                && !db.Rounds.Any(later => later.ChainId == round.ChainId && later.State == RoundState.Closed && later.ClosedAt > round.ClosedAt)
         select invitation;
 
     /// <summary>Uses a personal link to a sheet; a link that somebody else saw no longer works afterwards.</summary>
@@ -178,7 +192,10 @@ public static class Gate
     {
         // A conditional UPDATE: of two concurrent requests the second waits for the row lock, and then no longer matches.
         var used = await db.Invitations
-            .Where(own => own.Id == link && own.Purpose == InvitationPurpose.Sheet && (own.Way == InvitationWay.ByMail || own.UsedAt == null) && db.ValidInvitations().Any(valid => valid.Id == own.Id))
+            .Where(own => own.Id == link
+                && own.Purpose == InvitationPurpose.Sheet
+                && (own.Way == InvitationWay.ByMail || own.UsedAt == null)
+                && db.ValidInvitations().Any(valid => valid.Id == own.Id))
             .ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, one => one.UsedAt ?? now), cancel);
         return used == 1 ? await db.Invitations.AsNoTracking().SingleAsync(own => own.Id == link, cancel) : null;
     }
@@ -186,7 +203,9 @@ public static class Gate
     /// <summary>Counts an attempt to enter a link's digits.</summary>
     /// <returns>False when there were too many attempts.</returns>
     public static async Task<bool> CountTry(this KetenScanDb db, Guid link, CancellationToken cancel = default) =>
-        await db.Invitations.Where(own => own.Id == link && own.Tries < Invitation.MostTries).ExecuteUpdateAsync(own => own.SetProperty(one => one.Tries, one => one.Tries + 1), cancel) == 1;
+        await db.Invitations
+            .Where(own => own.Id == link && own.Tries < Invitation.MostTries)
+            .ExecuteUpdateAsync(own => own.SetProperty(one => one.Tries, one => one.Tries + 1), cancel) == 1;
 
     /// <summary>Records that the coordinator has seen these links, so that they work only once.</summary>
     public static Task PassOn(this KetenScanDb db, IReadOnlyCollection<Guid> links, CancellationToken cancel = default) =>
@@ -203,7 +222,10 @@ public static class Gate
         db.Questionnaires.Where(_ => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator));
 
     public static Task<bool> IsAdministrator(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
-        db.LivingAccounts().AnyAsync(account => account.Id == viewer.AccountId && db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator), cancel);
+        db
+            .LivingAccounts()
+            .AnyAsync(account => account.Id == viewer.AccountId
+                && db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator), cancel);
 
     /// <summary>The viewer's roles, over all its chains.</summary>
     public static async Task<IReadOnlySet<Role>> RolesOf(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>

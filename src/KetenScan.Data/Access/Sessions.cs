@@ -6,7 +6,8 @@ namespace KetenScan.Data.Access;
 public static class Sessions
 {
     /// <summary>The accounts that were not locked out by an administrator.</summary>
-    public static IQueryable<Account> LivingAccounts(this KetenScanDb db) => db.Users.Where(user => user.LockoutEnd == null || user.LockoutEnd < Account.ForGood);
+    public static IQueryable<Account> LivingAccounts(this KetenScanDb db) =>
+        db.Users.Where(user => user.LockoutEnd == null || user.LockoutEnd < Account.ForGood);
 
     /// <summary>Whether a sign-in is still valid: not signed out, and its account active and unchanged, or the page that its link opened still open.</summary>
     /// <param name="viewer">The signed-in viewer.</param>
@@ -58,7 +59,9 @@ public static class Sessions
     private static async Task Remember(this KetenScanDb db, Guid session, Action<SignInSession> change, CancellationToken cancel)
     {
         var before = db.Now - SignInSession.Remembered;
-        await db.SignInSessions.Where(own => (own.ProvedAt == null || own.ProvedAt < before) && (own.EndedAt == null || own.EndedAt < before)).ExecuteDeleteAsync(cancel);
+        await db.SignInSessions
+            .Where(own => (own.ProvedAt == null || own.ProvedAt < before) && (own.EndedAt == null || own.EndedAt < before))
+            .ExecuteDeleteAsync(cancel);
         var known = await db.SignInSessions.SingleOrDefaultAsync(own => own.Id == session, cancel);
         if (known is null) db.Add(known = new SignInSession(session));
         change(known);

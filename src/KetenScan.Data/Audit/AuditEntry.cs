@@ -136,7 +136,17 @@ public sealed class AuditEntry
     /// <summary>SHA-256 over the whole entry, including the previous hash; each part is preceded by its length, so that the input is unambiguous.</summary>
     public string HashOf()
     {
-        string?[] parts = [Number.ToString(CultureInfo.InvariantCulture), Before, What.ToString(), At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), Who, Chain, About, From];
+        string?[] parts =
+        [
+            Number.ToString(CultureInfo.InvariantCulture),
+            Before,
+            What.ToString(),
+            At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            Who,
+            Chain,
+            About,
+            From,
+        ];
         var text = string.Concat(parts.Select(part => part is null ? "-;" : $"{part.Length}:{part};"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -22,7 +22,12 @@ public static class UnusedFiles
         var removed = 0;
         foreach (var chain in files.Where(file => now - MadeAt(file.Id) > Unstored).GroupBy(file => file.ChainId))
         {
-            var entries = await db.DossierEntries.AsNoTracking().Where(entry => entry.ChainId == chain.Key).Include(entry => entry.Changes).AsSplitQuery().ToListAsync(cancel);
+            var entries = await db.DossierEntries
+                .AsNoTracking()
+                .Where(entry => entry.ChainId == chain.Key)
+                .Include(entry => entry.Changes)
+                .AsSplitQuery()
+                .ToListAsync(cancel);
             var shown = entries.SelectMany(entry => FilesIn(entry.Fact)).ToHashSet();
             var kept = entries
                 .Where(entry => entry.Changes.Max(change => change.At) > now - Replaced)

@@ -11,7 +11,11 @@ public static class MergedEntries
     {
         if (people.Count == 0) return people;
 
-        var entries = await db.AuditLog.AsNoTracking().Where(entry => entry.What == AuditEvent.PeopleMerged && entry.About != null).Select(entry => entry.About!).ToListAsync(cancel);
+        var entries = await db.AuditLog
+            .AsNoTracking()
+            .Where(entry => entry.What == AuditEvent.PeopleMerged && entry.About != null)
+            .Select(entry => entry.About!)
+            .ToListAsync(cancel);
         var goneBy = entries.Select(Parse).OfType<(Guid Kept, Guid Gone)>().ToLookup(merge => merge.Kept, merge => merge.Gone);
         var all = people.ToList();
 

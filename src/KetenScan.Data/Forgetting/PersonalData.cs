@@ -66,7 +66,10 @@ public static class PersonalData
             Impersonal = [nameof(AccessToken.Id), nameof(AccessToken.Scopes)],
         },
         new(typeof(CalendarLink), WithAccount) { Gone = [nameof(CalendarLink.AccountId), nameof(CalendarLink.TokenHash)] },
-        new(typeof(DoorCount), "What is counted of an account goes with it; a network address is nobody's here.", Expires: "Within minutes, at the latest in a day.")
+        new(
+            typeof(DoorCount),
+            "What is counted of an account goes with it; a network address is nobody's here.",
+            Expires: "Within minutes, at the latest in a day.")
         {
             Gone = [nameof(DoorCount.Who)],
             Impersonal = [nameof(DoorCount.Until), nameof(DoorCount.Count)],

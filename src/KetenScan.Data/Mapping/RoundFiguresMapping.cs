@@ -10,7 +10,9 @@ internal sealed class RoundFiguresMapping : IEntityTypeConfiguration<RoundFigure
     public void Configure(EntityTypeBuilder<RoundFigures> figures)
     {
         figures.HasKey(f => f.RoundId);
-        figures.ComplexProperty(f => f.Rules, rules => rules.ComplexProperty(r => r.Questionnaire, questionnaire => questionnaire.Property(q => q.Key).HasMaxLength(80)));
+        figures.ComplexProperty(
+            f => f.Rules,
+            rules => rules.ComplexProperty(r => r.Questionnaire, questionnaire => questionnaire.Property(q => q.Key).HasMaxLength(80)));
         figures.HasOne<Chain>().WithMany().HasForeignKey(f => f.ChainId);
         figures.HasMany(f => f.Principles).WithOne().HasForeignKey(principle => principle.RoundId);
 

@@ -44,7 +44,9 @@ public static class ClosedRounds
         // Concurrent calls for one chain wait here, so that the second sees the first's round.
         await db.LockChain(figures.ChainId, cancel);
         var others = db.RoundFigures.Where(other => other.ChainId == figures.ChainId);
-        if (await others.AnyAsync(other => other.ClosedOn > figures.ClosedOn || (other.ClosedOn == figures.ClosedOn && other.Number > figures.Number), cancel)) figures.IsLatest = false;
+        if (await others.AnyAsync(
+            other => other.ClosedOn > figures.ClosedOn || (other.ClosedOn == figures.ClosedOn && other.Number > figures.Number),
+            cancel)) figures.IsLatest = false;
         else await others.Where(other => other.IsLatest).ExecuteUpdateAsync(other => other.SetProperty(own => own.IsLatest, false), cancel);
 
         db.Scorecards.Add(scorecard);

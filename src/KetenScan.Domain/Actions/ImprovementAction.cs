@@ -87,7 +87,8 @@ public sealed class ImprovementAction
     public static bool IsOverdue(ActionState state, DateOnly due, DateOnly today) => state == ActionState.Open && due < today;
 
     /// <param name="id">Generated with the form, so that submitting it twice adds one comment.</param>
-    public void Say(Author who, string text, DateTimeOffset at, Guid? id = null) => comments.Add(new ActionComment(id ?? Guid.CreateVersion7(at), Id, who, text.Trim(), at));
+    public void Say(Author who, string text, DateTimeOffset at, Guid? id = null) =>
+        comments.Add(new ActionComment(id ?? Guid.CreateVersion7(at), Id, who, text.Trim(), at));
 
     /// <summary>Removes the names of erased people as owner and as author of comments. The terms and the text of comments stay.</summary>
     public void Forget(Forgotten who)
@@ -142,4 +143,13 @@ public sealed class ImprovementAction
 }
 
 /// <summary>What was agreed about an action; can change while it is open.</summary>
-public sealed record ActionTerms(Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, DateOnly Due, string? ExpectedEffect, Guid? PersonId = null, Guid? IndicatorId = null);
+public sealed record ActionTerms(
+    Principle Principle,
+    string What,
+    string? Why,
+    string Owner,
+    Guid? PartnerId,
+    DateOnly Due,
+    string? ExpectedEffect,
+    Guid? PersonId = null,
+    Guid? IndicatorId = null);

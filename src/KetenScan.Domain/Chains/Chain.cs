@@ -48,7 +48,9 @@ public sealed class Chain
     /// <summary>Null for a chain in use.</summary>
     public DateTimeOffset? ArchivedAt { get; private set; }
 
-    /// <summary>Optimistic concurrency token of the chain's description, of archiving, and of planning and opening rounds, which an archived chain refuses.</summary>
+    /// <summary>
+    /// Optimistic concurrency token of the chain's description, of archiving, and of planning and opening rounds, which an archived chain refuses.
+    /// </summary>
     public int Version { get; private set; }
 
     public IReadOnlyList<Partner> Partners => partners;

@@ -50,16 +50,23 @@ public static class EmailAddress
         var at = written.LastIndexOf('@');
         foreach (var rune in written[..Math.Max(at, 0)].EnumerateRunes())
         {
-            if (!Rune.IsLetterOrDigit(rune) && !IsMark(rune) && !AlsoInLocalPart.Contains(rune.ToString(), StringComparison.Ordinal)) return new AddressProblem(AddressFault.Character, rune.ToString());
+            if (!Rune.IsLetterOrDigit(rune)
+                && !IsMark(rune)
+                && !AlsoInLocalPart.Contains(rune.ToString(), StringComparison.Ordinal)) return new AddressProblem(AddressFault.Character, rune.ToString());
         }
 
         foreach (var rune in written[(at + 1)..].EnumerateRunes())
         {
-            if (!Rune.IsLetterOrDigit(rune) && !IsMark(rune) && rune.Value is not '-' and not '.') return new AddressProblem(AddressFault.Character, rune.ToString());
+            if (!Rune.IsLetterOrDigit(rune)
+                && !IsMark(rune)
+                && rune.Value is not '-' and not '.') return new AddressProblem(AddressFault.Character, rune.ToString());
         }
 
         if (at < 0) return new AddressProblem(AddressFault.NoAt);
-        if (at is 0 or > LongestLocalPart || written[0] == '.' || written[at - 1] == '.' || written[..at].Contains("..", StringComparison.Ordinal)) return new AddressProblem(AddressFault.LocalPart);
+        if (at is 0 or > LongestLocalPart
+            || written[0] == '.'
+            || written[at - 1] == '.'
+            || written[..at].Contains("..", StringComparison.Ordinal)) return new AddressProblem(AddressFault.LocalPart);
 
         return CanExist(written[(at + 1)..]) ? null : new AddressProblem(AddressFault.Domain);
     }

@@ -64,13 +64,26 @@ public sealed class Organisation
         if (one.Length == 0 || two.Length == 0) return false;
 
         // "Wijkteam 1" and "Wijkteam 2" differ on purpose.
-        return one == two || (Math.Min(one.Length, two.Length) >= ShortestMistyped && DifferByOne(one, two) && one.Where(char.IsDigit).SequenceEqual(two.Where(char.IsDigit)));
+        return one == two
+
+
+
+
+
+
+                                    || (
+                                        Math.Min(one.Length, two.Length) >= ShortestMistyped && DifferByOne(one, two) && one
+                                            .Where(char.IsDigit)
+                                            .SequenceEqual(two.Where(char.IsDigit)));
     }
 
     private static string Letters(string name)
     {
-        var plain = string.Concat(name.Normalize(NormalizationForm.FormKD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
-        var words = plain.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal).Split([.. plain.ToLowerInvariant().Where(letter => !char.IsLetterOrDigit(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+        var plain = string.Concat(
+            name.Normalize(NormalizationForm.FormKD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
+        var words = plain.ToLowerInvariant()
+            .Replace(".", "", StringComparison.Ordinal)
+            .Split([.. plain.ToLowerInvariant().Where(letter => !char.IsLetterOrDigit(letter)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
         return string.Concat(words.Where(word => !LooseWords.Contains(word)));
     }
 
@@ -85,6 +98,16 @@ public sealed class Organisation
         if (shorter.Length < longer.Length) return shorter.AsSpan(start).SequenceEqual(longer.AsSpan(start + 1));
 
         return shorter.AsSpan(start + 1).SequenceEqual(longer.AsSpan(start + 1))
-            || (start + 1 < shorter.Length && shorter[start] == longer[start + 1] && shorter[start + 1] == longer[start] && shorter.AsSpan(start + 2).SequenceEqual(longer.AsSpan(start + 2)));
+
+
+
+
+
+
+
+                                        || (
+                                            start + 1 < shorter.Length && shorter[start] == longer[start + 1] && shorter[start + 1] == longer[start] && shorter
+                                                .AsSpan(start + 2)
+                                                .SequenceEqual(longer.AsSpan(start + 2)));
     }
 }

@@ -45,7 +45,8 @@ public sealed class Partner
     public bool IsActiveOn(DateOnly date) => Joined <= date && (Left is null || date <= Left);
 
     /// <summary><see cref="IsActiveOn"/> for queries.</summary>
-    public static Expression<Func<Partner, bool>> ActiveOn(DateOnly date) => partner => partner.Joined <= date && (partner.Left == null || date <= partner.Left);
+    public static Expression<Func<Partner, bool>> ActiveOn(DateOnly date) =>
+        partner => partner.Joined <= date && (partner.Left == null || date <= partner.Left);
 
     /// <exception cref="RuleBroken">The date lies before the day of joining.</exception>
     public void Leave(DateOnly on)

@@ -9,7 +9,11 @@ internal static class AmbitionChecks
         [
             new Check(CheckKey.AmbitionRecorded, valid.Count > 0, valid.Count, valid.Count, null, []),
             Endorsed(dossier, valid, at),
-            Check.Recent(CheckKey.AmbitionReviewed, valid.SelectMany(ambition => (DateOnly[])[ambition.Fact.From, ambition.Fact.ReviewedOn ?? ambition.Fact.From]), 24, at),
+            Check.Recent(
+                CheckKey.AmbitionReviewed,
+                valid.SelectMany(ambition => (DateOnly[])[ambition.Fact.From, ambition.Fact.ReviewedOn ?? ambition.Fact.From]),
+                24,
+                at),
             Communicated(dossier, at),
         ];
     }
@@ -19,7 +23,12 @@ internal static class AmbitionChecks
     {
         var partners = dossier.EveryPartner(at);
         return valid
-            .Select(ambition => dossier.All<Endorsement>().Where(own => own.Fact.AmbitionId == ambition.Id && own.Fact.Day <= at).Select(own => own.Fact.PartnerId).ToHashSet())
+            .Select(
+                ambition => dossier
+                    .All<Endorsement>()
+                    .Where(own => own.Fact.AmbitionId == ambition.Id && own.Fact.Day <= at)
+                    .Select(own => own.Fact.PartnerId)
+                    .ToHashSet())
             .Select(saidYes => Check.EveryPartner(CheckKey.EveryPartnerEndorsed, partners, partner => saidYes.Contains(partner.Id)))
             .MaxBy(check => check.Counted)
             ?? Check.EveryPartner(CheckKey.EveryPartnerEndorsed, [], _ => false);

@@ -93,7 +93,10 @@ public sealed record Balance(Partner Partner, decimal? Expected, decimal? Realis
         var items = dossier.All<BalanceItem>().ToLookup(item => item.Fact.PartnerId, item => item.Fact);
         return
         [
-            .. dossier.Partners.Where(partner => partner.IsActiveOn(at)).OrderBy(partner => partner.Name, StringComparer.CurrentCulture).Select(partner => new Balance(
+            .. dossier.Partners
+                .Where(partner => partner.IsActiveOn(at))
+                .OrderBy(partner => partner.Name, StringComparer.CurrentCulture)
+                .Select(partner => new Balance(
                 partner,
                 Sum(items[partner.Id], item => item.Expected),
                 Sum(items[partner.Id].Where(item => item.IsRealisedOn(at)), item => item.Realised))),

@@ -12,7 +12,11 @@ public sealed record Recorded<T>(Guid Id, T Fact)
 /// <param name="Facts">In the order they were recorded.</param>
 /// <param name="Face">Null while nothing is filled in.</param>
 /// <param name="Actions">All improvement actions, ended ones too.</param>
-public sealed record ChainDossier(IReadOnlyList<Partner> Partners, IReadOnlyList<Recorded<Fact>> Facts, ChainFace? Face, IReadOnlyList<ImprovementAction> Actions)
+public sealed record ChainDossier(
+    IReadOnlyList<Partner> Partners,
+    IReadOnlyList<Recorded<Fact>> Facts,
+    ChainFace? Face,
+    IReadOnlyList<ImprovementAction> Actions)
 {
     public IEnumerable<Recorded<T>> All<T>()
         where T : Fact => Facts.Where(own => own.Fact is T).Select(own => new Recorded<T>(own.Id, (T)own.Fact));
@@ -32,7 +36,8 @@ public sealed record ChainDossier(IReadOnlyList<Partner> Partners, IReadOnlyList
     {
         (FieldKind.Partner, Guid id) when PartnerOf(id) is null => new FactProblem(field.Name, Rule.PartnerIsNotInTheChain),
         (FieldKind.Partners, IReadOnlyList<Guid> ids) when ids.Any(id => PartnerOf(id) is null) => new FactProblem(field.Name, Rule.PartnerIsNotInTheChain),
-        (FieldKind.Reference, Guid id) when !Facts.Any(own => own.Id == id && own.Fact.GetType() == field.RefersTo) => new FactProblem(field.Name, Rule.RefersToNothing),
+        (FieldKind.Reference, Guid id) when !Facts.Any(own => own.Id == id
+            && own.Fact.GetType() == field.RefersTo) => new FactProblem(field.Name, Rule.RefersToNothing),
         _ => null,
     };
 }

@@ -57,7 +57,8 @@ public sealed record Check(CheckKey Key, bool Met, int? Counted, int? Of, DateOn
         return new Check(key, all.Count > 0 && missing.Count == 0, all.Count - missing.Count, all.Count, null, missing);
     }
 
-    internal static Check EveryPartner(CheckKey key, IReadOnlyList<Partner> partners, Func<Partner, bool> holds) => Every(key, partners, partner => partner.Name, holds);
+    internal static Check EveryPartner(CheckKey key, IReadOnlyList<Partner> partners, Func<Partner, bool> holds) =>
+        Every(key, partners, partner => partner.Name, holds);
 
     /// <summary>As <see cref="Every"/>, but without any, <paramref name="withoutAny"/> decides.</summary>
     internal static Check EveryIfAny<T>(CheckKey key, IReadOnlyCollection<T> all, bool withoutAny, Func<T, string> name, Func<T, bool> holds) =>

@@ -24,7 +24,11 @@ public sealed record Course(Recorded<Indicator> Indicator, IReadOnlyList<Measure
     {
         List<Measurement> measurements =
         [
-            .. dossier.All<Measurement>().Select(own => own.Fact).Where(measurement => measurement.IndicatorId == indicator.Id && measurement.Day <= at).OrderBy(measurement => measurement.Day),
+            .. dossier
+                .All<Measurement>()
+                .Select(own => own.Fact)
+                .Where(measurement => measurement.IndicatorId == indicator.Id && measurement.Day <= at)
+                .OrderBy(measurement => measurement.Day),
         ];
         return new Course(indicator, measurements, StatusOf(indicator.Fact, measurements, at));
     }
@@ -38,7 +42,9 @@ public sealed record Course(Recorded<Indicator> Indicator, IReadOnlyList<Measure
     /// <summary>Progress runs from 0 (baseline) to 1 (target); on course means at or above the straight line on the last measured day.</summary>
     private static IndicatorStatus StatusOf(Indicator indicator, List<Measurement> measurements, DateOnly at)
     {
-        if (indicator is not { Direction: not null, Baseline: { } baseline, BaselineOn: { } from, Target: { } target, TargetOn: { } until } || target == baseline || until <= from) return IndicatorStatus.Incomplete;
+        if (indicator is not { Direction: not null, Baseline: { } baseline, BaselineOn: { } from, Target: { } target, TargetOn: { } until }
+            || target == baseline
+            || until <= from) return IndicatorStatus.Incomplete;
         if (measurements.Count == 0) return at > until ? IndicatorStatus.Overdue : IndicatorStatus.NotMeasured;
 
         var last = measurements[^1];

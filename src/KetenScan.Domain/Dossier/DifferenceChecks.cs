@@ -7,10 +7,14 @@ internal static class DifferenceChecks
         var differences = dossier.All<Difference>().Where(difference => difference.Fact.RecordedOn <= at).ToList();
         var open = differences.Where(difference => difference.Fact.IsOpen()).ToList();
         var named = Check.Recent(
-            CheckKey.DifferencesNamed, differences.SelectMany(difference => (DateOnly[])[difference.Fact.RecordedOn, difference.Fact.ReviewedOn ?? difference.Fact.RecordedOn]), 24, at);
+            CheckKey.DifferencesNamed, differences.SelectMany(
+                difference => (DateOnly[])[difference.Fact.RecordedOn, difference.Fact.ReviewedOn ?? difference.Fact.RecordedOn]), 24, at);
         var sides = dossier.All<PartnerView>().Select(view => view.Fact).ToLookup(view => view.DifferenceId, view => view.PartnerId);
 
-        Check EveryOpen(CheckKey key, Func<Recorded<Difference>, bool> holds) => Check.EveryIfAny(key, open, named.Met, difference => difference.Fact.Title, holds);
+        Check EveryOpen(
+            CheckKey key,
+            Func<Recorded<Difference>,
+            bool> holds) => Check.EveryIfAny(key, open, named.Met, difference => difference.Fact.Title, holds);
 
         return
         [

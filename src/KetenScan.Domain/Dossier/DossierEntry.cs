@@ -67,7 +67,8 @@ public sealed class DossierEntry
         foreach (var change in changes.Where(change => change.IsBy(who))) change.Forget();
     }
 
-    private static Fact Without(Fact fact, string by) => fact is Endorsement endorsement && endorsement.By == by ? endorsement with { By = Forgotten.Nobody } : fact;
+    private static Fact Without(Fact fact, string by) =>
+        fact is Endorsement endorsement && endorsement.By == by ? endorsement with { By = Forgotten.Nobody } : fact;
 
     private void Note(DossierChangeKind kind, Author who, DateTimeOffset at) => changes.Add(new DossierChange(Id, ++Version, kind, Fact, who, at));
 }

@@ -15,5 +15,6 @@ internal static class FaceChecks
         ];
     }
 
-    private static Check Parts(CheckKey key, params IReadOnlyList<(string Name, bool Holds)> parts) => Check.Every(key, parts, part => part.Name, part => part.Holds);
+    private static Check Parts(CheckKey key, params IReadOnlyList<(string Name, bool Holds)> parts) =>
+        Check.Every(key, parts, part => part.Name, part => part.Holds);
 }

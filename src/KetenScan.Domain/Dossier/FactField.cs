@@ -67,7 +67,13 @@ public sealed class FactField
     public static IReadOnlyList<FactField> Of(Type fact) => Known.GetOrAdd(fact, type =>
     {
         var nullability = new NullabilityInfoContext();
-        return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite).Select(property => new FactField(property, nullability))];
+        return
+        [
+            .. type
+                .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(property => property.CanWrite)
+                .Select(property => new FactField(property, nullability)),
+        ];
     });
 
     /// <summary>The required reference to the fact that this kind belongs to, if any.</summary>

@@ -5,7 +5,10 @@ internal static class GovernanceChecks
     public static IReadOnlyList<Check> Of(ChainDossier dossier, DateOnly at)
     {
         var layers = dossier.All<Body>().ToDictionary(body => body.Id, body => body.Fact.Layer);
-        var seats = dossier.All<Seat>().Select(seat => seat.Fact).Where(seat => seat.IsTakenOn(at) && layers.ContainsKey(seat.BodyId)).ToLookup(seat => layers[seat.BodyId] == Layer.Strategic);
+        var seats = dossier.All<Seat>()
+            .Select(seat => seat.Fact)
+            .Where(seat => seat.IsTakenOn(at) && layers.ContainsKey(seat.BodyId))
+            .ToLookup(seat => layers[seat.BodyId] == Layer.Strategic);
         var partners = dossier.EveryPartner(at);
         return
         [
@@ -35,8 +38,15 @@ internal static class GovernanceChecks
     {
         bool IsSteeringGroup(Guid body) => layers.TryGetValue(body, out var layer) && layer == Layer.Strategic;
 
-        var meetings = dossier.All<Meeting>().Where(meeting => IsSteeringGroup(meeting.Fact.BodyId) && meeting.Fact.Day.Within(12, at)).Select(meeting => meeting.Fact.Day).Distinct().Count();
-        DateOnly? decided = dossier.All<Decision>().Where(decision => IsSteeringGroup(decision.Fact.BodyId) && decision.Fact.Day.Within(12, at)).Max(decision => (DateOnly?)decision.Fact.Day);
+        var meetings = dossier.All<Meeting>()
+            .Where(meeting => IsSteeringGroup(meeting.Fact.BodyId) && meeting.Fact.Day.Within(12, at))
+            .Select(meeting => meeting.Fact.Day)
+            .Distinct()
+            .Count();
+        DateOnly? decided = dossier
+            .All<Decision>()
+            .Where(decision => IsSteeringGroup(decision.Fact.BodyId) && decision.Fact.Day.Within(12, at))
+            .Max(decision => (DateOnly?)decision.Fact.Day);
         return new Check(CheckKey.SteeringGroupMet, meetings >= 2 && decided is not null, meetings, null, decided, []);
     }
 }

@@ -41,11 +41,14 @@ public sealed record Indicator : Fact
     public int? Interval { get; init; }
 
     /// <summary>Whether everything needed to judge its course is filled in.</summary>
-    public bool IsComplete() => this is { Unit: not null, Direction: not null, Baseline: not null, BaselineOn: not null, Target: not null, TargetOn: not null, Owner: not null };
+    public bool IsComplete() =>
+        this is { Unit: not null, Direction: not null, Baseline: not null, BaselineOn: not null, Target: not null, TargetOn: not null, Owner: not null };
 
     internal override IEnumerable<FactProblem> Problems(ChainDossier dossier, DateOnly today) => Found(
         TargetOn <= BaselineOn ? new FactProblem(nameof(TargetOn), Rule.TargetAfterBaseline) : null,
-        (Direction == Dossier.Direction.Up && Target <= Baseline) || (Direction == Dossier.Direction.Down && Target >= Baseline) ? new FactProblem(nameof(Target), Rule.TargetIsBetterThanBaseline) : null,
+        (Direction == Dossier.Direction.Up && Target <= Baseline) || (Direction == Dossier.Direction.Down && Target >= Baseline)
+            ? new FactProblem(nameof(Target), Rule.TargetIsBetterThanBaseline)
+            : null,
         InTheFuture(nameof(BaselineOn), BaselineOn, today),
         Interval is < 1 or > 60 ? new FactProblem(nameof(Interval), Rule.IntervalIsInMonths) : null);
 }

@@ -129,7 +129,9 @@ public sealed class Round
         if (State != RoundState.Open) return;
 
         foreach (var participant in participants.Where(own => merged.Any(partner => partner.Id == own.PartnerId))) participant.MoveTo(successor);
-        if (PartnersShownApart is { } shown && merged.Any(partner => shown.Contains(partner.Id)) && !shown.Contains(successor.Id)) PartnersShownApart = [.. shown, successor.Id];
+        if (PartnersShownApart is { } shown
+            && merged.Any(partner => shown.Contains(partner.Id))
+            && !shown.Contains(successor.Id)) PartnersShownApart = [.. shown, successor.Id];
         Version++;
     }
 
@@ -143,17 +145,20 @@ public sealed class Round
     }
 
     /// <summary>Which of two sheets of one person stays: the one handed in; if both, the coordinator's choice; if neither, the one answered last.</summary>
-    public static Participant StaysOf(Participant own, Participant other, bool ownCounts) => (own.Sheet.SubmittedAt is not null, other.Sheet.SubmittedAt is not null) switch
-    {
-        (true, true) => ownCounts ? own : other,
-        (true, false) => own,
-        (false, true) => other,
-        _ => own.Sheet.LastAnswer >= other.Sheet.LastAnswer ? own : other,
-    };
+    public static Participant StaysOf(Participant own, Participant other, bool ownCounts) =>
+        (own.Sheet.SubmittedAt is not null, other.Sheet.SubmittedAt is not null) switch
+        {
+            (true, true) => ownCounts ? own : other,
+            (true, false) => own,
+            (false, true) => other,
+            _ => own.Sheet.LastAnswer >= other.Sheet.LastAnswer ? own : other,
+        };
 
     /// <summary>The participant that is this person, recognised by id, address or account; null if there is none.</summary>
     public Participant? ParticipantOf(Person person) => participants.Find(participant =>
-        participant.PersonId == person.Id || participant.Address == person.Email || (person.AccountId is not null && participant.AccountId == person.AccountId));
+        participant.PersonId == person.Id
+            || participant.Address == person.Email
+            || (person.AccountId is not null && participant.AccountId == person.AccountId));
 
     /// <exception cref="RuleBroken">The round is closed, or the partner belongs to another chain.</exception>
     public Participant Invite(Partner partner, string name, Level level, Guid? accountId = null)
@@ -199,7 +204,10 @@ public sealed class Round
         foreach (var participant in participants) participant.Sheet.Open();
         PartnersShownApart =
         [
-            .. participants.CountBy(participant => participant.PartnerId).Where(partner => !Rules.Disclosure.Pools(partner.Value)).Select(partner => partner.Key),
+            .. participants
+                .CountBy(participant => participant.PartnerId)
+                .Where(partner => !Rules.Disclosure.Pools(partner.Value))
+                .Select(partner => partner.Key),
         ];
     }
 
@@ -257,7 +265,8 @@ public sealed class Round
         return
         [
             .. Submitted
-                .SelectMany(participant => participant.Sheet.Comments.Where(comment => scorecard.ShowsComments(comment.Principle)).Select(comment => new PublishedComment(
+                .SelectMany(participant => participant.Sheet.Comments.Where(
+                    comment => scorecard.ShowsComments(comment.Principle)).Select(comment => new PublishedComment(
                     comment.Principle,
                     Rules.Comments == CommentRule.WithPartner ? KeyOf(chain, participant) : null,
                     comment.Text)))

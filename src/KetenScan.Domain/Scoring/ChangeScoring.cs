@@ -14,7 +14,8 @@ internal static class ChangeScoring
         previous?.Round is { } before ? Over(before.Number, Differences(previous, principle, partners, asked).Select(own => own.Points)) : null;
 
     /// <summary>The overall change: over each partner's mean difference, if it has one on at least half of the principles.</summary>
-    public static Change? Overall(Scorecard? previous, IReadOnlyList<PrincipleResult> principles, IReadOnlyList<InvitedPartner>? asked = null) => previous?.Round is { } before
+    public static Change? Overall(Scorecard? previous, IReadOnlyList<PrincipleResult> principles, IReadOnlyList<InvitedPartner>? asked = null) =>
+        previous?.Round is { } before
         ? Over(before.Number, principles
             .SelectMany(principle => Differences(previous, principle.Principle, principle.Partners, asked))
             .GroupBy(own => own.Partner, own => own.Points)
@@ -43,7 +44,11 @@ internal static class ChangeScoring
         return merged.Count == 0 ? null : merged;
     }
 
-    private static IEnumerable<(string Partner, double Points)> Differences(Scorecard previous, Principle principle, IReadOnlyList<PartnerResult> partners, IReadOnlyList<InvitedPartner>? asked) =>
+    private static IEnumerable<(string Partner, double Points)> Differences(
+        Scorecard previous,
+        Principle principle,
+        IReadOnlyList<PartnerResult> partners,
+        IReadOnlyList<InvitedPartner>? asked) =>
         from now in partners
         where now.Score is not null
         let then = Together(Then(previous, principle, now.Key, asked?.SingleOrDefault(own => own.Key == now.Key)?.Before ?? []))

@@ -32,7 +32,8 @@ internal static class Confidence
 
     /// <summary>The variance of the mean, for a variance of 1 within the strata.</summary>
     private static double FactorOf(Strata strata) => strata.Weighting == Weighting.Partner
-        ? strata.Each.Sum(stratum => stratum.Partners * stratum.Partners * Correction(stratum.Count, stratum.Invited) / stratum.Count) / strata.Partners / strata.Partners
+        ? strata.Each.Sum(
+            stratum => stratum.Partners * stratum.Partners * Correction(stratum.Count, stratum.Invited) / stratum.Count) / strata.Partners / strata.Partners
         : Correction(strata.Count, strata.Invited) / strata.Count;
 
     private static double Correction(int answered, int? invited) => invited is { } all ? Math.Max(0, 1 - (double)answered / all) : 1;

@@ -10,11 +10,15 @@ internal static class NamedScoring
         var input = answers.Input;
         var everyone = answers.Everyone;
         var units = answers.Units;
-        var partners = PrincipleScoring.Partners(input, units.ToDictionary(unit => unit.Partners[0], unit => new PartnerResult(input.Partners[unit.Partners[0]].Key, ScoreOf(unit), unit.Count)));
+        var partners = PrincipleScoring.Partners(
+            input,
+            units.ToDictionary(unit => unit.Partners[0], unit => new PartnerResult(input.Partners[unit.Partners[0]].Key, ScoreOf(unit), unit.Count)));
         Score? score = units.Count == 0 ? null
             : input.Weighting == Weighting.Respondent ? ScoreOf(everyone)
             : PrincipleScoring.MeanOfPartners(units.Select(unit => (unit, unit.Mean)));
-        var interval = score is { } mean ? Confidence.Around(mean.Value, Confidence.Margin(new Strata([.. units.Select(unit => unit.Stratum)], input.Weighting, input.Invited))) : null;
+        var interval = score is { } mean
+            ? Confidence.Around(mean.Value, Confidence.Margin(new Strata([.. units.Select(unit => unit.Stratum)], input.Weighting, input.Invited)))
+            : null;
         return new PrincipleResult
         {
             Principle = answers.Principle,
@@ -22,7 +26,9 @@ internal static class NamedScoring
             BandSure = interval?.IsOneBand(),
             Respondents = everyone.Count,
             SilentPartners = answers.SilentPartners(),
-            NonResponse = input.Weighting == Weighting.Partner ? NonResponse.Of([.. units.Select(unit => (unit.Mean, unit.Count, unit.Invited, unit.Partners.Count))]) : null,
+            NonResponse = input.Weighting == Weighting.Partner
+                ? NonResponse.Of([.. units.Select(unit => (unit.Mean, unit.Count, unit.Invited, unit.Partners.Count))])
+                : null,
             Confidence95 = interval,
             Favourable = StatementScoring.Favourable(AgreementScoring.All(everyone)),
             Agreement = AgreementOf(answers, units),

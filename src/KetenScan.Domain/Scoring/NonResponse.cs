@@ -13,7 +13,10 @@ public sealed record NonResponse(double HalfPointLower)
     {
         if (units.Count == 0 || units.Any(unit => unit.Invited is null || unit.Invited < unit.Count)) return null;
 
-        double[] scores = [.. units.SelectMany(unit => Enumerable.Repeat(unit.Score - Lower * (unit.Invited!.Value - unit.Count) / unit.Invited.Value, unit.Partners)).Order()];
+        double[] scores =
+        [
+            .. units.SelectMany(unit => Enumerable.Repeat(unit.Score - Lower * (unit.Invited!.Value - unit.Count) / unit.Invited.Value, unit.Partners)).Order(),
+        ];
         return new NonResponse(Statistics.Mean(scores));
     }
 }

@@ -93,7 +93,8 @@ public sealed record PointsInterval(double Low, double High)
     public double Margin() => (High - Low) / 2;
 
     /// <returns>Null without a margin.</returns>
-    public static PointsInterval? Around(double difference, double? margin) => margin is { } half ? new PointsInterval(difference - half, difference + half) : null;
+    public static PointsInterval? Around(double difference, double? margin) =>
+        margin is { } half ? new PointsInterval(difference - half, difference + half) : null;
 }
 
 /// <summary>How alike people answered.</summary>

@@ -57,7 +57,9 @@ internal sealed class ProtectedScoring
             BandSure = interval?.IsOneBand(),
             Respondents = Everyone.Count,
             SilentPartners = answers.SilentPartners(),
-            NonResponse = Input.Weighting == Weighting.Partner ? NonResponse.Of([.. units.Select(unit => (ScoreOf(unit), unit.Count, unit.Invited, unit.Partners.Count))]) : null,
+            NonResponse = Input.Weighting == Weighting.Partner
+                ? NonResponse.Of([.. units.Select(unit => (ScoreOf(unit), unit.Count, unit.Invited, unit.Partners.Count))])
+                : null,
             Confidence95 = interval,
             Favourable = StatementScoring.Favourable(shownAnswers),
             Agreement = AgreementOfShown(),

@@ -28,14 +28,17 @@ internal static class Rounding
             GapConfidence95 = result.Levels.GapConfidence95?.Rounded(),
             GapSure = result.Levels.GapConfidence95?.Rounded().IsSure(),
         },
-        PartnerSpread = result.PartnerSpread is { } spread ? new PartnerSpread(spread.Lowest.Rounded(), spread.Highest.Rounded(), Round(spread.Range, 1)!.Value) : null,
+        PartnerSpread = result.PartnerSpread is { } spread
+            ? new PartnerSpread(spread.Lowest.Rounded(), spread.Highest.Rounded(), Round(spread.Range, 1)!.Value)
+            : null,
         Partners = [.. result.Partners.Select(partner => partner with { Score = partner.Score.Rounded() })],
         Pool = result.Pool is { } pool ? pool with { Score = pool.Score.Rounded() } : null,
         Statements = [.. result.Statements.Select(statement => statement with { Score = statement.Score.Rounded(), Favourable = Share(statement.Favourable) })],
         Change = result.Change?.Rounded(),
     };
 
-    public static ConfidenceInterval Rounded(this ConfidenceInterval interval) => interval with { Low = interval.Low.Rounded(), High = interval.High.Rounded() };
+    public static ConfidenceInterval Rounded(this ConfidenceInterval interval) =>
+        interval with { Low = interval.Low.Rounded(), High = interval.High.Rounded() };
 
     /// <summary>The rounded ends decide <see cref="Change.Moved"/>, so that it can be verified from the published figures.</summary>
     public static Change Rounded(this Change change) => change with

@@ -68,7 +68,9 @@ public sealed record Scorecard
         if (!IsOfVersion1()) return Overall.Change;
 
         var changes = Principles.Select(principle => principle.Change).OfType<Change>().ToList();
-        return changes.Count == 0 ? null : new Change(changes[0].PreviousRound, changes.Average(change => change.Score), changes.Min(change => change.Partners));
+        return changes.Count == 0
+            ? null
+            : new Change(changes[0].PreviousRound, changes.Average(change => change.Score), changes.Min(change => change.Partners));
     }
 }
 

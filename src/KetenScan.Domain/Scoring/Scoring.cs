@@ -28,7 +28,10 @@ public static class Scoring
             Weighting = input.Weighting,
             Disclosure = input.Disclosure,
             Response = ResponseOf(input),
-            Partners = [.. input.Partners.Select(partner => new PartnerResponse(partner.Key, partner.Name, partner.Invited, responded.GetValueOrDefault(partner.Key)))],
+            Partners =
+            [
+                .. input.Partners.Select(partner => new PartnerResponse(partner.Key, partner.Name, partner.Invited, responded.GetValueOrDefault(partner.Key))),
+            ],
             Overall = OverallScoring.Of(input, answers, principles),
             Principles = input.Evidence is { } evidence
                 ? [.. principles.Select(principle => principle with { Evidence = PrincipleEvidence.Of(evidence[principle.Principle], principle.Score) })]

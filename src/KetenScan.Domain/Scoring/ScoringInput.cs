@@ -32,7 +32,8 @@ public sealed record ScoringInput
     internal int? Invited => Withholding.Sum(Partners.Select(partner => partner.Invited));
 
     /// <summary>The index of a partner in <see cref="Partners"/>.</summary>
-    internal int PlaceOf(string partner) => (places ??= Partners.Select((own, place) => (own.Key, place)).ToDictionary(pair => pair.Key, pair => pair.place))[partner];
+    internal int PlaceOf(string partner) =>
+        (places ??= Partners.Select((own, place) => (own.Key, place)).ToDictionary(pair => pair.Key, pair => pair.place))[partner];
 
     private Dictionary<string, int>? places;
 }

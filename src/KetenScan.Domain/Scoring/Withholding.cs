@@ -43,7 +43,11 @@ internal static class Withholding
     {
         var input = answers.Input;
         var ofPartner = answers.Everyone.People.GroupBy(person => person.Partner).ToDictionary(group => group.Key, group => group.ToList());
-        var pooled = Pooled(input, [.. ofPartner.Keys], partners => Answered(input.Disclosure, UnitOf(partners, isPool: true)), place => ofPartner[place].Count);
+        var pooled = Pooled(
+            input,
+            [.. ofPartner.Keys],
+            partners => Answered(input.Disclosure, UnitOf(partners, isPool: true)),
+            place => ofPartner[place].Count);
 
         var units = ofPartner.Keys.Order().Where(place => !pooled.Contains(place)).Select(place => UnitOf([place], isPool: false)).ToList();
         if (pooled.Count > 0) units.Add(UnitOf(pooled, isPool: true));
@@ -62,7 +66,9 @@ internal static class Withholding
     /// <param name="value">Returns the value for a sheet index.</param>
     public static Strata Strata(ScoringInput input, IEnumerable<int> sheets, Func<int, double> value)
     {
-        var ofPartner = sheets.GroupBy(sheet => input.PlaceOf(input.Sheets[sheet].Partner)).ToDictionary(group => group.Key, group => group.Select(value).ToList());
+        var ofPartner = sheets
+            .GroupBy(sheet => input.PlaceOf(input.Sheets[sheet].Partner))
+            .ToDictionary(group => group.Key, group => group.Select(value).ToList());
         var pooled = Pooled(input, [.. ofPartner.Keys], _ => true, place => ofPartner[place].Count);
         var strata = ofPartner.Keys.Order().Where(place => !pooled.Contains(place)).Select(place => StratumOf([place])).ToList();
         if (pooled.Count > 0) strata.Add(StratumOf(pooled));
@@ -96,7 +102,9 @@ internal static class Withholding
     /// </remarks>
     public static bool ShowsLevels(Disclosure disclosure, IReadOnlyList<Unit> units, IReadOnlyList<int> shown, IReadOnlyList<Group> levels) =>
         levels.All(level => disclosure.Shows(level.Count) && Answered(disclosure, level))
-        && units.Where(unit => unit.IsPool).All(pool => pool.People.GroupBy(person => person.Level).All(own => own.DistinctBy(person => person.Partner).Count() > 1))
+        && units
+            .Where(unit => unit.IsPool)
+            .All(pool => pool.People.GroupBy(person => person.Level).All(own => own.DistinctBy(person => person.Partner).Count() > 1))
         && levels.SelectMany(disclosure.Counting).Distinct().All(statement =>
             shown.Contains(statement)
             && units.All(unit => Enum.GetValues<Level>().All(level => disclosure.IsNoneOrEnough(unit.CountOf(level, statement)))));

@@ -14,7 +14,8 @@ internal static class RightToLeft
     /// <summary>The parts of a line in visual order; reversed parts also contain their text in reading order.</summary>
     public static IReadOnlyList<LinePart> Order(IReadOnlyList<(string Text, PdfFont Font)> pieces)
     {
-        if (!pieces.Any(piece => piece.Text.AsSpan().ContainsAnyExceptInRange('\0', First)) || !pieces.Any(piece => piece.Text.Any(IsRightToLeft))) return [new LinePart(pieces, null)];
+        if (!pieces.Any(piece => piece.Text.AsSpan().ContainsAnyExceptInRange('\0', First))
+            || !pieces.Any(piece => piece.Text.Any(IsRightToLeft))) return [new LinePart(pieces, null)];
 
         var glyphs = pieces.SelectMany(piece => piece.Text.Select(character => (Character: character, piece.Font))).ToList();
         var parts = new List<LinePart>();
@@ -57,12 +58,23 @@ internal static class RightToLeft
             var start = at;
             while (at < glyphs.Count && char.IsDigit(glyphs[at].Character)) at++;
             if (at > start) glyphs.Reverse(start, at - start);
-            if (at < glyphs.Count && Brackets.IndexOf(glyphs[at].Character, StringComparison.Ordinal) is var bracket and >= 0) glyphs[at] = (Brackets[bracket ^ 1], glyphs[at].Font);
+            if (at < glyphs.Count
+
+
+
+
+
+
+
+                                            && Brackets.IndexOf(
+                                                glyphs[at].Character,
+                                                StringComparison.Ordinal) is var bracket and >= 0) glyphs[at] = (Brackets[bracket ^ 1], glyphs[at].Font);
         }
 
         return new LinePart(FontRuns.Joined(glyphs), read);
     }
 
     /// <summary>Hebrew, Arabic and related scripts, and the joined forms of Arabic letters.</summary>
-    private static bool IsRightToLeft(char character) => character is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
+    private static bool IsRightToLeft(char character) =>
+        character is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }

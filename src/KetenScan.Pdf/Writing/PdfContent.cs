@@ -8,7 +8,12 @@ namespace KetenScan.Pdf.Writing;
 /// <summary>A page's content stream as bytes; numbers have three decimals.</summary>
 internal sealed class PdfContent
 {
-    private static readonly byte[][] Shares = [.. Enumerable.Range(0, 256).Select(part => Encoding.ASCII.GetBytes((part / 255.0).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture)))];
+    private static readonly byte[][] Shares =
+    [
+        .. Enumerable
+            .Range(0, 256)
+            .Select(part => Encoding.ASCII.GetBytes((part / 255.0).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture))),
+    ];
 
     private readonly ArrayBufferWriter<byte> bytes = new(16 * 1024);
 

@@ -77,7 +77,9 @@ public sealed class PdfDocument(string title, CultureInfo culture, double width,
         var outlines = bookmarks.Count == 0 ? "" : $"/Outlines {Reference(Bookmark.Write(objects, bookmarks, structure.PageObjects))}/PageMode/UseOutlines";
         var metadata = objects.PutStream("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Metadata()), compress: false);
         var information = objects.Put($"<</Title {Text(title)}/Creator {Text("KetenScan")}>>");
-        objects.Put(catalog, $"<</Type/Catalog/Pages {Reference(pageTree)}/Lang({culture.Name})/MarkInfo<</Marked true>>/StructTreeRoot {Reference(tree)}{outlines}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {Reference(metadata)}>>");
+        objects.Put(
+            catalog,
+            $"<</Type/Catalog/Pages {Reference(pageTree)}/Lang({culture.Name})/MarkInfo<</Marked true>>/StructTreeRoot {Reference(tree)}{outlines}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {Reference(metadata)}>>");
         return objects.Finish(catalog, information);
     }
 

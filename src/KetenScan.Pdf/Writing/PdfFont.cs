@@ -14,7 +14,8 @@ internal sealed class PdfFont
     public const char Replacement = '\uFFFD';
 
     /// <summary>The characters of nearly all Dutch and English texts; their subset is built once per process.</summary>
-    private static readonly string UsualText = string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)) + "éëèêïíìöóòüúùáàäâçñÉËÈÏÖÜÁÇ€–—−±×·•…‘’“”¦§°½▲●▼■○";
+    private static readonly string UsualText = string.Concat(
+        Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)) + "éëèêïíìöóòüúùáàäâçñÉËÈÏÖÜÁÇ€–—−±×·•…‘’“”¦§°½▲●▼■○";
 
     private static readonly Lazy<PdfFont> Second = new(() => new PdfFont("DejaVuSans", "DejaVuSans.ttf", Replacement.ToString()));
 

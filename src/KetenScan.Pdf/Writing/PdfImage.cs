@@ -52,7 +52,9 @@ public sealed class PdfImage
 
     /// <summary>Writes the image (ISO 32000-1, 8.9.5) and returns its object number.</summary>
     internal int Write(PdfObjects objects) => objects.PutStream(
-        string.Create(CultureInfo.InvariantCulture, $"/Type/XObject/Subtype/Image/Width {Width}/Height {Height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/Columns {Width}>>"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/Type/XObject/Subtype/Image/Width {Width}/Height {Height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/Columns {Width}>>"),
         rows,
         compress: false);
 }

@@ -32,7 +32,15 @@ public sealed class PdfPage(PdfDocument document, int number, double height)
     }
 
     public void Image(PdfImage image, double x, double y, double width, double imageHeight) =>
-        content.Add("q "u8).Add(width).Add("0 0 "u8).Add(imageHeight).Add(x).Add(height - y - imageHeight).Add("cm /"u8).Add(document.Use(image)).Add(" Do Q\n"u8);
+        content.Add("q "u8)
+            .Add(width)
+            .Add("0 0 "u8)
+            .Add(imageHeight)
+            .Add(x)
+            .Add(height - y - imageHeight)
+            .Add("cm /"u8)
+            .Add(document.Use(image))
+            .Add(" Do Q\n"u8);
 
     /// <summary>Draws the content of a structure element.</summary>
     public void Tagged(StructureElement element, Action draw)
@@ -65,7 +73,17 @@ public sealed class PdfPage(PdfDocument document, int number, double height)
     internal void Text(PdfFont font, double size, Point at, string text, Rgb colour)
     {
         var use = document.Use(font);
-        content.Add("BT "u8).Add(colour).Add("rg /"u8).Add(use.Resource).Add(" "u8).Add(size).Add("Tf "u8).Add(at.X).Add(height - at.Y).Add("Td "u8).Add(font, use, text);
+        content.Add("BT "u8)
+            .Add(colour)
+            .Add("rg /"u8)
+            .Add(use.Resource)
+            .Add(" "u8)
+            .Add(size)
+            .Add("Tf "u8)
+            .Add(at.X)
+            .Add(height - at.Y)
+            .Add("Td "u8)
+            .Add(font, use, text);
     }
 
     public void Line(Point from, Point to, double thickness, Rgb colour, bool dashed = false)

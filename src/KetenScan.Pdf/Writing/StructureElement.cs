@@ -20,7 +20,11 @@ public sealed class StructureElement(string type, StructureElement? parent)
     /// <summary>Child elements, references to marked content, and links.</summary>
     internal List<object> Children { get; } = [];
 
-    public StructureElement Add(string type, string? alternative = null, string? scope = null, (double Left, double Bottom, double Right, double Top)? box = null)
+    public StructureElement Add(
+        string type,
+        string? alternative = null,
+        string? scope = null,
+        (double Left, double Bottom, double Right, double Top)? box = null)
     {
         var child = new StructureElement(type, this) { Alternative = alternative, Scope = scope, Box = box };
         Children.Add(child);

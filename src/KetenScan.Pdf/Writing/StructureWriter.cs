@@ -31,7 +31,9 @@ internal sealed class StructureWriter
         var perPage = pages.Select((page, number) => $"{number} [{string.Join(' ', page.Marked.Select(element => Reference(numbers[element])))}]");
         var perLink = links.Select((link, place) => $"{PdfLink.KeyOf(pages.Count, place)} {Reference(numbers[link.Element])}");
         var parents = objects.Put($"<</Nums[{string.Join(' ', perPage.Concat(perLink))}]>>");
-        objects.Put(tree, $"<</Type/StructTreeRoot/K {Reference(numbers[root])}/ParentTree {Reference(parents)}/ParentTreeNextKey {pages.Count + links.Count}>>");
+        objects.Put(
+            tree,
+            $"<</Type/StructTreeRoot/K {Reference(numbers[root])}/ParentTree {Reference(parents)}/ParentTreeNextKey {pages.Count + links.Count}>>");
         return tree;
     }
 
@@ -49,7 +51,9 @@ internal sealed class StructureWriter
         body.Clear().Append("<</S/").Append(element.Type).Append("/P ").Append(parent).Append(" 0 R");
         if (element.Alternative is { } alternative) body.Append("/Alt ").Append(Text(alternative));
         if (element.Scope is { } scope) body.Append("/A<</O/Table/Scope/").Append(scope).Append(">>");
-        if (element.Box is { } box) body.Append(CultureInfo.InvariantCulture, $"/A<</O/Layout/BBox[{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>");
+        if (element.Box is { } box) body.Append(
+            CultureInfo.InvariantCulture,
+            $"/A<</O/Layout/BBox[{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>");
 
         // An element has the page of its first content; content on other pages specifies its own page.
         var own = element.Children.OfType<MarkedContent>().FirstOrDefault()?.Page;
@@ -61,8 +65,20 @@ internal sealed class StructureWriter
             {
                 case StructureElement inner: body.Append(numbers[inner]).Append(" 0 R "); break;
                 case MarkedContent marked when marked.Page == own: body.Append(marked.Id).Append(' '); break;
-                case MarkedContent marked: body.Append("<</Type/MCR/Pg ").Append(PageObjects[marked.Page]).Append(" 0 R/MCID ").Append(marked.Id).Append(">> "); break;
-                case LinkPlace link: body.Append("<</Type/OBJR/Pg ").Append(PageObjects[link.Link.Page]).Append(" 0 R/Obj ").Append(LinkObjects[link.Link]).Append(" 0 R>> "); break;
+                case MarkedContent marked:
+                    body
+                    .Append("<</Type/MCR/Pg ")
+                    .Append(PageObjects[marked.Page])
+                    .Append(" 0 R/MCID ")
+                    .Append(marked.Id)
+                    .Append(">> "); break;
+                case LinkPlace link:
+                    body
+                    .Append("<</Type/OBJR/Pg ")
+                    .Append(PageObjects[link.Link.Page])
+                    .Append(" 0 R/Obj ")
+                    .Append(LinkObjects[link.Link])
+                    .Append(" 0 R>> "); break;
                 default: throw new InvalidOperationException("An element holds elements, marked content and links.");
             }
         }

@@ -40,7 +40,15 @@ public sealed record ScoreSpread(Principle Principle, IReadOnlyList<int> Counts,
 /// <param name="OtherScoring">The number of those with another scoring version.</param>
 /// <param name="Spreads">One per principle.</param>
 /// <param name="Lowest">Which principles are the lowest, over the chains where that is known.</param>
-public sealed record Portfolio(int Chains, int Scored, int LowResponse, ComparedRules? Usual, int Others, int OtherScoring, IReadOnlyList<ScoreSpread> Spreads, LowestPrinciples Lowest)
+public sealed record Portfolio(
+    int Chains,
+    int Scored,
+    int LowResponse,
+    ComparedRules? Usual,
+    int Others,
+    int OtherScoring,
+    IReadOnlyList<ScoreSpread> Spreads,
+    LowestPrinciples Lowest)
 {
     public ScoreSpread Of(Principle principle) => Spreads.Single(spread => spread.Principle == principle);
 }

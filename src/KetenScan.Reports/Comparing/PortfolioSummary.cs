@@ -20,7 +20,8 @@ public static class PortfolioSummary
         if (high > low) sentences.Add(texts.Format("MediansBetween", Format.Score(low, culture), Format.Score(high, culture)));
 
         var under = portfolio.Spreads.OrderByDescending(spread => spread.UnderThree).ThenByDescending(spread => spread.Concerns).First();
-        if (under.UnderThree > 0) sentences.Add(texts.Format(under.Concerns > 0 ? "UnderThree" : "UnderThreeUnsure", under.UnderThree, under.Chains, names[under.Principle], under.Concerns));
+        if (under.UnderThree > 0) sentences.Add(
+            texts.Format(under.Concerns > 0 ? "UnderThree" : "UnderThreeUnsure", under.UnderThree, under.Chains, names[under.Principle], under.Concerns));
         if (portfolio.LowResponse > 0) sentences.Add(texts.Format("LowResponses", portfolio.LowResponse, portfolio.Scored));
         if (portfolio.Others > 0) sentences.Add(texts.Format("OtherRules", portfolio.Others, portfolio.Scored));
         if (portfolio.OtherScoring > 0) sentences.Add(texts.Format("OtherScoring", portfolio.OtherScoring, portfolio.Scored));
@@ -56,7 +57,12 @@ public static class PortfolioSummary
 
     /// <summary>Rules in words.</summary>
     public static string RulesIn(ComparedRules rules, PortfolioTexts texts) =>
-        string.Join(", ", texts[$"Weighting{rules.Weighting}"], texts[$"Disclosure{rules.Disclosure}"], texts.Format("MarkQuestionnaire", rules.Questionnaire), texts.Format("MarkScoring", rules.ScoringVersion));
+        string.Join(
+            ", ",
+            texts[$"Weighting{rules.Weighting}"],
+            texts[$"Disclosure{rules.Disclosure}"],
+            texts.Format("MarkQuestionnaire", rules.Questionnaire),
+            texts.Format("MarkScoring", rules.ScoringVersion));
 
     /// <summary>Why a chain's figures are not fully comparable with the others; empty when they are.</summary>
     public static IReadOnlyList<string> MarksIn(RoundFigures round, ComparedRules usual, PortfolioTexts texts, CultureInfo culture) =>

@@ -34,18 +34,25 @@ public static class BalanceBars
             if (balance.Expected is { } expected)
             {
                 var x = expected < 0 ? middle - Length(expected) : middle;
-                shapes.Add(new Polygon([new(x, top + 3), new(x + Length(expected), top + 3), new(x + Length(expected), top + 15), new(x, top + 15)], null, new(Tone.Soft)));
+                shapes.Add(
+                    new Polygon(
+                        [new(x, top + 3), new(x + Length(expected), top + 3), new(x + Length(expected), top + 15), new(x, top + 15)],
+                        null,
+                        new(Tone.Soft)));
                 shapes.Add(new Label(new(Width, top + 14), Euros(expected, culture), 12, new(Tone.Soft), Anchor.End));
             }
 
             if (balance.Realised is not { } realised) continue;
-            shapes.Add(new Box(realised < 0 ? middle - Length(realised) : middle, top + 18, Length(realised), 12, new(realised < 0 ? Tone.Concern : Tone.Strength)));
+            shapes.Add(
+                new Box(realised < 0 ? middle - Length(realised) : middle, top + 18, Length(realised), 12, new(realised < 0 ? Tone.Concern : Tone.Strength)));
             shapes.Add(new Label(new(Width, top + 29), Euros(realised, culture), 12, new(Tone.Ink), Anchor.End, Bold: true));
         }
 
         var bottom = 8 + known.Count * Row;
         shapes.Add(new Line(new(middle, 4), new(middle, bottom), new(Tone.Ink)));
-        var message = string.Join("; ", known.Select(balance => texts.Format("BalanceMessage", balance.Partner, Or(balance.Expected, culture), Or(balance.Realised, culture)))) + ".";
+        var message = string.Join(
+            "; ",
+            known.Select(balance => texts.Format("BalanceMessage", balance.Partner, Or(balance.Expected, culture), Or(balance.Realised, culture)))) + ".";
         return new Figure(Width, bottom + 4, texts["BalanceTitle"], message, shapes);
     }
 

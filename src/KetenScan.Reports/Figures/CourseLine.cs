@@ -38,12 +38,25 @@ public static class CourseLine
             new Label(new(Left - 10, At(until, target).Y + 4), words.Number(target), 12, new(Tone.Soft), Anchor.End),
             new Label(new(Left, Bottom + 26), from.ToString("MMM yyyy", culture), 12, new(Tone.Soft)),
             new Label(new(At(until, target).X, Bottom + 26), until.ToString("MMM yyyy", culture), 12, new(Tone.Soft), Anchor.End),
-            new Label(new(At(until, target).X, At(until, target).Y + (target > baseline ? 18 : -8)), new FactTexts(culture)["CourseTarget"], 12, new(Tone.Ink), Anchor.End, Bold: true),
+            new Label(
+                new(At(until, target).X, At(until, target).Y + (target > baseline ? 18 : -8)),
+                new FactTexts(culture)["CourseTarget"],
+                12,
+                new(Tone.Ink),
+                Anchor.End,
+                Bold: true),
         };
         Point[] points = [At(from, baseline), .. measured.Select(measurement => At(measurement.Day, measurement.Value))];
         shapes.AddRange(points.Zip(points.Skip(1), (one, other) => new Line(one, other, new(Tone.Main), 2)));
         shapes.AddRange(points.Select(point => new Disc(point, 4, new(Tone.Main))));
-        if (measured.Count > 0) shapes.Add(new Label(new(Math.Min(points[^1].X, Right - 20), points[^1].Y - 9), words.Number(measured[^1].Value), 12, new(Tone.Ink), Anchor.Middle, Bold: true));
+        if (measured.Count > 0) shapes.Add(
+            new Label(
+                new(Math.Min(points[^1].X, Right - 20), points[^1].Y - 9),
+                words.Number(measured[^1].Value),
+                12,
+                new(Tone.Ink),
+                Anchor.Middle,
+                Bold: true));
         return new Figure(Width, Height, new FactTexts(culture).Format("CourseTitle", indicator.Name), Message(course, words, culture), shapes);
     }
 

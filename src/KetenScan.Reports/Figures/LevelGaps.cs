@@ -50,7 +50,10 @@ public static class LevelGaps
         }
 
         var message = string.Join("; ", shown.Select(principle => texts.Format(
-            "LevelsMessage", report.NameOf(principle, culture), Format.Score(principle.Levels.Strategic, culture), Format.Score(principle.Levels.Operational, culture)))) + ".";
+            "LevelsMessage", report
+                .NameOf(principle, culture), Format
+                .Score(principle.Levels.Strategic, culture), Format
+                .Score(principle.Levels.Operational, culture)))) + ".";
         return new Figure(width, bottom + 26, texts["LevelsTitle"], message, shapes);
     }
 }

@@ -32,7 +32,14 @@ public static class Quadrant
     {
         var points = report.Scorecard.Principles
             .Where(principle => principle is { Score: not null, Evidence.Reading: not null })
-            .Select(principle => new QuadrantPoint($"{principle.Number}", report.NameOf(principle, culture), principle.Score!.Value, principle.Evidence!.Met, principle.Evidence.Total, principle.Evidence.Reading!.Value))
+            .Select(
+                principle => new QuadrantPoint(
+                    $"{principle.Number}",
+                    report.NameOf(principle, culture),
+                    principle.Score!.Value,
+                    principle.Evidence!.Met,
+                    principle.Evidence.Total,
+                    principle.Evidence.Reading!.Value))
             .ToList();
         return points.Count == 0 ? null : Of(points, new EvidenceTexts(culture)["QuadrantTitle"], culture);
     }
@@ -85,7 +92,13 @@ public static class Quadrant
             shapes.Add(new Label(new(X(new Score(mark)), Bottom + 17), $"{mark}", 12, new(Tone.Soft), Anchor.Middle));
         foreach (var share in (double[])[0, 0.5, 1])
             shapes.Add(new Label(new(Left - 6, Y(share) + 4), Format.Share(share, culture), 12, new(Tone.Soft), Anchor.End));
-        shapes.Add(new Label(new((Left + Right) / 2, Bottom + 38), $"{texts["QuadrantPerception"]} →   ·   ↑ {texts["QuadrantEvidence"]}", 12, new(Tone.Soft), Anchor.Middle));
+        shapes.Add(
+            new Label(
+                new((Left + Right) / 2, Bottom + 38),
+                $"{texts["QuadrantPerception"]} →   ·   ↑ {texts["QuadrantEvidence"]}",
+                12,
+                new(Tone.Soft),
+                Anchor.Middle));
     }
 
     /// <summary>Moves marks that would overlap to the nearest free place.</summary>

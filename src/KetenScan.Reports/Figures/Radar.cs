@@ -24,5 +24,8 @@ public static class Radar
     private static List<Point>? Outline(Scorecard scorecard) => RadarGrid.Outline([.. scorecard.Principles.Select(principle => principle.Score?.Value)]);
 
     private static string Message(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
-        string.Join("; ", report.Scorecard.Principles.Select(principle => texts.Format("RadarMessage", report.NameOf(principle, culture), Format.Score(principle.Score, culture)))) + ".";
+        string.Join(
+            "; ",
+            report.Scorecard.Principles.Select(
+                principle => texts.Format("RadarMessage", report.NameOf(principle, culture), Format.Score(principle.Score, culture)))) + ".";
 }

@@ -27,12 +27,20 @@ public static class RadarOverlay
         }
 
         RadarGrid.AddNames(shapes, [.. Enum.GetValues<Principle>().Select(principle => names[principle])]);
-        return new Figure(RadarGrid.Width, RadarGrid.Height, texts["OverlayTitle"], string.Join("; ", chains.Select(own => Message(own.Line, own.Round, names, texts, culture))) + ".", shapes);
+        return new Figure(
+            RadarGrid.Width,
+            RadarGrid.Height,
+            texts["OverlayTitle"],
+            string.Join("; ", chains.Select(own => Message(own.Line, own.Round, names, texts, culture))) + ".",
+            shapes);
     }
 
     private static string Message(ChosenLine line, RoundFigures round, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
     {
-        var scored = round.Principles.Where(figure => figure.Score is not null).Select(figure => $"{names[figure.Principle]} {Format.Score(figure.Score, culture)}").ToList();
+        var scored = round.Principles
+            .Where(figure => figure.Score is not null)
+            .Select(figure => $"{names[figure.Principle]} {Format.Score(figure.Score, culture)}")
+            .ToList();
         return texts.Format("OverlayMessage", line.Name, scored.Count == 0 ? "–" : string.Join(", ", scored));
     }
 }

@@ -5,7 +5,10 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Reports.Figures;
 
-/// <summary>The eight scores as bars from 1 to 5, each ended by its band's mark (open where the band is not certain) in its 95% interval, with the previous round as a tick.</summary>
+/// <summary>
+/// The eight scores as bars from 1 to 5, each ended by its band's mark (open where the band is not certain) in its 95% interval, with the previous round as a
+/// tick.
+/// </summary>
 public static class ScoreBars
 {
     private const double Row = 40;
@@ -68,7 +71,10 @@ public static class ScoreBars
     private static string Message(string name, PrincipleResult principle, ReportTexts texts, CultureInfo culture) => principle switch
     {
         { Score: { } score, Confidence95: { } interval } => texts.Format(
-            "BarsMessage", name, Format.Score(score, culture), Format.Score(interval.Low, culture), Format.Score(interval.High, culture)) + Band(principle, texts),
+            "BarsMessage", name, Format
+                .Score(score, culture), Format
+                .Score(interval.Low, culture), Format
+                .Score(interval.High, culture)) + Band(principle, texts),
         { Score: { } score } => $"{name} {Format.Score(score, culture)}{Band(principle, texts)}",
         _ => $"{name}: {texts[principle.IsWithheld() ? "Withheld" : "NoScore"]}",
     };

@@ -17,7 +17,11 @@ public static class ScoreStrips
     private const double Right = 550;
 
     /// <returns>Null when no chain has a score.</returns>
-    public static Figure? Of(IReadOnlyList<ScoreSpread> spreads, IReadOnlyList<(ChosenLine Line, RoundFigures Round)> chosen, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
+    public static Figure? Of(
+        IReadOnlyList<ScoreSpread> spreads,
+        IReadOnlyList<(ChosenLine Line, RoundFigures Round)> chosen,
+        IReadOnlyDictionary<Principle, string> names,
+        CultureInfo culture)
     {
         if (spreads.All(spread => spread.Chains == 0)) return null;
 
@@ -35,7 +39,11 @@ public static class ScoreStrips
 
         var foot = 10 + spreads.Count * Row + 6;
         for (var score = 1; score <= 5; score++) shapes.Add(new Label(new(X(score), foot), $"{score}", 12, new(Tone.Soft), Anchor.Middle));
-        var message = string.Join("; ", spreads.Where(spread => spread.Chains > 0).Select(spread => texts.Format("StripsMessage", names[spread.Principle], spread.Chains, Format.Score(spread.Median(), culture)))) + ".";
+        var message = string.Join(
+            "; ",
+            spreads
+                .Where(spread => spread.Chains > 0)
+                .Select(spread => texts.Format("StripsMessage", names[spread.Principle], spread.Chains, Format.Score(spread.Median(), culture)))) + ".";
         return new Figure(Width, foot + 8, texts["StripsTitle"], message, shapes);
     }
 

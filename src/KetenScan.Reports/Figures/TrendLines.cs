@@ -24,12 +24,19 @@ public static class TrendLines
     /// <returns>Null when no round has a score.</returns>
     public static Figure? Of(IReadOnlyList<(ChosenLine Line, IReadOnlyList<TrendPoint> Points)> chains, string about, CultureInfo culture)
     {
-        var scored = chains.Select(own => (own.Line, Points: own.Points.Where(point => point.Score is not null).OrderBy(point => point.ClosedOn).ThenBy(point => point.Round).ToList())).Where(own => own.Points.Count > 0).ToList();
+        var scored = chains.Select(
+            own => (
+                own.Line,
+                Points: own.Points.Where(point => point.Score is not null).OrderBy(point => point.ClosedOn).ThenBy(point => point.Round).ToList()))
+            .Where(own => own.Points.Count > 0)
+            .ToList();
         if (scored.Count == 0) return null;
 
         var texts = new PortfolioTexts(culture);
         var (first, last) = (scored.Min(own => own.Points[0].ClosedOn), scored.Max(own => own.Points[^1].ClosedOn));
-        Point At(TrendPoint point) => new(Left + (first == last ? 0.5 : (double)(point.ClosedOn.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber)) * (Right - Left), Y(point.Score!.Value));
+        Point At(TrendPoint point) => new(
+            Left + (first == last ? 0.5 : (double)(point.ClosedOn.DayNumber - first.DayNumber) / (last.DayNumber - first.DayNumber)) * (Right - Left),
+            Y(point.Score!.Value));
 
         var shapes = new List<Shape>();
         for (var score = 1; score <= 5; score++)
@@ -57,7 +64,10 @@ public static class TrendLines
             shapes.AddRange(line.MarkAt(places[^1]));
         }
 
-        var message = string.Join("; ", scored.Select(own => texts.Format("TrendMessage", own.Line.Name, string.Join(", ", own.Points.Select(point => Format.Score(point.Score, culture)))))) + ".";
+        var message = string.Join(
+            "; ",
+            scored.Select(
+                own => texts.Format("TrendMessage", own.Line.Name, string.Join(", ", own.Points.Select(point => Format.Score(point.Score, culture)))))) + ".";
         return new Figure(Width, Height, texts.Format("TrendTitle", about), message, shapes);
     }
 
@@ -68,7 +78,10 @@ public static class TrendLines
         var remarks = new List<string>();
         foreach (var (line, points) in chains)
         {
-            remarks.AddRange(points.Zip(points.Skip(1)).Where(two => two.First.Rules != two.Second.Rules).Select(two => texts.Format("RulesChanged", line.Name, two.Second.Round, PortfolioSummary.RulesIn(two.Second.Rules, texts))));
+            remarks.AddRange(
+                points.Zip(points.Skip(1))
+                    .Where(two => two.First.Rules != two.Second.Rules)
+                    .Select(two => texts.Format("RulesChanged", line.Name, two.Second.Round, PortfolioSummary.RulesIn(two.Second.Rules, texts))));
             var low = points.Where(point => point.HasLowResponse).Select(point => point.Round.ToString(culture)).ToList();
             if (low.Count > 0) remarks.Add(texts.Format("LowRounds", line.Name, string.Join(", ", low)));
         }

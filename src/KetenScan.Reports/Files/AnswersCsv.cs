@@ -29,7 +29,12 @@ public static class AnswersCsv
     /// <param name="questionnaire">The questionnaire that was answered.</param>
     /// <param name="partners">The partners allowed; null for any.</param>
     /// <param name="problems">Collects the problems found.</param>
-    public static IReadOnlyList<FileSheet> Read(Stream stream, string name, Questionnaire questionnaire, IReadOnlyList<InvitedPartner>? partners, FileProblems problems)
+    public static IReadOnlyList<FileSheet> Read(
+        Stream stream,
+        string name,
+        Questionnaire questionnaire,
+        IReadOnlyList<InvitedPartner>? partners,
+        FileProblems problems)
     {
         using var table = TableFile.Open(stream, name, Required(questionnaire), Optional, problems);
         if (table is null) return [];

@@ -42,7 +42,14 @@ internal sealed class JsonFile(JsonNode? root, string name, FileProblems problem
     public void Problem(string expected, string found, params object[] path) => Problem(expected, found, [], path);
 
     public void Problem(string expected, string found, object[] arguments, object[] path) =>
-        problems.Add(new FileProblem(name, null, string.Concat(path.Select((part, place) => part is int number ? $"[{number}]" : place == 0 ? $"{part}" : $".{part}")), found, expected, arguments));
+        problems.Add(
+            new FileProblem(
+                name,
+                null,
+                string.Concat(path.Select((part, place) => part is int number ? $"[{number}]" : place == 0 ? $"{part}" : $".{part}")),
+                found,
+                expected,
+                arguments));
 
     private string Found(object[] path) => At(path) switch
     {

@@ -27,7 +27,8 @@ public static class PartnersCsv
             if (table.Text(key).Length > Partner.LongestKey) table.Problem(key, "AtMost", Partner.LongestKey);
             if (table.Text(title).Length == 0) table.Problem(title, "PartnerName");
             if (table.Text(title).Length > Organisation.LongestName) table.Problem(title, "AtMost", Organisation.LongestName);
-            if (!int.TryParse(table.Text(invited), NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > MostInvited) table.Problem(invited, "Invited");
+            if (!int.TryParse(table.Text(invited), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                || count > MostInvited) table.Problem(invited, "Invited");
             partners[table.Text(key)] = (new InvitedPartner(table.Text(key), table.Text(title), count), table.Line);
         }
 

@@ -35,7 +35,9 @@ public static class PortfolioTable
         var round = chain.Latest;
         return
         [
-            chain.Slug, chain.Name, chain.Field, chain.Region, round?.Number, round is null ? null : Written(round.ClosedOn), round?.Partners, round?.Responded, round?.Invited,
+            chain.Slug, chain.Name, chain.Field, chain.Region, round?.Number, round is null
+                ? null
+                : Written(round.ClosedOn), round?.Partners, round?.Responded, round?.Invited,
             .. RuleValues(round), .. OverallValues(round),
             .. Principles.SelectMany(principle => Row(round?.Of(principle))),
         ];

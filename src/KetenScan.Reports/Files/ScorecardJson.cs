@@ -23,7 +23,9 @@ public static class ScorecardJson
     /// <param name="questionnaire">The version that was scored; supplies the names and the statements' texts.</param>
     /// <param name="culture">The language of those texts.</param>
     public static string Write(Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture) =>
-        JsonSerializer.Serialize(scorecard, Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple, type => AddWords(type, questionnaire, culture) } }));
+        JsonSerializer.Serialize(
+            scorecard,
+            Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple, type => AddWords(type, questionnaire, culture) } }));
 
     /// <summary>The format in which scorecards are stored, with Dutch texts.</summary>
     public static string WriteStored(Scorecard scorecard, Questionnaire questionnaire) => Write(scorecard, questionnaire, Language.Default.Culture);
@@ -75,7 +77,11 @@ public static class ScorecardJson
         }
         else if (type.Type == typeof(StatementResult))
         {
-            Insert(type, After(type, "code"), "text", result => questionnaire.Statements[questionnaire.PlaceOf(((StatementResult)result).Code)].Text.In(culture));
+            Insert(
+                type,
+                After(type, "code"),
+                "text",
+                result => questionnaire.Statements[questionnaire.PlaceOf(((StatementResult)result).Code)].Text.In(culture));
         }
     }
 

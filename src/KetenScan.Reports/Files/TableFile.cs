@@ -112,7 +112,8 @@ internal sealed class TableFile : IDisposable
 
         if (reader.Headers.Count < 2)
         {
-            problems.Add(new FileProblem(name, 1, null, reader.Headers.Count == 0 ? "" : reader.Headers[0], "Header", string.Join(separator, required.Take(3))));
+            problems.Add(
+                new FileProblem(name, 1, null, reader.Headers.Count == 0 ? "" : reader.Headers[0], "Header", string.Join(separator, required.Take(3))));
             return false;
         }
 
@@ -138,7 +139,9 @@ internal sealed class TableFile : IDisposable
 
     /// <summary>Dutch spreadsheet programs turn a code such as 3.2 into the date 3-feb; this restores 3.2.</summary>
     private static string AsWritten(string column) =>
-        column.Split('-') is [var day, var month] && day.All(char.IsAsciiDigit) && Array.IndexOf(DutchMonths, month.TrimEnd('.').ToLowerInvariant()) is var place and >= 0
+        column.Split('-') is [var day, var month] && day
+            .All(char.IsAsciiDigit) && Array
+            .IndexOf(DutchMonths, month.TrimEnd('.').ToLowerInvariant()) is var place and >= 0
             ? $"{day}.{place + 1}"
             : column;
 

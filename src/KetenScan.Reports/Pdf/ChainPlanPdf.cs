@@ -28,7 +28,10 @@ public sealed class ChainPlanPdf
         this.plan = plan;
         this.culture = culture;
         (reports, texts, facts, checks) = (new(culture), new(culture), new(culture), new(culture));
-        words = new FactWords(culture, plan.Partners.ToDictionary(partner => partner.Id, partner => partner.Name), plan.Facts.ToDictionary(own => own.Id, own => own.Fact));
+        words = new FactWords(
+            culture,
+            plan.Partners.ToDictionary(partner => partner.Id, partner => partner.Name),
+            plan.Facts.ToDictionary(own => own.Id, own => own.Fact));
         document = new PdfDocument(Joined(texts["Title"], plan.Chain, AsOf), culture, Paper.Width, Paper.Height);
         flow = new Flow(document);
     }
@@ -57,16 +60,25 @@ public sealed class ChainPlanPdf
     private void Opening()
     {
         Cover(flow, plan.Face, Joined(texts["Title"], AsOf), plan.Chain, reports);
-        if (plan.Words is { Name: not null } or { Slogan: not null }) flow.Add(new TextBlock("P", Plain(Joined(plan.Words.Name ?? "", plan.Words.Slogan ?? "")), PaperStyles.Lead));
+        if (plan.Words is { Name: not null } or { Slogan: not null }) flow.Add(
+            new TextBlock("P", Plain(Joined(plan.Words.Name ?? "", plan.Words.Slogan ?? "")), PaperStyles.Lead));
         flow.Space(4);
-        flow.Add(new TextBlock("P", texts.Format("Lead", plan.Checks.Values.Sum(own => own.Count(check => check.Met)), plan.Checks.Values.Sum(own => own.Count)), PaperStyles.Body));
+        flow.Add(
+            new TextBlock(
+                "P",
+                texts.Format("Lead", plan.Checks.Values.Sum(own => own.Count(check => check.Met)), plan.Checks.Values.Sum(own => own.Count)),
+                PaperStyles.Body));
         flow.Space(12);
         flow.Add(
             Heading(texts["Partners"]),
             new Table(
                 [3, 1],
                 [HeaderCell(texts["Partner"], Anchor.Start), HeaderCell(texts["Since"], Anchor.Start)],
-                [.. plan.Partners.Where(partner => partner.IsActive).Select(partner => new List<Cell> { new(Text(partner.Name), "Row"), new(Text(Format.Date(partner.Joined, culture))) })]));
+                [
+                    .. plan.Partners
+                        .Where(partner => partner.IsActive)
+                        .Select(partner => new List<Cell> { new(Text(partner.Name), "Row"), new(Text(Format.Date(partner.Joined, culture))) }),
+                ]));
         flow.Space(16);
     }
 
@@ -89,7 +101,12 @@ public sealed class ChainPlanPdf
         foreach (var kind in kinds) List(kind);
         if (principle == Principle.AllForOne && BalanceBars.Of(plan.Balances, culture) is { } balance)
         {
-            flow.Add(new BlockGroup(4, new TextBlock("H3", balance.Title, PaperStyles.CellBold), new FigureBlock(balance), new TextBlock("P", facts["BalanceLegend"], PaperStyles.Tiny)));
+            flow.Add(
+                new BlockGroup(
+                    4,
+                    new TextBlock("H3", balance.Title, PaperStyles.CellBold),
+                    new FigureBlock(balance),
+                    new TextBlock("P", facts["BalanceLegend"], PaperStyles.Tiny)));
             flow.Space(8);
         }
 
@@ -102,7 +119,8 @@ public sealed class ChainPlanPdf
     {
         flow.Add(new TextBlock("H3", facts[$"Kinds{kind.Name}"], PaperStyles.CellBold), with: 30);
         flow.Space(2);
-        foreach (var own in plan.Facts.Where(fact => fact.Fact.GetType() == kind).OrderBy(fact => FactField.ParentOf(kind)?.ValueIn(fact.Fact)).ThenByDescending(fact => FactField.DayOf(kind)?.ValueIn(fact.Fact)))
+        foreach (var own in plan.Facts.Where(fact => fact.Fact.GetType() == kind).OrderBy(
+            fact => FactField.ParentOf(kind)?.ValueIn(fact.Fact)).ThenByDescending(fact => FactField.DayOf(kind)?.ValueIn(fact.Fact)))
         {
             flow.Add(Entry(own));
             flow.Space(5);
@@ -117,11 +135,13 @@ public sealed class ChainPlanPdf
         var blocks = new List<Block> { new TextBlock("P", Plain(words.TitleOf(own.Fact)), PaperStyles.CellBold) };
         blocks.AddRange(words.ProseOf(own.Fact).Select(prose => new TextBlock("P", Plain(prose), PaperStyles.Body)));
         if (details.Length > 0) blocks.Add(new TextBlock("P", Plain(details), PaperStyles.Small));
-        if (own.Fact is Story { FileId: { } id } story && plan.Pictures.TryGetValue(id, out var picture)) blocks.Add(new ImageBlock(PdfImage.Read(picture), story.Title, tallest: 160, Anchor.Start));
+        if (own.Fact is Story { FileId: { } id } story
+            && plan.Pictures.TryGetValue(id, out var picture)) blocks.Add(new ImageBlock(PdfImage.Read(picture), story.Title, tallest: 160, Anchor.Start));
         if (own.Fact is Indicator indicator)
         {
             var course = Course.Of(new ChainDossier([], plan.Facts, null, []), new Recorded<Indicator>(own.Id, indicator), plan.Day);
-            if (CourseLine.Of(course, words, culture) is { } figure) blocks.Add(new Columns(0, (1, new FigureBlock(figure)), (0.6, new TextBlock("P", facts[$"Status{course.Status}"], PaperStyles.CellBold))));
+            if (CourseLine.Of(course, words, culture) is { } figure) blocks.Add(
+                new Columns(0, (1, new FigureBlock(figure)), (0.6, new TextBlock("P", facts[$"Status{course.Status}"], PaperStyles.CellBold))));
         }
 
         return new BlockGroup(1, blocks);

@@ -45,10 +45,20 @@ public static class GuidePdf
         var round = report.Scorecard.Round!;
         flow.Add(new TextBlock("P", guide.Items.Count == 0 ? words["NothingDivided"] : words.Format("Lead", round.Number, guide.Minutes), PaperStyles.Lead));
         flow.Space(14);
-        string[] opening = [words["OpeningText"], .. report.Actions.Any(action => action.RoundNumber != round.Number) ? [words["OpeningActions"]] : Array.Empty<string>()];
+        string[] opening =
+        [
+            words["OpeningText"],
+            .. report.Actions.Any(action => action.RoundNumber != round.Number) ? [words["OpeningActions"]] : Array.Empty<string>(),
+        ];
         Part(flow, words, words["Opening"], ConversationGuide.OpeningMinutes, opening);
         foreach (var item in guide.Items)
-            Part(flow, words, $"{item.Principle.Number} {report.NameOf(item.Principle, culture)}", ConversationGuide.ItemMinutes, [item.Sides, .. item.Questions.Select(question => $"**{words["Ask"]}:** {question}")], room: 56);
+            Part(
+                flow,
+                words,
+                $"{item.Principle.Number} {report.NameOf(item.Principle, culture)}",
+                ConversationGuide.ItemMinutes,
+                [item.Sides, .. item.Questions.Select(question => $"**{words["Ask"]}:** {question}")],
+                room: 56);
         Part(flow, words, words["Closing"], ConversationGuide.ClosingMinutes, [words["ClosingText"]], room: 70);
         flow.Add(new TextBlock("P", words["Rule"], PaperStyles.Tiny));
     }

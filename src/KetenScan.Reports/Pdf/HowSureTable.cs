@@ -41,5 +41,10 @@ internal static class HowSureTable
     }
 
     private static (string, double, Func<PrincipleResult, string>)[] Since(ScoredRound before, ReportTexts texts, CultureInfo culture) =>
-        [(texts.Format("SinceRound", before.Number), 1.5, principle => Format.Difference(principle.Change?.Score, principle.Change?.Confidence95, principle.Change?.Moved, texts, culture))];
+        [
+            (
+                texts.Format("SinceRound", before.Number),
+                1.5,
+                principle => Format.Difference(principle.Change?.Score, principle.Change?.Confidence95, principle.Change?.Moved, texts, culture)),
+        ];
 }

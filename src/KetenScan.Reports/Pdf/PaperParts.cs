@@ -25,7 +25,12 @@ internal static class PaperParts
     /// <param name="culture">The format of dates.</param>
     public static Table ActionTable(IReadOnlyList<ReportedAction> actions, Func<ReportedAction, string?> about, ReportTexts texts, CultureInfo culture) => new(
         [3.8, 2.2, 1.8, 2.8],
-        [HeaderCell(texts["ActionWhat"], Anchor.Start), HeaderCell(texts["ActionOwner"], Anchor.Start), HeaderCell(texts["ActionDue"], Anchor.Start), HeaderCell(texts["ActionState"], Anchor.Start)],
+        [
+            HeaderCell(texts["ActionWhat"], Anchor.Start),
+            HeaderCell(texts["ActionOwner"], Anchor.Start),
+            HeaderCell(texts["ActionDue"], Anchor.Start),
+            HeaderCell(texts["ActionState"], Anchor.Start),
+        ],
         [
             .. actions.Select(action => new List<Cell>
             {

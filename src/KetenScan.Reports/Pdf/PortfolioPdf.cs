@@ -24,7 +24,13 @@ public static class PortfolioPdf
     /// <param name="day">The date on the document.</param>
     /// <param name="names">The names of the principles.</param>
     /// <param name="culture">Language and number format.</param>
-    public static byte[] Render(Portfolio portfolio, IReadOnlyList<ComparedChain> chains, string selection, DateOnly day, IReadOnlyDictionary<Principle, string> names, CultureInfo culture)
+    public static byte[] Render(
+        Portfolio portfolio,
+        IReadOnlyList<ComparedChain> chains,
+        string selection,
+        DateOnly day,
+        IReadOnlyDictionary<Principle, string> names,
+        CultureInfo culture)
     {
         var (texts, reports) = (new PortfolioTexts(culture), new ReportTexts(culture));
         var document = new PdfDocument(Joined(texts["PortfolioTitle"], Format.Date(day, culture)), culture, Paper.Height, Paper.Width);
@@ -49,18 +55,30 @@ public static class PortfolioPdf
 
         flow.Section();
         var words = new BlockGroup(4, [Heading(texts["StandsOut"]), .. sentences.Select(sentence => new TextBlock("P", sentence, PaperStyles.Body))]);
-        flow.Add(ScoreStrips.Of(portfolio.Spreads, [], names, culture) is { } strips ? new Columns(24, (1, words), (1, new BlockGroup(4, Heading(strips.Title), new FigureBlock(strips)))) : words);
+        flow.Add(
+            ScoreStrips.Of(portfolio.Spreads, [], names, culture) is { } strips
+                ? new Columns(24, (1, words), (1, new BlockGroup(4, Heading(strips.Title), new FigureBlock(strips))))
+                : words);
         flow.Space(14);
     }
 
-    private static void Lines(Flow flow, Portfolio portfolio, IReadOnlyList<ComparedChain> chains, int all, IReadOnlyDictionary<Principle, string> names, PortfolioTexts texts, CultureInfo culture)
+    private static void Lines(
+        Flow flow,
+        Portfolio portfolio,
+        IReadOnlyList<ComparedChain> chains,
+        int all,
+        IReadOnlyDictionary<Principle, string> names,
+        PortfolioTexts texts,
+        CultureInfo culture)
     {
         if (chains.Count == 0) return;
 
         flow.Section();
         List<Cell> header = [HeaderCell(texts["Chain"], Anchor.Start), HeaderCell(texts["Overall"], Anchor.Middle)];
         header.AddRange(Enum.GetValues<Principle>().Select(principle => HeaderCell($"{(int)principle}\n{names[principle]}", Anchor.Middle)));
-        flow.Add(Heading(texts["HeatTitle"]), new Table([5, 1.1, .. Enumerable.Repeat(1.0, 8)], header, [.. chains.Select(chain => Row(chain, portfolio.Usual, texts, culture))]));
+        flow.Add(
+            Heading(texts["HeatTitle"]),
+            new Table([5, 1.1, .. Enumerable.Repeat(1.0, 8)], header, [.. chains.Select(chain => Row(chain, portfolio.Usual, texts, culture))]));
         flow.Space(4);
         flow.Add(new TextBlock("P", $"{PortfolioSummary.ChangeIn(texts)} {texts["HeatLegend"]} {texts["WideLegend"]}", PaperStyles.Tiny));
         if (all > chains.Count) flow.Add(new TextBlock("P", texts.Format("TooMany", all, chains.Count), PaperStyles.Tiny));
@@ -71,13 +89,24 @@ public static class PortfolioPdf
     {
         var about = Joined(chain.Field, chain.Region ?? "");
         if (chain.Latest is not { } round)
-            return [new(new TextBlock("P", $"**{Plain(chain.Name)}**\n{Plain(about)}\n{texts["NoRound"]}", PaperStyles.Cell), "Row"), .. Enumerable.Repeat(new Cell(new TextBlock("P", "–", PaperStyles.CellMiddle)), 9)];
+            return
+            [
+                new(new TextBlock("P", $"**{Plain(chain.Name)}**\n{Plain(about)}\n{texts["NoRound"]}", PaperStyles.Cell), "Row"),
+                .. Enumerable.Repeat(new Cell(new TextBlock("P", "–", PaperStyles.CellMiddle)), 9),
+            ];
 
         var mark = usual is not null && round.MarksBeside(usual).Count > 0 ? " *" : "";
-        var line = texts.Format("ChainLine", about, round.Number, round.ClosedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), round.Response() is { } response ? Format.Share(response, culture) : $"{round.Responded}");
+        var line = texts.Format(
+            "ChainLine",
+            about,
+            round.Number,
+            round.ClosedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            round.Response() is { } response ? Format.Share(response, culture) : $"{round.Responded}");
         return
         [
-            new(new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}{(round.Overall is null ? $"\n{texts["NoScores"]}" : "")}", PaperStyles.Cell), "Row"),
+            new(
+                new TextBlock("P", $"**{Plain(chain.Name)}**{mark}\n{Plain(line)}{(round.Overall is null ? $"\n{texts["NoScores"]}" : "")}", PaperStyles.Cell),
+                "Row"),
             new(new TextBlock("P", Overall(round, texts, culture), PaperStyles.CellMiddle)),
             .. round.Principles.Select(figure => new Cell(
                 new TextBlock("P", Stacked(Format.Score(figure.Score, culture), Format.Moved(figure.Change, figure.Moved, culture)), PaperStyles.CellMiddle),
@@ -86,7 +115,10 @@ public static class PortfolioPdf
     }
 
     private static string Overall(RoundFigures round, PortfolioTexts texts, CultureInfo culture) =>
-        Stacked($"**{Format.Score(round.Overall, culture)}**", PortfolioSummary.Between(round.OverallInterval(), texts, culture), Format.Moved(round.OverallChange, round.OverallMoved, culture));
+        Stacked(
+            $"**{Format.Score(round.Overall, culture)}**",
+            PortfolioSummary.Between(round.OverallInterval(), texts, culture),
+            Format.Moved(round.OverallChange, round.OverallMoved, culture));
 
     private static string Stacked(params IEnumerable<string> words) => string.Join('\n', words.Where(line => line.Length > 0));
 
@@ -105,6 +137,13 @@ public static class PortfolioPdf
         flow.Add(Heading(texts["RemarksTitle"]), new Table(
             [2, 3],
             [HeaderCell(texts["Chain"], Anchor.Start), HeaderCell(texts["Why"], Anchor.Start)],
-            [.. marked.Select(own => new List<Cell> { new(new TextBlock("P", Plain(own.Name), PaperStyles.Cell), "Row"), new(new TextBlock("P", string.Join(" · ", own.Marks), PaperStyles.Cell)) })]));
+            [
+                .. marked.Select(
+                    own => new List<Cell>
+                    {
+                        new(new TextBlock("P", Plain(own.Name), PaperStyles.Cell), "Row"),
+                        new(new TextBlock("P", string.Join(" · ", own.Marks), PaperStyles.Cell)),
+                    }),
+            ]));
     }
 }

@@ -111,7 +111,9 @@ public sealed class ScorecardPdf
             (1, new BlockGroup(4, [
                 Heading(texts["RadarTitle"]),
                 new FigureBlock(Radar.Of(report, culture)),
-                .. report.ComparedWith is { } before ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)] : Array.Empty<Block>(),
+                .. report.ComparedWith is { } before
+                    ? [new TextBlock("P", texts.Format("LegendRadar", before.Number), PaperStyles.Tiny)]
+                    : Array.Empty<Block>(),
                 .. LinksToAttention()]))));
         flow.Space(4);
         flow.Add(new TextBlock("P", texts["Legend"], PaperStyles.Tiny));
@@ -158,7 +160,10 @@ public sealed class ScorecardPdf
             flow.Add(new BlockGroup(
                 4,
                 Heading(texts["LevelsTitle"]),
-                new Columns(24, (1.6, new FigureBlock(figure)), (1, new TextBlock("P", $"{texts["ExplainLevels"]}\n{texts["LevelsLegend"]}", PaperStyles.Small)))),
+                new Columns(
+                    24,
+                    (1.6, new FigureBlock(figure)),
+                    (1, new TextBlock("P", $"{texts["ExplainLevels"]}\n{texts["LevelsLegend"]}", PaperStyles.Small)))),
                 with: gaps is null ? 0 : 6 + gaps.Height(Paper.Column));
             if (gaps is not null)
             {
@@ -187,7 +192,10 @@ public sealed class ScorecardPdf
         {
             var words = new BlockGroup(
                 6,
-                new TextBlock("P", report.Scorecard.Round is { } round ? checks.Format("ChecksOn", Format.Date(round.ClosedOn, culture)) : "", PaperStyles.Body),
+                new TextBlock(
+                    "P",
+                    report.Scorecard.Round is { } round ? checks.Format("ChecksOn", Format.Date(round.ClosedOn, culture)) : "",
+                    PaperStyles.Body),
                 new TextBlock("P", checks["QuadrantExplain"], PaperStyles.Small));
             flow.Add(new BlockGroup(4, Heading(checks["QuadrantTitle"]), new Columns(24, (1.2, new FigureBlock(figure)), (1, words))), with: 40);
             flow.Space(6);
@@ -216,7 +224,10 @@ public sealed class ScorecardPdf
         var rows = report.Scorecard.Principles.SelectMany(principle => principle.Evidence?.Checks.Select(check => CheckRow(principle, check)) ?? []).ToList();
         flow.Add(
             Heading(checks["AllChecksTitle"]),
-            new Table([3.8, 1.2, 4], [HeaderCell(checks["Check"], Anchor.Start), HeaderCell(checks["Result"], Anchor.Start), HeaderCell(checks["Fact"], Anchor.Start)], rows));
+            new Table(
+                [3.8, 1.2, 4],
+                [HeaderCell(checks["Check"], Anchor.Start), HeaderCell(checks["Result"], Anchor.Start), HeaderCell(checks["Fact"], Anchor.Start)],
+                rows));
         flow.Space(12);
     }
 
@@ -260,10 +271,17 @@ public sealed class ScorecardPdf
     {
         flow.Section();
         flow.Add(Heading(texts["AttentionTitle"]), with: report.NeedAttention.Count == 0 ? 30 : 270);
-        flow.Add(new TextBlock("P", texts[report.NeedAttention.Count == 0 ? "AttentionNone" : "AttentionWhy"], report.NeedAttention.Count == 0 ? PaperStyles.Body : PaperStyles.Small));
+        flow.Add(
+            new TextBlock(
+                "P",
+                texts[report.NeedAttention.Count == 0 ? "AttentionNone" : "AttentionWhy"],
+                report.NeedAttention.Count == 0 ? PaperStyles.Body : PaperStyles.Small));
         foreach (var principle in report.NeedAttention)
         {
-            var words = new BlockGroup(2, new TextBlock("H3", TitleOf(principle), PaperStyles.CellBold, TargetOf(principle)), new TextBlock("P", PrincipleWords.Of(report, principle, culture), PaperStyles.Body));
+            var words = new BlockGroup(
+                2,
+                new TextBlock("H3", TitleOf(principle), PaperStyles.CellBold, TargetOf(principle)),
+                new TextBlock("P", PrincipleWords.Of(report, principle, culture), PaperStyles.Body));
             var statements = Statements(principle.Statements);
             flow.Space(4);
             flow.Keep(words.Height(Paper.Column) + statements.Height(Paper.Column) + 4);
@@ -325,7 +343,9 @@ public sealed class ScorecardPdf
             texts[report.Scorecard.Weighting == Weighting.Partner ? "HowPartner" : "HowRespondent"],
             .. none is null ? [texts["HowBands"], texts["HowInterval"], texts["HowChange"], texts["HowRank"]] : Array.Empty<string>(),
             DisclosureWords.Of(report.Scorecard, texts),
-            .. report.Scorecard.Round is { } round ? [texts.Format("HowRound", Format.Date(round.OpenedOn, culture), Format.Date(round.ClosedOn, culture))] : Array.Empty<string>(),
+            .. report.Scorecard.Round is { } round
+                ? [texts.Format("HowRound", Format.Date(round.OpenedOn, culture), Format.Date(round.ClosedOn, culture))]
+                : Array.Empty<string>(),
             texts.Format("HowVersion", version.Key, version.Version, report.Scorecard.ScoringVersion),
         ];
         flow.Add(new BlockGroup(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Small))]));

@@ -25,7 +25,10 @@ internal static class ScorecardTiles
         [
             new TextBlock("P", figure.Name, PaperStyles.Tiny),
             new TextBlock("P", figure.Value, PaperStyles.TileFigure),
-            new TextBlock("P", figure.Band is { } band ? $"{Mark(band)} {figure.Note}" : figure.Note, PaperStyles.TileNote with { Tone = figure.Band is { } tone ? Figures.BandMark.ToneOf(tone) : Tone.Ink }),
+            new TextBlock(
+                "P",
+                figure.Band is { } band ? $"{Mark(band)} {figure.Note}" : figure.Note,
+                PaperStyles.TileNote with { Tone = figure.Band is { } tone ? Figures.BandMark.ToneOf(tone) : Tone.Ink }),
             .. figure.Between.Length > 0 ? new Block[] { new TextBlock("P", figure.Between, PaperStyles.TileNote) } : [],
         ]);
 

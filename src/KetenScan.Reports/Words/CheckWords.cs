@@ -14,7 +14,9 @@ public static class CheckWords
     {
         var texts = new EvidenceTexts(culture);
         var found = texts.Format(KeyOf(check), check.Counted ?? 0, check.Of ?? 0, check.Day is { } day ? Format.Date(day, culture) : "–");
-        return check.Missing.Count == 0 ? found : $"{found} {texts.Format("Missing", string.Join(", ", check.Missing.Select(name => NameOf(check, name, texts))))}";
+        return check.Missing.Count == 0
+            ? found
+            : $"{found} {texts.Format("Missing", string.Join(", ", check.Missing.Select(name => NameOf(check, name, texts))))}";
     }
 
     /// <summary>Describes the combination of a principle's score and evidence.</summary>

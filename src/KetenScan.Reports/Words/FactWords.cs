@@ -37,10 +37,16 @@ public sealed class FactWords(CultureInfo culture, IReadOnlyDictionary<Guid, str
     private readonly FactTexts texts = new(culture);
 
     public string TitleOf(Fact fact) =>
-        string.Join(" · ", TitleFields[fact.GetType()].Select(name => FactField.Of(fact.GetType()).Single(field => field.Name == name)).Select(field => Value(field, fact)).OfType<string>());
+        string.Join(
+            " · ",
+            TitleFields[fact.GetType()]
+                .Select(name => FactField.Of(fact.GetType()).Single(field => field.Name == name))
+                .Select(field => Value(field, fact))
+                .OfType<string>());
 
     /// <summary>The long texts that are not in the title.</summary>
-    public IEnumerable<string> ProseOf(Fact fact) => Rest(fact).Where(field => field.Kind == FieldKind.Text).Select(field => Value(field, fact)).OfType<string>();
+    public IEnumerable<string> ProseOf(Fact fact) =>
+        Rest(fact).Where(field => field.Kind == FieldKind.Text).Select(field => Value(field, fact)).OfType<string>();
 
     /// <summary>The fields that are not in the title or the prose, with their names; empty ones are left out.</summary>
     public IEnumerable<(string Name, string Value)> DetailsOf(Fact fact) =>

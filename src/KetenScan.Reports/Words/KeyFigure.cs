@@ -43,19 +43,25 @@ public sealed record KeyFigure(string Name, string Value, string Note, Band? Ban
     {
         var divided = report.Scorecard.Principles.Where(principle => principle.IsDivided()).Select(principle => report.NameOf(principle, culture)).ToList();
         return texts.SomeOf(divided) is { } names ? new KeyFigure(texts["DividedOn"], $"{divided.Count}", names)
-            : !report.Scorecard.IsOfVersion1() && report.Scorecard.Principles.Any(principle => principle.Agreement.Reading is not null) ? new KeyFigure(texts["DividedOn"], "0", texts["NotDivided"])
+            : !report.Scorecard
+                .IsOfVersion1() && report.Scorecard.Principles
+                .Any(principle => principle.Agreement.Reading is not null) ? new KeyFigure(texts["DividedOn"], "0", texts["NotDivided"])
             : new KeyFigure(texts["DividedOn"], "–", texts["CannotBeSaid"]);
     }
 
-    private static KeyFigure Since(ScorecardReport report, ReportTexts texts, CultureInfo culture) => (report.Scorecard.OverallChange(), report.Previous?.Round) switch
-    {
-        ({ Moved: true } change, _) when !change.HasMoved() => new(texts.Format("SinceRound", change.PreviousRound), "=", texts["LessThanShown"]),
-        ({ Moved: true } change, _) => new(texts.Format("SinceRound", change.PreviousRound), Format.Change(change.Score, culture), texts.Count("OverPartners", change.Partners)),
-        ({ Moved: false } change, _) => new(texts.Format("SinceRound", change.PreviousRound), "=", texts["NoSureDifference"]),
-        ({ } change, _) => new(texts.Format("SinceRound", change.PreviousRound), "–", texts["CannotBeSaid"]),
-        (_, { } before) => new(texts.Format("SinceRound", before.Number), "–", texts["NoComparison"]),
-        _ => new(texts["FirstRound"], "–", texts["FirstRoundNone"]),
-    };
+    private static KeyFigure Since(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
+        (report.Scorecard.OverallChange(), report.Previous?.Round) switch
+        {
+            ({ Moved: true } change, _) when !change.HasMoved() => new(texts.Format("SinceRound", change.PreviousRound), "=", texts["LessThanShown"]),
+            ({ Moved: true } change, _) => new(
+                texts.Format("SinceRound", change.PreviousRound),
+                Format.Change(change.Score, culture),
+                texts.Count("OverPartners", change.Partners)),
+            ({ Moved: false } change, _) => new(texts.Format("SinceRound", change.PreviousRound), "=", texts["NoSureDifference"]),
+            ({ } change, _) => new(texts.Format("SinceRound", change.PreviousRound), "–", texts["CannotBeSaid"]),
+            (_, { } before) => new(texts.Format("SinceRound", before.Number), "–", texts["NoComparison"]),
+            _ => new(texts["FirstRound"], "–", texts["FirstRoundNone"]),
+        };
 
     private static string Invited(Response response, ReportTexts texts, CultureInfo culture) =>
         response is { Invited: { } invited, Rate: { } rate } ? texts.Format("RespondedOf", invited, Format.Share(rate, culture)) : "";

@@ -14,14 +14,19 @@ public static class PrincipleWords
             Score(principle, texts, culture),
             Change(principle.Change, texts, culture),
             Agreement(report, principle, texts, culture),
-            principle.HasGap() ? texts.Format("OnLevels", Format.Score(principle.Levels.Strategic, culture), Format.Score(principle.Levels.Operational, culture)) : null,
+            principle
+                .HasGap() ? texts
+                .Format("OnLevels", Format.Score(principle.Levels.Strategic, culture), Format.Score(principle.Levels.Operational, culture)) : null,
         }.OfType<string>());
     }
 
     private static string Score(PrincipleResult principle, ReportTexts texts, CultureInfo culture) => principle switch
     {
         { Score: { } score, Confidence95: { } interval } => texts.Format(
-            "OnScoreBetween", BandWords.Around(score, principle.SureBand(), texts, culture), Format.Score(interval.Low, culture), Format.Score(interval.High, culture)),
+            "OnScoreBetween", BandWords
+                .Around(score, principle.SureBand(), texts, culture), Format
+                .Score(interval.Low, culture), Format
+                .Score(interval.High, culture)),
         { Score: { } score } => texts.Format("OnScore", BandWords.Around(score, principle.SureBand(), texts, culture)),
         _ => texts[principle.IsWithheld() ? "Withheld" : "NoScore"],
     };
@@ -34,10 +39,11 @@ public static class PrincipleWords
         _ => null,
     };
 
-    private static string? Agreement(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture) => principle.Agreement.Reading switch
-    {
-        AgreementReading.Divided => texts.Format("OnAgreementDivided", SideWords.Of(report, principle, texts, culture)),
-        { } reading => texts[$"OnAgreement{reading}"],
-        null => null,
-    };
+    private static string? Agreement(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture) =>
+        principle.Agreement.Reading switch
+        {
+            AgreementReading.Divided => texts.Format("OnAgreementDivided", SideWords.Of(report, principle, texts, culture)),
+            { } reading => texts[$"OnAgreement{reading}"],
+            null => null,
+        };
 }

@@ -18,7 +18,9 @@ public static class RankWords
             ({ } high, { } low) => $"{texts.Format("RankHighest", high)} {texts.Format("RankLowest", low)}",
         };
 
-        string? Names(IReadOnlyList<PrincipleResult> principles) => principles.Count == 0 ? null : texts.AllOf([.. principles.Select(principle => report.NameOf(principle, culture))]);
+        string? Names(IReadOnlyList<PrincipleResult> principles) => principles.Count == 0
+            ? null
+            : texts.AllOf([.. principles.Select(principle => report.NameOf(principle, culture))]);
     }
 
     private static string None(Scorecard card) =>

@@ -10,7 +10,9 @@ public static class RestsOnWords
         var texts = new ReportTexts(culture);
         return
         [
-            .. report.SilentPartners is { Count: > 0 } silent ? [texts.Format("SilentPartners", texts.AllOf([.. silent.Select(partner => partner.Name)]))] : Array.Empty<string>(),
+            .. report.SilentPartners is { Count: > 0 } silent
+                ? [texts.Format("SilentPartners", texts.AllOf([.. silent.Select(partner => partner.Name)]))]
+                : Array.Empty<string>(),
             .. report.OverallIfLower is { } lower ? [texts.Format("IfLower", Format.Score(lower, culture))] : Array.Empty<string>(),
             .. (report.Scorecard.Merged ?? []).Select(merged => texts.Format("ComparedTogether", merged.Name, texts.AllOf(merged.Before))),
             .. report.Scorecard.IsOfVersion1() ? [texts["HowVersion1"]] : Array.Empty<string>(),

@@ -49,7 +49,10 @@ public static class Summary
     private static string? NotChanged(ScorecardReport report, Change change, ReportTexts texts)
     {
         var compared = report.Scorecard.Principles.Count(principle => principle.Change?.Moved is not null);
-        if (report.Scorecard.Principles.Any(principle => principle.Change.HasMoved())) return texts.Format("SummaryMovedByChance", change.PreviousRound, compared);
+        if (report.Scorecard.Principles.Any(principle => principle.Change.HasMoved())) return texts.Format(
+            "SummaryMovedByChance",
+            change.PreviousRound,
+            compared);
         return change.Moved == false ? texts.Format("SummaryNotChanged", change.PreviousRound) : null;
     }
 
@@ -71,16 +74,25 @@ public static class Summary
 
     private static string? Levels(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
         report.WidestGap is { Levels: var levels } principle
-            ? texts.Format("SummaryLevels", report.NameOf(principle, culture), Format.Score(levels.Strategic, culture), Format.Score(levels.Operational, culture))
+            ? texts.Format(
+                "SummaryLevels",
+                report.NameOf(principle, culture),
+                Format.Score(levels.Strategic, culture),
+                Format.Score(levels.Operational, culture))
             : null;
 
     private static string? Divided(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
-        report.MostDivided is { } principle ? texts.Format("SummaryDivided", report.NameOf(principle, culture), SideWords.Of(report, principle, texts, culture)) : null;
+        report.MostDivided is { } principle
+            ? texts.Format("SummaryDivided", report.NameOf(principle, culture), SideWords.Of(report, principle, texts, culture))
+            : null;
 
     /// <summary>The principles that are certainly in this band, the most extreme first.</summary>
     private static string? Names(ScorecardReport report, Band band, ReportTexts texts, CultureInfo culture)
     {
-        var principles = report.Scorecard.Principles.Where(principle => principle.SureBand() == band).OrderBy(principle => principle.Score!.Value.Value).ToList();
+        var principles = report.Scorecard.Principles
+            .Where(principle => principle.SureBand() == band)
+            .OrderBy(principle => principle.Score!.Value.Value)
+            .ToList();
         if (band == Band.Strength) principles.Reverse();
         return texts.SomeOf([.. principles.Select(principle => report.NameOf(principle, culture))]);
     }

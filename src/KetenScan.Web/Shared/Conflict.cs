@@ -16,7 +16,8 @@ internal static class Conflict
     /// <summary>Whether another writer was first: the same was stored, or what was read was changed or removed.</summary>
     public static bool Is(Exception problem) => problem is DbUpdateConcurrencyException || Find(problem) switch
     {
-        SqliteException own => own.SqliteErrorCode is SqliteBusy or SqliteLocked || own.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique or SqliteForeignKey,
+        SqliteException own => own.SqliteErrorCode is SqliteBusy or SqliteLocked
+            || own.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique or SqliteForeignKey,
 
         // Unique violation, foreign key violation, serialisation failure, deadlock.
         { SqlState: "23505" or "23503" or "40001" or "40P01" } => true,

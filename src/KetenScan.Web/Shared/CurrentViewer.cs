@@ -31,7 +31,13 @@ public sealed class CurrentViewer(AuthenticationStateProvider states)
 
     public static Viewer? Of(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
-            ? new Viewer(account, user.Identity?.Name ?? "", IdOf(user, InvitationClaim), IdOf(user, PrivacyClaim), IdOf(user, DeviceClaim), IdOf(user, SessionClaim))
+            ? new Viewer(
+                account,
+                user.Identity?.Name ?? "",
+                IdOf(user, InvitationClaim),
+                IdOf(user, PrivacyClaim),
+                IdOf(user, DeviceClaim),
+                IdOf(user, SessionClaim))
             : null;
 
     /// <summary>The principal for the cookie of a visitor by a link.</summary>
@@ -39,7 +45,11 @@ public sealed class CurrentViewer(AuthenticationStateProvider states)
     /// <param name="id">The id for the claim.</param>
     /// <param name="name">The name to show.</param>
     public static ClaimsPrincipal ByLink(string claim, Guid id, string name) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, id.ToString()), new Claim(ClaimTypes.Name, name), new Claim(claim, id.ToString())], IdentityConstants.ApplicationScheme));
+        [
+            new Claim(ClaimTypes.NameIdentifier, id.ToString()),
+            new Claim(ClaimTypes.Name, name),
+            new Claim(claim, id.ToString()),
+        ], IdentityConstants.ApplicationScheme));
 
     private static Guid? IdOf(ClaimsPrincipal user, string claim) => Guid.TryParse(user.FindFirstValue(claim), out var id) ? id : null;
 }

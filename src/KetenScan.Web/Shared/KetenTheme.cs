@@ -51,7 +51,13 @@ internal static class KetenTheme
         },
         Typography = new Typography
         {
-            Default = new DefaultTypography { FontFamily = ["Inter", "Noto Sans", "sans-serif"], FontSize = "15px", LineHeight = "1.5", LetterSpacing = "normal" },
+            Default = new DefaultTypography
+            {
+                FontFamily = ["Inter", "Noto Sans", "sans-serif"],
+                FontSize = "15px",
+                LineHeight = "1.5",
+                LetterSpacing = "normal",
+            },
             Button = new ButtonTypography { FontSize = "15px", FontWeight = "600", TextTransform = "none", LetterSpacing = "normal" },
             H6 = new H6Typography { FontSize = "17px", FontWeight = "600", LetterSpacing = "normal" },
         },

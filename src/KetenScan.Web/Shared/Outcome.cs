@@ -25,7 +25,8 @@ public sealed record Outcome(string At, string? Words)
         var isWrong = outcome?.Fields.ContainsKey(field) == true;
         var marks = new Dictionary<string, object>();
         if (isWrong) marks["aria-invalid"] = "true";
-        if (isWrong || help is not null) marks["aria-describedby"] = string.Join(' ', new[] { help, isWrong ? FieldProblem.IdOf(field) : null }.OfType<string>());
+        if (isWrong
+            || help is not null) marks["aria-describedby"] = string.Join(' ', new[] { help, isWrong ? FieldProblem.IdOf(field) : null }.OfType<string>());
         return marks;
     }
 }

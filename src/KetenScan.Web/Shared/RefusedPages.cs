@@ -37,7 +37,8 @@ internal static class RefusedPages
         && http.Response.StatusCode switch
         {
             StatusCodes.Status429TooManyRequests => true,
-            StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType => HttpMethods.IsPost(http.Request.Method),
+            StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType =>
+                HttpMethods.IsPost(http.Request.Method),
             _ => false,
         };
 }

@@ -51,7 +51,10 @@ public sealed class RemovedPerson
 
         // Locked first, so that nobody is asked, reminded or hands in between reading and writing.
         var sheet = await RemovedSheet.Read(db, chain, personId, cancel);
-        var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
+        var participants = await db.Participants
+            .Where(participant => participant.PersonId == personId)
+            .Select(participant => participant.Id)
+            .ToListAsync(cancel);
         var actions = await db.ImprovementActions.Where(action => action.PersonId == personId).Select(action => action.Id).ToListAsync(cancel);
         var waiting = db.Outbox.Where(message =>
             message.SentAt == null && message.Address == person.Email && db.Rounds.Any(round => round.Id == message.RoundId && round.ChainId == chain.Id));
@@ -102,7 +105,9 @@ public sealed class RemovedPerson
             .Where(participant => participant.PersonId == person.Id && participant.RoundId == open)
             .ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PartnerId, person.PartnerId), cancel);
         var own = await db.Participants.Where(participant => participant.PersonId == person.Id).Select(participant => participant.Id).ToListAsync(cancel);
-        db.Outbox.AddRange(messages.Where(message => (message.Kind == MailKind.RoundClosed || message.RoundId == open) && (message.ParticipantId is not { } to || own.Contains(to))));
+        db.Outbox.AddRange(
+            messages.Where(message => (message.Kind == MailKind.RoundClosed || message.RoundId == open)
+                && (message.ParticipantId is not { } to || own.Contains(to))));
         await db.ImprovementActions
             .Where(action => actions.Contains(action.Id))
             .ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);

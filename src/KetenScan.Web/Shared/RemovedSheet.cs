@@ -26,7 +26,9 @@ internal sealed class RemovedSheet
             .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
             .Include(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
             .SingleOrDefaultAsync(participant => participant.RoundId == round && participant.PersonId == personId, cancel);
-        return own is null ? null : new RemovedSheet(own, await db.SpareSheets.AsNoTracking().Where(spare => spare.ParticipantId == own.Id).ToListAsync(cancel));
+        return own is null
+            ? null
+            : new RemovedSheet(own, await db.SpareSheets.AsNoTracking().Where(spare => spare.ParticipantId == own.Id).ToListAsync(cancel));
     }
 
     /// <summary>
@@ -54,7 +56,9 @@ internal sealed class RemovedSheet
         }
 
         if (participant.RoundId != open) return;
-        if (await db.Participants.AnyAsync(one => one.RoundId == open && (one.Address == participant.Address || (one.AccountId != null && one.AccountId == participant.AccountId)), cancel))
+        if (await db.Participants.AnyAsync(
+            one => one.RoundId == open && (one.Address == participant.Address || (one.AccountId != null && one.AccountId == participant.AccountId)),
+            cancel))
             throw new RuleBroken(Rule.UndoIsOver);
 
         db.Add(participant);

@@ -57,10 +57,12 @@ internal static class SecurityHeaders
     /// <summary>The nonce of this response, the same at every call.</summary>
     public static string NonceOf(HttpContext http)
     {
-        if (http.Items[nameof(NonceOf)] is not string nonce) http.Items[nameof(NonceOf)] = nonce = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+        if (http.Items[nameof(NonceOf)] is not string nonce) http.Items[nameof(NonceOf)] = nonce = Convert.ToBase64String(
+            System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
         return nonce;
     }
 
     /// <summary>Paths that contain a secret.</summary>
-    private static bool CarriesASecret(PathString path) => path.StartsWithSegments("/i") || path.StartsWithSegments("/calendar") || path.StartsWithSegments("/account/password");
+    private static bool CarriesASecret(PathString path) =>
+        path.StartsWithSegments("/i") || path.StartsWithSegments("/calendar") || path.StartsWithSegments("/account/password");
 }

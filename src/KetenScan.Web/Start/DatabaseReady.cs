@@ -33,7 +33,8 @@ internal static class Health
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
             Predicate = check => check.Tags.Contains(DatabaseReady.Tag),
-            ResponseWriter = (http, report) => http.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(entry => entry.Description ?? entry.Status.ToString()))),
+            ResponseWriter = (http, report) => http.Response.WriteAsync(
+                string.Join('\n', report.Entries.Values.Select(entry => entry.Description ?? entry.Status.ToString()))),
         }).AllowAnonymous();
     }
 }

@@ -41,7 +41,12 @@ internal static class OwnAddress
 
         var name = address.HostNameType == UriHostNameType.Dns ? address.IdnHost : address.Host;
         var own = address.IsDefaultPort ? new HostString(name) : new HostString(name, address.Port);
-        if (!string.Equals(http.Request.Host.Host, own.Host, StringComparison.OrdinalIgnoreCase)) return Refuse(http, StatusCodes.Status400BadRequest, "Host", http.Request.Host.Value ?? "", own.ToString());
+        if (!string.Equals(http.Request.Host.Host, own.Host, StringComparison.OrdinalIgnoreCase)) return Refuse(
+            http,
+            StatusCodes.Status400BadRequest,
+            "Host",
+            http.Request.Host.Value ?? "",
+            own.ToString());
 
         (http.Request.Scheme, http.Request.Host) = (address.Scheme, own);
         return next(http);
@@ -94,9 +99,12 @@ internal sealed partial class WrongAddresses(TimeProvider clock, ILogger<WrongAd
     {
         var now = clock.GetUtcNow();
         var last = told.GetOrAdd(header, DateTimeOffset.MinValue);
-        if (now - last >= Pause && told.TryUpdate(header, now, last)) LogRefused(logger, header, found.Length > LongestShown ? found[..LongestShown] : found, expected);
+        if (now - last >= Pause
+            && told.TryUpdate(header, now, last)) LogRefused(logger, header, found.Length > LongestShown ? found[..LongestShown] : found, expected);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Refused for its address: {Header} is {Found}, expected {Expected}. Set PublicUrl to the address that people type, let the proxy pass on the visitor's Host (or X-Forwarded-Host), and name the proxy's address or network in TrustedProxies. Others like it within a minute are not told.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Refused for its address: {Header} is {Found}, expected {Expected}. Set PublicUrl to the address that people type, let the proxy pass on the visitor's Host (or X-Forwarded-Host), and name the proxy's address or network in TrustedProxies. Others like it within a minute are not told.")]
     private static partial void LogRefused(ILogger logger, string header, string found, string expected);
 }

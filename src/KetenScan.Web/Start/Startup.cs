@@ -30,7 +30,8 @@ internal static class Startup
             // The verb migrate also erases again, after it has migrated the database.
             var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
             if (missing == 0) await EraseAgain(app, cancel);
-            else await Console.Error.WriteLineAsync($"The database is older than this program, by {missing} migrations: run the verb migrate. Until then /health/ready says so and pages fail.");
+            else await Console.Error.WriteLineAsync(
+                $"The database is older than this program, by {missing} migrations: run the verb migrate. Until then /health/ready says so and pages fail.");
         }, cancel);
     }
 
@@ -40,7 +41,8 @@ internal static class Startup
         var settings = app.Services.GetRequiredService<ServerSettings>();
         if (app.Environment.IsDevelopment() || settings.AllowHttp || (settings.IsPublicUrlSet && settings.IsHttps)) return;
 
-        throw new CannotStart($"Setting PublicUrl is {(settings.IsPublicUrlSet ? $"\"{settings.PublicUrl}\"" : "empty")}; it must be the https address that people type, such as https://ketenscan.example.nl. On a closed network without TLS set AllowHttp=true.");
+        throw new CannotStart(
+            $"Setting PublicUrl is {(settings.IsPublicUrlSet ? $"\"{settings.PublicUrl}\"" : "empty")}; it must be the https address that people type, such as https://ketenscan.example.nl. On a closed network without TLS set AllowHttp=true.");
     }
 
     /// <exception cref="CannotStart">The database cannot be reached or written, or is older than the first release.</exception>
@@ -72,7 +74,9 @@ internal static class Startup
         catch (Exception problem) when (problem is IOException or SocketException && problem is not FileNotFoundException)
         {
             var reason = problem.InnerException is AddressInUseException ? "the port is taken" : problem.Message;
-            throw new CannotStart($"Cannot listen on {app.Configuration["urls"] ?? KetenScanApp.DefaultUrl}: {reason}. Choose another with --urls http://127.0.0.1:PORT.", problem);
+            throw new CannotStart(
+                $"Cannot listen on {app.Configuration["urls"] ?? KetenScanApp.DefaultUrl}: {reason}. Choose another with --urls http://127.0.0.1:PORT.",
+                problem);
         }
     }
 
@@ -94,7 +98,8 @@ internal static class Startup
         var first = db.Database.GetMigrations().First();
         if (!(await db.Database.GetAppliedMigrationsAsync(cancel)).Any(done => string.CompareOrdinal(done, first) < 0)) return;
 
-        throw new CannotStart("The database was made before the first release, from which there is no upgrade: move it away and begin with an empty one. Files of rounds can be read into it with import-round.");
+        throw new CannotStart(
+            "The database was made before the first release, from which there is no upgrade: move it away and begin with an empty one. Files of rounds can be read into it with import-round.");
     }
 
     /// <summary>Before the server accepts requests: erased people must not reappear because a backup was restored.</summary>

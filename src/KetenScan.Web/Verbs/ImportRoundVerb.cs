@@ -22,7 +22,9 @@ internal static class ImportRoundVerb
     public static Command Command()
     {
         var scoring = new ScoringOptions();
-        var command = new Command("import-round", "Brings a round held elsewhere into the database as a closed round.") { Chain, Answers, Partners, ClosedOn, Name };
+        var command = new Command(
+            "import-round",
+            "Brings a round held elsewhere into the database as a closed round.") { Chain, Answers, Partners, ClosedOn, Name };
         scoring.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {

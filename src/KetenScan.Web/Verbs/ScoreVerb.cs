@@ -25,7 +25,9 @@ internal static class ScoreVerb
     public static Command Command()
     {
         var scoring = new ScoringOptions();
-        var command = new Command("score", "Makes a scorecard of files with answers, without a database.") { Answers, Partners, QuestionnaireFile, Json, Pdf, Csv };
+        var command = new Command(
+            "score",
+            "Makes a scorecard of files with answers, without a database.") { Answers, Partners, QuestionnaireFile, Json, Pdf, Csv };
         scoring.AddTo(command);
         command.SetAction((parsed, cancel) => Score(parsed, scoring, cancel));
         return command;

@@ -17,7 +17,9 @@ internal sealed class ScoringOptions
 
     public ScoringOptions() => minimumGroup.Validators.Add(result =>
     {
-        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var group) && group < Disclosure.SmallestMinimumGroup)
+        if (result.Tokens.Count == 1
+            && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var group)
+            && group < Disclosure.SmallestMinimumGroup)
             result.AddError($"--min-group is {group}; it must be at least {Disclosure.SmallestMinimumGroup}.");
     });
 

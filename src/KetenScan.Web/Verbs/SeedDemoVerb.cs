@@ -19,17 +19,29 @@ internal static class SeedDemoVerb
 
     public static Command Command()
     {
-        var command = new Command("seed-demo", "Adds invented chains, scored as real ones; in Development the demo's consultant may compare them.") { Chains, Rounds, Partners, Respondents, Seed };
+        var command = new Command(
+            "seed-demo",
+            "Adds invented chains, scored as real ones; in Development the demo's consultant may compare them.") { Chains, Rounds, Partners, Respondents, Seed };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var app = KetenScanApp.Build([]);
             await Startup.Prepare(app, cancel);
             var databases = app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>();
-            var size = new PortfolioSize(parsed.GetValue(Chains), parsed.GetValue(Rounds), parsed.GetValue(Partners), parsed.GetValue(Respondents), parsed.GetValue(Seed));
+            var size = new PortfolioSize(
+                parsed.GetValue(Chains),
+                parsed.GetValue(Rounds),
+                parsed.GetValue(Partners),
+                parsed.GetValue(Respondents),
+                parsed.GetValue(Seed));
             var portfolio = new DemoPortfolio(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
             try
             {
-                await portfolio.AddTo(databases, size, await Consultant(app, databases, cancel), done => Console.Error.WriteLine($"{done} of {size.Chains} chains"), cancel);
+                await portfolio.AddTo(
+                    databases,
+                    size,
+                    await Consultant(app, databases, cancel),
+                    done => Console.Error.WriteLine($"{done} of {size.Chains} chains"),
+                    cancel);
             }
             catch (InvalidOperationException refused) when (refused.Message.Contains("--seed", StringComparison.Ordinal))
             {
@@ -57,7 +69,8 @@ internal static class SeedDemoVerb
         var option = new Option<int>(name) { Description = $"{description} {least} to {most}.", DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) || value < least || value > most))
+            if (result.Tokens.Count > 0
+                && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) || value < least || value > most))
                 result.AddError($"{name} is {result.Tokens[0].Value}; it is a number from {least} to {most}.");
         });
         return option;

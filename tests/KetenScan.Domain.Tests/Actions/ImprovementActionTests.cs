@@ -32,11 +32,15 @@ public sealed class ImprovementActionTests
     [InlineData("", "Marieke")]
     [InlineData("Iets doen", " ")]
     public void It_says_what_and_who(string what, string owner) =>
-        Assert.Equal(Rule.ActionHasWhatAndOwner, Assert.Throws<RuleBroken>(() => new ImprovementAction(A.Chain(), 1, Terms with { What = what, Owner = owner })).Rule);
+        Assert.Equal(
+            Rule.ActionHasWhatAndOwner,
+            Assert.Throws<RuleBroken>(() => new ImprovementAction(A.Chain(), 1, Terms with { What = what, Owner = owner })).Rule);
 
     [Fact]
     public void The_partner_is_one_of_the_chain() =>
-        Assert.Equal(Rule.PartnerIsNotInTheChain, Assert.Throws<RuleBroken>(() => new ImprovementAction(A.Chain(), 1, Terms with { PartnerId = A.Chain().Partners[0].Id })).Rule);
+        Assert.Equal(
+            Rule.PartnerIsNotInTheChain,
+            Assert.Throws<RuleBroken>(() => new ImprovementAction(A.Chain(), 1, Terms with { PartnerId = A.Chain().Partners[0].Id })).Rule);
 
     [Fact]
     public void It_ends_with_a_result_and_can_be_reopened()

@@ -51,7 +51,18 @@ public sealed class BalanceCheckTests
     [Fact]
     public void Hours_weigh_by_what_an_hour_is_worth_and_quality_does_not_weigh()
     {
-        paper.Add(new BalanceItem { PartnerId = paper.One, Side = BalanceSide.Effort, What = "uren", Measure = Measure.Hours, HourValue = 60, Expected = 10, Realised = 5, RealisedOn = At });
+        paper.Add(
+            new BalanceItem
+            {
+                PartnerId = paper.One,
+                Side = BalanceSide.Effort,
+                What = "uren",
+                Measure = Measure.Hours,
+                HourValue = 60,
+                Expected = 10,
+                Realised = 5,
+                RealisedOn = At,
+            });
         paper.Add(new BalanceItem { PartnerId = paper.One, Side = BalanceSide.Benefit, What = "rust", Measure = Measure.Quality, RealisedOn = At });
         paper.Money(paper.One, BalanceSide.Benefit, 1000, 250);
 

@@ -52,7 +52,16 @@ public sealed class CourseTests
     [Fact]
     public void Upwards_is_as_good_a_direction()
     {
-        var up = new Indicator { AmbitionId = Guid.NewGuid(), Name = "Tevreden", Direction = Direction.Up, Baseline = 6, BaselineOn = Ago(10), Target = 8, TargetOn = Ago(-10) };
+        var up = new Indicator
+        {
+            AmbitionId = Guid.NewGuid(),
+            Name = "Tevreden",
+            Direction = Direction.Up,
+            Baseline = 6,
+            BaselineOn = Ago(10),
+            Target = 8,
+            TargetOn = Ago(-10),
+        };
         var id = paper.Add(up);
         paper.Measure(id, At, 7.1m);
 

@@ -15,20 +15,67 @@ public sealed class EvidenceProperties
     [
         (CheckKey.AmbitionRecorded, (_, _, day, _) => new Ambition { Words = "nog een", From = day }),
         (CheckKey.AmbitionReviewed, (_, _, day, _) => new Ambition { Words = "nog een", From = day }),
-        (CheckKey.EveryPartnerEndorsed, (paper, number, day, partner) => Some<Ambition>(paper, number) is { } id ? new Endorsement { AmbitionId = id, PartnerId = partner, Day = day, By = "Ans" } : null),
+        (
+            CheckKey.EveryPartnerEndorsed,
+            (paper, number, day, partner) => Some<Ambition>(paper, number) is { } id
+                ? new Endorsement { AmbitionId = id, PartnerId = partner, Day = day, By = "Ans" }
+                : null),
         (CheckKey.Communicated, (_, _, day, partner) => new Communication { Day = day, How = "poster", Partners = [partner] }),
-        (CheckKey.IndicatorPerAmbition, (paper, number, _, _) => Some<Ambition>(paper, number) is { } id ? new Indicator { AmbitionId = id, Name = "nog een" } : null),
-        (CheckKey.MeasuredInTime, (paper, number, day, _) => Some<Indicator>(paper, number) is { } id ? new Measurement { IndicatorId = id, Day = day, Value = number } : null),
-        (CheckKey.BenefitPerPartner, (_, number, _, partner) => new BalanceItem { PartnerId = partner, Side = BalanceSide.Benefit, What = "baat", Measure = Measure.Money, Expected = number }),
-        (CheckKey.Adjusted, (paper, number, day, _) => Some<Indicator>(paper, number) is { } id && Some<Body>(paper, number) is { } body ? new Decision { BodyId = body, Day = day, Words = "besloten", IndicatorId = id } : null),
-        (CheckKey.SteeringGroupComplete, (paper, number, day, partner) => Some<Body>(paper, number) is { } body ? new Seat { BodyId = body, PartnerId = partner, Holder = "Ans", FunctionLevel = FunctionLevel.Board, Since = day } : null),
-        (CheckKey.OperationalComplete, (paper, number, day, partner) => Some<Body>(paper, number) is { } body ? new Seat { BodyId = body, PartnerId = partner, Holder = "Ans", FunctionLevel = FunctionLevel.Board, Mandated = true, Since = day } : null),
+        (
+            CheckKey.IndicatorPerAmbition,
+            (paper, number, _, _) => Some<Ambition>(paper, number) is { } id ? new Indicator { AmbitionId = id, Name = "nog een" } : null),
+        (
+            CheckKey.MeasuredInTime,
+            (paper, number, day, _) => Some<Indicator>(paper, number) is { } id ? new Measurement { IndicatorId = id, Day = day, Value = number } : null),
+        (
+            CheckKey.BenefitPerPartner,
+            (_, number, _, partner) => new BalanceItem
+            {
+                PartnerId = partner,
+                Side = BalanceSide.Benefit,
+                What = "baat",
+                Measure = Measure.Money,
+                Expected = number,
+            }),
+        (CheckKey.Adjusted, (paper, number, day, _) => Some<Indicator>(paper, number) is { } id
+            && Some<Body>(paper, number) is { } body ? new Decision { BodyId = body, Day = day, Words = "besloten", IndicatorId = id } : null),
+        (
+            CheckKey.SteeringGroupComplete,
+            (paper, number, day, partner) => Some<Body>(paper, number) is { } body
+                ? new Seat { BodyId = body, PartnerId = partner, Holder = "Ans", FunctionLevel = FunctionLevel.Board, Since = day }
+                : null),
+        (
+            CheckKey.OperationalComplete,
+            (paper, number, day, partner) => Some<Body>(paper, number) is { } body
+                ? new Seat { BodyId = body, PartnerId = partner, Holder = "Ans", FunctionLevel = FunctionLevel.Board, Mandated = true, Since = day }
+                : null),
         (CheckKey.CovenantValid, (_, _, day, partner) => new Covenant { Title = "convenant", From = day, Partners = [partner] }),
         (CheckKey.SteeringGroupMet, (paper, number, day, _) => Some<Body>(paper, number) is { } body ? new Meeting { BodyId = body, Day = day } : null),
-        (CheckKey.BalanceKnown, (_, number, _, partner) => new BalanceItem { PartnerId = partner, Side = (BalanceSide)(number % 2), What = "iets", Measure = Measure.Money, Expected = number }),
-        (CheckKey.RealisedRecorded, (_, number, day, partner) => new BalanceItem { PartnerId = partner, Side = BalanceSide.Benefit, What = "baat", Measure = Measure.Money, Realised = number, RealisedOn = day }),
+        (
+            CheckKey.BalanceKnown,
+            (_, number, _, partner) => new BalanceItem
+            {
+                PartnerId = partner,
+                Side = (BalanceSide)(number % 2),
+                What = "iets",
+                Measure = Measure.Money,
+                Expected = number,
+            }),
+        (
+            CheckKey.RealisedRecorded,
+            (_, number, day, partner) => new BalanceItem
+            {
+                PartnerId = partner,
+                Side = BalanceSide.Benefit,
+                What = "baat",
+                Measure = Measure.Money,
+                Realised = number,
+                RealisedOn = day,
+            }),
         (CheckKey.NobodyLosing, (_, _, day, partner) => new Compensation { PartnerId = partner, Words = "iets", Day = day }),
-        (CheckKey.BalanceDiscussed, (paper, number, day, _) => Some<Body>(paper, number) is { } body ? new Meeting { BodyId = body, Day = day, BalanceDiscussed = true } : null),
+        (
+            CheckKey.BalanceDiscussed,
+            (paper, number, day, _) => Some<Body>(paper, number) is { } body ? new Meeting { BodyId = body, Day = day, BalanceDiscussed = true } : null),
         (CheckKey.MomentRecent, (_, _, day, partner) => new Moment { What = "eten", Kind = MomentKind.Meal, Day = day, Partners = [partner] }),
         (CheckKey.EveryoneTookPart, (_, _, day, partner) => new Moment { What = "eten", Kind = MomentKind.Meal, Day = day, Partners = [partner] }),
         (CheckKey.LookedInTheMirror, (_, _, day, _) => new Moment { What = "gesprek", Kind = MomentKind.Conversation, Day = day, RelationsDiscussed = true }),
@@ -37,7 +84,11 @@ public sealed class EvidenceProperties
         (CheckKey.EveryPartnerShone, (_, _, day, partner) => new Story { Title = "goed", Words = "zo", Day = day, Partners = [partner] }),
         (CheckKey.CaseTold, (_, _, day, _) => new Story { Title = "goed", Words = "zo", Day = day, FromPractice = true }),
         (CheckKey.DifferencesNamed, (_, _, day, _) => new Difference { Title = "privacy", RecordedOn = day }),
-        (CheckKey.BothSidesHeard, (paper, number, _, partner) => Some<Difference>(paper, number) is { } id ? new PartnerView { DifferenceId = id, PartnerId = partner, Words = "zo" } : null),
+        (
+            CheckKey.BothSidesHeard,
+            (paper, number, _, partner) => Some<Difference>(paper, number) is { } id
+                ? new PartnerView { DifferenceId = id, PartnerId = partner, Words = "zo" }
+                : null),
         (CheckKey.WorkFloorDialogue, (_, _, day, _) => new Dialogue { What = "lunch", Day = day }),
         (CheckKey.OwnVoice, (_, _, day, _) => new Publication { What = "nieuwsbrief", Day = day }),
     ];
@@ -69,7 +120,9 @@ public sealed class EvidenceProperties
             var paper = Written(before);
             var then = Answers(paper);
             var (kind, number, days, second) = extra[0];
-            var (_, later) = GoodKinds.Where(own => own.Key is not (CheckKey.IndicatorPerAmbition or CheckKey.BenefitPerPartner or CheckKey.BalanceKnown or CheckKey.BothSidesHeard)).ToArray()[kind % 23];
+            var (_, later) = GoodKinds
+                .Where(own => own.Key is not (CheckKey.IndicatorPerAmbition or CheckKey.BenefitPerPartner or CheckKey.BalanceKnown or CheckKey.BothSidesHeard))
+                .ToArray()[kind % 23];
             if (later(paper, number, At.AddDays(1 + days), second ? paper.Two : paper.One) is { } fact) paper.Add(fact);
             return then.SequenceEqual(Answers(paper));
         }, iter: 3_000);
@@ -98,7 +151,8 @@ public sealed class EvidenceProperties
         Assert.Null(PrincipleEvidence.Of(checks, null).Reading);
     }
 
-    private static List<(CheckKey, bool)> Answers(Paper paper) => [.. Evidence.Of(paper.Dossier, At).Values.SelectMany(checks => checks).Select(check => (check.Key, check.Met))];
+    private static List<(CheckKey, bool)> Answers(Paper paper) =>
+        [.. Evidence.Of(paper.Dossier, At).Values.SelectMany(checks => checks).Select(check => (check.Key, check.Met))];
 
     /// <summary>A dossier with an ambition, two bodies and a fact per line; some are after the date.</summary>
     private static Paper Written((int Kind, int Number, int Days, bool Second)[] lines)

@@ -10,7 +10,16 @@ public sealed class FactTests
     [Fact]
     public void A_target_before_the_baseline_or_worse_than_it_is_refused()
     {
-        var indicator = new Indicator { AmbitionId = paper.Ambition(), Name = "Wachttijd", Direction = Direction.Down, Baseline = 40, BaselineOn = Ago(1), Target = 50, TargetOn = Ago(2) };
+        var indicator = new Indicator
+        {
+            AmbitionId = paper.Ambition(),
+            Name = "Wachttijd",
+            Direction = Direction.Down,
+            Baseline = 40,
+            BaselineOn = Ago(1),
+            Target = 50,
+            TargetOn = Ago(2),
+        };
 
         Refuses(indicator, ("TargetOn", Rule.TargetAfterBaseline), ("Target", Rule.TargetIsBetterThanBaseline));
         Refuses(indicator with { Target = 40, TargetOn = Ago(1) }, ("TargetOn", Rule.TargetAfterBaseline), ("Target", Rule.TargetIsBetterThanBaseline));
@@ -47,7 +56,11 @@ public sealed class FactTests
         Refuses(new Ambition { Words = " ", From = default }, ("Words", Rule.FieldIsNeeded), ("From", Rule.FieldIsNeeded));
         Refuses(new Ambition { Words = new string('x', 2001), From = At }, ("Words", Rule.FieldIsTooLong));
         Refuses(new Communication { Day = At, How = "poster" }, ("Partners", Rule.FieldIsNeeded));
-        Refuses(new BalanceItem { PartnerId = paper.One, Side = BalanceSide.Effort, What = "uren", Measure = Measure.Hours, Realised = -1 }, ("HourValue", Rule.HoursHaveAValue), ("RealisedOn", Rule.FieldIsNeeded), ("Realised", Rule.AmountIsNotNegative));
+        Refuses(
+            new BalanceItem { PartnerId = paper.One, Side = BalanceSide.Effort, What = "uren", Measure = Measure.Hours, Realised = -1 },
+            ("HourValue", Rule.HoursHaveAValue),
+            ("RealisedOn", Rule.FieldIsNeeded),
+            ("Realised", Rule.AmountIsNotNegative));
     }
 
     [Fact]
@@ -72,7 +85,9 @@ public sealed class FactTests
         entry.Restore(new Author("Cor"), A.Morning.AddDays(3));
 
         Assert.Equal(4, entry.Version);
-        Assert.Equal([("een", "Ans"), ("twee", "Bob"), ("twee", "Cor"), ("twee", "Cor")], entry.Changes.Select(change => (((Publication)change.Fact).What, change.Who)));
+        Assert.Equal(
+            [("een", "Ans"), ("twee", "Bob"), ("twee", "Cor"), ("twee", "Cor")],
+            entry.Changes.Select(change => (((Publication)change.Fact).What, change.Who)));
         Assert.False(entry.IsArchived);
     }
 

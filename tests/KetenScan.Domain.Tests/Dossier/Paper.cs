@@ -55,11 +55,40 @@ internal sealed class Paper
 
     public Guid SteeringGroup() => Add(new Body { Name = "Stuurgroep", Layer = Layer.Strategic });
 
-    public Guid Seat(Guid body, Guid partner, FunctionLevel level = FunctionLevel.Board, bool mandated = true, string? holder = "Ans", DateOnly? since = null, DateOnly? until = null, DateOnly? welcomed = null) =>
-        Add(new Seat { BodyId = body, PartnerId = partner, Holder = holder, FunctionLevel = level, Mandated = mandated, Since = since ?? Ago(20), Until = until, WelcomedOn = welcomed });
+    public Guid Seat(
+        Guid body,
+        Guid partner,
+        FunctionLevel level = FunctionLevel.Board,
+        bool mandated = true,
+        string? holder = "Ans",
+        DateOnly? since = null,
+        DateOnly? until = null,
+        DateOnly? welcomed = null) =>
+        Add(
+            new Seat
+            {
+                BodyId = body,
+                PartnerId = partner,
+                Holder = holder,
+                FunctionLevel = level,
+                Mandated = mandated,
+                Since = since ?? Ago(20),
+                Until = until,
+                WelcomedOn = welcomed,
+            });
 
     public Guid Money(Guid partner, BalanceSide side, decimal? expected, decimal? realised = null, DateOnly? on = null) =>
-        Add(new BalanceItem { PartnerId = partner, Side = side, What = "iets", Measure = Domain.Dossier.Measure.Money, Expected = expected, Realised = realised, RealisedOn = on ?? (realised is null ? null : Ago(2)) });
+        Add(
+            new BalanceItem
+            {
+                PartnerId = partner,
+                Side = side,
+                What = "iets",
+                Measure = Domain.Dossier.Measure.Money,
+                Expected = expected,
+                Realised = realised,
+                RealisedOn = on ?? (realised is null ? null : Ago(2)),
+            });
 
     public Check Check(CheckKey key) => Evidence.Of(Dossier, At).Values.SelectMany(checks => checks).Single(check => check.Key == key);
 

@@ -87,7 +87,9 @@ public sealed class AssessmentTests
         sheet.Prioritise(questionnaire, [Principle.Relationship, Principle.Governance, Principle.Governance], A.Morning);
         Assert.Equal([Principle.Governance, Principle.Relationship], sheet.Priorities);
 
-        Refuses(Rule.TooManyPriorities, () => sheet.Prioritise(questionnaire, [Principle.SharedAmbition, Principle.MeasurableAmbition, Principle.Governance], A.Morning));
+        Refuses(
+            Rule.TooManyPriorities,
+            () => sheet.Prioritise(questionnaire, [Principle.SharedAmbition, Principle.MeasurableAmbition, Principle.Governance], A.Morning));
         Refuses(Rule.UnknownPrinciple, () => sheet.Prioritise(questionnaire, [default], A.Morning));
     }
 

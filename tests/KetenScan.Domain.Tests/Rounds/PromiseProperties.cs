@@ -47,7 +47,8 @@ public sealed class PromiseProperties
                 var told = held.Told[person.Id];
                 var shown = IsTold(figures, people.Count, place, known: null);
                 Assert.Equal(shown, told.ShowsOwnScore);
-                Assert.Equal(!shown && Enumerable.Range(0, people.Count).Any(other => other != place && IsTold(figures, people.Count, place, other)), told.ShowsOneOther);
+                Assert.Equal(!shown
+                    && Enumerable.Range(0, people.Count).Any(other => other != place && IsTold(figures, people.Count, place, other)), told.ShowsOneOther);
 
                 // A promise about one figure is true of that figure.
                 var own = ScoreOf(held, person);
@@ -60,7 +61,9 @@ public sealed class PromiseProperties
 
     [Fact]
     public void Nobody_is_alone_behind_a_figure_of_a_round_that_told_so_of_none() =>
-        Plans(Gen.Frequency((1, Gen.Const(0)), (4, Gen.Int[3, 6])), People(8), silence: Gen.Int[0, 60], dontKnow: Gen.Int[0, 30], Newcomers).Where(Opens).Sample(plan =>
+        Plans(Gen.Frequency((1, Gen.Const(0)), (4, Gen.Int[3, 6])), People(8), silence: Gen.Int[0, 60], dontKnow: Gen.Int[0, 30], Newcomers)
+            .Where(Opens)
+            .Sample(plan =>
         {
             var held = Hold(plan);
             foreach (var principle in held.Card.Principles)
@@ -77,14 +80,18 @@ public sealed class PromiseProperties
         Plans(Gen.Int[3, 6], People(8), silence: Gen.Int[0, 60], dontKnow: Gen.Int[0, 30], Newcomers).Where(Opens).Sample(plan =>
         {
             var held = Hold(plan);
-            Assert.All(held.Round.Participants, person => Assert.Equal(held.Round.Pools(person.PartnerId), held.Told[person.Id].Told.Contains(Exposure.Pooled)));
+            Assert.All(
+                held.Round.Participants,
+                person => Assert.Equal(held.Round.Pools(person.PartnerId), held.Told[person.Id].Told.Contains(Exposure.Pooled)));
             foreach (var person in held.Round.Participants.Where(person => held.Told[person.Id].Told.Contains(Exposure.Pooled)))
             {
                 foreach (var principle in held.Card.Principles)
                 {
                     var partner = PartnerOf(held, principle, person);
                     Assert.Null(partner.Score);
-                    Assert.Equal(partner.Withheld, held.Round.Participants.Any(other => other.PartnerId == person.PartnerId && other.Sheet.SubmittedAt is not null));
+                    Assert.Equal(
+                        partner.Withheld,
+                        held.Round.Participants.Any(other => other.PartnerId == person.PartnerId && other.Sheet.SubmittedAt is not null));
                     Assert.True(principle.Pool is null || principle.Pool.Partners > 1);
 
                     // Nor may all figures be about that partner only.
@@ -114,7 +121,12 @@ public sealed class PromiseProperties
         var questionnaire = A.Questionnaire(plan.Statements);
         var chain = A.Chain(plan.AtOpening.Length / 2);
         var round = A.Draft(chain);
-        round.SetRules(new RoundRules { Weighting = plan.Weighting, Disclosure = plan.IsProtected ? new Disclosure(DisclosureMode.Protected, plan.Minimum) : Disclosure.Named });
+        round.SetRules(
+            new RoundRules
+            {
+                Weighting = plan.Weighting,
+                Disclosure = plan.IsProtected ? new Disclosure(DisclosureMode.Protected, plan.Minimum) : Disclosure.Named,
+            });
         Invite(chain, round, plan.AtOpening);
         chain.OpenRound(round, A.Morning);
 
@@ -147,14 +159,24 @@ public sealed class PromiseProperties
     }
 
     private static Dictionary<Guid, Promise> Tell(Round round, Func<Guid, bool> reads) =>
-        round.Participants.Where(person => reads(person.Id)).ToDictionary(person => person.Id, person => Promise.In(round, PromiseTests.Asked(round), person.PartnerId, person.Level));
+        round.Participants
+            .Where(person => reads(person.Id))
+            .ToDictionary(person => person.Id, person => Promise.In(round, PromiseTests.Asked(round), person.PartnerId, person.Level));
 
     /// <summary>The people with an answer to at least half of the principle's statements.</summary>
     private static List<Participant> Counting(Held held, PrincipleResult principle) =>
-        [.. held.Round.Participants.Where(person => person.Sheet.SubmittedAt is not null && 2 * Answered(person, principle).Count() is var twice && twice > 0 && twice >= principle.Statements.Count)];
+        [
+            .. held.Round.Participants.Where(person => person.Sheet.SubmittedAt is not null
+                && 2 * Answered(person, principle).Count() is var twice
+                && twice > 0
+                && twice >= principle.Statements.Count),
+        ];
 
     private static IEnumerable<int> Answered(Participant person, PrincipleResult principle) =>
-        person.Sheet.Answers.Where(answer => principle.Statements.Any(statement => statement.Code == answer.Statement)).Select(answer => answer.Value.Number).OfType<int>();
+        person.Sheet.Answers
+            .Where(answer => principle.Statements.Any(statement => statement.Code == answer.Statement))
+            .Select(answer => answer.Value.Number)
+            .OfType<int>();
 
     private static double ScoreOf(Held held, Participant person) => Answered(person, held.Card.Principles[0]).Average();
 
@@ -163,11 +185,20 @@ public sealed class PromiseProperties
     {
         var counting = Counting(held, principle);
         if (principle.Score is not null || principle.Respondents > 0 || principle.Favourable is not null) yield return counting;
-        foreach (var partner in principle.Partners.Where(partner => partner.Score is not null)) yield return [.. counting.Where(person => KeyOf(held, person) == partner.Key)];
-        foreach (var level in Enum.GetValues<Level>().Where(level => LevelOf(principle, level) is not null)) yield return [.. counting.Where(person => person.Level == level)];
+        foreach (var partner in principle.Partners.Where(partner => partner.Score is not null)) yield return
+        [
+            .. counting.Where(person => KeyOf(held, person) == partner.Key),
+        ];
+        foreach (var level in Enum.GetValues<Level>().Where(level => LevelOf(principle, level) is not null)) yield return
+        [
+            .. counting.Where(person => person.Level == level),
+        ];
         if (principle.Pool is not null) yield return [.. counting.Where(person => PartnerOf(held, principle, person).Withheld)];
         foreach (var statement in principle.Statements.Where(statement => statement.Respondents > 0))
-            yield return [.. counting.Where(person => person.Sheet.Answers.Any(answer => answer.Statement == statement.Code && answer.Value != AnswerValue.DontKnow))];
+            yield return
+            [
+                .. counting.Where(person => person.Sheet.Answers.Any(answer => answer.Statement == statement.Code && answer.Value != AnswerValue.DontKnow)),
+            ];
         if (principle.PriorityVotes is not null) yield return [.. held.Round.Participants.Where(person => person.Sheet.SubmittedAt is not null)];
         if (held.Round.PublishedComments(held.Chain, held.Card).Any(comment => comment.Principle == principle.Principle)) yield return counting;
     }
@@ -207,9 +238,11 @@ public sealed class PromiseProperties
         return rank;
     }
 
-    private static PartnerResult PartnerOf(Held held, PrincipleResult principle, Participant person) => principle.Partners.Single(partner => partner.Key == KeyOf(held, person));
+    private static PartnerResult PartnerOf(Held held, PrincipleResult principle, Participant person) =>
+        principle.Partners.Single(partner => partner.Key == KeyOf(held, person));
 
-    private static Score? LevelOf(PrincipleResult principle, Level level) => level == Level.Strategic ? principle.Levels.Strategic : principle.Levels.Operational;
+    private static Score? LevelOf(PrincipleResult principle, Level level) =>
+        level == Level.Strategic ? principle.Levels.Strategic : principle.Levels.Operational;
 
     private static string KeyOf(Held held, Participant person) => held.Chain.Partners.Single(partner => partner.Id == person.PartnerId).Key;
 }

@@ -106,7 +106,11 @@ public sealed class PromiseTests
     }
 
     internal static List<Asked> Asked(Round round) =>
-        [.. round.Participants.GroupBy(person => (person.PartnerId, person.Level)).Select(group => new Asked(group.Key.PartnerId, group.Key.Level, group.Count()))];
+        [
+            .. round.Participants
+                .GroupBy(person => (person.PartnerId, person.Level))
+                .Select(group => new Asked(group.Key.PartnerId, group.Key.Level, group.Count())),
+        ];
 
     private static RoundRules Protected => new() { Disclosure = new Disclosure(DisclosureMode.Protected) };
 

@@ -82,7 +82,12 @@ public sealed class RoundTests
     public void A_round_closes_with_the_questionnaire_it_opened_with()
     {
         var (chain, round) = A.OpenRound();
-        var newer = new Questionnaire(new QuestionnaireVersion("test", 2), questionnaire.Scale, questionnaire.CommentPrompt, questionnaire.PriorityPrompt, questionnaire.Sections);
+        var newer = new Questionnaire(
+            new QuestionnaireVersion("test", 2),
+            questionnaire.Scale,
+            questionnaire.CommentPrompt,
+            questionnaire.PriorityPrompt,
+            questionnaire.Sections);
 
         Refuses(Rule.QuestionnaireIsAnother, () => round.Close(chain, newer, null, null, A.Morning));
         Assert.Equal(RoundState.Open, round.State);

@@ -116,7 +116,8 @@ public sealed class AgreementTests
     public void Agreement_within_partners_is_the_mean_over_partners_with_two_complete_sheets()
     {
         // p1: variances 0.5, 0, 0, 0.5 (mean 1/4, ratio 1/8): 4 · 7/8 / (4 · 7/8 + 1/8) = 28/29. p2: all alike, 1. p3 has one complete sheet.
-        var agreement = Of([("p1", [4, 4, 4, 4]), ("p1", [5, 4, 4, 5]), ("p2", [2, 2, 2, 2]), ("p2", [2, 2, 2, 2]), ("p3", [1, 1, 1, 1]), ("p3", [5, 5, 5, 0])]);
+        var agreement = Of(
+            [("p1", [4, 4, 4, 4]), ("p1", [5, 4, 4, 5]), ("p2", [2, 2, 2, 2]), ("p2", [2, 2, 2, 2]), ("p3", [1, 1, 1, 1]), ("p3", [5, 5, 5, 0])]);
 
         Assert.Equal((28.0 / 29 + 1) / 2, agreement.WithinPartners!.Value, Digits);
     }

@@ -16,7 +16,10 @@ public sealed class MergedChangeTests
 
         var change = card.Principles[0].Change!;
         Assert.Equal((1, 2, (4 - 2.5) / 2), (change.PreviousRound, change.Partners, change.Score));
-        Assert.Equal((4 - 2.5) / 2, Between("a s 22222222 *3|b s 44444444|d s 33333333", "c s 44444444 *2|d s 33333333", "c", "a", "b").Overall.Change!.Score, 12);
+        Assert.Equal(
+            (4 - 2.5) / 2,
+            Between("a s 22222222 *3|b s 44444444|d s 33333333", "c s 44444444 *2|d s 33333333", "c", "a", "b").Overall.Change!.Score,
+            12);
         var merged = Assert.Single(card.Merged!);
         Assert.Equal("c", merged.Key);
         Assert.Equal(2, merged.Before.Count);

@@ -39,7 +39,12 @@ public sealed class ScoringProperties
     public void Every_figure_is_a_number_and_lies_where_it_can_lie() =>
         Chains.Sample(chain =>
         {
-            var answers = chain.Sheets.SelectMany(sheet => sheet.Answers).Where(answer => answer > 0).Select(answer => (double)answer).DefaultIfEmpty(3).ToList();
+            var answers = chain.Sheets
+                .SelectMany(sheet => sheet.Answers)
+                .Where(answer => answer > 0)
+                .Select(answer => (double)answer)
+                .DefaultIfEmpty(3)
+                .ToList();
             foreach (var principle in Domain.Scoring.Scoring.Of(chain).Principles)
             {
                 // A score is within the answers given: a "don't know" moves none outside.
@@ -58,7 +63,12 @@ public sealed class ScoringProperties
     public void A_partners_weight_does_not_grow_with_its_number_of_sheets() =>
         Gen.Select(Sheet.Array[1, 12], Gen.Int[2, 4]).Sample((sheets, times) =>
         {
-            var chain = new ScoringInput { Questionnaire = Four, Partners = [.. Enumerable.Range(1, 5).Select(number => new InvitedPartner($"p{number}", "", null))], Sheets = sheets };
+            var chain = new ScoringInput
+            {
+                Questionnaire = Four,
+                Partners = [.. Enumerable.Range(1, 5).Select(number => new InvitedPartner($"p{number}", "", null))],
+                Sheets = sheets,
+            };
             var more = chain with { Sheets = [.. sheets.SelectMany(sheet => sheet.Partner == "p1" ? Enumerable.Repeat(sheet, times) : [sheet])] };
             foreach (var (once, often) in Domain.Scoring.Scoring.Of(chain).Principles.Zip(Domain.Scoring.Scoring.Of(more).Principles))
                 Assert.Equal(once.Score?.Value ?? 0, often.Score?.Value ?? 0, 12);
@@ -70,7 +80,9 @@ public sealed class ScoringProperties
         {
             var sheets = Enumerable.Range(0, people).Select(number => new AnswerSheet($"p{1 + number % 2}", Level.Strategic, answers, [])).ToList();
             var chain = new ScoringInput { Questionnaire = Four, Partners = [new("p1", "", null), new("p2", "", null)], Sheets = sheets };
-            Assert.All(Domain.Scoring.Scoring.Of(chain).Principles, principle => Assert.Equal((1, 0, null), (principle.Agreement.RwgJ, principle.Agreement.AdM, principle.Agreement.Icc1)));
+            Assert.All(
+                Domain.Scoring.Scoring.Of(chain).Principles,
+                principle => Assert.Equal((1, 0, null), (principle.Agreement.RwgJ, principle.Agreement.AdM, principle.Agreement.Icc1)));
         });
 
     private static IEnumerable<Score> Scores(PrincipleResult principle) =>

@@ -92,10 +92,22 @@ public sealed class ScoringTests
     {
         var one = A.Questionnaire(statementsEach: 1);
         var chain = A.Input(one, "p1 s 44 *4", "p1 s ?4");
-        chain = chain with { Sheets = [.. chain.Sheets.Select((sheet, place) => sheet with { Priorities = place == 0 ? [Principle.MeasurableAmbition] : place == 1 ? [] : [Principle.SharedAmbition, Principle.MeasurableAmbition] })] };
+        chain = chain with
+        {
+            Sheets =
+            [
+                .. chain.Sheets.Select(
+                    (sheet, place) => sheet with
+                    {
+                        Priorities = place == 0 ? [Principle.MeasurableAmbition] : place == 1 ? [] : [Principle.SharedAmbition, Principle.MeasurableAmbition],
+                    }),
+            ],
+        };
 
         foreach (var disclosure in new[] { Disclosure.Named, A.Protected(3) })
-            Assert.Equal([3, 4], Domain.Scoring.Scoring.Of(chain with { Disclosure = disclosure }).Principles.Take(2).Select(principle => principle.PriorityVotes));
+            Assert.Equal(
+                [3, 4],
+                Domain.Scoring.Scoring.Of(chain with { Disclosure = disclosure }).Principles.Take(2).Select(principle => principle.PriorityVotes));
     }
 
     [Fact]

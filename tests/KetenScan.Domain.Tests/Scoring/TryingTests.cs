@@ -34,7 +34,9 @@ public sealed class TryingTests
     public void The_one_who_differs_from_all_others_is_not_found()
     {
         var (tried, levels) = (0, 0);
-        Gen.Select(Gen.Int[1, 6], Gen.Int[1, 14], Gen.Int[1, 5], Gen.Int[3, 6], Gen.Bool, Gen.Int).Sample((partners, largest, statements, minimum, byPartner, seed) =>
+        Gen
+            .Select(Gen.Int[1, 6], Gen.Int[1, 14], Gen.Int[1, 5], Gen.Int[3, 6], Gen.Bool, Gen.Int)
+            .Sample((partners, largest, statements, minimum, byPartner, seed) =>
         {
             var chain = AllAlikeButOne(partners, largest, statements, minimum, byPartner ? Weighting.Partner : Weighting.Respondent, new Random(seed));
             if (Domain.Scoring.Scoring.Of(chain).Principles[0] is not { Score: not null } card) return;
@@ -97,7 +99,9 @@ public sealed class TryingTests
             [
                 .. Enumerable.Range(0, partners).SelectMany(place => Enumerable.Repeat($"p{place}", random.Next(1, largest + 1)))
                     .Select((partner, place) => new AnswerSheet(
-                        partner, random.NextDouble() < strategic ? Level.Strategic : Level.Operational, All(place == 0 ? (byte)1 : (byte)4), [Principle.SharedAmbition])),
+                        partner, random.NextDouble() < strategic
+                            ? Level.Strategic
+                            : Level.Operational, All(place == 0 ? (byte)1 : (byte)4), [Principle.SharedAmbition])),
             ],
         };
     }

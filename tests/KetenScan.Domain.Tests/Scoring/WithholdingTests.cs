@@ -100,7 +100,14 @@ public sealed class WithholdingTests
         {
             AnswerSheet[] sheets = [.. Sheets("6o", 0), .. Sheets("6s", 1), .. more];
             var partners = sheets.Select(sheet => sheet.Partner).Distinct().Select(key => new InvitedPartner(key, "", null, Pooled: true));
-            return Domain.Scoring.Scoring.Of(new ScoringInput { Questionnaire = A.Questionnaire(statementsEach: 1), Partners = [.. partners], Sheets = sheets, Disclosure = new Disclosure(DisclosureMode.Protected) }).Principles[0].Levels;
+            return Domain.Scoring.Scoring.Of(
+                new ScoringInput
+                {
+                    Questionnaire = A.Questionnaire(statementsEach: 1),
+                    Partners = [.. partners],
+                    Sheets = sheets,
+                    Disclosure = new Disclosure(DisclosureMode.Protected),
+                }).Principles[0].Levels;
         }
 
         Assert.Equal(LevelScores.Withheld, Levels());
@@ -157,12 +164,13 @@ public sealed class WithholdingTests
         }
     }
 
-    private static Scorecard Of(List<AnswerSheet> sheets, Questionnaires.Questionnaire? questionnaire = null, Scorecard? previous = null) => Domain.Scoring.Scoring.Of(new ScoringInput
-    {
-        Questionnaire = questionnaire ?? A.Questionnaire(statementsEach: 1),
-        Disclosure = new Disclosure(DisclosureMode.Protected),
-        Partners = [.. sheets.Select(sheet => sheet.Partner).Distinct().Order().Select(key => new InvitedPartner(key, key, null))],
-        Sheets = sheets,
-        Previous = previous,
-    });
+    private static Scorecard Of(List<AnswerSheet> sheets, Questionnaires.Questionnaire? questionnaire = null, Scorecard? previous = null) =>
+        Domain.Scoring.Scoring.Of(new ScoringInput
+        {
+            Questionnaire = questionnaire ?? A.Questionnaire(statementsEach: 1),
+            Disclosure = new Disclosure(DisclosureMode.Protected),
+            Partners = [.. sheets.Select(sheet => sheet.Partner).Distinct().Order().Select(key => new InvitedPartner(key, key, null))],
+            Sheets = sheets,
+            Previous = previous,
+        });
 }

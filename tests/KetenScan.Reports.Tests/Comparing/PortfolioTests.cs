@@ -22,7 +22,8 @@ public sealed class PortfolioTests
     [InlineData(0.0, false, "=")]
     [InlineData(0.3, null, "–")] // fewer than three partners, or scoring version 1
     [InlineData(null, null, "")]
-    public void A_change_is_shown_only_where_it_is_certain(double? change, bool? moved, string expected) => Assert.Equal(expected, Format.Moved(change, moved, Dutch));
+    public void A_change_is_shown_only_where_it_is_certain(double? change, bool? moved, string expected) =>
+        Assert.Equal(expected, Format.Moved(change, moved, Dutch));
 
     [Fact]
     public void Chains_differ_when_two_of_their_intervals_do_not_meet()
@@ -41,7 +42,8 @@ public sealed class PortfolioTests
     [InlineData(3.9, 4.6, false)]
     [InlineData(2.8, 3.2, false)]
     [InlineData(1.0, 2.94, true)]
-    public void A_band_is_certain_where_both_ends_read_so(double low, double high, bool isOne) => Assert.Equal(isOne, new ConfidenceInterval(new Score(low), new Score(high)).IsOneBand());
+    public void A_band_is_certain_where_both_ends_read_so(double low, double high, bool isOne) =>
+        Assert.Equal(isOne, new ConfidenceInterval(new Score(low), new Score(high)).IsOneBand());
 
     [Fact]
     public void What_differs_from_most_is_marked()
@@ -69,7 +71,9 @@ public sealed class PortfolioTests
 
         Assert.Equal("Successen vieren hoort het vaakst bij de laagste principes: bij 2 van de 2 ketens waarvan dat te zeggen is.", sentences[0]);
         Assert.Contains("Ketens zonder gesloten ronde: 1.", sentences);
-        Assert.Contains("Rondes van een andere versie van de scoreregels: 1 van de 3. Hun cijfers zijn met andere formules berekend: leg ze met voorbehoud naast de andere.", sentences);
+        Assert.Contains(
+            "Rondes van een andere versie van de scoreregels: 1 van de 3. Hun cijfers zijn met andere formules berekend: leg ze met voorbehoud naast de andere.",
+            sentences);
         Assert.DoesNotContain(sentences, sentence => sentence.Contains("Keten ", StringComparison.Ordinal));
         Assert.Empty(PortfolioSummary.Of(SamplePortfolio.Portfolio with { Scored = 0 }, SamplePortfolio.Names, Dutch));
     }
@@ -79,13 +83,18 @@ public sealed class PortfolioTests
     {
         var names = Enum.GetValues<Principle>();
         Assert.Equal("Van geen enkele keten is te zeggen welke principes de laagste zijn.", First(SamplePortfolio.Lowest(0)));
-        Assert.Equal("Van 4 ketens is te zeggen welke principes de laagste zijn; geen principe is dat vaker dan de andere.", First(SamplePortfolio.Lowest(4, [.. names[..4].Select(name => (name, 1))])));
+        Assert.Equal(
+            "Van 4 ketens is te zeggen welke principes de laagste zijn; geen principe is dat vaker dan de andere.",
+            First(SamplePortfolio.Lowest(4, [.. names[..4].Select(name => (name, 1))])));
         Assert.Equal(
             "Gedeelde ambitie, Meetbare ambitie en Governance op alle niveaus horen even vaak bij de laagste principes: elk bij 1 van de 1 keten waarvan dat te zeggen is.",
             First(SamplePortfolio.Lowest(1, [.. names[..3].Select(name => (name, 1))])));
-        Assert.Equal("Governance op alle niveaus hoort het vaakst bij de laagste principes: bij 2 van de 3 ketens waarvan dat te zeggen is.", First(SamplePortfolio.Lowest(3, (Principle.Face, 1), (Principle.Governance, 2))));
+        Assert.Equal(
+            "Governance op alle niveaus hoort het vaakst bij de laagste principes: bij 2 van de 3 ketens waarvan dat te zeggen is.",
+            First(SamplePortfolio.Lowest(3, (Principle.Face, 1), (Principle.Governance, 2))));
 
-        static string First(LowestPrinciples lowest) => PortfolioSummary.Of(SamplePortfolio.Portfolio with { Lowest = lowest }, SamplePortfolio.Names, Dutch)[0];
+        static string First(LowestPrinciples lowest) =>
+            PortfolioSummary.Of(SamplePortfolio.Portfolio with { Lowest = lowest }, SamplePortfolio.Names, Dutch)[0];
     }
 
     [Theory]
@@ -93,7 +102,10 @@ public sealed class PortfolioTests
     [InlineData(1, "Ketens met een score onder 3,0 op Governance op alle niveaus: 2 van de 3; bij 1 daarvan is dat zeker, en dus een zorg.")]
     public void A_score_under_three_is_a_concern_only_where_that_is_certain(int certain, string expected)
     {
-        var spreads = SamplePortfolio.Portfolio.Spreads.Select(spread => spread.Principle == Principle.Governance ? SamplePortfolio.Spread(Principle.Governance, 2.4, 2.9, 3.0) with { Concerns = certain } : spread);
+        var spreads = SamplePortfolio.Portfolio.Spreads.Select(
+            spread => spread.Principle == Principle.Governance
+                ? SamplePortfolio.Spread(Principle.Governance, 2.4, 2.9, 3.0) with { Concerns = certain }
+                : spread);
 
         Assert.Contains(expected, PortfolioSummary.Of(SamplePortfolio.Portfolio with { Spreads = [.. spreads] }, SamplePortfolio.Names, Dutch));
     }
@@ -102,7 +114,10 @@ public sealed class PortfolioTests
     public void Of_the_chain_in_the_middle_figures_are_said_and_no_principle_is_called_highest()
     {
         var sentences = PortfolioSummary.Of(
-            SamplePortfolio.Portfolio with { Spreads = [.. Enum.GetValues<Principle>().Select(principle => SamplePortfolio.Spread(principle, 3.0 + (int)principle / 10.0))] }, SamplePortfolio.Names, Dutch);
+            SamplePortfolio.Portfolio with
+            {
+                Spreads = [.. Enum.GetValues<Principle>().Select(principle => SamplePortfolio.Spread(principle, 3.0 + (int)principle / 10.0))],
+            }, SamplePortfolio.Names, Dutch);
 
         Assert.Contains("De middelste scores van de principes liggen tussen 3,1 en 3,8.", sentences);
         Assert.DoesNotContain(sentences, sentence => sentence.Contains("hoogst", StringComparison.Ordinal));
@@ -132,17 +147,24 @@ public sealed class PortfolioTests
         string Value(string column, int line = 1) => lines[line][Array.IndexOf(lines[0], column)];
 
         Assert.All(lines, line => Assert.Equal(lines[0].Length, line.Length));
-        Assert.Equal(["2", "3", "2.9", "3.1", "false", "0.3", "true"], [Value("scoringVersion"), .. PortfolioTable.OverallColumns.Select(column => Value(column))]);
+        Assert.Equal(
+            ["2", "3", "2.9", "3.1", "false", "0.3", "true"],
+            [Value("scoringVersion"), .. PortfolioTable.OverallColumns.Select(column => Value(column))]);
         Assert.Equal(
             ["true", "false", "2.8", "1", "divided", "0.6", "0.2", "1", "true", "0.3", "0.1", "0.5", "true", "1", "8", "2", "4"],
-            ((string[])["Conservative", "BandSure", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure", "Change", "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks"]).Select(column => Value($"Face{column}")));
+            (
+                (string[])["Conservative", "BandSure", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure", "Change", "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks"]).Select(column =>
+                    Value($"Face{column}")));
         Assert.All(lines[2].Skip(4), Assert.Empty);
     }
 
     [Fact]
     public void Chains_side_by_side_each_carry_their_number()
     {
-        var chosen = SamplePortfolio.Chains.Where(chain => chain.Latest is not null).Select((chain, place) => (new ChosenLine(place + 1, chain.Name), chain.Latest!)).ToList();
+        var chosen = SamplePortfolio.Chains
+            .Where(chain => chain.Latest is not null)
+            .Select((chain, place) => (new ChosenLine(place + 1, chain.Name), chain.Latest!))
+            .ToList();
 
         var radar = RadarOverlay.Of(chosen, SamplePortfolio.Names, Dutch);
         var strips = ScoreStrips.Of(SamplePortfolio.Portfolio.Spreads, chosen, SamplePortfolio.Names, Dutch)!;
@@ -173,7 +195,9 @@ public sealed class PortfolioTests
         var people = SamplePortfolio.Usual with { Weighting = Weighting.Respondent };
         IReadOnlyList<(ChosenLine, IReadOnlyList<TrendPoint>)> chains =
         [
-            (new(1, "Keten A"), [At(1, new(2025, 1, 1), 2), At(2, new(2025, 7, 1), 3) with { HasLowResponse = true }, At(3, new(2026, 1, 1), 4) with { Rules = people }]),
+            (
+                new(1, "Keten A"),
+                [At(1, new(2025, 1, 1), 2), At(2, new(2025, 7, 1), 3) with { HasLowResponse = true }, At(3, new(2026, 1, 1), 4) with { Rules = people }]),
         ];
 
         var figure = TrendLines.Of(chains, "Totaal", Dutch)!;
@@ -182,7 +206,10 @@ public sealed class PortfolioTests
         var open = Assert.Single(figure.Shapes.OfType<Disc>(), disc => disc.Fill.Tone == Tone.Card);
         Assert.Equal(course.To, open.Centre);
         Assert.Equal(
-            ["Keten A hield ronde 3 volgens andere regels dan de ronde ervoor (mensen wegen even zwaar, partners met naam, vragenlijst keten-8/1, scoreregels versie 2): de lijn is daar onderbroken.", "Bij Keten A antwoordde minder dan de helft van de genodigden in ronde 2: een open punt."],
+            [
+                "Keten A hield ronde 3 volgens andere regels dan de ronde ervoor (mensen wegen even zwaar, partners met naam, vragenlijst keten-8/1, scoreregels versie 2): de lijn is daar onderbroken.",
+                "Bij Keten A antwoordde minder dan de helft van de genodigden in ronde 2: een open punt.",
+            ],
             TrendLines.Remarks(chains, Dutch));
     }
 
@@ -204,7 +231,12 @@ public sealed class PortfolioTests
         var chain = SamplePortfolio.Chains[0];
         var wide = chain with { Latest = chain.Latest! with { OverallLow = 2.8, OverallHigh = 3.2, OverallConservative = true } };
 
-        var text = Tool.On(PortfolioPdf.Render(SamplePortfolio.Portfolio, [wide], "", new DateOnly(2026, 10, 14), SamplePortfolio.Names, Dutch), "pdftotext", "-raw").Output.Replace('\n', ' ');
+        var text = Tool
+            .On(
+                PortfolioPdf.Render(SamplePortfolio.Portfolio, [wide], "", new DateOnly(2026, 10, 14), SamplePortfolio.Names, Dutch),
+                "pdftotext",
+                "-raw").Output
+            .Replace('\n', ' ');
 
         Assert.Contains("3,0 2,8 tot 3,2+ +0,3", text, StringComparison.Ordinal);
         Assert.Contains("Een “+” achter een interval: ruim genomen", text, StringComparison.Ordinal);

@@ -22,13 +22,28 @@ internal static class SamplePortfolio
     [
         new("a", "Keten **A**", "dementie", "Utrecht", Card(3.0)),
         new("b", "Keten B", "dementie", null, Card(4.2) with { Rules = Usual with { Weighting = Weighting.Respondent }, Invited = 100 }),
-        new("c", "Keten C", "jeugd", null, Card(2.4) with { Rules = Usual with { Disclosure = DisclosureMode.Protected, Questionnaire = new("eigen", 2), ScoringVersion = 1 } }),
+        new(
+            "c",
+            "Keten C",
+            "jeugd",
+            null,
+            Card(2.4) with { Rules = Usual with { Disclosure = DisclosureMode.Protected, Questionnaire = new("eigen", 2), ScoringVersion = 1 } }),
         new("d", "Keten D", "jeugd", "Zeeland", Latest: null),
     ];
 
-    public static Portfolio Portfolio => new(4, 3, 1, Usual, 2, 1, [.. Enum.GetValues<Principle>().Select(principle => Spread(principle, 3.0, 4.2, 2.4))], Lowest(2, (Principle.Successes, 2), (Principle.Face, 1)));
+    public static Portfolio Portfolio =>
+        new(
+            4,
+            3,
+            1,
+            Usual,
+            2,
+            1,
+            [.. Enum.GetValues<Principle>().Select(principle => Spread(principle, 3.0, 4.2, 2.4))],
+            Lowest(2, (Principle.Successes, 2), (Principle.Face, 1)));
 
-    public static LowestPrinciples Lowest(int chains, params (Principle Principle, int Chains)[] counts) => new(chains, counts.ToDictionary(own => own.Principle, own => own.Chains));
+    public static LowestPrinciples Lowest(int chains, params (Principle Principle, int Chains)[] counts) =>
+        new(chains, counts.ToDictionary(own => own.Principle, own => own.Chains));
 
     public static ScoreSpread Spread(Principle principle, params double[] scores)
     {
@@ -52,7 +67,12 @@ internal static class SamplePortfolio
         OverallConservative = false,
         OverallChange = 0.3,
         OverallMoved = true,
-        Principles = [.. Enum.GetValues<Principle>().Select(principle => Figures(principle, principle == Principle.Successes ? score - 0.5 : score + (int)principle / 20.0))],
+        Principles =
+        [
+            .. Enum
+                .GetValues<Principle>()
+                .Select(principle => Figures(principle, principle == Principle.Successes ? score - 0.5 : score + (int)principle / 20.0)),
+        ],
     };
 
     private static PrincipleFigures Figures(Principle principle, double score) => new()

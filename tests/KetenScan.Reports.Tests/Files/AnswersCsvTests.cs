@@ -68,8 +68,14 @@ public sealed class AnswersCsvTests
     public void Empty_rows_at_the_end_are_no_sheets() => Assert.Equal(2, Read($"{Good}{new string(',', 42)}\r\n\r\n").Sheets.Count);
 
     [Theory]
-    [InlineData("1,2,3,4,5,?", "1,6,3,4,5,?", "a.csv, line 2, column 1.2: found \"6\"; expected: a whole number from 1 to 5, or empty or ? for \"don't know\".")]
-    [InlineData("1,2,3,4,5,?", "1,2.5,3,4,5,?", "a.csv, line 2, column 1.2: found \"2.5\"; expected: a whole number from 1 to 5, or empty or ? for \"don't know\".")]
+    [InlineData(
+        "1,2,3,4,5,?",
+        "1,6,3,4,5,?",
+        "a.csv, line 2, column 1.2: found \"6\"; expected: a whole number from 1 to 5, or empty or ? for \"don't know\".")]
+    [InlineData(
+        "1,2,3,4,5,?",
+        "1,2.5,3,4,5,?",
+        "a.csv, line 2, column 1.2: found \"2.5\"; expected: a whole number from 1 to 5, or empty or ? for \"don't know\".")]
     [InlineData("strategic", "bestuur", "a.csv, line 2, column level: found \"bestuur\"; expected: strategic or operational.")]
     [InlineData("r2", "r1", "a.csv, line 3, column respondent: found \"r1\"; expected: each respondent once.")]
     [InlineData("r2", "", "a.csv, line 3, column respondent: found nothing; expected: a mark of the respondent, unique in the file.")]
@@ -97,7 +103,9 @@ public sealed class AnswersCsvTests
         var header = $"{Header},priorities,comment.1";
         var row = $"gemeente,r1,strategic,{Answers}";
 
-        Assert.Equal("a.csv, line 2, column priorities: found \"1 2 3\"; expected: at most 2 different numbers from 1 to 8 with a space between them.", Problems($"{header}\n{row},1 2 3,\n").Single());
+        Assert.Equal(
+            "a.csv, line 2, column priorities: found \"1 2 3\"; expected: at most 2 different numbers from 1 to 8 with a space between them.",
+            Problems($"{header}\n{row},1 2 3,\n").Single());
         Assert.Single(Problems($"{header}\n{row},4 4,\n"));
         Assert.Single(Problems($"{header}\n{row},9,\n"));
         Assert.EndsWith("expected: at most 2000 characters.", Problems($"{header}\n{row},1,{new string('x', 2001)}\n").Single(), StringComparison.Ordinal);
@@ -112,9 +120,15 @@ public sealed class AnswersCsvTests
     }
 
     [Theory]
-    [InlineData("gemeente,Gemeente,4\nthuiszorg,Thuiszorg,x\n", "p.csv, line 3, column invited: found \"x\"; expected: a whole number: how many people were asked, at most 10,000.")]
-    [InlineData("gemeente,Gemeente,4\nthuiszorg,Thuiszorg,2000000000\n", "p.csv, line 3, column invited: found \"2000000000\"; expected: a whole number: how many people were asked, at most 10,000.")]
-    [InlineData("gemeente,Gemeente,4\nthuiszorg,Thuiszorg,0\n", "p.csv, line 3, column invited: found \"0\"; expected: at least 1, since so many people of this partner answered.")]
+    [InlineData(
+        "gemeente,Gemeente,4\nthuiszorg,Thuiszorg,x\n",
+        "p.csv, line 3, column invited: found \"x\"; expected: a whole number: how many people were asked, at most 10,000.")]
+    [InlineData(
+        "gemeente,Gemeente,4\nthuiszorg,Thuiszorg,2000000000\n",
+        "p.csv, line 3, column invited: found \"2000000000\"; expected: a whole number: how many people were asked, at most 10,000.")]
+    [InlineData(
+        "gemeente,Gemeente,4\nthuiszorg,Thuiszorg,0\n",
+        "p.csv, line 3, column invited: found \"0\"; expected: at least 1, since so many people of this partner answered.")]
     [InlineData("gemeente,Gemeente,4\n", "a.csv, line 3, column partner: found \"thuiszorg\"; expected: a partner of the partners file.")]
     [InlineData("gemeente,Gemeente,4\ngemeente,Gemeente,4\n", "p.csv, line 3, column partner: found \"gemeente\"; expected: each partner once.")]
     [InlineData("gemeente,,4\n", "p.csv, line 2, column name: found nothing; expected: the name of the partner.")]

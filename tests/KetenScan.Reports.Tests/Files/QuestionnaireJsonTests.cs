@@ -19,7 +19,10 @@ public sealed class QuestionnaireJsonTests
         Assert.Equal(QuestionnaireJson.BuiltIn.ReplaceLineEndings("\n").Trim(), QuestionnaireJson.Write(Sample.Questionnaire));
 
     [Theory]
-    [InlineData("ketenscan.questionnaire/1", "ketenscan.questionnaire/9", "q.json, at format: found \"ketenscan.questionnaire/9\"; expected: ketenscan.questionnaire/1.")]
+    [InlineData(
+        "ketenscan.questionnaire/1",
+        "ketenscan.questionnaire/9",
+        "q.json, at format: found \"ketenscan.questionnaire/9\"; expected: ketenscan.questionnaire/1.")]
     [InlineData("\"version\": 1", "\"version\": 0", "q.json, at version: found \"0\"; expected: a whole number from 1.")]
     [InlineData("\"key\": \"Governance\"", "\"key\": \"Government\"", "q.json, at principles[2].key: found \"Government\"; expected: Governance.")]
     [InlineData("\"code\": \"3.2\"", "\"code\": \"3.1\"", "q.json, at principles[2].statements[1].code: found \"3.1\"; expected: each code once.")]
@@ -27,10 +30,14 @@ public sealed class QuestionnaireJsonTests
     [InlineData("\"en\": \"strongly disagree\"", "\"en\": \"\"", "q.json, at scale.labels[0].en: found nothing; expected: a text.")]
     [InlineData("\"choose\": 2", "\"choose\": \"two\"", "q.json, at priorityPrompt.choose: found \"two\"; expected: a whole number from 1.")]
     [InlineData("\"version\": 1,", "\"version\": 1", "q.json, line 5, column 3: found \"\"scale\": {\"; expected: valid JSON.")]
-    [InlineData("\"version\": 1,", "\"version\": 1, \"version\": 2,", "q.json: found \"Duplicate property 'version' encountered during deserializat…\"; expected: each name once within its braces.")]
+    [InlineData(
+        "\"version\": 1,",
+        "\"version\": 1, \"version\": 2,",
+        "q.json: found \"Duplicate property 'version' encountered during deserializat…\"; expected: each name once within its braces.")]
     public void What_is_wrong_is_said_with_its_place(string right, string wrong, string message)
     {
-        var refused = Assert.Throws<FileRefused>(() => QuestionnaireJson.Read(QuestionnaireJson.BuiltIn.Replace(right, wrong, StringComparison.Ordinal), "q.json"));
+        var refused = Assert.Throws<FileRefused>(
+            () => QuestionnaireJson.Read(QuestionnaireJson.BuiltIn.Replace(right, wrong, StringComparison.Ordinal), "q.json"));
 
         Assert.Contains(message, refused.Problems.Select(problem => problem.Say(new ReportTexts(CultureInfo.GetCultureInfo("en-GB")))));
     }

@@ -30,7 +30,10 @@ public sealed class ResultsCsvTests
     public void The_chains_row_has_the_intervals_and_what_may_be_said_of_them()
     {
         var principle = Sample.Report().Scorecard.Principles[0];
-        string[] Cells(string name, string line) => [.. Written("Partner")[0].Split(',').Zip(line.Split(',')).Where(cell => cell.First == name).Select(cell => cell.Second)];
+        string[] Cells(string name, string line) =>
+        [
+            .. Written("Partner")[0].Split(',').Zip(line.Split(',')).Where(cell => cell.First == name).Select(cell => cell.Second),
+        ];
         var row = Written("Partner")[1];
 
         Assert.Equal([principle.Confidence95!.Low.Value.ToString("R", CultureInfo.InvariantCulture)], Cells("low", row));
@@ -43,7 +46,9 @@ public sealed class ResultsCsvTests
     public void Each_of_the_chains_rows_has_the_whole_with_its_interval_behind_the_other_columns()
     {
         var overall = Sample.Report().Scorecard.Overall;
-        var whole = string.Create(CultureInfo.InvariantCulture, $",{overall.Score!.Value.Value:R},{overall.Confidence95!.Low.Value:R},{overall.Confidence95.High.Value:R},false");
+        var whole = string.Create(
+            CultureInfo.InvariantCulture,
+            $",{overall.Score!.Value.Value:R},{overall.Confidence95!.Low.Value:R},{overall.Confidence95.High.Value:R},false");
 
         Assert.Equal(8, Written("Partner").Count(line => line.EndsWith(whole, StringComparison.Ordinal)));
     }

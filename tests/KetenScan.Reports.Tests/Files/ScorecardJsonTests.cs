@@ -42,7 +42,9 @@ public sealed class ScorecardJsonTests
         Assert.Equal("Gedeelde ambitie", principle.GetProperty("name").GetString());
         Assert.Equal("named", json.RootElement.GetProperty("disclosure").GetProperty("mode").GetString());
         Assert.Equal("2026-10-14", json.RootElement.GetProperty("round").GetProperty("closedOn").GetString());
-        Assert.Equal(("ketenscan.scorecard/2", 2), (json.RootElement.GetProperty("format").GetString(), json.RootElement.GetProperty("scoringVersion").GetInt32()));
+        Assert.Equal(
+            ("ketenscan.scorecard/2", 2),
+            (json.RootElement.GetProperty("format").GetString(), json.RootElement.GetProperty("scoringVersion").GetInt32()));
         Assert.Equal("score confidence95 change band", Names(json.RootElement.GetProperty("overall")));
         Assert.Equal("low high conservative", Names(principle.GetProperty("confidence95")));
         Assert.Equal("halfPointLower", Names(principle.GetProperty("nonResponse")));
@@ -108,7 +110,8 @@ public sealed class ScorecardJsonTests
         }
     }
 
-    internal static string Version1([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../Harness/scorecard-1.json");
+    internal static string Version1([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "../../Harness/scorecard-1.json");
 
     private static string Names(JsonElement element) => string.Join(' ', element.EnumerateObject().Select(property => property.Name));
 }

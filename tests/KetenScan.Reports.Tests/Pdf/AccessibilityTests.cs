@@ -30,7 +30,10 @@ public sealed partial class AccessibilityTests
         Assert.Equal($"u:{culture}", structure.Catalog.GetProperty("/Lang").GetString());
         Assert.True(structure.Catalog.GetProperty("/MarkInfo").GetProperty("/Marked").GetBoolean());
         Assert.True(structure.Catalog.GetProperty("/ViewerPreferences").GetProperty("/DisplayDocTitle").GetBoolean());
-        Assert.True(structure.Value(structure.Catalog.GetProperty("/Outlines")).GetProperty("/Count").GetInt32() >= (card switch { "all withheld" or "nobody" => 2, "few answers" or "conversation guide" or "portfolio" => 4, _ => 8 }));
+        Assert.True(
+            structure.Value(structure.Catalog.GetProperty("/Outlines"))
+                .GetProperty("/Count")
+                .GetInt32() >= (card switch { "all withheld" or "nobody" => 2, "few answers" or "conversation guide" or "portfolio" => 4, _ => 8 }));
         Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
         Assert.All(Tool.On(pdf, "pdffonts").Output.Trim().Split('\n')[2..], font => Assert.Matches(@"TrueType\s+Identity-H\s+yes yes yes", font));
         Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
@@ -81,9 +84,21 @@ public sealed partial class AccessibilityTests
         Assert.All(structure.Root.All.Where(element => element.Type == "Figure"), figure =>
         {
             Assert.True(figure.HasBox);
-            Assert.True(figure.Alternative is { Length: > 10 } words && (words.Contains(". ", StringComparison.Ordinal) || words.StartsWith("Logo ", StringComparison.Ordinal) || words == "Mevrouw De Wit bleef thuis"), figure.Alternative);
+            Assert.True(figure.Alternative is { Length: > 10 } words
+
+
+
+
+
+
+                                        && (
+                                            words
+                                                .Contains(". ", StringComparison.Ordinal) || words
+                                                .StartsWith("Logo ", StringComparison.Ordinal) || words == "Mevrouw De Wit bleef thuis"), figure.Alternative);
         });
-        Assert.All(structure.Root.All, element => Assert.True(element.Type is "Document" or "Sect" or "H1" or "H2" or "H3" or "P" or "L" or "LI" or "LBody" or "Link" or "Table" or "TR" or "TH" or "TD" or "Figure", element.Type));
+        Assert.All(structure.Root.All, element => Assert.True(
+            element.Type is "Document" or "Sect" or "H1" or "H2" or "H3" or "P" or "L" or "LI" or "LBody" or "Link" or "Table" or "TR" or "TH" or "TD" or "Figure",
+            element.Type));
     }
 
     [Theory]
@@ -145,7 +160,9 @@ public sealed partial class AccessibilityTests
     public void Every_colour_of_text_reaches_the_contrast_of_AA()
     {
         var white = new Rgb(255, 255, 255);
-        foreach (var tone in (Tone[])[Tone.Ink, Tone.Soft, Tone.Main, Tone.Strength, Tone.Watch, Tone.Concern]) Assert.True(Contrast(Paper.Of(tone), white) >= 4.5, $"{tone}");
+        foreach (var tone in (Tone[])[Tone.Ink, Tone.Soft, Tone.Main, Tone.Strength, Tone.Watch, Tone.Concern]) Assert.True(
+            Contrast(Paper.Of(tone), white) >= 4.5,
+            $"{tone}");
 
         for (var score = 1.0m; score <= 5; score += 0.1m) Assert.True(Contrast(Paper.Of(Tone.Ink), Heat.Of(new Score((double)score))) >= 4.5, $"{score}");
         Assert.All(Paper.Answers, ground => Assert.True(Contrast(Paper.Of(Tone.Ink), ground) >= 4.5));
@@ -153,7 +170,9 @@ public sealed partial class AccessibilityTests
 
     internal static byte[] Render(string culture, string card) => card switch
     {
-        "conversation guide" => GuidePdf.Render(Sample.Report(sheetsEach: 1, evidence: true) with { Face = new ReportedFace("#ffe08a", Logo.Png()), Actions = Sample.Actions }, CultureInfo.GetCultureInfo(culture)),
+        "conversation guide" => GuidePdf.Render(
+            Sample.Report(sheetsEach: 1, evidence: true) with { Face = new ReportedFace("#ffe08a", Logo.Png()), Actions = Sample.Actions },
+            CultureInfo.GetCultureInfo(culture)),
         "portfolio" => PortfolioTests.Render(CultureInfo.GetCultureInfo(culture)),
         "chain plan" => ChainPlanPdf.Render(SampleDossier.Plan(CultureInfo.GetCultureInfo(culture)), CultureInfo.GetCultureInfo(culture)),
         _ => ScorecardPdf.Render(Report(card), CultureInfo.GetCultureInfo(culture)),

@@ -17,7 +17,10 @@ public sealed class ChainPlanPdfTests
         var plan = SampleDossier.Plan(culture);
         var text = Words(ChainPlanPdf.Render(plan, culture));
 
-        foreach (var principle in Enum.GetValues<Principle>()) Assert.Contains($"{(int)principle} {plan.Principles[principle]}", text, StringComparison.Ordinal);
+        foreach (var principle in Enum.GetValues<Principle>()) Assert.Contains(
+            $"{(int)principle} {plan.Principles[principle]}",
+            text,
+            StringComparison.Ordinal);
         foreach (var words in (string[])["Thuis in De Meren", "Otter Olle", "Theehuis De Oever", "thuisindemeren.nl", "zo lang mogelijk", "Startconferentie", "Wachttijd tot de casemanager", "Anneke Bakker", "Ketenplan", "Mevrouw De Wit bleef thuis", "Eén keer vragen is genoeg.", "Nieuwsbrief Thuis"])
             Assert.Contains(words, text, StringComparison.Ordinal);
     }
@@ -26,7 +29,15 @@ public sealed class ChainPlanPdfTests
     public void A_chain_with_nothing_on_record_gets_a_plan_that_says_so()
     {
         var dutch = CultureInfo.GetCultureInfo("nl-NL");
-        var empty = SampleDossier.Plan(dutch) with { Facts = [], Checks = Evidence.Of(SampleDossier.Dossier with { Facts = [] }, SampleDossier.Today), Balances = [], Actions = [], Words = null, Face = null };
+        var empty = SampleDossier.Plan(dutch) with
+        {
+            Facts = [],
+            Checks = Evidence.Of(SampleDossier.Dossier with { Facts = [] }, SampleDossier.Today),
+            Balances = [],
+            Actions = [],
+            Words = null,
+            Face = null,
+        };
 
         var text = Words(ChainPlanPdf.Render(empty, dutch));
 

@@ -3,7 +3,14 @@ using System.Text.Json;
 namespace KetenScan.Reports.Tests.Pdf;
 
 /// <summary>An element of a document's structure, as qpdf finds it in the file.</summary>
-internal sealed record PdfElement(string Type, string? Alternative, string? Scope, bool HasBox, IReadOnlyList<PdfElement> Children, IReadOnlyList<(string Page, int Id)> Content, IReadOnlyList<string> Annotations)
+internal sealed record PdfElement(
+    string Type,
+    string? Alternative,
+    string? Scope,
+    bool HasBox,
+    IReadOnlyList<PdfElement> Children,
+    IReadOnlyList<(string Page, int Id)> Content,
+    IReadOnlyList<string> Annotations)
 {
     public IEnumerable<PdfElement> All => Children.SelectMany(child => child.All).Prepend(this);
 }
@@ -20,7 +27,13 @@ internal sealed class PdfStructure : IDisposable
         objects = json.RootElement.GetProperty("qpdf")[1];
         Catalog = Value(objects.GetProperty("trailer").GetProperty("value").GetProperty("/Root"));
         Root = Element(Value(Catalog.GetProperty("/StructTreeRoot")).GetProperty("/K"));
-        Pages = [.. Value(Catalog.GetProperty("/Pages")).GetProperty("/Kids").EnumerateArray().Select(page => (page.GetString()!, Text(Value(page).GetProperty("/Contents"))))];
+        Pages =
+        [
+            .. Value(Catalog.GetProperty("/Pages"))
+                .GetProperty("/Kids")
+                .EnumerateArray()
+                .Select(page => (page.GetString()!, Text(Value(page).GetProperty("/Contents")))),
+        ];
     }
 
     public JsonElement Catalog { get; }
@@ -30,7 +43,8 @@ internal sealed class PdfStructure : IDisposable
     /// <summary>The pages by their reference, each with what is drawn on it.</summary>
     public IReadOnlyList<(string Reference, string Content)> Pages { get; }
 
-    public JsonElement Value(JsonElement reference) => reference.ValueKind == JsonValueKind.String && reference.GetString()!.EndsWith(" R", StringComparison.Ordinal)
+    public JsonElement Value(JsonElement reference) =>
+        reference.ValueKind == JsonValueKind.String && reference.GetString()!.EndsWith(" R", StringComparison.Ordinal)
         ? objects.GetProperty($"obj:{reference.GetString()}").GetProperty("value")
         : reference;
 
@@ -50,7 +64,8 @@ internal sealed class PdfStructure : IDisposable
         return pairs[pairs.FindIndex(pair => pair.ValueKind == JsonValueKind.Number && pair.GetInt32() == key) + 1];
     }
 
-    public string Text(JsonElement stream) => System.Text.Encoding.Latin1.GetString(objects.GetProperty($"obj:{stream.GetString()}").GetProperty("stream").GetProperty("data").GetBytesFromBase64());
+    public string Text(JsonElement stream) =>
+        System.Text.Encoding.Latin1.GetString(objects.GetProperty($"obj:{stream.GetString()}").GetProperty("stream").GetProperty("data").GetBytesFromBase64());
 
     public void Dispose() => json.Dispose();
 

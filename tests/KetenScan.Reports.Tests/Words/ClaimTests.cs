@@ -32,7 +32,8 @@ public sealed class ClaimTests
             {
                 foreach (var (about, text) in Texts(report, culture))
                 {
-                    foreach (var sentence in Sentences(text).Where(sentence => Regex.IsMatch(WithoutNames(report, sentence, culture), Claiming, RegexOptions.IgnoreCase)))
+                    foreach (var sentence in Sentences(text).Where(
+                        sentence => Regex.IsMatch(WithoutNames(report, sentence, culture), Claiming, RegexOptions.IgnoreCase)))
                         met.Add(Hold(report, about, sentence, culture));
                 }
             }
@@ -55,7 +56,11 @@ public sealed class ClaimTests
         ["SummaryMovedByChance"] = claim => claim.Card.Changed().Count == 0 && claim.Card.OverallChange() is not { Moved: true }
             && claim.Card.Principles.Any(principle => principle.Change is { Confidence95: { } interval } && (interval.Low > 0 || interval.High < 0)),
         ["SummaryOnlyWatch"] = claim => !claim.Card.Principles.Any(principle => Sure(principle, Band.Strength) || Sure(principle, Band.Concern)),
-        ["SummaryBoth"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)) && claim.Named(1).All(principle => Sure(principle, Band.Concern)),
+        ["SummaryBoth"] = claim => claim
+            .Named(0)
+            .All(principle => Sure(principle, Band.Strength)) && claim
+            .Named(1)
+            .All(principle => Sure(principle, Band.Concern)),
         ["SummaryOnlyStrengths"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)),
         ["SummaryOnlyConcerns"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Concern)),
         ["SummaryLevels"] = claim => claim.Named(0).All(HasGap),
@@ -68,18 +73,29 @@ public sealed class ClaimTests
         ["OnAgreementWeak"] = claim => claim.Reads(AgreementReading.Weak),
         ["OnAgreementNone"] = claim => claim.Reads(AgreementReading.None),
         ["OnAgreementDivided"] = claim => IsDivided(claim.Principle!) && claim.SidesAreRight(0),
-        ["RankHighest"] = claim => claim.Named(0).All(principle => principle.Rank is { Highest: 1 }) && claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) <= 3,
-        ["RankLowest"] = claim => claim.Named(0).All(principle => principle.Rank is { } rank && rank.Lowest == claim.Scored) && claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) <= 3,
+        ["RankHighest"] = claim => claim
+            .Named(0)
+            .All(principle => principle.Rank is { Highest: 1 }) && claim.Card.Principles
+            .Count(principle => principle.Rank is { Highest: 1 }) <= 3,
+        ["RankLowest"] = claim => claim
+            .Named(0)
+            .All(principle => principle.Rank is { } rank && rank.Lowest == claim.Scored) && claim.Card.Principles
+            .Count(principle => principle.Rank?.Lowest == claim.Scored) <= 3,
         ["RankNoHighest"] = claim => claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) > 3,
         ["RankNoLowest"] = claim => claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) > 3,
         ["RankNone"] = claim => claim.Card.Principles.All(principle => principle.Score is null || principle.Rank is not null) && RanksAllowNobody(claim),
-        ["RankUnknownProtected"] = claim => claim.Card.Disclosure.Mode == DisclosureMode.Protected && claim.Card.Principles.Any(principle => principle is { Score: not null, Rank: null }),
+        ["RankUnknownProtected"] = claim => claim.Card.Disclosure.Mode == DisclosureMode.Protected
+            && claim.Card.Principles.Any(principle => principle is { Score: not null, Rank: null }),
         ["RankUnknownVersion1"] = claim => claim.Card.ScoringVersion == 1,
         ["NoSureDifference"] = claim => claim.About == "tile" && claim.Card.OverallChange() is { Moved: false },
-        ["NoWideGap"] = claim => claim.About == "tile" && !claim.Card.Principles.Any(HasGap) && claim.Card.Principles.Any(principle => principle.Levels.GapSure is not null),
+        ["NoWideGap"] = claim => claim.About == "tile" && !claim.Card.Principles
+            .Any(HasGap) && claim.Card.Principles
+            .Any(principle => principle.Levels.GapSure is not null),
         ["TileBand"] = claim => claim.Overall(claim.Card.Overall.Band!.Value),
         ["DividedOn"] = _ => true, // the name of a tile
-        ["NotDivided"] = claim => claim.Card.ScoringVersion == 2 && !claim.Card.Principles.Any(IsDivided) && claim.Card.Principles.Any(principle => principle.Agreement.Reading is not null),
+        ["NotDivided"] = claim => claim.Card.ScoringVersion == 2 && !claim.Card.Principles
+            .Any(IsDivided) && claim.Card.Principles
+            .Any(principle => principle.Agreement.Reading is not null),
         ["BarsBand"] = claim => claim.BarsAreSure(),
     };
 
@@ -104,9 +120,13 @@ public sealed class ClaimTests
         "TileBand" => about == "tile" && Enum.GetValues<Band>().Any(band => sentence == texts[$"Band{band}"]) ? [] : null,
         "DividedOn" or "NotDivided" => about == "tile" && sentence == texts[key] ? [] : null,
         "BarsBand" => about == "bars" ? [] : null,
-        _ when key.StartsWith("Summary", StringComparison.Ordinal) != (about == "summary") || key.StartsWith("On", StringComparison.Ordinal) != char.IsDigit(about[0]) => null,
+        _ when key.StartsWith("Summary", StringComparison.Ordinal) != (about == "summary") || key
+            .StartsWith("On", StringComparison.Ordinal) != char
+            .IsDigit(about[0]) => null,
         "RankNone" when sentence == texts["RankNone"] => [],
-        _ when texts.Find(key) is { } text && Regex.Match(sentence, $"^{Regex.Replace(Regex.Escape(text), @"\\\{\d(:[^}]*)?}", "(.+)")}$") is { Success: true } match =>
+        _ when texts
+            .Find(key) is { } text && Regex
+            .Match(sentence, $"^{Regex.Replace(Regex.Escape(text), @"\\\{\d(:[^}]*)?}", "(.+)")}$") is { Success: true } match =>
             [.. match.Groups.Values.Skip(1).Select(group => group.Value)],
         _ => null,
     };
@@ -118,7 +138,8 @@ public sealed class ClaimTests
         yield return ("rank", RankWords.Of(report, culture));
         yield return ("bars", ScoreBars.Of(report, narrow: false, culture).Message);
         yield return ("radar", Radar.Of(report, culture).Message);
-        foreach (var figure in KeyFigure.Of(report, texts, culture).Where(figure => report.Scorecard.Principles.All(principle => !figure.Note.Contains(report.NameOf(principle, culture), StringComparison.Ordinal))))
+        foreach (var figure in KeyFigure.Of(report, texts, culture).Where(
+            figure => report.Scorecard.Principles.All(principle => !figure.Note.Contains(report.NameOf(principle, culture), StringComparison.Ordinal))))
         {
             yield return ("tile", figure.Name);
             yield return ("tile", figure.Note);
@@ -140,7 +161,9 @@ public sealed class ClaimTests
 
     private static bool RanksAllowNobody(Claim claim)
     {
-        var (first, last) = (claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }), claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored));
+        var (first, last) = (
+            claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }),
+            claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored));
         return (first > 3 || first == claim.Scored) && (last > 3 || last == claim.Scored);
     }
 
@@ -228,12 +251,25 @@ public sealed class ClaimTests
 
         // What a person of a partner and level thinks of a principle.
         double Truth(int partner, Level level, int principle) =>
-            (shape % 8) switch { 0 => 3.5, 1 => principle == 1 ? 4.6 : 3.4, 2 => principle == 8 ? 1.3 : 3.5, 3 => 4.5, 4 => principle <= 2 ? 4.7 : principle == 7 ? 1.5 : 3.4, 5 => 2.2, 6 => principle == 3 && partner == 0 ? 1.5 : 3.6, _ => principle <= 4 ? 3.2 : 3.8 }
+            (shape % 8) switch
+            {
+                0 => 3.5,
+                1 => principle == 1 ? 4.6 : 3.4,
+                2 => principle == 8 ? 1.3 : 3.5,
+                3 => 4.5,
+                4 => principle <= 2 ? 4.7 : principle == 7 ? 1.5 : 3.4,
+                5 => 2.2,
+                6 => principle == 3
+                && partner == 0 ? 1.5 : 3.6,
+                _ => principle <= 4 ? 3.2 : 3.8
+            }
             + (principle == 5 && level == Level.Strategic && shape % 3 != 0 ? (shape % 6 == 4 ? 0.4 : 1.2) : 0)
             + (principle == 6 && shape % 7 == 6 ? (partner % 2 == 0 ? 1 : -1) : 0)
             + (round == 2 && shape % 16 == 1 ? 0.9 : round == 2 && shape % 16 == 3 && principle == 2 ? -1.6 : 0);
 
-        byte Answer(double truth) => random.NextDouble() < gaps ? (byte)0 : (byte)Math.Clamp(Math.Round(truth + (random.NextDouble() - 0.5) * (shape % 8 == 7 ? 4.2 : 1.4)), 1, 5);
+        byte Answer(double truth) => random
+            .NextDouble() < gaps ? (byte)0 : (byte)Math
+            .Clamp(Math.Round(truth + (random.NextDouble() - 0.5) * (shape % 8 == 7 ? 4.2 : 1.4)), 1, 5);
         return Scoring.Of(new ScoringInput
         {
             Questionnaire = Sample.Questionnaire,
@@ -244,7 +280,14 @@ public sealed class ClaimTests
                 .. from partner in keys
                    from number in Enumerable.Range(0, each)
                    let level = (Level)(number % 2)
-                   select new AnswerSheet($"p{partner}", level, [.. Sample.Questionnaire.Sections.SelectMany(section => section.Statements.Select(_ => Answer(Truth(partner, level, (int)section.Principle))))], []),
+                   select new AnswerSheet(
+                       $"p{partner}",
+                       level,
+                       [
+                           .. Sample.Questionnaire.Sections.SelectMany(
+                               section => section.Statements.Select(_ => Answer(Truth(partner, level, (int)section.Principle)))),
+                       ],
+                       []),
             ],
             Chain = new ScoredChain("keten", "Keten"),
             Round = new ScoredRound(round, "Ronde", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)),
@@ -258,14 +301,18 @@ public sealed class ClaimTests
 
         public int Scored => Card.Principles.Count(principle => principle.Score is not null);
 
-        public bool Overall(Band band) => Card.Overall is { Score: { } score, Confidence95: { } interval } && score.Band == band && interval.Low.Band == band && interval.High.Band == band;
+        public bool Overall(Band band) =>
+            Card.Overall is { Score: { } score, Confidence95: { } interval } && score.Band == band && interval.Low.Band == band && interval.High.Band == band;
 
         public bool Reads(AgreementReading reading) => Principle!.Agreement.Reading == reading && Principle.Agreement.CompleteSheets is null or >= 5;
 
         /// <summary>The principles named in a part of the sentence; at least one.</summary>
         public List<PrincipleResult> Named(int part)
         {
-            List<PrincipleResult> named = [.. Card.Principles.Where(principle => Parts[part].Contains(Report.NameOf(principle, Culture), StringComparison.Ordinal))];
+            List<PrincipleResult> named =
+            [
+                .. Card.Principles.Where(principle => Parts[part].Contains(Report.NameOf(principle, Culture), StringComparison.Ordinal)),
+            ];
             Assert.True(named.Count > 0, $"\"{Sentence}\" names no principle in \"{Parts[part]}\".");
             return named;
         }
@@ -281,7 +328,9 @@ public sealed class ClaimTests
         public bool SidesAreRight(int part)
         {
             var principle = Principle ?? Named(0).Single();
-            if (Regex.Match(Parts[part], "^(?:hoger dan de keten|higher than the chain) (.+), (?:lager|lower) (.+)$") is not { Success: true } sides) return principle.Agreement.PartnersDiffer != true;
+            if (Regex.Match(
+                Parts[part],
+                "^(?:hoger dan de keten|higher than the chain) (.+), (?:lager|lower) (.+)$") is not { Success: true } sides) return principle.Agreement.PartnersDiffer != true;
 
             return principle.Agreement.PartnersDiffer == true && principle.Partners.Where(partner => partner.Score is not null).All(partner =>
             {
@@ -296,7 +345,10 @@ public sealed class ClaimTests
         {
             var texts = new ReportTexts(Culture);
             return Card.Principles.All(principle => Enum.GetValues<Band>().All(band =>
-                !Sentence.Split("; ").Any(part => part.StartsWith(Report.NameOf(principle, Culture), StringComparison.Ordinal) && part.TrimEnd('.').EndsWith(texts[$"Band{band}"], StringComparison.Ordinal))
+                !Sentence
+                    .Split("; ")
+                    .Any(part => part.StartsWith(Report.NameOf(principle, Culture), StringComparison.Ordinal)
+                        && part.TrimEnd('.').EndsWith(texts[$"Band{band}"], StringComparison.Ordinal))
                 || Sure(principle, band)));
         }
     }

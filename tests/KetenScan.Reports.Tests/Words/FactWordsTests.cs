@@ -54,11 +54,16 @@ public sealed class FactWordsTests
     [Fact]
     public void A_check_names_for_whom_it_is_missing()
     {
-        var check = Evidence.Of(SampleDossier.Dossier, SampleDossier.Today).Values.SelectMany(own => own).Single(check => check.Key == CheckKey.EveryPartnerEndorsed);
+        var check = Evidence.Of(SampleDossier.Dossier, SampleDossier.Today).Values
+            .SelectMany(own => own)
+            .Single(check => check.Key == CheckKey.EveryPartnerEndorsed);
 
         Assert.Equal("1 van 2 partners onderschreef de ambitie. Ontbreekt: Thuiszorg Vliet.", CheckWords.Fact(check, CultureInfo.GetCultureInfo("nl-NL")));
     }
 
     private static FactWords Words(CultureInfo culture) =>
-        new(culture, SampleDossier.Dossier.Partners.ToDictionary(partner => partner.Id, partner => partner.Name), SampleDossier.Dossier.Facts.ToDictionary(own => own.Id, own => own.Fact));
+        new(
+            culture,
+            SampleDossier.Dossier.Partners.ToDictionary(partner => partner.Id, partner => partner.Name),
+            SampleDossier.Dossier.Facts.ToDictionary(own => own.Id, own => own.Fact));
 }

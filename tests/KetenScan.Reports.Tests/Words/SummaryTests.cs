@@ -22,7 +22,10 @@ public sealed class SummaryTests
 
     [Fact]
     public void More_than_three_concerns_are_named_as_among_others_the_worst_three() =>
-        Assert.Contains("Zeker een **zorg**: onder meer Successen vieren, Verschil als kracht en Herkenbaar gezicht.", Summary.Of(Scores(3, 3, 3, 2.9, 2.9, 1.5, 2, 2.5), Dutch), StringComparison.Ordinal);
+        Assert.Contains(
+            "Zeker een **zorg**: onder meer Successen vieren, Verschil als kracht en Herkenbaar gezicht.",
+            Summary.Of(Scores(3, 3, 3, 2.9, 2.9, 1.5, 2, 2.5), Dutch),
+            StringComparison.Ordinal);
 
     [Fact]
     public void With_only_middling_scores_nothing_stands_out() =>
@@ -39,7 +42,11 @@ public sealed class SummaryTests
     public void Every_text_exists_in_both_languages()
     {
         var resources = new System.Resources.ResourceManager(typeof(ReportTexts));
-        IEnumerable<string> Keys(CultureInfo culture) => resources.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order();
+        IEnumerable<string> Keys(CultureInfo culture) => resources
+            .GetResourceSet(culture, true, false)!
+            .Cast<System.Collections.DictionaryEntry>()
+            .Select(entry => (string)entry.Key)
+            .Order();
 
         Assert.Equal(Keys(CultureInfo.InvariantCulture), Keys(CultureInfo.GetCultureInfo("en")));
     }

@@ -26,7 +26,8 @@ public sealed class AttackTests(DemoServer server)
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
         var answers = new List<HttpStatusCode>();
-        for (var knock = 0; knock < 8; knock++) answers.Add((await DemoServer.SignIn(client, "coordinator@demo.example", $"geraden-wachtwoord-{knock}")).StatusCode);
+        for (var knock = 0; knock < 8; knock++) answers.Add(
+            (await DemoServer.SignIn(client, "coordinator@demo.example", $"geraden-wachtwoord-{knock}")).StatusCode);
 
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.OK, 5), .. Enumerable.Repeat(HttpStatusCode.TooManyRequests, 3)], answers);
     }
@@ -51,7 +52,9 @@ public sealed class AttackTests(DemoServer server)
         using var large = new ByteArrayContent(new byte[300 * 1024]);
         large.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
 
-        Assert.Contains((await client.PostAsync("/account/login", large)).StatusCode, (HttpStatusCode[])[HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest]);
+        Assert.Contains(
+            (await client.PostAsync("/account/login", large)).StatusCode,
+            (HttpStatusCode[])[HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest]);
     }
 
     [Theory]
@@ -79,10 +82,13 @@ public sealed class AttackTests(DemoServer server)
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         var page = await client.GetAsync("/account/login");
-        var token = System.Text.RegularExpressions.Regex.Match(await page.Content.ReadAsStringAsync(), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        var token = System.Text.RegularExpressions.Regex.Match(
+            await page.Content.ReadAsStringAsync(),
+            "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
         client.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
 
-        var answer = await client.PostAsync("/account/login", new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = app.Password, ["__RequestVerificationToken"] = token }));
+        var answer = await client.PostAsync("/account/login", new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = app.Password, ["__RequestVerificationToken"] = token }));
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ketenscan=", StringComparison.Ordinal));
         Assert.Contains("secure", cookie, StringComparison.Ordinal);

@@ -16,7 +16,8 @@ public sealed class AuditTests
         await installation.People.Grant(installation.Coordinator, Installation.Slug, "bas@demo.example");
         await installation.SubmitAll(4);
         await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => installation.Audit.Write(installation.Coordinator, AuditEvent.ScorecardDownloaded, Installation.Slug, "1")));
+        await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => installation.Audit.Write(installation.Coordinator, AuditEvent.ScorecardDownloaded, Installation.Slug, "1")));
 
         await using var db = installation.Db();
         var log = await db.AuditLog.OrderBy(entry => entry.Number).ToListAsync();
@@ -63,7 +64,11 @@ public sealed class AuditTests
     {
         await using var installation = await Installation.Create(engine);
         var service = new AuditService(installation.Databases);
-        for (var number = 0; number < 120; number++) await installation.Audit.Write(installation.Coordinator, AuditEvent.ScorecardDownloaded, number % 2 == 0 ? Installation.Slug : "andere", $"Ronde {number}");
+        for (var number = 0; number < 120; number++) await installation.Audit.Write(
+            installation.Coordinator,
+            AuditEvent.ScorecardDownloaded,
+            number % 2 == 0 ? Installation.Slug : "andere",
+            $"Ronde {number}");
 
         var all = (await service.Find(installation.Administrator, null, null, null))!;
         Assert.Equal((100, 120L), (all.Lines.Count, all.Lines[0].Number));

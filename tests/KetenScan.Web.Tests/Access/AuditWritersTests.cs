@@ -55,10 +55,15 @@ public sealed class AuditWritersTests
         foreach (var about in (string[])[nul, half, cut]) await installation.Audit.Write(half, AuditEvent.SignInRefused, about: about);
         await installation.Answer("1.1", 3);
         var sheet = await installation.Sheet();
-        await installation.Assess.Change(installation.Member, sheet, (own, questionnaire, now) => own.Remark(Domain.Questionnaires.Principle.Governance, $"Goed\0 {half}", now));
+        await installation.Assess.Change(
+            installation.Member,
+            sheet,
+            (own, questionnaire, now) => own.Remark(Domain.Questionnaires.Principle.Governance, $"Goed\0 {half}", now));
 
         await using var db = installation.Db();
-        Assert.Equal(["a\uFFFDb", "x\uFFFDy", new string('e', AuditEntry.LongestText - 1)], await db.AuditLog.OrderBy(entry => entry.Number).Select(entry => entry.About).ToListAsync());
+        Assert.Equal(
+            ["a\uFFFDb", "x\uFFFDy", new string('e', AuditEntry.LongestText - 1)],
+            await db.AuditLog.OrderBy(entry => entry.Number).Select(entry => entry.About).ToListAsync());
         Assert.Null((await AuditCheck.Of(db)).Broken);
     }
 }

@@ -52,8 +52,13 @@ public sealed class EdgeTests(DemoServer server)
     public async Task A_form_that_has_expired_says_so_on_a_page_that_leads_back_to_it(string from, string? back)
     {
         using var client = server.Anonymous();
-        using var post = new HttpRequestMessage(HttpMethod.Post, "/account/login") { Content = new FormUrlEncodedContent([new("Input.Email", "iemand@voorbeeld.nl")]) };
-        post.Headers.Referrer = new Uri(from.StartsWith("//", StringComparison.Ordinal) ? $"https:{from}" : $"{server.App.Address.GetLeftPart(UriPartial.Authority)}{from}");
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/account/login")
+        {
+            Content = new FormUrlEncodedContent(
+            [new("Input.Email", "iemand@voorbeeld.nl")])
+        };
+        post.Headers.Referrer = new Uri(
+            from.StartsWith("//", StringComparison.Ordinal) ? $"https:{from}" : $"{server.App.Address.GetLeftPart(UriPartial.Authority)}{from}");
         post.Headers.TryAddWithoutValidation("Accept-Language", "nl");
 
         using var answer = await client.SendAsync(post);

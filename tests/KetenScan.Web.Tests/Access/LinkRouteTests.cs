@@ -23,7 +23,9 @@ public sealed partial class LinkRouteTests : IAsyncLifetime
     private static readonly string[] Addresses =
     [
         .. typeof(RouteTests).GetMethod(nameof(RouteTests.Each_role_gets_what_is_in_its_scope_and_404_for_the_rest))!
-            .GetCustomAttributes<InlineDataAttribute>().Select(data => (string)data.Data[0]!).Where(address => !address.StartsWith("/preferences", StringComparison.Ordinal)),
+            .GetCustomAttributes<InlineDataAttribute>()
+                .Select(data => (string)data.Data[0]!)
+                .Where(address => !address.StartsWith("/preferences", StringComparison.Ordinal)),
     ];
 
     private RunningKetenScan app = null!;
@@ -40,8 +42,14 @@ public sealed partial class LinkRouteTests : IAsyncLifetime
             $"{Chain}/rounds/3", $"{Chain}/rounds/3/scorecard.pdf?culture=nl", $"{Chain}/rounds/3/results.json", $"{Chain}/rounds/3/results.csv",
             $"{Chain}/scorecards.zip", $"{Chain}/rounds/3/guide", $"{Chain}/rounds/3/guide.pdf?culture=nl",
         ];
-        var (sheet, gone, closing) = (await Enter(4, 0, InvitationPurpose.Sheet), await Enter(4, 1, InvitationPurpose.Sheet), await Enter(4, 2, InvitationPurpose.Sheet));
-        var (reader, goneReader, old) = (await Enter(3, 0, InvitationPurpose.Scorecard), await Enter(3, 1, InvitationPurpose.Scorecard), await Enter(3, 2, InvitationPurpose.Scorecard));
+        var (sheet, gone, closing) = (
+            await Enter(4, 0, InvitationPurpose.Sheet),
+            await Enter(4, 1, InvitationPurpose.Sheet),
+            await Enter(4, 2, InvitationPurpose.Sheet));
+        var (reader, goneReader, old) = (
+            await Enter(3, 0, InvitationPurpose.Scorecard),
+            await Enter(3, 1, InvitationPurpose.Scorecard),
+            await Enter(3, 2, InvitationPurpose.Scorecard));
 
         await Opens(sheet, $"{Chain}/rounds/4/assessment");
         await Opens(reader, card);
@@ -76,14 +84,18 @@ public sealed partial class LinkRouteTests : IAsyncLifetime
         var opened = new List<string>();
         foreach (var address in Addresses)
         {
-            if ((await guest.Client.GetAsync(address)).StatusCode == HttpStatusCode.OK && (await anonymous.GetAsync(address)).StatusCode != HttpStatusCode.OK) opened.Add(address);
+            if ((await guest.Client.GetAsync(address)).StatusCode == HttpStatusCode.OK
+                && (await anonymous.GetAsync(address)).StatusCode != HttpStatusCode.OK) opened.Add(address);
         }
 
-        Assert.Equal(["/", "/privacy/mine", .. expected], opened.OrderBy(address => address is "/" ? 0 : address is "/privacy/mine" ? 1 : 2).ThenBy(address => Array.IndexOf(expected, address)));
+        Assert.Equal(
+            ["/", "/privacy/mine", .. expected],
+            opened.OrderBy(address => address is "/" ? 0 : address is "/privacy/mine" ? 1 : 2).ThenBy(address => Array.IndexOf(expected, address)));
         var mine = await guest.Client.GetStringAsync("/privacy/mine");
         Assert.DoesNotContain(guest.Name, Body().Match(mine).Value, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await guest.Client.GetAsync("/privacy/mine.json")).StatusCode);
-        var erase = new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Sure"] = "true", ["__RequestVerificationToken"] = Token().Match(mine).Groups[1].Value });
+        var erase = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["Input.Sure"] = "true", ["__RequestVerificationToken"] = Token().Match(mine).Groups[1].Value });
         Assert.Equal(HttpStatusCode.NotFound, (await guest.Client.PostAsync("/privacy/mine", erase)).StatusCode);
     }
 
@@ -92,7 +104,16 @@ public sealed partial class LinkRouteTests : IAsyncLifetime
         var token = SecretToken.New();
         await using var db = await Db();
         var participants = await db.Participants
-            .Where(participant => participant.PersonId != null && db.Rounds.Any(own => own.Id == participant.RoundId && own.Number == round && db.Chains.Any(chain => chain.Id == own.ChainId && chain.Slug == Slug)))
+            .Where(participant => participant.PersonId != null
+
+
+
+
+
+
+
+                                            && db.Rounds.Any(own => own.Id == participant.RoundId && own.Number == round && db.Chains.Any(
+                                                chain => chain.Id == own.ChainId && chain.Slug == Slug)))
             .OrderBy(participant => participant.Name)
             .ToListAsync();
         var participant = participants[round == 4 ? place : participants.Count - 1 - place];

@@ -19,7 +19,10 @@ public sealed class OwnAddressTests
     [InlineData("elders.example", "/", HttpStatusCode.BadRequest)]
     [InlineData("127.0.0.1:5080", "/app.css", HttpStatusCode.BadRequest)]
     [InlineData("127.0.0.1:5080", "/health/live", HttpStatusCode.OK)]
-    public async Task Only_the_host_that_people_type_is_answered_and_what_is_made_of_it_comes_from_the_setting(string host, string address, HttpStatusCode expected)
+    public async Task Only_the_host_that_people_type_is_answered_and_what_is_made_of_it_comes_from_the_setting(
+        string host,
+        string address,
+        HttpStatusCode expected)
     {
         await using var app = await RunningKetenScan.StartWith(_ => Task.CompletedTask, [$"--PublicUrl={Public}"]);
         using var client = Client(app, host);
@@ -55,10 +58,14 @@ public sealed class OwnAddressTests
         using var client = Client(app, "keten.example.nl");
 
         foreach (var address in (string[])["/account/login", "/preferences/language/en", "/preferences/theme/dark"])
-            Assert.All((await client.GetAsync(address)).Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+            Assert.All(
+                (await client.GetAsync(address)).Headers.GetValues("Set-Cookie"),
+                cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
 
         var schemes = app.Services.GetRequiredService<Microsoft.AspNetCore.Authentication.IAuthenticationSchemeProvider>();
-        var cookies = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>();
+        var cookies = app.Services
+            .GetRequiredService<Microsoft.Extensions.Options
+            .IOptionsMonitor<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>>();
         foreach (var scheme in (await schemes.GetAllSchemesAsync()).Where(scheme => scheme.HandlerType.Name == "CookieAuthenticationHandler"))
             Assert.Equal(Microsoft.AspNetCore.Http.CookieSecurePolicy.Always, cookies.Get(scheme.Name).Cookie.SecurePolicy);
     }
@@ -138,6 +145,7 @@ public sealed class OwnAddressTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Add(formatter(state, exception));
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Add(formatter(state, exception));
     }
 }

@@ -116,7 +116,10 @@ public sealed partial class RouteTests(DemoServer server)
         {
             var client = await server.Fetching(role);
             found.Add((int)(await client.GetAsync(route)).StatusCode);
-            ruled.Add(RouteRules.Find(routes, route) is var (endpoint, values) ? RouteRules.Of(endpoint)!(await Visit(role, values)) : RouteRules.Nowhere(route, await Visit(role, [])));
+            ruled.Add(
+                RouteRules.Find(routes, route) is var (endpoint, values) ? RouteRules
+                    .Of(endpoint)!(await Visit(role, values)) : RouteRules
+                    .Nowhere(route, await Visit(role, [])));
         }
 
         Assert.Equal(expected, string.Join(' ', found));
@@ -153,14 +156,46 @@ public sealed partial class RouteTests(DemoServer server)
     public async Task Every_post_refuses_who_did_not_get_its_form_from_us()
     {
         var posts = server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null && !RouteRules.IsOfTheFramework(endpoint))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
+                && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null
+                && !RouteRules.IsOfTheFramework(endpoint))
             .Select(endpoint => endpoint.RoutePattern.RawText!.Replace("{token}", "iets", StringComparison.Ordinal))
             .ToList();
 
-        Assert.Equal(["/account/code", "/account/confirm", "/account/confirm/passkey", "/account/forgot", "/account/login", "/account/logout", "/account/passkeys/add", "/account/passkeys/creation-options", "/account/passkeys/enter", "/account/passkeys/remove", "/account/passkeys/request-options", "/account/password", "/account/security/everywhere", "/account/security/off", "/account/security/on", "/i/code", "/i/iets", "/i/lost", "/privacy/ask", "/privacy/link/iets", "/privacy/mine"], posts.Order());
+        Assert.Equal(
+            [
+                "/account/code",
+                "/account/confirm",
+                "/account/confirm/passkey",
+                "/account/forgot",
+                "/account/login",
+                "/account/logout",
+                "/account/passkeys/add",
+                "/account/passkeys/creation-options",
+                "/account/passkeys/enter",
+                "/account/passkeys/remove",
+                "/account/passkeys/request-options",
+                "/account/password",
+                "/account/security/everywhere",
+                "/account/security/off",
+                "/account/security/on",
+                "/i/code",
+                "/i/iets",
+                "/i/lost",
+                "/privacy/ask",
+                "/privacy/link/iets",
+                "/privacy/mine",
+            ],
+            posts.Order());
         using var client = await server.SignedIn("coordinator");
         foreach (var post in posts)
-            Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{post}?account={Guid.Empty}", new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = "iets" }))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                (
+                    await client.PostAsync(
+                        $"{post}?account={Guid.Empty}",
+                        new FormUrlEncodedContent(
+                            new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = "iets" }))).StatusCode);
     }
 
     [Theory]
@@ -213,7 +248,9 @@ public sealed partial class RouteTests(DemoServer server)
         await using var db = await server.App.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
         var scene = await Scene.Of(db);
         var account = await db.Users.Where(user => user.Email == $"{role}@demo.example").Select(user => (Guid?)user.Id).SingleOrDefaultAsync();
-        var link = role == DemoServer.ByLink ? scene.Invitations.Where(invitation => invitation.Purpose == InvitationPurpose.Sheet).MaxBy(invitation => invitation.CreatedAt)?.Id : null;
+        var link = role == DemoServer.ByLink ? scene.Invitations
+            .Where(invitation => invitation.Purpose == InvitationPurpose.Sheet)
+            .MaxBy(invitation => invitation.CreatedAt)?.Id : null;
         return new Visit(scene, account, link, HasKey: false, values);
     }
 

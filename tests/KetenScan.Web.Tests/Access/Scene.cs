@@ -88,7 +88,8 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     private IEnumerable<Grant> Grants => Scene.Grants.Where(grant => Account is not null && grant.AccountId == Account);
 
-    private IEnumerable<Chain> Compared => Scene.Chains.Where(chain => chain.ArchivedAt is null && (Has(chain, Role.Coordinator) || Has(chain, Role.Consultant)));
+    private IEnumerable<Chain> Compared =>
+        Scene.Chains.Where(chain => chain.ArchivedAt is null && (Has(chain, Role.Coordinator) || Has(chain, Role.Consultant)));
 
     private Round? Round => Chain?.Rounds.SingleOrDefault(round => round.Number == Number);
 

@@ -64,7 +64,10 @@ public sealed partial class UnderPathTests : IAsyncLifetime
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
         Assert.Equal($"{Under}/?x=1", (await client.GetAsync($"{Under}?x=1")).Headers.Location!.OriginalString);
-        Assert.StartsWith($"{app.Address.GetLeftPart(UriPartial.Authority)}{Under}/account/login", (await client.GetAsync($"{Under}zijn/")).Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{app.Address.GetLeftPart(UriPartial.Authority)}{Under}/account/login",
+            (await client.GetAsync($"{Under}zijn/")).Headers.Location!.OriginalString,
+            StringComparison.Ordinal);
     }
 
     [Fact]

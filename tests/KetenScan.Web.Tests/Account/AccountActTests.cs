@@ -27,7 +27,15 @@ public sealed partial class AccountActTests
         await using var page = app.Services.CreateAsyncScope();
         var accounts = page.ServiceProvider.GetRequiredService<AccountService>();
         var administrator = await Viewer(database, "beheer@demo.example");
-        var link = new Uri((await accounts.Invite(administrator, Guid.CreateVersion7(), "x@voorbeeld.nl", "X", isAdministrator: false, mayStartChains: true))!.Link!).PathAndQuery;
+        var link = new Uri(
+            (
+                await accounts.Invite(
+                    administrator,
+                    Guid.CreateVersion7(),
+                    "x@voorbeeld.nl",
+                    "X",
+                    isAdministrator: false,
+                    mayStartChains: true))!.Link!).PathAndQuery;
         using var client = Client(app);
         await Post(client, link, new() { ["Input.Password"] = "een zin om te onthouden" });
 
@@ -35,7 +43,9 @@ public sealed partial class AccountActTests
 
         await using var db = database.CreateDbContext();
         Assert.True((await db.Users.SingleAsync(user => user.Email == "x@voorbeeld.nl")).IsLockedForGood);
-        Assert.Equal([AuditEvent.AccountInvited, AuditEvent.PasswordSet, AuditEvent.AccountLocked], await db.AuditLog.Where(entry => entry.About == "x@voorbeeld.nl").OrderBy(entry => entry.Number).Select(entry => entry.What).ToListAsync());
+        Assert.Equal(
+            [AuditEvent.AccountInvited, AuditEvent.PasswordSet, AuditEvent.AccountLocked],
+            await db.AuditLog.Where(entry => entry.About == "x@voorbeeld.nl").OrderBy(entry => entry.Number).Select(entry => entry.What).ToListAsync());
     }
 
     [Theory]
@@ -144,7 +154,9 @@ public sealed partial class AccountActTests
     public void No_result_of_a_change_to_an_account_is_thrown_away()
     {
         var source = Path.Combine(SourceFolder(), "src", "KetenScan.Web");
-        var thrownAway = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(source, "*.razor", SearchOption.AllDirectories))
+        var thrownAway = Directory
+            .EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(source, "*.razor", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => Unlooked().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value.Trim()}"));
 
@@ -154,7 +166,8 @@ public sealed partial class AccountActTests
     private static Task<RunningKetenScan> On(TestDatabase database, Engine engine, Action<WebApplicationBuilder>? change = null) =>
         RunningKetenScan.Start([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"], change);
 
-    private static HttpClient Client(RunningKetenScan app) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+    private static HttpClient Client(RunningKetenScan app) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
 
     private static async Task<Viewer> Viewer(TestDatabase database, string email)
     {

@@ -37,15 +37,29 @@ public sealed partial class AccountTests : IAsyncLifetime
     public async Task Somebody_who_is_invited_chooses_a_password_by_a_link_that_works_once()
     {
         var administrator = await Viewer("beheer@demo.example");
-        var invited = (await Accounts.Invite(administrator, Guid.CreateVersion7(), "Nieuw@voorbeeld.nl", "Nieuwe coördinator", isAdministrator: false, mayStartChains: true))!;
+        var invited = (
+            await Accounts.Invite(
+                administrator,
+                Guid.CreateVersion7(),
+                "Nieuw@voorbeeld.nl",
+                "Nieuwe coördinator",
+                isAdministrator: false,
+                mayStartChains: true))!;
         var link = new Uri(invited.Link!).PathAndQuery;
         using var client = Client();
 
         Assert.Contains("no-referrer", (await client.GetAsync(link)).Headers.GetValues("Referrer-Policy"));
         Assert.Contains("minstens 12 tekens", await (await Post(client, link, "kort")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("/account/login?set=true", (await Post(client, link, "een zin om te onthouden")).Headers.Location!.OriginalString);
-        Assert.Contains("al gebruikt of verlopen", await (await Post(client, link, "een andere zin dan dat")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("al gebruikt of verlopen", await (await Post(client, $"/account/password?account={administrator.AccountId}&token=geraden", "een andere zin dan dat")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "al gebruikt of verlopen",
+            await (await Post(client, link, "een andere zin dan dat")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "al gebruikt of verlopen",
+            await (
+                await Post(client, $"/account/password?account={administrator.AccountId}&token=geraden", "een andere zin dan dat")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.Redirect, (await DemoServer.SignIn(client, "nieuw@voorbeeld.nl", "een zin om te onthouden")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/chains/new")).StatusCode);
@@ -60,11 +74,16 @@ public sealed partial class AccountTests : IAsyncLifetime
     {
         await using var database = await TestDatabase.Create(engine);
         string[] mail = sendsMail ? ["--Smtp:Host=127.0.0.1", "--Smtp:Port=1", "--Smtp:From=keten@voorbeeld.nl", "--PublicUrl=https://voorbeeld.nl"] : [];
-        await using var own = await RunningKetenScan.Start([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. mail]);
+        await using var own = await RunningKetenScan.Start(
+            [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. mail]);
         await using var acts = own.Services.CreateAsyncScope();
         var service = acts.ServiceProvider.GetRequiredService<AccountService>();
         await using var db = database.CreateDbContext();
-        var administrator = await (await db.Users.Where(user => user.Email == "beheer@demo.example").Select(user => new Viewer(user.Id, user.DisplayName, null)).SingleAsync()).Proved(database);
+        var administrator = await (
+            await db.Users
+                .Where(user => user.Email == "beheer@demo.example")
+                .Select(user => new Viewer(user.Id, user.DisplayName, null))
+                .SingleAsync()).Proved(database);
         var form = Guid.CreateVersion7();
         Task<InvitedAccount?> Invite() => service.Invite(administrator, form, "dubbel@voorbeeld.nl", "Dubbel", isAdministrator: true, mayStartChains: true);
 
@@ -72,7 +91,9 @@ public sealed partial class AccountTests : IAsyncLifetime
         Assert.NotNull(await Invite());
 
         var account = await db.Users.SingleAsync(user => user.Email == "dubbel@voorbeeld.nl");
-        Assert.Equal(["Administrator", "Coordinator"], (await db.Grants.Where(grant => grant.AccountId == account.Id).Select(grant => grant.Role).ToListAsync()).Select(role => $"{role}").Order());
+        Assert.Equal(
+            ["Administrator", "Coordinator"],
+            (await db.Grants.Where(grant => grant.AccountId == account.Id).Select(grant => grant.Role).ToListAsync()).Select(role => $"{role}").Order());
         Assert.Equal(sendsMail ? 1 : 0, await db.Outbox.CountAsync(message => message.Address == account.Email));
     }
 
@@ -80,7 +101,13 @@ public sealed partial class AccountTests : IAsyncLifetime
     public async Task An_administrator_is_made_only_by_who_proved_lately_who_it_is()
     {
         var administrator = await Viewer("beheer@demo.example");
-        Task<InvitedAccount?> Invite(Viewer viewer) => Accounts.Invite(viewer, Guid.CreateVersion7(), "tweede@voorbeeld.nl", "Tweede", isAdministrator: true, mayStartChains: false);
+        Task<InvitedAccount?> Invite(Viewer viewer) => Accounts.Invite(
+            viewer,
+            Guid.CreateVersion7(),
+            "tweede@voorbeeld.nl",
+            "Tweede",
+            isAdministrator: true,
+            mayStartChains: false);
 
         Assert.Equal(Rule.ProofIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(() => Invite(administrator))).Rule);
         Assert.NotNull(await Invite(await administrator.Proved(Databases)));
@@ -130,7 +157,13 @@ public sealed partial class AccountTests : IAsyncLifetime
         var person = await Person("alzheimer-meren");
         var coordinator = await Viewer("coordinator@demo.example");
         if (account.StartsWith("administrator", StringComparison.Ordinal))
-            await Accounts.Invite(await (await Viewer("beheer@demo.example")).Proved(Databases), Guid.CreateVersion7(), person.Email, person.Name, isAdministrator: true, mayStartChains: false);
+            await Accounts.Invite(
+                await (await Viewer("beheer@demo.example")).Proved(Databases),
+                Guid.CreateVersion7(),
+                person.Email,
+                person.Name,
+                isAdministrator: true,
+                mayStartChains: false);
         else if (account.StartsWith("signs in", StringComparison.Ordinal))
             await WithSheetElsewhere(person);
         else
@@ -199,7 +232,8 @@ public sealed partial class AccountTests : IAsyncLifetime
         Assert.Equal(6, (await Accounts.List(await Viewer("beheer@demo.example")))!.Count);
     }
 
-    private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+    private HttpClient Client() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
 
     /// <summary>Leaves what remains of a person who signs in by another provider and whose role in another chain was withdrawn.</summary>
     private async Task WithSheetElsewhere(Domain.Chains.Person person)
@@ -209,14 +243,21 @@ public sealed partial class AccountTests : IAsyncLifetime
         db.Add(account);
         db.Add(new Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "oidc", ProviderKey = "1" });
         await db.SaveChangesAsync();
-        var elsewhere = await db.Participants.Where(own => own.AccountId == null && db.Rounds.Any(round => round.Id == own.RoundId && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == "schuldhulp-waterland"))).Select(own => own.Id).FirstAsync();
+        var elsewhere = await db.Participants
+            .Where(own => own.AccountId == null
+                && db.Rounds.Any(round => round.Id == own.RoundId && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == "schuldhulp-waterland")))
+            .Select(own => own.Id)
+            .FirstAsync();
         await db.Participants.Where(own => own.Id == elsewhere).ExecuteUpdateAsync(own => own.SetProperty(one => one.AccountId, (Guid?)account.Id));
     }
 
     private async Task<Domain.Chains.Person> Person(string partner)
     {
         await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
-        return await db.People.OrderByDescending(person => person.Email).FirstAsync(person => person.AccountId == null && db.Partners.Any(own => own.Id == person.PartnerId && own.Key == partner)); // zoë.…
+        // zoë.…
+        return await db.People
+            .OrderByDescending(person => person.Email)
+            .FirstAsync(person => person.AccountId == null && db.Partners.Any(own => own.Id == person.PartnerId && own.Key == partner));
     }
 
     private async Task<Viewer> Viewer(string email)
@@ -228,7 +269,9 @@ public sealed partial class AccountTests : IAsyncLifetime
     private static async Task<HttpResponseMessage> Post(HttpClient client, string link, string password)
     {
         var token = Token().Match(await client.GetStringAsync(link)).Groups[1].Value;
-        return await client.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Password"] = password, ["__RequestVerificationToken"] = token }));
+        return await client.PostAsync(
+            link,
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Password"] = password, ["__RequestVerificationToken"] = token }));
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

@@ -7,7 +7,9 @@ namespace KetenScan.Web.Tests.Account;
 /// <param name="address">The start page, with its path.</param>
 internal sealed partial class ByProvider(Uri address) : IDisposable
 {
-    public HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    public HttpClient Client { get; } = new(
+        new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    { BaseAddress = address };
 
     /// <summary>The size in characters of the largest response headers on the way.</summary>
     public int LongestHeaders { get; private set; }
@@ -23,7 +25,9 @@ internal sealed partial class ByProvider(Uri address) : IDisposable
         for (var step = 0; step < 3; step++)
         {
             var answer = await Client.GetAsync(next);
-            LongestHeaders = Math.Max(LongestHeaders, answer.Headers.Where(header => header.Key == "Set-Cookie").Sum(header => header.Value.Sum(value => header.Key.Length + value.Length)));
+            LongestHeaders = Math.Max(
+                LongestHeaders,
+                answer.Headers.Where(header => header.Key == "Set-Cookie").Sum(header => header.Value.Sum(value => header.Key.Length + value.Length)));
             next = answer.Headers.Location!;
         }
 
@@ -45,7 +49,9 @@ internal sealed partial class ByProvider(Uri address) : IDisposable
     }
 
     public Task<HttpResponseMessage> Post(string action, string form) =>
-        Client.PostAsync(action, new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Matches(form)[^1].Groups[1].Value }));
+        Client.PostAsync(
+            action,
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Matches(form)[^1].Groups[1].Value }));
 
     [GeneratedRegex("action=\"(account/oidc[^\"]*)\"")]
     private static partial Regex Action();

@@ -27,8 +27,12 @@ public sealed class DoorTests
         var hasher = new CountingHasher();
         await using var app = await RunningKetenScan.Start(change: builder => builder.Services.AddSingleton<IPasswordHasher<Data.Access.Account>>(hasher));
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync())
-            await db.Users.Where(user => user.Email == "uitvoering@demo.example").ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+            await db.Users
+                .Where(user => user.Email == "uitvoering@demo.example")
+                .ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
+        using var client = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        { BaseAddress = app.Address };
 
         foreach (var address in (string[])["consultant@demo.example", "niemand@demo.example", "uitvoering@demo.example"])
         {
@@ -44,7 +48,9 @@ public sealed class DoorTests
     {
         await using var database = await TestDatabase.Create(engine);
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var app = await RunningKetenScan.Start([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail], builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        await using var app = await RunningKetenScan.Start(
+            [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail],
+            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         async Task Forgot()
         {
             await using var scope = app.Services.CreateAsyncScope();
@@ -58,10 +64,16 @@ public sealed class DoorTests
         await Forgot();
         Assert.Equal(2, await db.Outbox.CountAsync(own => own.Kind == MailKind.PasswordReset));
 
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+        using var client = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        { BaseAddress = app.Address };
         var link = app.Services.GetRequiredService<Outbox>().LinkOf(message);
-        var token = System.Text.RegularExpressions.Regex.Match(await client.GetStringAsync(link), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
-        async Task<HttpResponseMessage> Set(string password) => await client.PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Password"] = password, ["__RequestVerificationToken"] = token }));
+        var token = System.Text.RegularExpressions.Regex.Match(
+            await client.GetStringAsync(link),
+            "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        async Task<HttpResponseMessage> Set(string password) => await client.PostAsync(
+            link,
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Password"] = password, ["__RequestVerificationToken"] = token }));
         Assert.Contains("uitgelekte wachtwoorden", await (await Set("Welkom123456")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("/account/login?set=true", (await Set("een zin om te onthouden")).Headers.Location!.OriginalString);
     }
@@ -92,7 +104,8 @@ public sealed class DoorTests
     public async Task Of_several_who_ask_for_a_new_link_at_once_nobody_meets_an_error_and_one_message_goes_out(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
-        await using var app = await RunningKetenScan.Start([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail]);
+        await using var app = await RunningKetenScan.Start(
+            [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail]);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {

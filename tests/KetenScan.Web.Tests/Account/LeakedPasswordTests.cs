@@ -36,7 +36,9 @@ public sealed class LeakedPasswordTests
     public void Hardly_any_other_password_is_refused_by_accident()
     {
         var random = new Random(18);
-        var refused = Enumerable.Range(0, 50_000).Count(_ => LeakedPasswords.Holds(string.Concat(Enumerable.Range(0, 14).Select(_ => (char)random.Next('a', 'z' + 1)))));
+        var refused = Enumerable
+            .Range(0, 50_000)
+            .Count(_ => LeakedPasswords.Holds(string.Concat(Enumerable.Range(0, 14).Select(_ => (char)random.Next('a', 'z' + 1)))));
 
         Assert.Equal(0, refused);
     }

@@ -22,7 +22,10 @@ public sealed class OidcSettingsTests
     [InlineData("ClientSecret", " ", "Setting Oidc__ClientSecret is empty")]
     [InlineData("AddressesAreChecked", "ja", "Setting Oidc__AddressesAreChecked is \"ja\"; allowed are true and false.")]
     [InlineData("AddressClaim", "upn", "with Oidc__AddressClaim \"upn\", of which no provider says whether it was checked, it must be true")]
-    [InlineData("Roles:Member", "iedereen", "Setting Oidc__Roles__Member is \"iedereen\"; roles by group are Administrator and Coordinator, the others are given in a chain.")]
+    [InlineData(
+        "Roles:Member",
+        "iedereen",
+        "Setting Oidc__Roles__Member is \"iedereen\"; roles by group are Administrator and Coordinator, the others are given in a chain.")]
     [InlineData("Roles:3", "iedereen", "Setting Oidc__Roles__3 is \"iedereen\"")]
     [InlineData("NewAccounts", "example.nl;@example.nl", "Setting Oidc__NewAccounts has \"@example.nl\"; it must be mail domains")]
     [InlineData("NewAccounts", "*.example.nl", "Setting Oidc__NewAccounts has \"*.example.nl\"")]
@@ -33,15 +36,22 @@ public sealed class OidcSettingsTests
     [InlineData("https://accounts.google.com")]
     [InlineData("https://accounts.google.com./")]
     public void Where_anybody_gets_an_account_addresses_are_not_taken_as_checked(string authority) =>
-        Assert.Contains("where anybody gets an account, it must be false", Assert.Throws<CannotStart>(() => Read(("Authority", authority), ("AddressesAreChecked", "true"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "where anybody gets an account, it must be false",
+            Assert.Throws<CannotStart>(() => Read(("Authority", authority), ("AddressesAreChecked", "true"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void All_is_read()
     {
         var read = Read(
-            ("AddressClaim", "upn"), ("AddressesAreChecked", "true"), ("Scopes", "openid  groups"), ("GroupsClaim", "roles"), ("Roles:administrator", "a; b"), ("NewAccounts", "Example.NL; stad.example"));
+            ("AddressClaim", "upn"), ("AddressesAreChecked", "true"), ("Scopes", "openid  groups"), ("GroupsClaim", "roles"), ("Roles:administrator", "a; b"), (
+                "NewAccounts",
+                "Example.NL; stad.example"));
 
-        Assert.Equal((Tenant, "https://login.microsoftonline.com", "OpenID Connect", "upn", true, "roles"), (read.Authority, read.Origin, read.Name, read.AddressClaim, read.AddressesAreChecked, read.GroupsClaim));
+        Assert.Equal(
+            (Tenant, "https://login.microsoftonline.com", "OpenID Connect", "upn", true, "roles"),
+            (read.Authority, read.Origin, read.Name, read.AddressClaim, read.AddressesAreChecked, read.GroupsClaim));
         Assert.Equal(["openid", "groups"], read.EachScope);
         Assert.Equal(["a", "b"], read.GroupsOfRoles[Role.Administrator]);
         Assert.Equal(["example.nl", "stad.example"], read.NewAccountDomains);

@@ -83,7 +83,10 @@ public sealed class ProviderAtOnceTests : IAsyncLifetime
         await Enter("2", Second);
         var (administrator, locked) = (await Viewer(First), await Viewer(Second));
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Enter("2", Second, Role.Administrator))).Append(Task.Run(() => Lock(administrator, locked.AccountId))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 4)
+                .Select(_ => Task.Run(() => Enter("2", Second, Role.Administrator)))
+                .Append(Task.Run(() => Lock(administrator, locked.AccountId))));
 
         await using var db = database.CreateDbContext();
         var last = await db.AuditLog.Where(entry => entry.What == AuditEvent.AccountLocked).Select(entry => entry.Number).SingleAsync();

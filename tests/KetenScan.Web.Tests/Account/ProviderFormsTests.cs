@@ -42,7 +42,11 @@ public sealed class ProviderFormsTests : IAsyncLifetime
         await using var db = await Db(app);
         Assert.Equal(
             [(AuditEvent.RoleGranted, "Stad Noord"), (AuditEvent.RoleWithdrawn, "Stad Noord")],
-            (await db.AuditLog.Where(entry => entry.About == $"{Address} Coordinator").OrderBy(entry => entry.Number).ToListAsync()).Select(entry => (entry.What, entry.Who)));
+            (
+                await db.AuditLog
+                    .Where(entry => entry.About == $"{Address} Coordinator")
+                    .OrderBy(entry => entry.Number)
+                    .ToListAsync()).Select(entry => (entry.What, entry.Who)));
         Assert.Equal("Marijke de Vries", (await db.Users.SingleAsync(user => user.Email == Address)).DisplayName);
     }
 
@@ -112,7 +116,13 @@ public sealed class ProviderFormsTests : IAsyncLifetime
         await Enter(app);
         Assert.Equal([Role.Administrator], await RolesOf(app, "beheer@demo.example"));
 
-        provider.InToken = new() { ["sub"] = "2", ["email"] = "consultant@demo.example", ["email_verified"] = true, ["groups"] = (string[])["iedereen", "beheer"] };
+        provider.InToken = new()
+        {
+            ["sub"] = "2",
+            ["email"] = "consultant@demo.example",
+            ["email_verified"] = true,
+            ["groups"] = (string[])["iedereen", "beheer"],
+        };
         await Enter(app);
         Assert.Contains(Role.Administrator, await RolesOf(app, "consultant@demo.example"));
         provider.InToken = new() { ["sub"] = "1" };
@@ -187,7 +197,8 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     }
 
     /// <summary>The redirect when the second step is turned off.</summary>
-    private static async Task<string> TurnOff(ByProvider browser) => (await browser.Post("/account/security/off", await browser.Client.GetStringAsync("/account/security"))).Headers.Location!.OriginalString;
+    private static async Task<string> TurnOff(ByProvider browser) =>
+        (await browser.Post("/account/security/off", await browser.Client.GetStringAsync("/account/security"))).Headers.Location!.OriginalString;
 
     /// <summary>Sets a person's claims in the form of a provider, and returns the settings that operations.md documents for it.</summary>
     private string[] As(string kind, bool isInGroup)
@@ -208,7 +219,12 @@ public sealed class ProviderFormsTests : IAsyncLifetime
                     ["uti"] = "x",
                 };
                 if (isInGroup) provider.InToken["groups"] = (string[])["0b1c9a52-ffff-4a0e-9d54-0c7d1e7f4a11", EntraGroup];
-                provider.AtUserInfo = new() { ["sub"] = provider.InToken["sub"], ["name"] = "Marijke de Vries", ["picture"] = "https://graph.microsoft.com/v1.0/me/photo/$value" };
+                provider.AtUserInfo = new()
+                {
+                    ["sub"] = provider.InToken["sub"],
+                    ["name"] = "Marijke de Vries",
+                    ["picture"] = "https://graph.microsoft.com/v1.0/me/photo/$value",
+                };
                 return ["AddressClaim=preferred_username", "AddressesAreChecked=true", $"Roles:Coordinator={EntraGroup}"];
             case "Keycloak":
                 provider.InToken = new()
@@ -227,10 +243,19 @@ public sealed class ProviderFormsTests : IAsyncLifetime
                     ["family_name"] = "de Vries",
                     ["groups"] = isInGroup ? (string[])["/iedereen", "/ketenscan/start"] : ["/iedereen"],
                 };
-                provider.AtUserInfo = provider.InToken.Where(claim => claim.Key is "sub" or "email" or "email_verified" or "name" or "preferred_username" or "groups").ToDictionary();
+                provider.AtUserInfo = provider.InToken
+                    .Where(claim => claim.Key is "sub" or "email" or "email_verified" or "name" or "preferred_username" or "groups")
+                    .ToDictionary();
                 return ["Roles:Coordinator=/ketenscan/start"];
             case "Authelia":
-                provider.InToken = new() { ["sub"] = "1c1f0b8e-8c1e-4b53-9c58-3ae5b2a0f7d1", ["amr"] = (string[])["pwd", "otp", "mfa"], ["auth_time"] = Now, ["azp"] = "ketenscan", ["client_id"] = "ketenscan" };
+                provider.InToken = new()
+                {
+                    ["sub"] = "1c1f0b8e-8c1e-4b53-9c58-3ae5b2a0f7d1",
+                    ["amr"] = (string[])["pwd", "otp", "mfa"],
+                    ["auth_time"] = Now,
+                    ["azp"] = "ketenscan",
+                    ["client_id"] = "ketenscan",
+                };
                 provider.AtUserInfo = new()
                 {
                     ["sub"] = provider.InToken["sub"],
@@ -243,8 +268,24 @@ public sealed class ProviderFormsTests : IAsyncLifetime
                 };
                 return ["Scopes=openid profile email groups", "Roles:Coordinator=beheer;ketenscan"];
             case "Zitadel":
-                provider.InToken = new() { ["sub"] = "163840776835432705", ["aud"] = (string[])["ketenscan", "163840776801878273"], ["azp"] = "ketenscan", ["auth_time"] = Now, ["amr"] = (string[])["pwd"], ["sid"] = "V2_1" };
-                provider.AtUserInfo = new() { ["sub"] = provider.InToken["sub"], ["email"] = Address, ["email_verified"] = true, ["name"] = "Marijke de Vries", ["locale"] = "nl", ["updated_at"] = Now };
+                provider.InToken = new()
+                {
+                    ["sub"] = "163840776835432705",
+                    ["aud"] = (string[])["ketenscan", "163840776801878273"],
+                    ["azp"] = "ketenscan",
+                    ["auth_time"] = Now,
+                    ["amr"] = (string[])["pwd"],
+                    ["sid"] = "V2_1",
+                };
+                provider.AtUserInfo = new()
+                {
+                    ["sub"] = provider.InToken["sub"],
+                    ["email"] = Address,
+                    ["email_verified"] = true,
+                    ["name"] = "Marijke de Vries",
+                    ["locale"] = "nl",
+                    ["updated_at"] = Now,
+                };
                 if (isInGroup) provider.AtUserInfo[ZitadelRoles] = new Dictionary<string, object> { ["start"] = new Dictionary<string, string> { ["163840776768323841"] = "stad-noord.example" } };
                 return [$"Scopes=openid profile email {ZitadelRoles}", $"GroupsClaim={ZitadelRoles}", "Roles:Coordinator=start"];
             default:
@@ -261,7 +302,10 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     private static async Task<List<Role>> RolesOf(RunningKetenScan app, string email)
     {
         await using var db = await Db(app);
-        return await db.Grants.Where(grant => grant.ChainId == null && db.Users.Any(user => user.Id == grant.AccountId && user.Email == email)).Select(grant => grant.Role).ToListAsync();
+        return await db.Grants
+            .Where(grant => grant.ChainId == null && db.Users.Any(user => user.Id == grant.AccountId && user.Email == email))
+            .Select(grant => grant.Role)
+            .ToListAsync();
     }
 
     private static Task<KetenScanDb> Db(RunningKetenScan app) => app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();

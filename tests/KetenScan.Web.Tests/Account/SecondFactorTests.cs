@@ -41,13 +41,20 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await other.GetAsync("/")).StatusCode);
         var step = await other.GetStringAsync("/account/code");
         Assert.Equal(HttpStatusCode.OK, (await Post(other, step, "/account/code", "Input.Code", "123 456")).StatusCode);
-        Assert.Equal("/admin/accounts", (await Post(other, step, "/account/code?returnUrl=%2Fadmin%2Faccounts", "Input.Code", recovery[0])).Headers.Location!.OriginalString);
+        Assert.Equal(
+            "/admin/accounts",
+            (await Post(other, step, "/account/code?returnUrl=%2Fadmin%2Faccounts", "Input.Code", recovery[0])).Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/admin/accounts")).StatusCode);
 
         using var third = Client();
         await DemoServer.SignIn(third, Email, app.Password);
-        Assert.Equal(HttpStatusCode.OK, (await Post(third, await third.GetStringAsync("/account/code"), "/account/code", "Input.Code", recovery[0])).StatusCode); // used
-        Assert.Equal(HttpStatusCode.Redirect, (await Post(third, await third.GetStringAsync("/account/code"), "/account/code", "Input.Code", recovery[1])).StatusCode);
+        // used
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await Post(third, await third.GetStringAsync("/account/code"), "/account/code", "Input.Code", recovery[0])).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await Post(third, await third.GetStringAsync("/account/code"), "/account/code", "Input.Code", recovery[1])).StatusCode);
     }
 
     [Fact]
@@ -61,7 +68,10 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         var kept = Key().Match(await client.GetStringAsync("/account/security")).Value;
         foreach (var answer in answers)
         {
-            if (answer.StatusCode == HttpStatusCode.Redirect) Assert.EndsWith("/account/security", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+            if (answer.StatusCode == HttpStatusCode.Redirect) Assert.EndsWith(
+                "/account/security",
+                answer.Headers.Location!.OriginalString,
+                StringComparison.Ordinal);
             else Assert.Equal(kept, Key().Match(await Body(answer)).Value);
         }
     }
@@ -75,7 +85,10 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         await Post(client, page, "/account/security/on", "Input.Code", Now(FromBase32(Key().Match(page).Groups[1].Value)));
 
         page = await client.GetStringAsync("/account/security");
-        Assert.Contains("Dit wachtwoord klopt niet", await Body(await Post(client, page, "/account/security/off", "Input.Password", "verkeerd")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Dit wachtwoord klopt niet",
+            await Body(await Post(client, page, "/account/security/off", "Input.Password", "verkeerd")),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await Post(client, page, "/account/security/off", "Input.Password", app.Password)).StatusCode);
 
         using var other = Client();
@@ -93,10 +106,14 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/")).StatusCode);
     }
 
-    private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+    private HttpClient Client() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
 
     private static Task<HttpResponseMessage> Post(HttpClient client, string page, string address, string field, string value) =>
-        client.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string, string> { [field] = value, ["__RequestVerificationToken"] = Token().Matches(page)[^1].Groups[1].Value }));
+        client.PostAsync(
+            address,
+            new FormUrlEncodedContent(
+                new Dictionary<string, string> { [field] = value, ["__RequestVerificationToken"] = Token().Matches(page)[^1].Groups[1].Value }));
 
     private static Task<string> Body(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
 

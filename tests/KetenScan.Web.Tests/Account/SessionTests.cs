@@ -52,7 +52,12 @@ public sealed partial class SessionTests
         using var program = Client(app);
         foreach (var browser in (HttpClient[])[one, other]) await DemoServer.SignIn(browser, Who, app.Password);
         program.DefaultRequestHeaders.Add("Authorization", $"Bearer {key}");
-        async Task<HttpStatusCode[]> Answers() => [(await one.GetAsync("/")).StatusCode, (await program.GetAsync("/api/v1/chains")).StatusCode, (await program.GetAsync(calendar)).StatusCode];
+        async Task<HttpStatusCode[]> Answers() =>
+        [
+            (await one.GetAsync("/")).StatusCode,
+            (await program.GetAsync("/api/v1/chains")).StatusCode,
+            (await program.GetAsync(calendar)).StatusCode,
+        ];
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK], await Answers());
 
         await using var db = database.CreateDbContext();
@@ -63,7 +68,8 @@ public sealed partial class SessionTests
         if (end == "erased") await db.Users.Where(user => user.Id == viewer.AccountId).ExecuteDeleteAsync();
         if (end == "password")
         {
-            var link = new Uri((await accounts.Invite(administrator, Guid.NewGuid(), Who, "", isAdministrator: false, mayStartChains: false))!.Link!).PathAndQuery;
+            var link = new Uri(
+                (await accounts.Invite(administrator, Guid.NewGuid(), Who, "", isAdministrator: false, mayStartChains: false))!.Link!).PathAndQuery;
             Assert.Equal(HttpStatusCode.Redirect, (await Post(other, link, link, new() { ["Input.Password"] = "een zin om te onthouden" })).StatusCode);
         }
 
@@ -83,7 +89,11 @@ public sealed partial class SessionTests
         var session = Guid.NewGuid();
         cookie.Identities.First().AddClaim(new(CurrentViewer.SessionClaim, $"{session}"));
         var settings = scope.ServiceProvider.GetRequiredService<SessionSettings>() with { AskEvery = TimeSpan.FromMilliseconds(50) };
-        using var page = new StillSignedIn(NullLoggerFactory.Instance, database, scope.ServiceProvider.GetRequiredService<IOptions<IdentityOptions>>(), settings);
+        using var page = new StillSignedIn(
+            NullLoggerFactory.Instance,
+            database,
+            scope.ServiceProvider.GetRequiredService<IOptions<IdentityOptions>>(),
+            settings);
         var ended = new TaskCompletionSource();
         page.SetAuthenticationState(Task.FromResult(new AuthenticationState(cookie)));
         page.AuthenticationStateChanged += async state =>
@@ -144,14 +154,21 @@ public sealed partial class SessionTests
 
         Assert.DoesNotContain("account/passkeys/add", await client.GetStringAsync("/account/security"), StringComparison.Ordinal);
         foreach (var address in (string[])["/account/passkeys/add", "/account/passkeys/remove", "/account/security/off", "/account/security/on"])
-            Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Fsecurity", (await Post(client, "/account/security", address, [])).Headers.Location!.OriginalString);
+            Assert.Equal(
+                "/account/confirm?returnUrl=%2Faccount%2Fsecurity",
+                (await Post(client, "/account/security", address, [])).Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(client, "/account/security", "/account/passkeys/creation-options", [])).StatusCode);
 
         Assert.DoesNotContain("<img class=\"qr\"", await client.GetStringAsync("/account/security"), StringComparison.Ordinal);
-        Assert.Equal("/account/confirm?returnUrl=%2Fprivacy%2Fmine", (await Post(client, "/privacy/mine", "/privacy/mine", new() { ["Input.Sure"] = "true" })).Headers.Location!.OriginalString);
+        Assert.Equal(
+            "/account/confirm?returnUrl=%2Fprivacy%2Fmine",
+            (await Post(client, "/privacy/mine", "/privacy/mine", new() { ["Input.Sure"] = "true" })).Headers.Location!.OriginalString);
 
         const string page = "/account/confirm?returnUrl=%2Faccount%2Fsecurity";
-        Assert.Contains("Dit wachtwoord klopt niet", await (await Post(client, page, page, new() { ["Input.Password"] = "verkeerd" })).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Dit wachtwoord klopt niet",
+            await (await Post(client, page, page, new() { ["Input.Password"] = "verkeerd" })).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.Equal("/account/security", (await Post(client, page, page, new() { ["Input.Password"] = app.Password })).Headers.Location!.OriginalString);
         Assert.Contains("account/passkeys/add", await client.GetStringAsync("/account/security"), StringComparison.Ordinal);
     }
@@ -164,7 +181,10 @@ public sealed partial class SessionTests
         await using var database = await TestDatabase.Create(engine);
         await using var app = await On(database, engine);
         await using var scope = app.Services.CreateAsyncScope();
-        var (tokens, calendars, proof) = (scope.ServiceProvider.GetRequiredService<TokenService>(), scope.ServiceProvider.GetRequiredService<CalendarService>(), scope.ServiceProvider.GetRequiredService<Proof>());
+        var (tokens, calendars, proof) = (
+            scope.ServiceProvider.GetRequiredService<TokenService>(),
+            scope.ServiceProvider.GetRequiredService<CalendarService>(),
+            scope.ServiceProvider.GetRequiredService<Proof>());
         var viewer = await Viewer(database, Who) with { SessionId = Guid.NewGuid() };
         Task<bool> Make() => tokens.Make(viewer, TokenService.NewSecret(), "Excel", TokenScopes.Chains, 30);
 
@@ -180,7 +200,8 @@ public sealed partial class SessionTests
     private static Task<RunningKetenScan> On(TestDatabase database, Engine engine) =>
         RunningKetenScan.Start([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"]);
 
-    private static HttpClient Client(RunningKetenScan app) => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+    private static HttpClient Client(RunningKetenScan app) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
 
     private static async Task<Viewer> Viewer(TestDatabase database, string email)
     {

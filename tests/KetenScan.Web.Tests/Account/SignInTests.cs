@@ -48,7 +48,10 @@ public sealed class SignInTests(DemoServer server)
     {
         using var client = server.Anonymous();
 
-        var answer = await client.PostAsync("/account/login", new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = server.App.Password }));
+        var answer = await client.PostAsync(
+            "/account/login",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = server.App.Password }));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -58,7 +61,9 @@ public sealed class SignInTests(DemoServer server)
     {
         using var one = server.Anonymous();
         using var other = server.Anonymous();
-        var token = System.Text.RegularExpressions.Regex.Match(await one.GetStringAsync("/account/login"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        var token = System.Text.RegularExpressions.Regex.Match(
+            await one.GetStringAsync("/account/login"),
+            "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
         await other.GetAsync("/account/login");
 
         var answer = await other.PostAsync("/account/login", new FormUrlEncodedContent(new Dictionary<string, string>
@@ -77,7 +82,9 @@ public sealed class SignInTests(DemoServer server)
         using var client = await server.SignedIn("uitvoering");
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/account/logout", new FormUrlEncodedContent([]))).StatusCode);
 
-        var token = System.Text.RegularExpressions.Regex.Match(await client.GetStringAsync("/"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        var token = System.Text.RegularExpressions.Regex.Match(
+            await client.GetStringAsync("/"),
+            "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
         await client.PostAsync("/account/logout", new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token }));
 
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/")).StatusCode);
@@ -92,7 +99,11 @@ public sealed class SignInTests(DemoServer server)
     {
         using var client = server.Anonymous();
 
-        var answer = await DemoServer.SignIn(client, "coordinator@demo.example", server.App.Password, $"/account/login?returnUrl={Uri.EscapeDataString(wanted)}");
+        var answer = await DemoServer.SignIn(
+            client,
+            "coordinator@demo.example",
+            server.App.Password,
+            $"/account/login?returnUrl={Uri.EscapeDataString(wanted)}");
 
         Assert.Equal(arrives, answer.Headers.Location!.OriginalString);
     }

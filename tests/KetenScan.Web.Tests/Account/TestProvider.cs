@@ -57,7 +57,13 @@ internal sealed class TestProvider(WebApplication app) : IAsyncDisposable
 
     /// <summary>The settings of the program for this provider.</summary>
     public string[] Settings(params string[] others) =>
-        [$"--Oidc:Authority={Authority}", "--Oidc:ClientId=ketenscan", "--Oidc:ClientSecret=geheim", "--Oidc:Name=Stad Noord", .. others.Select(other => $"--Oidc:{other}")];
+        [
+            $"--Oidc:Authority={Authority}",
+            "--Oidc:ClientId=ketenscan",
+            "--Oidc:ClientSecret=geheim",
+            "--Oidc:Name=Stad Noord",
+            .. others.Select(other => $"--Oidc:{other}"),
+        ];
 
     public async ValueTask DisposeAsync()
     {
@@ -84,7 +90,19 @@ internal sealed class TestProvider(WebApplication app) : IAsyncDisposable
     private IResult Keys()
     {
         var open = key.Rsa.ExportParameters(includePrivateParameters: false);
-        return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "1", n = WebEncoders.Base64UrlEncode(open.Modulus!), e = WebEncoders.Base64UrlEncode(open.Exponent!) } } });
+        return Results.Json(
+            new
+            {
+                keys = new[] { new
+                {
+                    kty = "RSA",
+                    use = "sig",
+                    alg = "RS256",
+                    kid = "1",
+                    n = WebEncoders.Base64UrlEncode(open.Modulus!),
+                    e = WebEncoders.Base64UrlEncode(open.Exponent!),
+                } },
+            });
     }
 
     private IResult Authorize(HttpRequest request)
@@ -100,7 +118,9 @@ internal sealed class TestProvider(WebApplication app) : IAsyncDisposable
     {
         var form = await request.ReadFormAsync();
         var verified = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]!)));
-        if (form["client_secret"] != "geheim" || !codes.TryRemove(form["code"]!, out var asked) || asked.Challenge != verified) return Results.BadRequest(new { error = "invalid_grant" });
+        if (form["client_secret"] != "geheim"
+            || !codes.TryRemove(form["code"]!, out var asked)
+            || asked.Challenge != verified) return Results.BadRequest(new { error = "invalid_grant" });
 
         var token = new SecurityTokenDescriptor
         {
@@ -110,10 +130,12 @@ internal sealed class TestProvider(WebApplication app) : IAsyncDisposable
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
         };
         if (!InToken.ContainsKey("aud")) token.Audience = "ketenscan";
-        return Results.Json(new Dictionary<string, object> { ["access_token"] = AccessToken, ["token_type"] = "Bearer", ["id_token"] = new JsonWebTokenHandler().CreateToken(token) });
+        return Results.Json(
+            new Dictionary<string, object> { ["access_token"] = AccessToken, ["token_type"] = "Bearer", ["id_token"] = new JsonWebTokenHandler().CreateToken(token) });
     }
 
-    private IResult UserInfo(HttpRequest request) => request.Headers.Authorization == $"Bearer {AccessToken}" ? Results.Json(AtUserInfo) : Results.Unauthorized();
+    private IResult UserInfo(HttpRequest request) =>
+        request.Headers.Authorization == $"Bearer {AccessToken}" ? Results.Json(AtUserInfo) : Results.Unauthorized();
 
     private static IResult SignOut(HttpRequest request) => request.Query["client_id"] == "ketenscan"
         ? Results.Redirect(QueryHelpers.AddQueryString(request.Query["post_logout_redirect_uri"]!, "state", request.Query["state"]!))

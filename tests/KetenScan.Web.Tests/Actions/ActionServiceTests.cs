@@ -31,7 +31,8 @@ public sealed class ActionServiceTests
         var form = ActionForm.Of(line);
         form.What = "Deel twee verhalen";
         await installation.Actions.Save(installation.Coordinator, Installation.Slug, form);
-        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(() => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan"));
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(
+            () => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan"));
         Assert.Equal("Deel twee verhalen", changed.Theirs.What);
 
         line = (await Find(installation)).Actions.Single();
@@ -70,7 +71,10 @@ public sealed class ActionServiceTests
         await installation.SubmitAll(4);
         await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
         foreach (var round in (int?[])[1, 7, null])
-            await installation.Actions.Save(installation.Coordinator, Installation.Slug, new ActionForm { What = $"Bij {round}", Owner = "Anna", Due = new DateOnly(2026, 12, 1), RoundNumber = round });
+            await installation.Actions.Save(
+                installation.Coordinator,
+                Installation.Slug,
+                new ActionForm { What = $"Bij {round}", Owner = "Anna", Due = new DateOnly(2026, 12, 1), RoundNumber = round });
 
         var card = (await installation.Scorecards.Find(installation.Member, Installation.Slug, 1))!;
 
@@ -128,7 +132,8 @@ public sealed class ActionServiceTests
         var line = (await Find(installation)).Actions.Single();
         await installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan");
 
-        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(() => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Dropped, "Geen tijd"));
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(
+            () => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Dropped, "Geen tijd"));
         Assert.Equal((ActionState.Done, "Gedaan"), (changed.Theirs.State, changed.Theirs.Result));
         await installation.Actions.End(installation.Coordinator, Installation.Slug, changed.Theirs, ActionState.Dropped, "Geen tijd");
 

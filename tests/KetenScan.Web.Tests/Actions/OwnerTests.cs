@@ -88,7 +88,11 @@ public sealed class OwnerTests
     {
         await using var installation = await Installation.Create(engine);
 
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => installation.Actions.Save(installation.Coordinator, Installation.Slug, new ActionForm { What = "Iets", PersonId = Guid.NewGuid(), Due = Due }));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(
+            () => installation.Actions.Save(
+                installation.Coordinator,
+                Installation.Slug,
+                new ActionForm { What = "Iets", PersonId = Guid.NewGuid(), Due = Due }));
 
         Assert.Equal(Rule.PersonIsNotInTheChain, refused.Rule);
     }
@@ -98,7 +102,10 @@ public sealed class OwnerTests
     {
         var installation = await Installation.Create(engine);
         var person = await installation.SeatMember();
-        await installation.Actions.Save(installation.Coordinator, Installation.Slug, new ActionForm { Principle = Principle.Successes, What = "Deel een verhaal", PersonId = person.Id, Due = Due });
+        await installation.Actions.Save(
+            installation.Coordinator,
+            Installation.Slug,
+            new ActionForm { Principle = Principle.Successes, What = "Deel een verhaal", PersonId = person.Id, Due = Due });
         return installation;
     }
 

@@ -20,7 +20,9 @@ public sealed class DraftMergeTests
 
         Assert.Empty(mine.Merge(common, theirs));
 
-        Assert.Equal(("Van mij", "Hers", "Van haar"), (mine.Sections[0].Statements[0]["nl"], mine.Sections[0].Statements[0]["en"], mine.Sections[0].Statements[1]["nl"]));
+        Assert.Equal(
+            ("Van mij", "Hers", "Van haar"),
+            (mine.Sections[0].Statements[0]["nl"], mine.Sections[0].Statements[0]["en"], mine.Sections[0].Statements[1]["nl"]));
         Assert.Equal(theirs.Sections[2].Statements.Count, mine.Sections[2].Statements.Count);
     }
 

@@ -71,7 +71,8 @@ public sealed class QuestionnaireServiceTests
         var draft = await Draft(installation);
         await installation.Admin.Save(installation.Administrator, draft, draft.Json);
 
-        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<QuestionnaireView>>(() => installation.Admin.Save(installation.Administrator, draft, draft.Json));
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<QuestionnaireView>>(
+            () => installation.Admin.Save(installation.Administrator, draft, draft.Json));
         Assert.Equal(draft.Revision + 1, changed.Theirs.Revision);
     }
 
@@ -96,7 +97,10 @@ public sealed class QuestionnaireServiceTests
     {
         await using var installation = await Installation.Create(engine);
 
-        var version = await installation.Admin.TakeIn(installation.Administrator, "own.json", QuestionnaireJson.BuiltIn.Replace("keten-8", "eigen", StringComparison.Ordinal));
+        var version = await installation.Admin.TakeIn(
+            installation.Administrator,
+            "own.json",
+            QuestionnaireJson.BuiltIn.Replace("keten-8", "eigen", StringComparison.Ordinal));
 
         Assert.Equal(new QuestionnaireVersion("eigen", 1), version);
         await Assert.ThrowsAsync<FileRefused>(() => installation.Admin.TakeIn(installation.Administrator, "own.json", "{}"));

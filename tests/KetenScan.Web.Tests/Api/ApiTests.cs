@@ -42,13 +42,17 @@ public sealed class ApiTests : IAsyncLifetime
         var rounds = await client.GetFromJsonAsync<JsonElement>("/api/v1/chains/dementie-de-meren/rounds");
         var card = await client.GetFromJsonAsync<JsonElement>("/api/v1/chains/dementie-de-meren/rounds/3/scorecard");
 
-        Assert.Equal(["dementie-de-meren", "jeugd-noorderkwartier"], first.GetProperty("items").EnumerateArray().Select(chain => chain.GetProperty("slug").GetString()));
+        Assert.Equal(
+            ["dementie-de-meren", "jeugd-noorderkwartier"],
+            first.GetProperty("items").EnumerateArray().Select(chain => chain.GetProperty("slug").GetString()));
         Assert.Equal("schuldhulp-waterland", Assert.Single(second.GetProperty("items").EnumerateArray()).GetProperty("slug").GetString());
         Assert.Equal(JsonValueKind.Null, second.GetProperty("next").ValueKind);
         Assert.Equal([1, 2, 3], rounds.GetProperty("items").EnumerateArray().Select(round => round.GetProperty("number").GetInt32()));
         Assert.Equal("partner", rounds.GetProperty("items")[0].GetProperty("weighting").GetString());
         Assert.Equal("ketenscan.scorecard/2", card.GetProperty("format").GetString());
-        Assert.Equal(card.GetProperty("principles")[2].GetProperty("score").GetDouble(), rounds.GetProperty("items")[2].GetProperty("principles")[2].GetProperty("score").GetDouble());
+        Assert.Equal(
+            card.GetProperty("principles")[2].GetProperty("score").GetDouble(),
+            rounds.GetProperty("items")[2].GetProperty("principles")[2].GetProperty("score").GetDouble());
         Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/api/v1/chains?limit=0")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/v1/chains/bestaat-niet")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/v1/chains/dementie-de-meren/rounds/4/scorecard")).StatusCode); // open
@@ -63,7 +67,8 @@ public sealed class ApiTests : IAsyncLifetime
         {
             var page = await client.GetFromJsonAsync<JsonElement>(next);
             Assert.InRange(page.GetProperty("items").GetArrayLength(), 0, 2);
-            rounds.AddRange(page.GetProperty("items").EnumerateArray().Select(round => (round.GetProperty("chain").GetString(), round.GetProperty("number").GetInt32())));
+            rounds.AddRange(
+                page.GetProperty("items").EnumerateArray().Select(round => (round.GetProperty("chain").GetString(), round.GetProperty("number").GetInt32())));
             next = page.GetProperty("next").GetString();
         }
 
@@ -164,7 +169,12 @@ public sealed class ApiTests : IAsyncLifetime
             schemas.GetProperty("ApiFigure").GetProperty("properties").EnumerateObject().Select(property => property.Name).ToHashSet(),
             new HashSet<string> { "conservative", "halfPointLower", "silentPartners", "agreement", "gap", "gapLow", "gapHigh", "gapSure" });
 
-        IEnumerable<string?> Words(string name) => schemas.GetProperty(name).GetProperty("enum").EnumerateArray().Select(word => word.GetString()).OfType<string>();
+        IEnumerable<string?> Words(string name) => schemas
+            .GetProperty(name)
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(word => word.GetString())
+            .OfType<string>();
     }
 
     [Fact]
@@ -183,16 +193,24 @@ public sealed class ApiTests : IAsyncLifetime
         using var known = await client.SendAsync(asked);
         Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
         Assert.Equal((1, 3.48046875), (figures.GetProperty("scoringVersion").GetInt32(), figures.GetProperty("overall").GetDouble()));
-        foreach (var name in (string[])["overallLow", "overallHigh", "overallConservative", "overallMoved"]) Assert.Equal(JsonValueKind.Null, figures.GetProperty(name).ValueKind);
+        foreach (var name in (string[])["overallLow", "overallHigh", "overallConservative", "overallMoved"]) Assert.Equal(
+            JsonValueKind.Null,
+            figures.GetProperty(name).ValueKind);
         foreach (var name in (string[])["conservative", "bandSure", "halfPointLower", "silentPartners", "agreement", "gap", "gapLow", "gapHigh", "gapSure", "changeLow", "changeHigh", "moved", "rankHighest", "rankLowest"])
             Assert.Equal(JsonValueKind.Null, figures.GetProperty("principles")[0].GetProperty(name).ValueKind);
-        foreach (var name in (string[])["score", "low", "high", "change"]) Assert.Equal(JsonValueKind.Number, figures.GetProperty("principles")[0].GetProperty(name).ValueKind);
+        foreach (var name in (string[])["score", "low", "high", "change"]) Assert.Equal(
+            JsonValueKind.Number,
+            figures.GetProperty("principles")[0].GetProperty(name).ValueKind);
 
         Assert.True(await scope.ServiceProvider.GetRequiredService<RoundService>().Close(await Viewer("coordinator"), "dementie-de-meren", 4));
 
         var after = (await client.GetFromJsonAsync<JsonElement>(Rounds)).GetProperty("items")[3];
         var written = await client.GetFromJsonAsync<JsonElement>($"{Rounds}/4/scorecard");
-        Assert.Equal((2, 3), (after.GetProperty("scoringVersion").GetInt32(), written.GetProperty("principles")[0].GetProperty("change").GetProperty("previousRound").GetInt32()));
+        Assert.Equal(
+            (2, 3),
+            (
+                after.GetProperty("scoringVersion").GetInt32(),
+                written.GetProperty("principles")[0].GetProperty("change").GetProperty("previousRound").GetInt32()));
         Assert.Equal(OldScorecard.Bytes, await client.GetByteArrayAsync($"{Rounds}/3/scorecard"));
     }
 
@@ -238,12 +256,17 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/chains")).StatusCode);
         Assert.NotNull((await Tokens.Of(viewer))!.Single().LastUsedOn);
 
-        await using (var db = await Db()) await db.Users.Where(user => user.Id == viewer.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, Data.Access.Account.ForGood));
+        await using (var db = await Db()) await db.Users
+            .Where(user => user.Id == viewer.AccountId)
+            .ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, Data.Access.Account.ForGood));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/chains")).StatusCode);
-        await using (var db = await Db()) await db.Users.Where(user => user.Id == viewer.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, (DateTimeOffset?)null));
+        await using (var db = await Db()) await db.Users
+            .Where(user => user.Id == viewer.AccountId)
+            .ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, (DateTimeOffset?)null));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/chains")).StatusCode);
 
-        await using (var db = await Db()) await db.AccessTokens.ExecuteUpdateAsync(own => own.SetProperty(key => key.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)));
+        await using (var db = await Db()) await db.AccessTokens.ExecuteUpdateAsync(
+            own => own.SetProperty(key => key.ExpiresAt, DateTimeOffset.UtcNow.AddSeconds(-1)));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/chains")).StatusCode);
         Assert.False(await Tokens.Withdraw(await Viewer("coordinator"), token));
         Assert.True(await Tokens.Withdraw(viewer, token));
@@ -281,19 +304,35 @@ public sealed class ApiTests : IAsyncLifetime
         const string Chain = "dementie-de-meren";
         var viewer = await Viewer("consultant");
         using var program = await Client("consultant");
-        using var person = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+        using var person = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        { BaseAddress = app.Address };
         await DemoServer.SignIn(person, "consultant@demo.example", app.Password);
         string[] pages = [$"/compare?chain={Chain}", $"/compare/export.csv?chain={Chain}", "/compare?field=dementie", "/compare/export.csv?field=dementie"];
-        string[] gone = [$"/chains/{Chain}", $"/chains/{Chain}/rounds/3", $"/chains/{Chain}/rounds/3/scorecard.pdf", $"/chains/{Chain}/rounds/3/results.json", $"/chains/{Chain}/rounds/3/guide.pdf", $"/chains/{Chain}/dossier", $"/chains/{Chain}/dossier.pdf"];
+        string[] gone =
+        [
+            $"/chains/{Chain}",
+            $"/chains/{Chain}/rounds/3",
+            $"/chains/{Chain}/rounds/3/scorecard.pdf",
+            $"/chains/{Chain}/rounds/3/results.json",
+            $"/chains/{Chain}/rounds/3/guide.pdf",
+            $"/chains/{Chain}/dossier",
+            $"/chains/{Chain}/dossier.pdf",
+        ];
         string[] asked = ["/api/v1/chains", $"/api/v1/chains/{Chain}", $"/api/v1/chains/{Chain}/rounds", $"/api/v1/chains/{Chain}/rounds/3/scorecard"];
         Assert.Contains(Chain, await program.GetStringAsync("/api/v1/rounds?limit=500"), StringComparison.Ordinal);
         foreach (var page in pages[..2]) Assert.Contains("Dementieketen", await person.GetStringAsync(page), StringComparison.Ordinal);
 
-        await using (var db = await Db()) await db.Grants.Where(grant => grant.AccountId == viewer.AccountId && db.Chains.Any(chain => chain.Id == grant.ChainId && chain.Slug == Chain)).ExecuteDeleteAsync();
+        await using (var db = await Db()) await db.Grants
+            .Where(grant => grant.AccountId == viewer.AccountId && db.Chains.Any(chain => chain.Id == grant.ChainId && chain.Slug == Chain))
+            .ExecuteDeleteAsync();
 
         foreach (var page in pages) Assert.DoesNotContain("Dementieketen", await person.GetStringAsync(page), StringComparison.Ordinal);
         foreach (var page in gone) Assert.Equal(HttpStatusCode.NotFound, (await person.GetAsync(page)).StatusCode);
-        foreach (var page in asked) Assert.DoesNotContain("Dementieketen", await (await program.GetAsync(page)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var page in asked) Assert.DoesNotContain(
+            "Dementieketen",
+            await (await program.GetAsync(page)).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(Chain, await program.GetStringAsync("/api/v1/rounds?limit=500"), StringComparison.Ordinal);
         foreach (var page in asked[1..]) Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(page)).StatusCode);
         foreach (var file in (string[])["/compare/export.xlsx", "/compare/scorecards.zip"])
@@ -309,8 +348,11 @@ public sealed class ApiTests : IAsyncLifetime
 
         Assert.DoesNotContain("Dementieketen", Tool.On(await person.GetByteArrayAsync("/compare/portfolio.pdf"), "pdftotext").Output, StringComparison.Ordinal);
         await using (var db = await Db()) await db.Grants.Where(grant => grant.AccountId == viewer.AccountId).ExecuteDeleteAsync();
-        foreach (var page in (string[])["/compare", "/compare/export.csv", "/compare/export.xlsx", "/compare/portfolio.pdf", "/compare/scorecards.zip"]) Assert.Equal(HttpStatusCode.NotFound, (await person.GetAsync(page)).StatusCode);
-        foreach (var list in (string[])["chains", "rounds"]) Assert.Empty((await program.GetFromJsonAsync<JsonElement>($"/api/v1/{list}")).GetProperty("items").EnumerateArray());
+        foreach (var page in (string[])["/compare", "/compare/export.csv", "/compare/export.xlsx", "/compare/portfolio.pdf", "/compare/scorecards.zip"]) Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await person.GetAsync(page)).StatusCode);
+        foreach (var list in (string[])["chains", "rounds"]) Assert.Empty(
+            (await program.GetFromJsonAsync<JsonElement>($"/api/v1/{list}")).GetProperty("items").EnumerateArray());
     }
 
     private async Task<HttpClient> Client(string who, TokenScopes scopes = TokenScopes.Chains | TokenScopes.Scorecards)
@@ -327,7 +369,10 @@ public sealed class ApiTests : IAsyncLifetime
     private async Task<Viewer> Viewer(string who)
     {
         await using var db = await Db();
-        var viewer = await db.Users.Where(user => user.Email == $"{who}@demo.example").Select(user => new Viewer(user.Id, user.DisplayName, null)).SingleAsync();
+        var viewer = await db.Users
+            .Where(user => user.Email == $"{who}@demo.example")
+            .Select(user => new Viewer(user.Id, user.DisplayName, null))
+            .SingleAsync();
         return await viewer.Proved(scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>());
     }
 }

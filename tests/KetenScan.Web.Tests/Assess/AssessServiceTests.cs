@@ -47,7 +47,8 @@ public sealed class AssessServiceTests
 
         Assert.Null(await installation.Assess.Find(installation.Stranger, Installation.Slug, 1));
         Assert.Null(await installation.Assess.Find(installation.Coordinator, Installation.Slug, 1));
-        await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(installation.Stranger, view, (own, questionnaire, now) => own.Answer(questionnaire, "1.1", new(1), now)));
+        await Assert.ThrowsAsync<RuleBroken>(
+            () => installation.Assess.Change(installation.Stranger, view, (own, questionnaire, now) => own.Answer(questionnaire, "1.1", new(1), now)));
         Assert.Empty((await installation.Sheet()).Answers);
     }
 

@@ -31,7 +31,10 @@ public sealed class WhoSeesWhatTests : BunitContext
     [InlineData(DisclosureMode.Named, "1+0", "U bent nu de enige die is gevraagd: alle cijfers en aantallen zijn dan van u.")]
     [InlineData(DisclosureMode.Named, "1+0 1+0", "In deze ronde zijn nu twee mensen gevraagd: de ander kan al uw antwoorden afleiden.")]
     [InlineData(DisclosureMode.Named, "3+0 1+0", "In deze ronde zijn nu maar 4 mensen gevraagd: uit de aantallen per stelling kan blijken wat u antwoordde.")]
-    [InlineData(DisclosureMode.Protected, "2+2 8+8", "in deze ronde nooit apart getoond, alleen samen met dat van andere partners; ook niet als er nog mensen bij komen.")]
+    [InlineData(
+        DisclosureMode.Protected,
+        "2+2 8+8",
+        "in deze ronde nooit apart getoond, alleen samen met dat van andere partners; ook niet als er nog mensen bij komen.")]
     [InlineData(DisclosureMode.Protected, "2+0 2+0", "Er zijn nu 4 mensen gevraagd, minder dan 5: zolang dat zo is, wordt geen enkele score getoond.")]
     public void What_concerns_the_reader_is_said_first_and_in_bold(DisclosureMode mode, string asked, string expected)
     {
@@ -45,7 +48,10 @@ public sealed class WhoSeesWhatTests : BunitContext
     {
         var shown = Shown(new RoundRules { Disclosure = new Disclosure(DisclosureMode.Protected) }, "4+4 8+8");
 
-        Assert.Contains("alleen apart getoond als ten minste 5 van haar mensen het beantwoorden", shown.Find(".promise > p").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "alleen apart getoond als ten minste 5 van haar mensen het beantwoorden",
+            shown.Find(".promise > p").TextContent,
+            StringComparison.Ordinal);
         Assert.Single(shown.FindAll(".promise > p strong")); // the partner's name
     }
 
@@ -54,7 +60,10 @@ public sealed class WhoSeesWhatTests : BunitContext
     {
         var shown = Shown(RoundRules.Default, "4+4 8+8");
 
-        Assert.Contains("Antwoordt maar één persoon van een groep, dan is dat cijfer van die persoon.", shown.Find(".promise > p").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Antwoordt maar één persoon van een groep, dan is dat cijfer van die persoon.",
+            shown.Find(".promise > p").TextContent,
+            StringComparison.Ordinal);
         Assert.Single(shown.FindAll(".promise > p strong"));
         Assert.DoesNotContain("nooit uw eigen", shown.Markup, StringComparison.Ordinal);
     }
@@ -71,7 +80,11 @@ public sealed class WhoSeesWhatTests : BunitContext
     [Theory]
     [InlineData(CommentRule.NotShown, DisclosureMode.Named, "4+4 4+4", "Opmerkingen worden niet getoond.")]
     [InlineData(CommentRule.WithoutPartner, DisclosureMode.Named, "4+4 4+4", "zonder naam en zonder organisatie.")]
-    [InlineData(CommentRule.WithoutPartner, DisclosureMode.Protected, "4+4 4+4", "zonder organisatie. Alleen bij principes die ten minste 5 mensen beantwoordden.")]
+    [InlineData(
+        CommentRule.WithoutPartner,
+        DisclosureMode.Protected,
+        "4+4 4+4",
+        "zonder organisatie. Alleen bij principes die ten minste 5 mensen beantwoordden.")]
     [InlineData(CommentRule.WithPartner, DisclosureMode.Named, "4+4 4+4", "met de naam van uw organisatie.")]
     [InlineData(CommentRule.WithPartner, DisclosureMode.Named, "1+0 4+4", "Nu u de enige van uw organisatie bent, weet iedereen dan dat zij van u zijn.")]
     [InlineData(CommentRule.WithoutPartner, DisclosureMode.Named, "4+4 4+4", "De coördinator bekijkt ze eerst")]
@@ -85,7 +98,9 @@ public sealed class WhoSeesWhatTests : BunitContext
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
             var texts = Shared.Texts.Of<AssessTexts>();
-            Assert.All(Enum.GetNames<Exposure>().Select(told => $"Told{told}").Concat(Enum.GetNames<Level>().Select(level => $"Level{level}")), key => Assert.False(texts[key].ResourceNotFound));
+            Assert.All(
+                Enum.GetNames<Exposure>().Select(told => $"Told{told}").Concat(Enum.GetNames<Level>().Select(level => $"Level{level}")),
+                key => Assert.False(texts[key].ResourceNotFound));
         }
     }
 

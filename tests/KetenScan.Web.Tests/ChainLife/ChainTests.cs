@@ -24,7 +24,8 @@ public sealed class ChainTests
         await using var installation = await Installation.Create(engine);
         var id = Guid.CreateVersion7();
 
-        var slugs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => installation.Chains.Start(installation.Coordinator, id, "Dubbel", "jeugd"))));
+        var slugs = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => installation.Chains.Start(installation.Coordinator, id, "Dubbel", "jeugd"))));
 
         Assert.All(slugs, slug => Assert.Equal("dubbel", slug));
         await using var db = installation.Db();
@@ -58,7 +59,12 @@ public sealed class ChainTests
             installation.Chains.Describe(installation.Coordinator, Slug, seen.Description, seen.Description with { Field = "jeugd" }));
 
         Assert.Equal("Nieuwe naam", changed.Theirs.Description.Name);
-        Assert.True(await installation.Chains.Describe(installation.Coordinator, Slug, changed.Theirs.Description, changed.Theirs.Description with { Field = "jeugd" }));
+        Assert.True(
+            await installation.Chains.Describe(
+                installation.Coordinator,
+                Slug,
+                changed.Theirs.Description,
+                changed.Theirs.Description with { Field = "jeugd" }));
         var now = (await installation.Chains.Settings(installation.Coordinator, Slug))!.Description;
         Assert.Equal(("Nieuwe naam", "jeugd"), (now.Name, now.Field));
     }
@@ -68,7 +74,9 @@ public sealed class ChainTests
     public async Task A_chain_with_an_open_round_is_not_archived_and_one_without_comes_back(Engine engine)
     {
         await using var installation = await Installation.Create(engine);
-        Assert.Equal(Rule.OpenRoundIsClosedFirst, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Chains.Archive(installation.Coordinator, Slug, archived: true))).Rule);
+        Assert.Equal(
+            Rule.OpenRoundIsClosedFirst,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Chains.Archive(installation.Coordinator, Slug, archived: true))).Rule);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
 
         Assert.True(await installation.Chains.Archive(installation.Coordinator, Slug, archived: true));
@@ -77,7 +85,9 @@ public sealed class ChainTests
         Assert.True((await installation.Chains.Find(installation.Coordinator, Slug))!.IsArchived);
         Assert.True(Assert.Single((await installation.Home.Load(installation.Coordinator)).Chains).IsArchived);
         await using (var db = installation.Db()) Assert.Empty(await db.ChainsComparedBy(installation.Coordinator).ToListAsync());
-        Assert.Equal(Rule.ArchivedChainHasNoNewRounds, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Save(installation.Coordinator, Slug, null, Plan()))).Rule);
+        Assert.Equal(
+            Rule.ArchivedChainHasNoNewRounds,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Save(installation.Coordinator, Slug, null, Plan()))).Rule);
         Assert.False(await installation.Chains.Archive(installation.Member, Slug, archived: false));
 
         Assert.True(await installation.Chains.Archive(installation.Coordinator, Slug, archived: false));
@@ -85,7 +95,11 @@ public sealed class ChainTests
         await using var after = installation.Db();
         Assert.Equal(
             [AuditEvent.ChainArchived, AuditEvent.ChainRestored],
-            await after.AuditLog.Where(entry => entry.What == AuditEvent.ChainArchived || entry.What == AuditEvent.ChainRestored).OrderBy(entry => entry.Number).Select(entry => entry.What).ToListAsync());
+            await after.AuditLog
+                .Where(entry => entry.What == AuditEvent.ChainArchived || entry.What == AuditEvent.ChainRestored)
+                .OrderBy(entry => entry.Number)
+                .Select(entry => entry.What)
+                .ToListAsync());
     }
 
     [Theory]
@@ -106,7 +120,15 @@ public sealed class ChainTests
         await using var db = installation.Db();
         Assert.Equal(
             (0, 0, 0, 0, 0, 0, 0, 0),
-            (await db.Chains.CountAsync(), await db.Rounds.CountAsync(), await db.Participants.CountAsync(), await db.Assessments.CountAsync(), await db.People.CountAsync(), await db.Partners.CountAsync(), await db.Outbox.CountAsync(), await db.Invitations.CountAsync()));
+            (
+                await db.Chains.CountAsync(),
+                await db.Rounds.CountAsync(),
+                await db.Participants.CountAsync(),
+                await db.Assessments.CountAsync(),
+                await db.People.CountAsync(),
+                await db.Partners.CountAsync(),
+                await db.Outbox.CountAsync(),
+                await db.Invitations.CountAsync()));
         Assert.Equal("Keten", (await db.AuditLog.SingleAsync(entry => entry.What == AuditEvent.ChainDeleted)).About);
     }
 

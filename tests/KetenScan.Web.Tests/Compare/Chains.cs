@@ -26,12 +26,21 @@ internal sealed class Chains : IAsyncDisposable
         await using (var db = own.Db())
         {
             foreach (var viewer in (Viewer[])[own.Consultant, own.Stranger])
-                db.Add(new Data.Access.Account($"{viewer.Name}@demo.example", viewer.Name) { Id = viewer.AccountId, NormalizedEmail = $"{viewer.Name}@demo.example".ToUpperInvariant() });
+                db.Add(
+                    new Data.Access.Account(
+                        $"{viewer.Name}@demo.example",
+                        viewer.Name)
+                    { Id = viewer.AccountId, NormalizedEmail = $"{viewer.Name}@demo.example".ToUpperInvariant() });
             await db.SaveChangesAsync();
         }
 
         var portfolio = new DemoPortfolio(Now);
-        await portfolio.AddTo(own.Databases, new PortfolioSize(chains, rounds, Partners: 3, Respondents: 12, seed), own.Consultant.AccountId, _ => { }, CancellationToken.None);
+        await portfolio.AddTo(
+            own.Databases,
+            new PortfolioSize(chains, rounds, Partners: 3, Respondents: 12, seed),
+            own.Consultant.AccountId,
+            _ => { },
+            CancellationToken.None);
         return own;
     }
 

@@ -22,7 +22,10 @@ public sealed class CompareFileTests(DemoServer server)
         var place = Array.IndexOf(lines[0].Split(','), "overall");
         var overall = lines[1..].Select(line => double.Parse(line.Split(',')[place], CultureInfo.InvariantCulture)).ToList();
 
-        Assert.StartsWith("chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,scoringVersion,overall,overallLow,overallHigh,overallConservative,overallChange,overallMoved,SharedAmbition,SharedAmbitionLow,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,scoringVersion,overall,overallLow,overallHigh,overallConservative,overallChange,overallMoved,SharedAmbition,SharedAmbitionLow,",
+            lines[0],
+            StringComparison.Ordinal);
         Assert.Equal(3, overall.Count);
         Assert.Equal(overall.OrderDescending(), overall);
     }
@@ -50,13 +53,19 @@ public sealed class CompareFileTests(DemoServer server)
         Assert.Equal(["dementie-de-meren", "jeugd-noorderkwartier", "schuldhulp-waterland"], chains.Select(chain => chain["chain"]));
         Assert.Equal(8, rounds.Count); // three, three and two
         Assert.All(rounds, round => Assert.InRange((double)round["Governance"]!, 1, 5));
-        Assert.All(rounds.Take(3), round => Assert.Equal(["partner", "named", "keten-8/1", 2.0, 41.0], [round["weighting"], round["disclosure"], round["questionnaire"], round["scoringVersion"], round["invited"]]));
+        Assert.All(
+            rounds.Take(3),
+            round => Assert.Equal(
+                ["partner", "named", "keten-8/1", 2.0, 41.0],
+                [round["weighting"], round["disclosure"], round["questionnaire"], round["scoringVersion"], round["invited"]]));
         Assert.NotEmpty(notes);
         var csv = (await client.GetStringAsync("/compare/export.csv")).Split("\r\n").Select(line => line.Split(',')).ToList();
         string Written(string column) => csv[1][Array.IndexOf(csv[0], column)];
         foreach (var column in (string[])["overall", "overallLow", "overallHigh", "GovernanceLow", "GovernanceChangeHigh", "GovernanceRankLowest", "GovernanceHalfPointLower", "GovernanceSilentPartners", "GovernanceGap", "GovernanceGapLow", "GovernanceGapHigh"])
             Assert.Equal(double.Parse(Written(column), CultureInfo.InvariantCulture), (double)chains[0][column]!, 9);
-        foreach (var column in (string[])["overallMoved", "overallConservative", "GovernanceMoved", "GovernanceBandSure", "GovernanceConservative", "GovernanceGapSure"]) Assert.Equal(bool.Parse(Written(column)), Assert.IsType<bool>(chains[0][column]));
+        foreach (var column in (string[])["overallMoved", "overallConservative", "GovernanceMoved", "GovernanceBandSure", "GovernanceConservative", "GovernanceGapSure"]) Assert.Equal(
+            bool.Parse(Written(column)),
+            Assert.IsType<bool>(chains[0][column]));
         Assert.All(rounds.Take(3), round => Assert.InRange((double)round["overall"]!, (double)round["overallLow"]!, (double)round["overallHigh"]!));
         Assert.Equal((Written("GovernanceAgreement"), "divided"), (chains[0]["GovernanceAgreement"], chains[0]["MeasurableAmbitionAgreement"]));
         Assert.Equal([false, true, false], chains.Select(chain => chain["overallConservative"]));
@@ -69,16 +78,31 @@ public sealed class CompareFileTests(DemoServer server)
     public async Task Of_a_protected_round_a_row_has_no_more_than_its_scorecard()
     {
         using var client = await server.SignedIn("consultant");
-        var card = (await client.GetFromJsonAsync<JsonElement>("/chains/jeugd-noorderkwartier/rounds/3/results.json")).GetProperty("principles").EnumerateArray().ToList();
+        var card = (await client.GetFromJsonAsync<JsonElement>("/chains/jeugd-noorderkwartier/rounds/3/results.json"))
+            .GetProperty("principles")
+            .EnumerateArray()
+            .ToList();
         var csv = (await client.GetStringAsync("/compare/export.csv?field=jeugd")).TrimEnd().Split("\r\n").Select(line => line.Split(',')).ToList();
         var row = csv[0].Zip(csv[1]).ToDictionary();
 
         foreach (var (principle, number) in Enum.GetNames<Principle>().Select((name, place) => (name, place)))
         {
             var of = card[number];
-            Assert.Equal([Written(of, "confidence95", "conservative"), Written(of, "nonResponse", "halfPointLower"), Written(of, "silentPartners"), Written(of, "agreement", "reading")],
+            Assert.Equal(
+            [
+                Written(of, "confidence95", "conservative"),
+                Written(of, "nonResponse", "halfPointLower"),
+                Written(of, "silentPartners"),
+                Written(of, "agreement", "reading"),
+            ],
                 ((string[])["Conservative", "HalfPointLower", "SilentPartners", "Agreement"]).Select(column => row[principle + column]));
-            Assert.Equal([Written(of, "levels", "gap"), Written(of, "levels", "gapConfidence95", "low"), Written(of, "levels", "gapConfidence95", "high"), Written(of, "levels", "gapSure")],
+            Assert.Equal(
+            [
+                Written(of, "levels", "gap"),
+                Written(of, "levels", "gapConfidence95", "low"),
+                Written(of, "levels", "gapConfidence95", "high"),
+                Written(of, "levels", "gapSure"),
+            ],
                 ((string[])["Gap", "GapLow", "GapHigh", "GapSure"]).Select(column => row[principle + column]));
             Assert.Equal(("true", ""), (row[$"{principle}Conservative"], row[$"{principle}Gap"])); // too few people per level to show the levels
         }
@@ -106,7 +130,9 @@ public sealed class CompareFileTests(DemoServer server)
         await CompareWorkbook.Write(book, chains.Consultant, new Comparison(), portfolio, service, Dutch, mostRows: 5, CancellationToken.None);
 
         Assert.Equal(5, book.Query(useHeaderRow: true, sheetName: "Rondes").Count());
-        Assert.Contains(book.Query(sheetName: "Toelichting").Cast<IDictionary<string, object?>>(), row => row.Values.OfType<string>().Any(note => note.Contains("van de 12 rondes staan de eerste 5 erin", StringComparison.Ordinal)));
+        Assert.Contains(
+            book.Query(sheetName: "Toelichting").Cast<IDictionary<string, object?>>(),
+            row => row.Values.OfType<string>().Any(note => note.Contains("van de 12 rondes staan de eerste 5 erin", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -100,7 +100,8 @@ public sealed class CompareServiceTests
 
         var order = new ComparisonOrder("3", Descending: true);
         var parts = new List<string>();
-        for (var skip = 0; skip < 24; skip += 7) parts.AddRange((await service.Lines(chains.Consultant, new Comparison { Order = order }, skip, 7)).Select(line => line.Chain.Slug));
+        for (var skip = 0; skip < 24; skip += 7) parts.AddRange(
+            (await service.Lines(chains.Consultant, new Comparison { Order = order }, skip, 7)).Select(line => line.Chain.Slug));
         Assert.Equal((await service.All(chains.Consultant, new Comparison { Order = order })).Select(chain => chain.Slug), parts);
     }
 
@@ -124,7 +125,9 @@ public sealed class CompareServiceTests
             var spread = portfolio.Of(principle);
             Assert.Equal(shown.Count, spread.Chains);
             Assert.Equal(shown.Count(score => score < 3.0m), spread.UnderThree);
-            Assert.Equal(all.Count(chain => chain.Latest!.Of(principle) is { Score: { } score, BandSure: true } && new Score(score).Band == Band.Concern), spread.Concerns);
+            Assert.Equal(
+                all.Count(chain => chain.Latest!.Of(principle) is { Score: { } score, BandSure: true } && new Score(score).Band == Band.Concern),
+                spread.Concerns);
             Assert.Equal((double)shown[(shown.Count - 1) / 2], spread.Median()!.Value, 6);
             Assert.Equal(lowest.Count(own => own.Contains(principle)), portfolio.Lowest.Counts.GetValueOrDefault(principle));
         }
@@ -153,7 +156,9 @@ public sealed class CompareServiceTests
         Assert.Null(await service.Open(chains.Stranger, new Comparison(), []));
 
         var slug = (await service.All(chains.Consultant, new Comparison()))[0].Slug;
-        await using (var db = chains.Db()) await db.Grants.Where(grant => grant.AccountId == chains.Consultant.AccountId && db.Chains.Any(chain => chain.Id == grant.ChainId && chain.Slug == slug)).ExecuteDeleteAsync();
+        await using (var db = chains.Db()) await db.Grants
+            .Where(grant => grant.AccountId == chains.Consultant.AccountId && db.Chains.Any(chain => chain.Id == grant.ChainId && chain.Slug == slug))
+            .ExecuteDeleteAsync();
 
         var asked = new Comparison { Chosen = [slug] };
         var view = (await service.Open(chains.Consultant, asked, []))!;
@@ -170,7 +175,15 @@ public sealed class CompareServiceTests
     private static double? Figure(ComparedChain chain, string column) => column switch
     {
         ComparisonOrder.ByOverall => Shown(chain.Latest?.Overall),
-        ComparisonOrder.ByChange => chain.Latest?.OverallMoved switch { true => (double)Math.Round((decimal)chain.Latest.OverallChange!.Value, 1, MidpointRounding.AwayFromZero), false => 0, null => null },
+        ComparisonOrder.ByChange => chain.Latest?.OverallMoved switch
+        {
+            true => (double)Math.Round(
+            (decimal)chain.Latest.OverallChange!.Value,
+            1,
+            MidpointRounding.AwayFromZero),
+            false => 0,
+            null => null
+        },
         ComparisonOrder.ByResponse => chain.Latest?.Response(),
         ComparisonOrder.ByPartners => chain.Latest?.Partners,
         ComparisonOrder.ByDay => chain.Latest?.ClosedOn.DayNumber,

@@ -62,5 +62,8 @@ public sealed class ComparisonTests
 
     [Fact]
     public void No_more_than_six_lie_side_by_side() =>
-        Assert.Equal(6, Comparison.Read(QueryHelpers.ParseQuery("?" + string.Join('&', Enumerable.Range(0, 9).Select(number => $"chain=k{number}")))).Comparison.Chosen.Count);
+        Assert.Equal(
+            6,
+            Comparison.Read(
+                QueryHelpers.ParseQuery("?" + string.Join('&', Enumerable.Range(0, 9).Select(number => $"chain=k{number}")))).Comparison.Chosen.Count);
 }

@@ -49,7 +49,9 @@ public sealed class OldScorecardTests
 
         Assert.Contains(ComparisonMark.ScoringVersion, card.MarksBeside(view.Portfolio.Usual!));
         Assert.Equal((2, 1), (view.Portfolio.Usual!.ScoringVersion, view.Portfolio.OtherScoring));
-        Assert.Equal(0, view.First.Count(line => line.Chain.Slug != Slug && line.Chain.Latest!.MarksBeside(view.Portfolio.Usual).Contains(ComparisonMark.ScoringVersion)));
+        Assert.Equal(
+            0,
+            view.First.Count(line => line.Chain.Slug != Slug && line.Chain.Latest!.MarksBeside(view.Portfolio.Usual).Contains(ComparisonMark.ScoringVersion)));
         Assert.Equal((1, 2), (view.Chosen[0].Rounds[1].Round.Rules.ScoringVersion, view.Chosen[1].Rounds[1].Round.Rules.ScoringVersion));
         Assert.Null(view.Chosen[0].Rounds[1].Round.OverallInterval());
         Assert.NotNull(view.Chosen[1].Rounds[1].Round.OverallInterval());
@@ -84,7 +86,9 @@ public sealed class OldScorecardTests
         foreach (var descending in (bool[])[false, true])
         {
             var sorted = await service.All(chains.Consultant, new Comparison { Order = new ComparisonOrder(ComparisonOrder.ByChange, descending) });
-            Assert.Equal(sorted.Count(chain => chain.Latest!.OverallMoved is null), sorted.Reverse().TakeWhile(chain => chain.Latest!.OverallMoved is null).Count());
+            Assert.Equal(
+                sorted.Count(chain => chain.Latest!.OverallMoved is null),
+                sorted.Reverse().TakeWhile(chain => chain.Latest!.OverallMoved is null).Count());
             Assert.Contains(sorted, chain => chain.Slug == Slug && chain.Latest!.OverallMoved is null);
         }
     }
@@ -124,17 +128,28 @@ public sealed class OldScorecardTests
 
         Assert.Equal(OldScorecard.Bytes, System.Text.Encoding.UTF8.GetBytes(stored));
         Assert.Equal((null, null), (figures.OverallInterval(), figures.OverallMoved));
-        Assert.Equal(8, figures.Principles.Count(own => own is { Score: not null, Conservative: null, Agreement: null, Gap: null, SilentPartners: null, HalfPointLower: null }));
+        Assert.Equal(
+            8,
+            figures.Principles.Count(
+                own => own is { Score: not null, Conservative: null, Agreement: null, Gap: null, SilentPartners: null, HalfPointLower: null }));
     }
 
     [Fact]
     public void A_course_is_broken_where_the_formulas_changed()
     {
-        var rules = new ComparedRules { Weighting = Weighting.Partner, Disclosure = DisclosureMode.Named, Questionnaire = new("keten-8", 1), ScoringVersion = 1 };
+        var rules = new ComparedRules
+        {
+            Weighting = Weighting.Partner,
+            Disclosure = DisclosureMode.Named,
+            Questionnaire = new("keten-8", 1),
+            ScoringVersion = 1,
+        };
         IReadOnlyList<(ChosenLine, IReadOnlyList<TrendPoint>)> chains =
             [(new(1, "Keten A"), [new(1, new(2025, 1, 1), 3, rules, false), new(2, new(2025, 7, 1), 4, rules with { ScoringVersion = 2 }, false)])];
 
         Assert.DoesNotContain(TrendLines.Of(chains, "Totaal", Dutch)!.Shapes.OfType<Line>(), line => line.Thickness == 2);
-        Assert.Equal("Keten A hield ronde 2 volgens andere regels dan de ronde ervoor (partners wegen even zwaar, partners met naam, vragenlijst keten-8/1, scoreregels versie 2): de lijn is daar onderbroken.", Assert.Single(TrendLines.Remarks(chains, Dutch)));
+        Assert.Equal(
+            "Keten A hield ronde 2 volgens andere regels dan de ronde ervoor (partners wegen even zwaar, partners met naam, vragenlijst keten-8/1, scoreregels versie 2): de lijn is daar onderbroken.",
+            Assert.Single(TrendLines.Remarks(chains, Dutch)));
     }
 }

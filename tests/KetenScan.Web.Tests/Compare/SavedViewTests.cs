@@ -52,7 +52,8 @@ public sealed class SavedViewTests
     private static async Task Grant(Chains chains, string slug)
     {
         await using var db = chains.Db();
-        db.Grants.Add(new Grant(chains.Stranger.AccountId, Role.Consultant, await db.Chains.Where(chain => chain.Slug == slug).Select(chain => chain.Id).SingleAsync()));
+        db.Grants.Add(
+            new Grant(chains.Stranger.AccountId, Role.Consultant, await db.Chains.Where(chain => chain.Slug == slug).Select(chain => chain.Id).SingleAsync()));
         await db.SaveChangesAsync();
     }
 }

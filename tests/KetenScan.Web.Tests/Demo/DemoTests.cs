@@ -70,6 +70,9 @@ public sealed class DemoTests
         db.AddRange(accounts.All);
         DemoInstallation.AddTo(db, accounts, Morning);
         await db.SaveChangesAsync();
-        return [.. db.Scorecards.Local.OrderBy(card => db.Chains.Local.Single(chain => chain.Id == card.Figures.ChainId).Slug).ThenBy(card => card.Figures.Number)];
+        return
+        [
+            .. db.Scorecards.Local.OrderBy(card => db.Chains.Local.Single(chain => chain.Id == card.Figures.ChainId).Slug).ThenBy(card => card.Figures.Number),
+        ];
     }
 }

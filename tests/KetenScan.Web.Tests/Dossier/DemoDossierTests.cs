@@ -11,7 +11,10 @@ public sealed class DemoDossierTests(DemoServer server)
         using var client = await server.As("coordinator");
         using var card = JsonDocument.Parse(await client.GetStringAsync("/chains/dementie-de-meren/rounds/3/results.json"));
 
-        var readings = card.RootElement.GetProperty("principles").EnumerateArray().Select(principle => principle.GetProperty("evidence").GetProperty("reading").GetString());
+        var readings = card.RootElement
+            .GetProperty("principles")
+            .EnumerateArray()
+            .Select(principle => principle.GetProperty("evidence").GetProperty("reading").GetString());
 
         Assert.Equal(Enum.GetNames<EvidenceReading>().Select(JsonNamingPolicy.CamelCase.ConvertName).Order(), readings.Distinct().Order());
     }

@@ -50,12 +50,34 @@ public sealed class DossierServiceTests
         var (ambition, partner) = (view.Entries[0].Id, view.Partners[0].Id);
         Fact[] first =
         [
-            new Indicator { AmbitionId = ambition, Name = "Wachttijd", Unit = "dagen", Direction = Direction.Down, Baseline = 40.5m, BaselineOn = Today.AddYears(-1), Target = 20, TargetOn = Today.AddYears(1), Owner = "Karim", Interval = 6 },
+            new Indicator
+            {
+                AmbitionId = ambition,
+                Name = "Wachttijd",
+                Unit = "dagen",
+                Direction = Direction.Down,
+                Baseline = 40.5m,
+                BaselineOn = Today.AddYears(-1),
+                Target = 20,
+                TargetOn = Today.AddYears(1),
+                Owner = "Karim",
+                Interval = 6,
+            },
             new Body { Name = "Stuurgroep", Layer = Layer.Strategic },
             new Difference { Title = "Privacy", RecordedOn = Today, Handling = Handling.Experiment, How = "Proef", ReviewBy = Today.AddMonths(3) },
             new Endorsement { AmbitionId = ambition, PartnerId = partner, Day = Today, By = "Ans" },
             new Communication { Day = Today, How = "Poster", Partners = [partner] },
-            new BalanceItem { PartnerId = partner, Side = BalanceSide.Effort, What = "Uren", Measure = Measure.Hours, Expected = 12.25m, HourValue = 60, Realised = 8, RealisedOn = Today },
+            new BalanceItem
+            {
+                PartnerId = partner,
+                Side = BalanceSide.Effort,
+                What = "Uren",
+                Measure = Measure.Hours,
+                Expected = 12.25m,
+                HourValue = 60,
+                Realised = 8,
+                RealisedOn = Today,
+            },
             new Covenant { Title = "Convenant", From = Today, Partners = [partner] },
             new Compensation { PartnerId = partner, Words = "Wij betalen mee", Day = Today },
             new Moment { What = "Eten", Kind = MomentKind.Meal, Day = Today, Partners = [partner], RelationsDiscussed = true },
@@ -97,13 +119,20 @@ public sealed class DossierServiceTests
         var contact = await MakeContact(installation);
         await installation.Dossiers.Save(contact, Installation.Slug, entry.Id, entry.Version, Together with { Words = "Van Joost" });
 
-        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<EntryView>>(() => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, entry.Version, Together with { Words = "Van Marieke" }));
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<EntryView>>(
+            () => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, entry.Version, Together with { Words = "Van Marieke" }));
 
         Assert.Equal(("Joost", "Van Joost"), (changed.Who, ((Ambition)changed.Theirs.Fact).Words));
-        await installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, changed.Theirs.Version, Together with { Words = "Van Marieke" });
+        await installation.Dossiers.Save(
+            installation.Coordinator,
+            Installation.Slug,
+            entry.Id,
+            changed.Theirs.Version,
+            Together with { Words = "Van Marieke" });
         Assert.Equal(
             [("Marieke", "Van Marieke", "Van Joost"), ("Joost", "Van Joost", "Samen thuis"), ("Marieke", "Samen thuis", null)],
-            (await installation.Dossiers.History(installation.Member, Installation.Slug))!.Select(line => (line.Who, WordsIn(line.Json)!, WordsIn(line.Before))));
+            (await installation.Dossiers.History(installation.Member, Installation.Slug))!.Select(
+                line => (line.Who, WordsIn(line.Json)!, WordsIn(line.Before))));
     }
 
     [Theory]
@@ -120,7 +149,9 @@ public sealed class DossierServiceTests
         Assert.False(view.Principles[0].Checks[0].Met);
 
         await installation.Dossiers.Archive(installation.Coordinator, Installation.Slug, view.Entries.Single(), archived: false);
-        Assert.Equal([DossierChangeKind.Restored, DossierChangeKind.Archived, DossierChangeKind.Recorded], (await installation.Dossiers.History(installation.Coordinator, Installation.Slug))!.Select(line => line.Kind));
+        Assert.Equal(
+            [DossierChangeKind.Restored, DossierChangeKind.Archived, DossierChangeKind.Recorded],
+            (await installation.Dossiers.History(installation.Coordinator, Installation.Slug))!.Select(line => line.Kind));
         Assert.True((await View(installation)).Principles[0].Checks[0].Met);
     }
 
@@ -140,7 +171,9 @@ public sealed class DossierServiceTests
         Assert.True(await installation.Dossiers.Endorse(installation.Member, Installation.Slug, view.Entries[0].Id, partner.Id));
 
         Assert.True(await installation.Dossiers.Endorse(installation.Member, Installation.Slug, view.Entries[0].Id, partner.Id));
-        Assert.Equal(("Joost", Today), (await View(installation)).Entries.Select(entry => entry.Fact).OfType<Endorsement>().Select(yes => (yes.By, yes.Day)).Single());
+        Assert.Equal(
+            ("Joost", Today),
+            (await View(installation)).Entries.Select(entry => entry.Fact).OfType<Endorsement>().Select(yes => (yes.By, yes.Day)).Single());
     }
 
     [Theory]
@@ -158,7 +191,9 @@ public sealed class DossierServiceTests
         Task<bool> Endorse() => installation.Dossiers.Endorse(installation.Member, Installation.Slug, id, partner.Id);
         Assert.All(await Task.WhenAll(Endorse(), Endorse(), Endorse()), Assert.True);
 
-        Assert.Equal([typeof(Ambition), typeof(Endorsement)], (await View(installation)).Entries.Select(entry => entry.Fact.GetType()).OrderBy(kind => kind.Name));
+        Assert.Equal(
+            [typeof(Ambition), typeof(Endorsement)],
+            (await View(installation)).Entries.Select(entry => entry.Fact.GetType()).OrderBy(kind => kind.Name));
     }
 
     [Theory]
@@ -169,7 +204,11 @@ public sealed class DossierServiceTests
         await Record(installation, Together);
         var entry = (await View(installation)).Entries.Single();
 
-        Task<bool>[] both = [.. ((string[])["Van één", "Van twee"]).Select(words => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, entry.Version, Together with { Words = words }))];
+        Task<bool>[] both =
+        [
+            .. ((string[])["Van één", "Van twee"]).Select(
+                words => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, entry.Id, entry.Version, Together with { Words = words })),
+        ];
         var changed = await Assert.ThrowsAsync<ChangedMeanwhile<EntryView>>(() => Task.WhenAll(both));
 
         Assert.Equal(1, both.Count(one => one.IsCompletedSuccessfully));
@@ -192,7 +231,13 @@ public sealed class DossierServiceTests
         Assert.Equal((2, 4, EvidenceReading.InOrder), (evidence.Met, evidence.Total, evidence.Reading!.Value));
         Assert.Contains("\"fact\": \"0 van 2 partners onderschreven de ambitie. Ontbreekt: Gemeente, Thuiszorg.\"", card.Json, StringComparison.Ordinal);
         await using var db = installation.Db();
-        Assert.Equal(2, await db.RoundFigures.SelectMany(own => own.Principles).Where(figure => figure.Principle == Principle.SharedAmbition).Select(figure => figure.ChecksMet).SingleAsync());
+        Assert.Equal(
+            2,
+            await db.RoundFigures
+                .SelectMany(own => own.Principles)
+                .Where(figure => figure.Principle == Principle.SharedAmbition)
+                .Select(figure => figure.ChecksMet)
+                .SingleAsync());
     }
 
     [Theory]
@@ -200,11 +245,20 @@ public sealed class DossierServiceTests
     public async Task A_document_is_taken_in_by_what_it_is_and_only_the_chain_gets_it(Engine engine)
     {
         await using var installation = await Installation.Create(engine);
-        var id = (await installation.Dossiers.Upload(installation.Coordinator, Installation.Slug, typeof(Covenant), "../ons \"plan\".exe", "%PDF-1.7 iets"u8.ToArray()))!.Value;
+        var id = (
+            await installation.Dossiers.Upload(
+                installation.Coordinator,
+                Installation.Slug,
+                typeof(Covenant),
+                "../ons \"plan\".exe",
+                "%PDF-1.7 iets"u8.ToArray()))!.Value;
 
-        Assert.Equal(("ons plan.pdf", "application/pdf"), (await installation.Dossiers.File(installation.Member, Installation.Slug, id)) is { } file ? (file.Name, file.Type) : default);
+        Assert.Equal(
+            ("ons plan.pdf", "application/pdf"),
+            (await installation.Dossiers.File(installation.Member, Installation.Slug, id)) is { } file ? (file.Name, file.Type) : default);
         Assert.Null(await installation.Dossiers.File(installation.Stranger, Installation.Slug, id));
-        var refused = await Assert.ThrowsAsync<UploadRefused>(() => installation.Dossiers.Upload(installation.Coordinator, Installation.Slug, typeof(Covenant), "plan.pdf", "<html>"u8.ToArray()));
+        var refused = await Assert.ThrowsAsync<UploadRefused>(
+            () => installation.Dossiers.Upload(installation.Coordinator, Installation.Slug, typeof(Covenant), "plan.pdf", "<html>"u8.ToArray()));
         Assert.Equal(UploadProblem.UploadIsNoPdf, refused.Problem);
     }
 
@@ -247,5 +301,6 @@ public sealed class DossierServiceTests
 
     private static async Task<DossierView> View(Installation installation) => (await installation.Dossiers.Find(installation.Coordinator, Installation.Slug))!;
 
-    private static Task<bool> Record(Installation installation, Fact fact) => installation.Dossiers.Save(installation.Coordinator, Installation.Slug, Guid.CreateVersion7(), 0, fact);
+    private static Task<bool> Record(Installation installation, Fact fact) =>
+        installation.Dossiers.Save(installation.Coordinator, Installation.Slug, Guid.CreateVersion7(), 0, fact);
 }

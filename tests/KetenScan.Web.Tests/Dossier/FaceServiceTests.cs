@@ -38,7 +38,11 @@ public sealed class FaceServiceTests
         var view = (await installation.Faces.Find(installation.Coordinator, Installation.Slug))!;
         FaceView Of(string slogan) => view with { Fields = new FaceFields { Slogan = slogan } };
 
-        Task<FaceView?>[] both = [installation.Faces.Save(installation.Coordinator, Of("Samen")), installation.Faces.Save(installation.Coordinator, Of("Thuis"))];
+        Task<FaceView?>[] both =
+        [
+            installation.Faces.Save(installation.Coordinator, Of("Samen")),
+            installation.Faces.Save(installation.Coordinator, Of("Thuis")),
+        ];
         var changed = await Assert.ThrowsAsync<ChangedMeanwhile<FaceView>>(() => Task.WhenAll(both));
 
         var stored = (await both.Single(one => one.IsCompletedSuccessfully))!;
@@ -64,7 +68,10 @@ public sealed class FaceServiceTests
         await installation.SubmitAll(4);
         await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
         var report = await installation.Scorecards.ReadForPaper((await installation.Scorecards.Find(installation.Member, Installation.Slug, 1))!);
-        Assert.Contains("/Subtype/Image/Width 480/Height 120", Encoding.Latin1.GetString(ScorecardPdf.Render(report, CultureInfo.GetCultureInfo("nl-NL"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "/Subtype/Image/Width 480/Height 120",
+            Encoding.Latin1.GetString(ScorecardPdf.Render(report, CultureInfo.GetCultureInfo("nl-NL"))),
+            StringComparison.Ordinal);
         Assert.Null(await installation.Faces.Logo(installation.Stranger, Installation.Slug));
         Assert.False((await installation.Faces.RemoveLogo(installation.Coordinator, changed))!.HasLogo);
     }
@@ -75,7 +82,8 @@ public sealed class FaceServiceTests
     [InlineData(SKEncodedImageFormat.Webp)]
     public async Task Png_Jpeg_and_Webp_are_taken_in_and_what_is_transparent_becomes_white(SKEncodedImageFormat format)
     {
-        using var kept = SKBitmap.Decode(await PictureFile.Read(Picture(60, 60, format), PictureFile.LogoWidth, PictureFile.LogoHeight, CancellationToken.None));
+        using var kept = SKBitmap.Decode(
+            await PictureFile.Read(Picture(60, 60, format), PictureFile.LogoWidth, PictureFile.LogoHeight, CancellationToken.None));
 
         Assert.Equal((60, 60), (kept.Width, kept.Height));
         if (format != SKEncodedImageFormat.Jpeg) Assert.Equal(SKColors.White, kept.GetPixel(55, 55));
@@ -103,7 +111,9 @@ public sealed class FaceServiceTests
     }
 
     private static async Task<UploadProblem> Refused(byte[] upload) =>
-        (await Assert.ThrowsAsync<UploadRefused>(() => PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight, CancellationToken.None))).Problem;
+        (
+            await Assert.ThrowsAsync<UploadRefused>(
+                () => PictureFile.Read(upload, PictureFile.LogoWidth, PictureFile.LogoHeight, CancellationToken.None))).Problem;
 
     /// <summary>A square in its upper left half, the rest transparent.</summary>
     private static byte[] Picture(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Png, bool noise = false)

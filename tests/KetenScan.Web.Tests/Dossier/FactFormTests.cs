@@ -72,7 +72,9 @@ public sealed class FactFormTests
             Assert.NotEmpty(texts[$"Kinds{name}"]);
             Assert.NotEmpty(texts[$"Add{name}"]);
             Assert.All(FactField.Of(kind), field => Assert.NotEmpty(words.NameOf(kind, field)));
-            Assert.All(FactField.Of(kind).Where(field => field.Kind == FieldKind.Choice), field => Assert.All(Enum.GetNames(field.Type), value => Assert.NotEmpty(texts[$"Choice{field.Type.Name}{value}"])));
+            Assert.All(
+                FactField.Of(kind).Where(field => field.Kind == FieldKind.Choice),
+                field => Assert.All(Enum.GetNames(field.Type), value => Assert.NotEmpty(texts[$"Choice{field.Type.Name}{value}"])));
         }
     }
 

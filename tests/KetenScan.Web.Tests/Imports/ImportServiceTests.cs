@@ -122,7 +122,11 @@ public sealed class ImportServiceTests
     private static async Task<int> Import(Installation installation, DateOnly closedOn)
     {
         var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
-        string Row(string partner, int number, int answer, string end) => $"{partner},{partner}{number},operational,{string.Join(',', questionnaire.Statements.Select(_ => answer))},{end}";
+        string Row(
+            string partner,
+            int number,
+            int answer,
+            string end) => $"{partner},{partner}{number},operational,{string.Join(',', questionnaire.Statements.Select(_ => answer))},{end}";
         var answers = string.Join('\n', [
             $"{string.Join(',', AnswersCsv.Required(questionnaire))},priorities,comment.2",
             Row("gem", 1, 4, "3,Goed zo."),
@@ -135,6 +139,8 @@ public sealed class ImportServiceTests
         var files = RoundFiles.Read(new NamedFile("a.csv", content), new NamedFile("p.csv", partners), questionnaire);
         var chain = (await installation.Imports.Find(installation.Coordinator, Installation.Slug))!;
         return await installation.Imports.Import(installation.Coordinator, chain, new ImportedRound(
-            files, await ImportService.Fingerprint(content), questionnaire.Version, "Voorjaar", closedOn, RoundRules.Default, ImportService.Match(chain, files)));
+            files, await ImportService
+                .Fingerprint(content), questionnaire.Version, "Voorjaar", closedOn, RoundRules.Default, ImportService
+                .Match(chain, files)));
     }
 }

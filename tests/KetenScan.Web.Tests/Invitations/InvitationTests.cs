@@ -40,7 +40,9 @@ public sealed partial class InvitationTests
         Assert.Null(await installation.Faces.Find(anna, Slug));
         Assert.Null(await installation.Assess.Find(anna, Installation.Slug, 1));
         await using var db = installation.Db();
-        Assert.DoesNotContain(await db.Outbox.Select(message => message.ProtectedLink).ToListAsync(), stored => tokens.Values.Any(token => stored?.Contains(token, StringComparison.Ordinal) == true));
+        Assert.DoesNotContain(
+            await db.Outbox.Select(message => message.ProtectedLink).ToListAsync(),
+            stored => tokens.Values.Any(token => stored?.Contains(token, StringComparison.Ordinal) == true));
     }
 
     [Theory]
@@ -68,7 +70,10 @@ public sealed partial class InvitationTests
             Assert.Equivalent(sheet.Promise, link.Promise, strict: true);
 
             // The sheet is passed to the circuit, from the server's first response until the page is interactive.
-            Assert.Equivalent(sheet, JsonSerializer.Deserialize<SheetView>(JsonSerializer.Serialize(sheet, JsonSerializerOptions.Web), JsonSerializerOptions.Web), strict: true);
+            Assert.Equivalent(
+                sheet,
+                JsonSerializer.Deserialize<SheetView>(JsonSerializer.Serialize(sheet, JsonSerializerOptions.Web), JsonSerializerOptions.Web),
+                strict: true);
             Assert.Equivalent(sheet.Promise, open.Promise, strict: true);
             Assert.Equal((sheet.Partner, sheet.Partner), (link.Partner, open.Partner));
             return sheet.Promise;
@@ -135,7 +140,9 @@ public sealed partial class InvitationTests
         Assert.Equal(3, await plans.Remind(installation.Coordinator, Slug, 1));
         Assert.Null(await plans.Remind(installation.Member, Slug, 1));
         await using var db = installation.Db();
-        Assert.Equal(["Bob", "Cor", "Dik"], await db.Outbox.Where(message => message.Kind == MailKind.Reminder).Select(message => message.Name).Distinct().Order().ToListAsync());
+        Assert.Equal(
+            ["Bob", "Cor", "Dik"],
+            await db.Outbox.Where(message => message.Kind == MailKind.Reminder).Select(message => message.Name).Distinct().Order().ToListAsync());
     }
 
     [Theory]
@@ -173,9 +180,19 @@ public sealed partial class InvitationTests
     {
         await using var installation = await Installation.Create(engine);
         await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Wijkketen", "wijk");
-        foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(installation.Coordinator, Slug, name, new DateOnly(2026, 1, 1));
+        foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(
+            installation.Coordinator,
+            Slug,
+            name,
+            new DateOnly(2026, 1, 1));
         var partners = (await installation.People.Find(installation.Coordinator, Slug))!.Partners;
-        await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partners[0].Id, Level.Strategic), new NewPerson("Bob", "bob@voorbeeld.nl", partners[1].Id, Level.Strategic)]);
+        await installation.People.Add(
+            installation.Coordinator,
+            Slug,
+            [
+                new NewPerson("Anna", "anna@voorbeeld.nl", partners[0].Id, Level.Strategic),
+                new NewPerson("Bob", "bob@voorbeeld.nl", partners[1].Id, Level.Strategic),
+            ]);
         var form = Form();
         form.RepeatMonths = 6;
         await installation.Plans.Save(installation.Coordinator, Slug, null, form);
@@ -184,7 +201,9 @@ public sealed partial class InvitationTests
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
 
         var (view, draft) = (await installation.Plans.Find(installation.Coordinator, Slug, 2))!.Value;
-        Assert.Equal((2, "2027-04", new DateOnly(2027, 4, 20), "Doe mee!", (int?)6), (view.Number, draft.Name, draft.ClosesOn!.Value, draft.Message, draft.RepeatMonths));
+        Assert.Equal(
+            (2, "2027-04", new DateOnly(2027, 4, 20), "Doe mee!", (int?)6),
+            (view.Number, draft.Name, draft.ClosesOn!.Value, draft.Message, draft.RepeatMonths));
         Assert.Null(await installation.Plans.Find(installation.Member, Slug, 2));
     }
 
@@ -211,7 +230,11 @@ public sealed partial class InvitationTests
     {
         var installation = await Installation.Create(engine);
         await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Wijkketen", "wijk");
-        foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(installation.Coordinator, Slug, name, new DateOnly(2026, 1, 1));
+        foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(
+            installation.Coordinator,
+            Slug,
+            name,
+            new DateOnly(2026, 1, 1));
         var partners = (await installation.People.Find(installation.Coordinator, Slug))!.Partners;
         await installation.People.Add(installation.Coordinator, Slug, [.. ((string[])["Anna", "Bob", "Cor", "Dik"]).Select((name, place) =>
             new NewPerson(name, $"{name}@voorbeeld.nl", partners[place % 2].Id, (Level)(place / 2)))]);

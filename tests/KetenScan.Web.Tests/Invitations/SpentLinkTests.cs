@@ -78,7 +78,9 @@ public sealed class SpentLinkTests
         var (first, second, third) = (await Enter(installation, link), await Enter(installation, link), await Enter(installation, link));
         Assert.Equal(3, (await installation.Assess.Find(first, Slug, 1))!.Devices);
         var seen = (await installation.Devices.Find(first, Slug, 1))!;
-        Assert.Equal([(InvitationWay.ByMail, true), (InvitationWay.ByMail, false), (InvitationWay.ByMail, false)], seen.Devices.Select(device => (device.Way, device.IsThis)));
+        Assert.Equal(
+            [(InvitationWay.ByMail, true), (InvitationWay.ByMail, false), (InvitationWay.ByMail, false)],
+            seen.Devices.Select(device => (device.Way, device.IsThis)));
         Assert.False((await installation.Assess.Find(first, Slug, 1))!.IsPassedOn);
 
         Assert.True(await installation.Devices.End(first, Slug, 1, second.DeviceId));
@@ -126,7 +128,8 @@ public sealed class SpentLinkTests
         await using var installation = await InvitationTests.Opened(engine);
         var anna = await Enter(installation, await ByMail(installation, "Anna"));
         var guessed = (await installation.Devices.Show(anna, Slug, 1))!;
-        for (var guess = 0; guess < Invitation.MostTries; guess++) Assert.Null(await installation.Invitations.ByCode("anna@voorbeeld.nl", guessed.Digits == "000000" ? "000001" : "000000"));
+        for (var guess = 0; guess < Invitation.MostTries; guess++) Assert.Null(
+            await installation.Invitations.ByCode("anna@voorbeeld.nl", guessed.Digits == "000000" ? "000001" : "000000"));
         Assert.Null(await installation.Invitations.ByCode("anna@voorbeeld.nl", guessed.Digits));
 
         var older = (await installation.Devices.Show(anna, Slug, 1))!;

@@ -139,7 +139,9 @@ public sealed class MailSenderTests
         await using var server = new MailServer { Refused = "ans1@voorbeeld.nl" };
         await Put(installation, 3);
         await using (var db = installation.Db())
-            await db.Outbox.Where(message => message.Address == "ans0@voorbeeld.nl").ExecuteUpdateAsync(message => message.SetProperty(own => own.ProtectedLink, "of other keys"));
+            await db.Outbox
+                .Where(message => message.Address == "ans0@voorbeeld.nl")
+                .ExecuteUpdateAsync(message => message.SetProperty(own => own.ProtectedLink, "of other keys"));
 
         Assert.Equal(1, await installation.Sender().SendDue(server.Settings));
 
@@ -160,7 +162,8 @@ public sealed class MailSenderTests
         await using var installation = await Installation.Create(engine);
         await Put(installation);
         var nobody = new SmtpSettings { Host = "127.0.0.1", Port = MailServer.FreePort(), Security = SecureSocketOptions.None, From = "ketenscan@example.nl" };
-        await using (var db = installation.Db()) await db.Outbox.ExecuteUpdateAsync(message => message.SetProperty(own => own.Attempts, OutboxMessage.MostAttempts - 2));
+        await using (var db = installation.Db()) await db.Outbox.ExecuteUpdateAsync(
+            message => message.SetProperty(own => own.Attempts, OutboxMessage.MostAttempts - 2));
 
         await installation.Sender().SendDue(nobody);
         await using (var db = installation.Db()) Assert.False((await db.Outbox.SingleAsync()).IsGivenUp);
@@ -176,7 +179,9 @@ public sealed class MailSenderTests
     {
         await using var installation = await Invitations.InvitationTests.Opened(Engine.Sqlite);
         await using (var db = installation.Db())
-            await db.Outbox.Where(message => message.Name == "Anna").ExecuteUpdateAsync(message => message.SetProperty(own => own.ProtectedLink, "of other keys"));
+            await db.Outbox
+                .Where(message => message.Name == "Anna")
+                .ExecuteUpdateAsync(message => message.SetProperty(own => own.ProtectedLink, "of other keys"));
         var lines = (await installation.Messages.Find(installation.Coordinator, "wijkketen", 1))!.Messages;
 
         var links = (await installation.Messages.HandOut(installation.Coordinator, "wijkketen", 1, [.. lines.Select(line => line.Id)]))!;
@@ -225,7 +230,10 @@ public sealed class MailSenderTests
             var services = new ServiceProvider();
             services.Add((IMessageStore)this);
             services.Add((IMailboxFilter)this);
-            var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).IsSecure(false)).Build();
+            var options = new SmtpServerOptionsBuilder()
+                .ServerName("localhost")
+                .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).IsSecure(false))
+                .Build();
             running = new global::SmtpServer.SmtpServer(options, services).StartAsync(stop.Token);
         }
 
@@ -248,7 +256,11 @@ public sealed class MailSenderTests
             return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
 
-        public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        public override async Task<SmtpResponse> SaveAsync(
+            ISessionContext context,
+            IMessageTransaction transaction,
+            ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken)
         {
             using var content = new MemoryStream(buffer.ToArray());
             var mail = await MimeMessage.LoadAsync(content, cancellationToken);
@@ -262,7 +274,8 @@ public sealed class MailSenderTests
 
         public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
 
-        public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) => Task.FromResult($"{to.User}@{to.Host}" != Refused);
+        public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+            Task.FromResult($"{to.User}@{to.Host}" != Refused);
 
         public async ValueTask DisposeAsync()
         {

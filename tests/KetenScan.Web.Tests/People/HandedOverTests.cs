@@ -41,7 +41,11 @@ public sealed class HandedOverTests
     {
         await using var installation = await Closed(engine);
         var anna = await Row(installation, "Anna");
-        await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Name = "Anna de Wit", Level = Level.Operational });
+        await installation.Mending.Mend(
+            installation.Coordinator,
+            Slug,
+            anna.Id,
+            MendTests.Mended(anna) with { Name = "Anna de Wit", Level = Level.Operational });
         Assert.Single((await installation.Privacy.Of(await installation.ByPrivacyLink(Address))).Sheets);
 
         anna = await Row(installation, "Anna de Wit");
@@ -163,7 +167,11 @@ public sealed class HandedOverTests
     private static async Task<IEnumerable<string>> Told(Installation installation)
     {
         await using var db = installation.Db();
-        return await db.Outbox.Where(message => message.Kind == MailKind.AddressChanged).OrderBy(message => message.Address).Select(message => message.Address).ToListAsync();
+        return await db.Outbox
+            .Where(message => message.Kind == MailKind.AddressChanged)
+            .OrderBy(message => message.Address)
+            .Select(message => message.Address)
+            .ToListAsync();
     }
 
     private static async Task<PersonRow> Row(Installation installation, string name) =>

@@ -26,9 +26,13 @@ public sealed class LeftPartnerTests
         await installation.SubmitAll(4);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         var file = await File(installation);
-        var calendar = (await installation.Calendars.MakeLink(await installation.Member.Proved(installation.Databases)))!.Split('/')[^1].Replace(".ics", "", StringComparison.Ordinal);
+        var calendar = (await installation.Calendars.MakeLink(await installation.Member.Proved(installation.Databases)))!
+            .Split('/')[^1]
+            .Replace(".ics", "", StringComparison.Ordinal);
         var before = await Reached(installation, file, calendar);
-        Assert.Equal("action action-on-card calendar chain dossier face file history home keeps-round partners:2 remark round scorecard api-chain api-round api-scorecard", before);
+        Assert.Equal(
+            "action action-on-card calendar chain dossier face file history home keeps-round partners:2 remark round scorecard api-chain api-round api-scorecard",
+            before);
 
         Assert.True(await installation.People.Leave(installation.Coordinator, Slug, person.PartnerId, LastDay));
         Assert.Equal(before, await Reached(installation, file, calendar));
@@ -58,7 +62,15 @@ public sealed class LeftPartnerTests
 
     private static async Task Action(Installation installation, Guid person)
     {
-        var form = new ActionForm { Principle = Principle.Successes, What = "Deel een verhaal", PersonId = person, Owner = "Joost", RoundNumber = 1, Due = new DateOnly(2026, 9, 25) };
+        var form = new ActionForm
+        {
+            Principle = Principle.Successes,
+            What = "Deel een verhaal",
+            PersonId = person,
+            Owner = "Joost",
+            RoundNumber = 1,
+            Due = new DateOnly(2026, 9, 25),
+        };
         Assert.True(await installation.Actions.Save(installation.Coordinator, Slug, form));
     }
 

@@ -78,11 +78,13 @@ public sealed class MendTests
     {
         await using var installation = await InvitationTests.Opened(engine);
 
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => Mend(installation, "Anna", person => person with { Name = "Iemand", Email = "BOB@voorbeeld.nl" }));
+        var refused = await Assert.ThrowsAsync<RuleBroken>(
+            () => Mend(installation, "Anna", person => person with { Name = "Iemand", Email = "BOB@voorbeeld.nl" }));
 
         Assert.Equal(Rule.AddressIsInTheChain, refused.Rule);
         Assert.Contains((await View(installation)).People, person => person.Name == "Anna");
-        Assert.False(await installation.Mending.Mend(installation.Member, Slug, (await Person(installation, "Anna")).Id, Mended(await Person(installation, "Anna"))));
+        Assert.False(
+            await installation.Mending.Mend(installation.Member, Slug, (await Person(installation, "Anna")).Id, Mended(await Person(installation, "Anna"))));
     }
 
     [Theory]
@@ -93,7 +95,8 @@ public sealed class MendTests
         var seen = await Person(installation, "Anna");
         await Mend(installation, "Anna", person => person with { Name = "Anna B." });
 
-        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<MendedPerson>>(() => installation.Mending.Mend(installation.Coordinator, Slug, seen.Id, Mended(seen) with { Email = "anna@goed.nl" }));
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<MendedPerson>>(
+            () => installation.Mending.Mend(installation.Coordinator, Slug, seen.Id, Mended(seen) with { Email = "anna@goed.nl" }));
 
         Assert.Equal("Anna B.", changed.Theirs.Name);
         Assert.Equal("anna@voorbeeld.nl", (await Person(installation, "Anna B.")).Email);
@@ -172,15 +175,21 @@ public sealed class MendTests
 
         Assert.Contains((await View(installation)).Partners, own => own.Name == "Gemeente De Meren" && own.Key == partner.Key && own.Id == partner.Id);
         Assert.Contains((await installation.People.Find(installation.Coordinator, Installation.Slug))!.Partners, own => own.Name == "Gemeente");
-        Assert.Equal(Rule.SomebodyElseChangedIt, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente", "Anders"))).Rule);
+        Assert.Equal(
+            Rule.SomebodyElseChangedIt,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente", "Anders"))).Rule);
         Assert.Equal(
             Rule.OrganisationIsInTheChain,
-            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente De Meren", "THUISZORG"))).Rule);
+            (
+                await Assert.ThrowsAsync<RuleBroken>(
+                    () => installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente De Meren", "THUISZORG"))).Rule);
 
         // Only the spelling changes, and nobody else has the name: no second organisation is left behind.
         await installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente De Meren", "gemeente De Meren");
         await using var db = installation.Db();
-        Assert.Equal("gemeente De Meren", Assert.Single(await db.Organisations.ToListAsync(), organisation => Organisation.IsOne(organisation.Name, "Gemeente De Meren")).Name);
+        Assert.Equal(
+            "gemeente De Meren",
+            Assert.Single(await db.Organisations.ToListAsync(), organisation => Organisation.IsOne(organisation.Name, "Gemeente De Meren")).Name);
     }
 
     [Theory]
@@ -208,7 +217,9 @@ public sealed class MendTests
         {
             Assert.Equal(
                 Rule.OrganisationIsInTheChain,
-                (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.AddPartner(installation.Coordinator, Slug, written, new DateOnly(2026, 2, 2)))).Rule);
+                (
+                    await Assert.ThrowsAsync<RuleBroken>(
+                        () => installation.People.AddPartner(installation.Coordinator, Slug, written, new DateOnly(2026, 2, 2)))).Rule);
         }
 
         await installation.People.AddPartner(installation.Coordinator, Installation.Slug, "GGD Amsterdam", new DateOnly(2026, 1, 1));
@@ -234,7 +245,8 @@ public sealed class MendTests
         Assert.Null(await installation.Mending.History(installation.Member, Slug, partner.Id));
         await using var db = installation.Db();
         var told = await db.AuditLog.Where(entry => entry.Chain == Slug).Select(entry => entry.About).ToListAsync();
-        Assert.DoesNotContain(told, about => about is not null && (about.Contains("anna", StringComparison.OrdinalIgnoreCase) || about.Contains("Noord", StringComparison.Ordinal)));
+        Assert.DoesNotContain(told, about => about is not null
+            && (about.Contains("anna", StringComparison.OrdinalIgnoreCase) || about.Contains("Noord", StringComparison.Ordinal)));
     }
 
     internal static MendedPerson Mended(PersonRow person) => new(person.Name, person.Email, person.PartnerId, person.Level, person.Version);
@@ -247,7 +259,8 @@ public sealed class MendTests
 
     private static async Task<PeopleView> View(Installation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
 
-    private static async Task<PersonRow> Person(Installation installation, string name) => (await View(installation)).People.Single(person => person.Name == name);
+    private static async Task<PersonRow> Person(Installation installation, string name) =>
+        (await View(installation)).People.Single(person => person.Name == name);
 
     private static async Task<List<OutboxMessage>> Waiting(Installation installation, string name)
     {
@@ -258,7 +271,12 @@ public sealed class MendTests
     internal static async Task<(int Invited, int Submitted)> Counts(Installation installation)
     {
         await using var db = installation.Db();
-        var asked = db.Participants.Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.Number == 1 && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug)));
-        return (await asked.CountAsync(participant => participant.RemovedAt == null), await asked.CountAsync(participant => participant.Sheet.SubmittedAt != null));
+        var asked = db.Participants.Where(
+            participant => db.Rounds.Any(round => round.Id == participant.RoundId
+                && round.Number == 1
+                && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug)));
+        return (
+            await asked.CountAsync(participant => participant.RemovedAt == null),
+            await asked.CountAsync(participant => participant.Sheet.SubmittedAt != null));
     }
 }

@@ -33,7 +33,8 @@ public sealed class MergeTests
         Assert.Equal((2, true), (sheet.Answers["1.1"].Number, sheet.Submitted));
         Assert.DoesNotContain((await View(installation)).People, person => person.Name == "Bob");
         await using var db = installation.Db();
-        var waiting = Assert.Single(await db.Outbox.Where(message => message.SentAt == null && (message.Name == "Anna" || message.Name == "Bob")).ToListAsync());
+        var waiting = Assert.Single(
+            await db.Outbox.Where(message => message.SentAt == null && (message.Name == "Anna" || message.Name == "Bob")).ToListAsync());
         Assert.Equal((MailKind.Invitation, "anna@voorbeeld.nl"), (waiting.Kind, waiting.Address));
         Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
     }
@@ -48,7 +49,10 @@ public sealed class MergeTests
             await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 5);
             await installation.SubmitAll(await installation.ByLink("Bob"), Slug, 2);
 
-            await installation.Merging.People(installation.Coordinator, Slug, await Of(installation, "Anna", "Bob") with { SheetOfGone = ofGone, NameOfGone = true, EmailOfGone = true });
+            await installation.Merging.People(
+                installation.Coordinator,
+                Slug,
+                await Of(installation, "Anna", "Bob") with { SheetOfGone = ofGone, NameOfGone = true, EmailOfGone = true });
 
             Assert.Equal((3, 1), await MendTests.Counts(installation));
             Assert.Equal("bob@voorbeeld.nl", (await Person(installation, "Bob")).Email);
@@ -98,7 +102,9 @@ public sealed class MergeTests
         Assert.Equal((4, 3), await MendTests.Counts(installation));
         await using var after = installation.Db();
         Assert.Equal(2, await after.Participants.CountAsync(participant => participant.PersonId == kept.Id));
-        Assert.Equal((kept.Id, "Anna"), await after.ImprovementActions.Select(action => new ValueTuple<Guid, string>(action.PersonId!.Value, action.Owner)).SingleAsync());
+        Assert.Equal(
+            (kept.Id, "Anna"),
+            await after.ImprovementActions.Select(action => new ValueTuple<Guid, string>(action.PersonId!.Value, action.Owner)).SingleAsync());
         Assert.Equal(1, await after.Outbox.CountAsync(message => message.Kind == MailKind.RoundClosed && message.Address == "anna@voorbeeld.nl"));
         Assert.False(await after.Outbox.AnyAsync(message => message.SentAt == null && message.Address == "bob@voorbeeld.nl"));
     }
@@ -110,7 +116,9 @@ public sealed class MergeTests
         await using var installation = await InvitationTests.Opened(engine);
         var seen = await Of(installation, "Anna", "Bob");
         await installation.Mending.Mend(installation.Coordinator, Slug, seen.Gone.Id, MendTests.Mended(seen.Gone) with { Name = "Bob de Boer" });
-        Assert.Equal(Rule.SomebodyElseChangedIt, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Merging.People(installation.Coordinator, Slug, seen))).Rule);
+        Assert.Equal(
+            Rule.SomebodyElseChangedIt,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Merging.People(installation.Coordinator, Slug, seen))).Rule);
 
         await using (var db = installation.Db())
         {
@@ -120,7 +128,9 @@ public sealed class MergeTests
         }
 
         var both = await Of(installation, "Anna", "Cor");
-        Assert.Equal(Rule.PeopleHaveDifferentAccounts, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Merging.People(installation.Coordinator, Slug, both))).Rule);
+        Assert.Equal(
+            Rule.PeopleHaveDifferentAccounts,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Merging.People(installation.Coordinator, Slug, both))).Rule);
         Assert.Equal(4, (await View(installation)).People.Count);
         Assert.False(await installation.Merging.People(installation.Member, Slug, both));
     }
@@ -133,7 +143,10 @@ public sealed class MergeTests
         await installation.People.AddPartner(installation.Coordinator, Slug, "Apotheek", new DateOnly(2026, 1, 1));
         var view = await View(installation);
         var (one, two) = (view.Partners.Single(partner => partner.Name == "Gemeente"), view.Partners.Single(partner => partner.Name == "Thuiszorg"));
-        await installation.Actions.Save(installation.Coordinator, Slug, new ActionForm { What = "Iets", Owner = "Bob", PartnerId = two.Id, Due = new DateOnly(2026, 12, 1) });
+        await installation.Actions.Save(
+            installation.Coordinator,
+            Slug,
+            new ActionForm { What = "Iets", Owner = "Bob", PartnerId = two.Id, Due = new DateOnly(2026, 12, 1) });
         var link = await installation.ByLink("Anna");
 
         await installation.Merging.Partners(installation.Coordinator, Slug, new MergedPartners([one.Id, two.Id], null, "Samen", new DateOnly(2026, 9, 1)));
@@ -141,7 +154,9 @@ public sealed class MergeTests
         var after = await View(installation);
         var into = after.Partners.Single(partner => partner.Name == "Samen");
         Assert.Equal(new DateOnly(2026, 9, 1), into.Joined);
-        Assert.All(after.Partners.Where(partner => partner.Id == one.Id || partner.Id == two.Id), partner => Assert.Equal((new DateOnly(2026, 8, 31), into.Id), (partner.Left, partner.SucceededBy)));
+        Assert.All(
+            after.Partners.Where(partner => partner.Id == one.Id || partner.Id == two.Id),
+            partner => Assert.Equal((new DateOnly(2026, 8, 31), into.Id), (partner.Left, partner.SucceededBy)));
         Assert.All(after.People, person => Assert.Equal(into.Id, person.PartnerId));
         Assert.Equal((4, 0), await MendTests.Counts(installation));
         Assert.NotNull(await installation.Assess.Find(link, Slug, 1));
@@ -177,17 +192,27 @@ public sealed class MergeTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         var partners = (await View(installation)).Partners;
-        foreach (var (name, value) in (IEnumerable<(string, int)>)[("Anna", 2), ("Cor", 2), ("Bob", 5)]) await installation.SubmitAll(await installation.ByLink(name), Slug, value);
+        foreach (var (name, value) in (IEnumerable<(string, int)>)[("Anna", 2), ("Cor", 2), ("Bob", 5)]) await installation.SubmitAll(
+            await installation.ByLink(name),
+            Slug,
+            value);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         var first = (await Card(installation, 1)).Scorecard;
         Assert.Null(first.Merged);
         await installation.People.AddPartner(installation.Coordinator, Slug, "Apotheek", new DateOnly(2026, 9, 1));
         var other = (await View(installation)).Partners.Single(partner => partner.Name == "Apotheek").Id;
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Eva", "eva@voorbeeld.nl", other, Level.Strategic)]);
-        await installation.Merging.Partners(installation.Coordinator, Slug, new MergedPartners([partners[0].Id, partners[1].Id], null, "Samen", new DateOnly(2026, 9, 1)));
+        await installation.Merging.Partners(
+            installation.Coordinator,
+            Slug,
+            new MergedPartners([partners[0].Id, partners[1].Id], null, "Samen", new DateOnly(2026, 9, 1)));
 
         installation.Clock.Advance(TimeSpan.FromDays(30));
-        var number = await installation.Plans.Save(installation.Coordinator, Slug, null, new Features.Rounds.RoundForm { Name = "Winter", ClosesOn = new DateOnly(2026, 12, 1), Questionnaire = "keten-8/1" });
+        var number = await installation.Plans.Save(
+            installation.Coordinator,
+            Slug,
+            null,
+            new Features.Rounds.RoundForm { Name = "Winter", ClosesOn = new DateOnly(2026, 12, 1), Questionnaire = "keten-8/1" });
         await installation.Plans.Open(installation.Coordinator, Slug, number!.Value);
         foreach (var name in (string[])["Anna", "Eva"])
         {
@@ -217,5 +242,6 @@ public sealed class MergeTests
 
     private static async Task<PeopleView> View(Installation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
 
-    private static async Task<PersonRow> Person(Installation installation, string name) => (await View(installation)).People.Single(person => person.Name == name);
+    private static async Task<PersonRow> Person(Installation installation, string name) =>
+        (await View(installation)).People.Single(person => person.Name == name);
 }

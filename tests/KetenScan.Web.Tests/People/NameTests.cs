@@ -20,7 +20,10 @@ public sealed class NameTests
 
     private static readonly Dictionary<string, Func<Installation, string, Task>> Entrances = new()
     {
-        ["person added"] = async (installation, name) => await installation.People.Add(installation.Coordinator, Slug, [new NewPerson(name, "nieuw@voorbeeld.nl", (await View(installation)).Partners[0].Id, Level.Strategic)]),
+        ["person added"] = async (installation, name) => await installation.People.Add(
+            installation.Coordinator,
+            Slug,
+            [new NewPerson(name, "nieuw@voorbeeld.nl", (await View(installation)).Partners[0].Id, Level.Strategic)]),
         ["person mended"] = async (installation, name) =>
         {
             var person = (await View(installation)).People[0];
@@ -33,7 +36,10 @@ public sealed class NameTests
             await installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, partner.Name, name);
         },
         ["partners merged"] = async (installation, name) =>
-            await installation.Merging.Partners(installation.Coordinator, Slug, new MergedPartners([.. (await View(installation)).Partners.Select(partner => partner.Id)], null, name, new DateOnly(2026, 9, 2))),
+            await installation.Merging.Partners(
+                installation.Coordinator,
+                Slug,
+                new MergedPartners([.. (await View(installation)).Partners.Select(partner => partner.Id)], null, name, new DateOnly(2026, 9, 2))),
         ["chain started"] = (installation, name) => installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), name, "wijk"),
         ["chain described"] = async (installation, name) =>
         {

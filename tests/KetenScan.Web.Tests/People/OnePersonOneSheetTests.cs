@@ -54,7 +54,9 @@ public sealed class OnePersonOneSheetTests
         await installation.People.Remove(installation.Coordinator, Slug, person.Id, sheetStays: true);
         Assert.Equal((3, 1), await Counts(installation));
         Assert.Null(await installation.Assess.Find(anna, Slug, 1));
-        Assert.Equal(Rule.SheetIsGone, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(anna, sheet, (own, _, now) => own.Reopen(now)))).Rule);
+        Assert.Equal(
+            Rule.SheetIsGone,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(anna, sheet, (own, _, now) => own.Reopen(now)))).Rule);
 
         await Add(installation, person with { Name = "Anna de Wit" }, "\u00a0ANNA@Voorbeeld.nl\u200b");
 
@@ -105,7 +107,9 @@ public sealed class OnePersonOneSheetTests
 
         Assert.Null(await installation.Assess.Find(installation.Member, Slug, 1));
         Assert.DoesNotContain(await installation.Assess.Promises(installation.Member), open => open.Chain == "Wijkketen");
-        Assert.Equal(Rule.SheetIsGone, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(installation.Member, sheet, (own, _, now) => own.Reopen(now)))).Rule);
+        Assert.Equal(
+            Rule.SheetIsGone,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(installation.Member, sheet, (own, _, now) => own.Reopen(now)))).Rule);
         await installation.Assess.GoTo(installation.Member, sheet, 9);
         Assert.Equal((4, 1), await Counts(installation));
 
@@ -153,7 +157,9 @@ public sealed class OnePersonOneSheetTests
         foreach (var one in (RemovedPerson[])[removed, stayed]) Assert.True(await installation.People.Restore(installation.Coordinator, Slug, one));
 
         await using var db = installation.Db();
-        var participants = await db.Participants.Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.Name == "Najaar")).ToListAsync();
+        var participants = await db.Participants
+            .Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.Name == "Najaar"))
+            .ToListAsync();
         Assert.Equal(3, participants.Count);
         Assert.All(participants, participant => Assert.Null(participant.Address));
         Assert.Equal(stayed.Id, participants.Single(participant => participant.Name == "Bob").PersonId);
@@ -203,8 +209,11 @@ public sealed class OnePersonOneSheetTests
             Task.Run(() => installation.People.Remove(installation.Coordinator, Slug, person.Id)),
             Task.Run(() => installation.Plans.Remind(installation.Coordinator, Slug, 1)),
             Task.Run(() => installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1)));
-        await using (var db = installation.Db()) Assert.False(await db.ValidInvitations().AnyAsync(link => db.Participants.Any(own => own.Id == link.ParticipantId && own.RemovedAt != null)));
-        await Task.WhenAll(Task.Run(() => Add(installation, person, "anna@voorbeeld.nl")), Task.Run(() => installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1)));
+        await using (var db = installation.Db()) Assert.False(
+            await db.ValidInvitations().AnyAsync(link => db.Participants.Any(own => own.Id == link.ParticipantId && own.RemovedAt != null)));
+        await Task.WhenAll(
+            Task.Run(() => Add(installation, person, "anna@voorbeeld.nl")),
+            Task.Run(() => installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1)));
         await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
 
         Assert.Equal((4, 1), await Counts(installation));
@@ -220,7 +229,12 @@ public sealed class OnePersonOneSheetTests
     {
         // The counts as they are now; a coordinator sees those of the start of the day.
         await using var db = installation.Db();
-        var asked = db.Participants.Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.Number == 1 && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug)));
-        return (await asked.CountAsync(participant => participant.RemovedAt == null), await asked.CountAsync(participant => participant.Sheet.SubmittedAt != null));
+        var asked = db.Participants.Where(
+            participant => db.Rounds.Any(round => round.Id == participant.RoundId
+                && round.Number == 1
+                && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug)));
+        return (
+            await asked.CountAsync(participant => participant.RemovedAt == null),
+            await asked.CountAsync(participant => participant.Sheet.SubmittedAt != null));
     }
 }

@@ -7,8 +7,22 @@ namespace KetenScan.Web.Tests.People;
 /// <summary>Lists as people write them.</summary>
 public sealed class PeopleListTests
 {
-    private static readonly PartnerRow Gemeente = new(Guid.CreateVersion7(), "gemeente", "Gemeente De Meren", new DateOnly(2024, 1, 1), null, IsActive: true, IsUnused: false);
-    private static readonly PartnerRow Thuiszorg = new(Guid.CreateVersion7(), "thuiszorg", "Thuiszorg", new DateOnly(2024, 1, 1), null, IsActive: true, IsUnused: false);
+    private static readonly PartnerRow Gemeente = new(
+        Guid.CreateVersion7(),
+        "gemeente",
+        "Gemeente De Meren",
+        new DateOnly(2024, 1, 1),
+        null,
+        IsActive: true,
+        IsUnused: false);
+    private static readonly PartnerRow Thuiszorg = new(
+        Guid.CreateVersion7(),
+        "thuiszorg",
+        "Thuiszorg",
+        new DateOnly(2024, 1, 1),
+        null,
+        IsActive: true,
+        IsUnused: false);
 
     public static TheoryData<string> Lists =>
     [
@@ -35,7 +49,8 @@ public sealed class PeopleListTests
         Assert.Empty(read.Levels);
         Assert.Equal(
             [("Jan Bos", "jan@z.nl", Gemeente.Id, Level.Strategic), ("Piet (ICT; beheer)", "piet@z.nl", Thuiszorg.Id, Level.Operational)],
-            read.People.Select(person => (person.Name.Replace("(ICT beheer)", "(ICT; beheer)", StringComparison.Ordinal), person.Email, person.PartnerId, person.Level)));
+            read.People.Select(
+                person => (person.Name.Replace("(ICT beheer)", "(ICT; beheer)", StringComparison.Ordinal), person.Email, person.PartnerId, person.Level)));
     }
 
     [Fact]
@@ -68,7 +83,9 @@ public sealed class PeopleListTests
     [Fact]
     public void Of_five_hundred_lines_with_thirty_mistakes_all_are_said_and_nobody_is_read()
     {
-        var lines = Enumerable.Range(1, 500).Select(line => $"Mens {line};mens{line}@z{(line % 50 == 0 ? "," : ".")}nl;{(line % 100 == 7 ? "GGD" : "Thuiszorg")};bestuur").ToList();
+        var lines = Enumerable.Range(1, 500)
+            .Select(line => $"Mens {line};mens{line}@z{(line % 50 == 0 ? "," : ".")}nl;{(line % 100 == 7 ? "GGD" : "Thuiszorg")};bestuur")
+            .ToList();
         for (var line = 20; line < 40; line++) lines[line] = lines[0];
 
         var read = Read(string.Join('\n', lines), [Gemeente, Thuiszorg]);

@@ -21,7 +21,11 @@ public sealed class PeopleTests
         Assert.Equal("keten-uberzorg-co-2", await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Keten Überzorg & Co", "zorg"));
         Assert.Null(await installation.Chains.Start(installation.Member, Guid.CreateVersion7(), "Nee", "zorg"));
         await installation.People.AddPartner(installation.Coordinator, slug, "Gemeente", new DateOnly(2026, 1, 1));
-        Assert.Equal(Rule.OrganisationIsInTheChain, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.AddPartner(installation.Coordinator, slug, "gemeente ", new DateOnly(2026, 1, 1)))).Rule);
+        Assert.Equal(
+            Rule.OrganisationIsInTheChain,
+            (
+                await Assert.ThrowsAsync<RuleBroken>(
+                    () => installation.People.AddPartner(installation.Coordinator, slug, "gemeente ", new DateOnly(2026, 1, 1)))).Rule);
 
         var view = (await installation.People.Find(installation.Coordinator, slug))!;
         await installation.People.Add(installation.Coordinator, slug, [new NewPerson("Anna", "Anna@Voorbeeld.nl", view.Partners[0].Id, Level.Strategic)]);
@@ -54,9 +58,14 @@ public sealed class PeopleTests
 
         foreach (var separator in (char[])[';', ',', '\t'])
         {
-            var read = PeopleList.Read($"Naam;E-mail;Partner;Niveau\r\nAnna Bos;anna@voorbeeld.nl;Gemeente;bestuur\n\n\"de Wit; Bob\";bob@voorbeeld.nl;thuiszorg;Uitvoering\n".Replace(';', separator), view, Texts.Of<PeopleTexts>());
+            var read = PeopleList.Read(
+                $"Naam;E-mail;Partner;Niveau\r\nAnna Bos;anna@voorbeeld.nl;Gemeente;bestuur\n\n\"de Wit; Bob\";bob@voorbeeld.nl;thuiszorg;Uitvoering\n".Replace(';', separator),
+                view,
+                Texts.Of<PeopleTexts>());
             Assert.Empty(read.Problems);
-            Assert.Equal([("Anna Bos", Level.Strategic), ($"de Wit{separator} Bob", Level.Operational)], read.People.Select(person => (person.Name, person.Level)));
+            Assert.Equal(
+                [("Anna Bos", Level.Strategic), ($"de Wit{separator} Bob", Level.Operational)],
+                read.People.Select(person => (person.Name, person.Level)));
         }
     }
 

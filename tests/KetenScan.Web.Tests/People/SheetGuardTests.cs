@@ -41,7 +41,9 @@ public sealed class SheetGuardTests
 
         // The owner confirms having seen it; it stays in the list.
         await installation.Devices.End(anna, Slug, 1, taken.DeviceId);
-        Assert.Equal(new DateOnly(2026, 9, 23), (await installation.Devices.Find(anna, Slug, 1))!.Devices.Single(device => device.Id == taken.DeviceId).EndedOn);
+        Assert.Equal(
+            new DateOnly(2026, 9, 23),
+            (await installation.Devices.Find(anna, Slug, 1))!.Devices.Single(device => device.Id == taken.DeviceId).EndedOn);
     }
 
     [Theory]
@@ -56,7 +58,9 @@ public sealed class SheetGuardTests
         await using var db = installation.Db();
         var told = Assert.Single(await db.Outbox.Where(message => message.Kind == MailKind.AddressChanged).ToListAsync());
         Assert.Equal(("anna@voorbeeld.nl", anna.Id, (Guid?)null), (told.Address, told.PersonId!.Value, told.InvitationId));
-        Assert.All((await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages, line => Assert.NotEqual(MailKind.AddressChanged, line.Kind));
+        Assert.All(
+            (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages,
+            line => Assert.NotEqual(MailKind.AddressChanged, line.Kind));
     }
 
     [Theory]
@@ -70,7 +74,11 @@ public sealed class SheetGuardTests
         {
             (await db.People.SingleAsync(person => person.Id == anna.Id)).AccountId = installation.Stranger.AccountId;
             (await db.Users.SingleAsync(account => account.Id == installation.Stranger.AccountId)).NormalizedEmail = Own.ToUpperInvariant();
-            db.Grants.Add(new Grant(installation.Stranger.AccountId, Role.Member, await db.Chains.Where(chain => chain.Slug == Slug).Select(chain => chain.Id).SingleAsync()));
+            db.Grants.Add(
+                new Grant(
+                    installation.Stranger.AccountId,
+                    Role.Member,
+                    await db.Chains.Where(chain => chain.Slug == Slug).Select(chain => chain.Id).SingleAsync()));
             await db.SaveChangesAsync();
         }
 
@@ -134,7 +142,14 @@ public sealed class SheetGuardTests
         await installation.Assess.UseSpare(anna, view, spare.Id);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         await using var db = installation.Db();
-        Assert.Equal(5, await db.Participants.Where(own => own.Name == "Anna").SelectMany(own => own.Sheet.Answers).Where(answer => answer.Statement == "1.1").Select(answer => answer.Value.Number).SingleAsync());
+        Assert.Equal(
+            5,
+            await db.Participants
+                .Where(own => own.Name == "Anna")
+                .SelectMany(own => own.Sheet.Answers)
+                .Where(answer => answer.Statement == "1.1")
+                .Select(answer => answer.Value.Number)
+                .SingleAsync());
         Assert.Empty(await db.SpareSheets.ToListAsync());
     }
 
@@ -233,7 +248,9 @@ public sealed class SheetGuardTests
 
         Assert.Single((await installation.Devices.Find(anna, Slug, 1))!.Devices);
         await using var db = installation.Db();
-        var bob = await db.OnDevice(await db.Invitations.FirstAsync(own => db.Participants.Any(participant => participant.Id == own.ParticipantId && participant.Name == "Bob")), "Bob");
+        var bob = await db.OnDevice(
+            await db.Invitations.FirstAsync(own => db.Participants.Any(participant => participant.Id == own.ParticipantId && participant.Name == "Bob")),
+            "Bob");
         Assert.NotEqual(bob.DeviceId, await installation.Invitations.Open(link, bob));
     }
 

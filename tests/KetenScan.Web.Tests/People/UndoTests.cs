@@ -24,10 +24,19 @@ public sealed class UndoTests
     public async Task What_is_added_twice_at_once_is_there_once(Engine engine)
     {
         await using var installation = await Installation.Create(engine);
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => installation.People.AddPartner(installation.Coordinator, Slug, "Humanitas", Joined))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => Task.Run(() => installation.People.AddPartner(installation.Coordinator, Slug, "Humanitas", Joined))));
         var partner = Assert.Single((await View(installation)).Partners, partner => partner.Name == "Humanitas").Id;
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic)]))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(
+                    _ => Task.Run(
+                        () => installation.People.Add(
+                            installation.Coordinator,
+                            Slug,
+                            [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic)]))));
 
         Assert.Single((await View(installation)).People, person => person.Email == "anna@voorbeeld.nl");
     }
@@ -42,7 +51,9 @@ public sealed class UndoTests
         var (fresh, used) = (view.Partners.Single(partner => partner.Name == "Humanitas"), view.Partners.Single(partner => partner.Name == "Gemeente"));
         Assert.Equal((true, false), (fresh.IsUnused, used.IsUnused));
 
-        Assert.Equal(Rule.PartnerIsInUse, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.RemovePartner(installation.Coordinator, Slug, used.Id))).Rule);
+        Assert.Equal(
+            Rule.PartnerIsInUse,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.RemovePartner(installation.Coordinator, Slug, used.Id))).Rule);
         Assert.False(await installation.People.RemovePartner(installation.Member, Slug, fresh.Id));
         Assert.True(await installation.People.RemovePartner(installation.Coordinator, Slug, fresh.Id));
         Assert.True(await installation.People.RemovePartner(installation.Coordinator, Slug, fresh.Id));
@@ -58,7 +69,11 @@ public sealed class UndoTests
         var partner = (await View(installation)).Partners[0];
         await installation.People.Leave(installation.Coordinator, Slug, partner.Id, new DateOnly(2026, 9, 30));
         Assert.True(await installation.People.Leave(installation.Coordinator, Slug, partner.Id, new DateOnly(2026, 9, 30)));
-        Assert.Equal(Rule.SomebodyElseChangedIt, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Leave(installation.Coordinator, Slug, partner.Id, new DateOnly(2026, 10, 1)))).Rule);
+        Assert.Equal(
+            Rule.SomebodyElseChangedIt,
+            (
+                await Assert.ThrowsAsync<RuleBroken>(
+                    () => installation.People.Leave(installation.Coordinator, Slug, partner.Id, new DateOnly(2026, 10, 1)))).Rule);
 
         Assert.True(await installation.People.Stay(installation.Coordinator, Slug, partner.Id));
 
@@ -83,7 +98,9 @@ public sealed class UndoTests
         await installation.People.Remove(installation.Coordinator, Slug, person.Id);
         installation.Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Empty((await View(installation)).Removed);
-        Assert.Equal(Rule.UndoIsOver, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, Slug, person.Id))).Rule);
+        Assert.Equal(
+            Rule.UndoIsOver,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, Slug, person.Id))).Rule);
     }
 
     [Theory]
@@ -93,13 +110,18 @@ public sealed class UndoTests
         await using var installation = await Installation.Create(engine);
         var person = await Seat(installation);
         await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
-        await installation.Actions.Save(installation.Coordinator, Slug, new ActionForm { What = "Iets", PersonId = person.Id, Due = new DateOnly(2026, 12, 1) });
+        await installation.Actions.Save(
+            installation.Coordinator,
+            Slug,
+            new ActionForm { What = "Iets", PersonId = person.Id, Due = new DateOnly(2026, 12, 1) });
         var before = await Traces(installation, person.Id);
 
         var removed = (await installation.People.Remove(installation.Coordinator, Slug, person.Id))!;
         Assert.Equal((0, 0, 0, 0), await Traces(installation, person.Id));
         Assert.Empty((await installation.Home.Load(installation.Stranger)).Chains);
-        Assert.Equal(Rule.PersonIsNotInTheChain, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Remove(installation.Coordinator, Slug, person.Id))).Rule);
+        Assert.Equal(
+            Rule.PersonIsNotInTheChain,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Remove(installation.Coordinator, Slug, person.Id))).Rule);
 
         Assert.False(await installation.People.Restore(installation.Member, Slug, removed));
         Assert.True(await installation.People.Restore(installation.Coordinator, Slug, removed));
@@ -121,7 +143,9 @@ public sealed class UndoTests
         var removed = (await installation.People.Remove(installation.Coordinator, Slug, person.Id))!;
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Joost B.", person.Email, person.PartnerId, Level.Strategic)]);
 
-        Assert.Equal(Rule.AddressIsInTheChain, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, Slug, removed))).Rule);
+        Assert.Equal(
+            Rule.AddressIsInTheChain,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, Slug, removed))).Rule);
     }
 
     [Theory]
@@ -135,11 +159,17 @@ public sealed class UndoTests
             var anna = people.People.Single(person => person.Name == "Anna");
             var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id, stays))!;
             await installation.Merging.Partners(
-                installation.Coordinator, InvitationTests.Slug, new MergedPartners([.. people.Partners.Select(partner => partner.Id)], null, "Meren en Zorg", new DateOnly(2026, 9, 2)));
+                installation.Coordinator, InvitationTests.Slug, new MergedPartners(
+                    [.. people.Partners.Select(partner => partner.Id)],
+                    null,
+                    "Meren en Zorg",
+                    new DateOnly(2026, 9, 2)));
 
             Assert.True(await installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed));
 
-            Assert.Equal(("Meren en Zorg", true), (await Round(installation)).People.Where(person => person.Name == "Anna").Select(person => (person.Partner, person.IsAsked)).Single());
+            Assert.Equal(
+                ("Meren en Zorg", true),
+                (await Round(installation)).People.Where(person => person.Name == "Anna").Select(person => (person.Partner, person.IsAsked)).Single());
             await using var db = installation.Db();
             Assert.Single(await db.Participants.Where(own => own.Address != null && own.Name != "Ans").Select(own => own.PartnerId).Distinct().ToListAsync());
         }
@@ -175,9 +205,14 @@ public sealed class UndoTests
         var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id, sheetStays: false))!;
         await installation.People.Add(installation.Coordinator, InvitationTests.Slug, [new NewPerson("Nel", anna.Email, anna.PartnerId, anna.Level)]);
         await installation.Plans.AskNewcomers(installation.Coordinator, InvitationTests.Slug, 1);
-        await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, (await Round(installation)).People.Single(person => person.Name == "Nel").Id);
+        await installation.People.Remove(
+            installation.Coordinator,
+            InvitationTests.Slug,
+            (await Round(installation)).People.Single(person => person.Name == "Nel").Id);
 
-        Assert.Equal(Rule.UndoIsOver, (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed))).Rule);
+        Assert.Equal(
+            Rule.UndoIsOver,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed))).Rule);
         Assert.DoesNotContain((await Round(installation)).People, person => person.Name == "Anna");
     }
 

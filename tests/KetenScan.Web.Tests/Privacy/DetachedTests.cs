@@ -29,7 +29,10 @@ public sealed class DetachedTests
         Assert.Equal((41, 41), (people.Count, await FoundBack(db, people)));
         var answers = await Answers(db);
 
-        var coordinator = await db.Users.Where(user => user.Email == "coordinator@demo.example").Select(user => new Viewer(user.Id, user.DisplayName)).SingleAsync();
+        var coordinator = await db.Users
+            .Where(user => user.Email == "coordinator@demo.example")
+            .Select(user => new Viewer(user.Id, user.DisplayName))
+            .SingleAsync();
         var privacy = scope.ServiceProvider.GetRequiredService<PrivacyService>();
         Assert.True(await privacy.Detach(coordinator, Slug, Number));
         Assert.True(await privacy.Detach(coordinator, Slug, Number));
@@ -61,10 +64,15 @@ public sealed class DetachedTests
     {
         var left = await Participants(db);
         var messages = await db.Outbox.AsNoTracking().Where(message => message.Kind == MailKind.RoundClosed).ToListAsync();
-        var inOrder = await db.People.Where(person => db.Chains.Any(chain => chain.Id == person.ChainId && chain.Slug == Slug)).OrderBy(person => person.Id).Select(person => person.Name).ToListAsync();
+        var inOrder = await db.People
+            .Where(person => db.Chains.Any(chain => chain.Id == person.ChainId && chain.Slug == Slug))
+            .OrderBy(person => person.Id)
+            .Select(person => person.Name)
+            .ToListAsync();
         var byOrder = left.OrderBy(own => own.Id).Zip(inOrder).ToDictionary(own => own.First.Id, own => own.Second);
         var byRow = left.Zip(inOrder).ToDictionary(own => own.First.Id, own => own.Second);
-        bool IsNamed(Domain.Rounds.Participant own, string name) => own.Name == name || messages.Any(message => message.Once.Contains($"{own.Id:N}") && message.Name == name);
+        bool IsNamed(Domain.Rounds.Participant own, string name) => own.Name == name
+            || messages.Any(message => message.Once.Contains($"{own.Id:N}") && message.Name == name);
         var named = left.Where(own => people.TryGetValue(Key(own), out var name) && IsNamed(own, name)).ToList();
         var ordered = left.Where(own => people.TryGetValue(Key(own), out var name) && (byOrder[own.Id] == name || byRow[own.Id] == name)).ToList();
 
@@ -73,13 +81,23 @@ public sealed class DetachedTests
     }
 
     /// <summary>What a person who was in the round knows about their own sheet.</summary>
-    private static string Key(Domain.Rounds.Participant own) => $"{own.PartnerId} {own.Level} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {(own.Sheet.Answers.Count == 0 ? own.Id : null)}";
+    private static string Key(Domain.Rounds.Participant own) =>
+        $"{own.PartnerId} {own.Level} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {(own.Sheet.Answers.Count == 0 ? own.Id : null)}";
 
     private static Task<List<Domain.Rounds.Participant>> Participants(KetenScanDb db) => db.Participants.AsNoTracking()
         .Include(own => own.Sheet).ThenInclude(sheet => sheet.Answers)
-        .Where(own => db.Rounds.Any(round => round.Id == own.RoundId && round.Number == Number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug)))
+        .Where(
+            own => db.Rounds.Any(round => round.Id == own.RoundId
+                && round.Number == Number
+                && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug)))
         .AsSingleQuery().ToListAsync();
 
     private static async Task<List<string>> Answers(KetenScanDb db) =>
-        [.. (await Participants(db)).Select(own => $"{own.PartnerId} {own.Level} {own.Sheet.SubmittedAt != null} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {string.Join(' ', own.Sheet.Priorities)}").Order()];
+        [
+            .. (await Participants(db))
+                .Select(
+                    own =>
+                        $"{own.PartnerId} {own.Level} {own.Sheet.SubmittedAt != null} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {string.Join(' ', own.Sheet.Priorities)}")
+                .Order(),
+        ];
 }

@@ -107,7 +107,11 @@ public sealed partial class EraseAgainTests
         foreach (var (keep, gone) in (((string, string)[])[("Cor", "Dik"), ("Bob", "Cor")]))
         {
             var now = (await installation.People.Find(installation.Coordinator, Traced.Slug))!.People.ToDictionary(person => person.Name);
-            Assert.True(await installation.Merging.People(installation.Coordinator, Traced.Slug, new MergedPeople(now[keep], now[gone], NameOfGone: false, EmailOfGone: false, SheetOfGone: false)));
+            Assert.True(
+                await installation.Merging.People(
+                    installation.Coordinator,
+                    Traced.Slug,
+                    new MergedPeople(now[keep], now[gone], NameOfGone: false, EmailOfGone: false, SheetOfGone: false)));
         }
 
         await installation.Privacy.EraseOnRequest(installation.Coordinator, Traced.Slug, people["Bob"].Id);
@@ -139,7 +143,10 @@ public sealed partial class EraseAgainTests
                 File.Copy(file, backup);
                 await using var scope = app.Services.CreateAsyncScope();
                 await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScan.Data.KetenScanDb>>().CreateDbContextAsync();
-                var viewer = await db.Users.Where(user => user.Email == "strategisch@demo.example").Select(user => new Data.Access.Viewer(user.Id, user.DisplayName)).SingleAsync();
+                var viewer = await db.Users
+                    .Where(user => user.Email == "strategisch@demo.example")
+                    .Select(user => new Data.Access.Viewer(user.Id, user.DisplayName))
+                    .SingleAsync();
                 Assert.Equal(Erasure.Done, await scope.ServiceProvider.GetRequiredService<PrivacyService>().Erase(viewer));
             }
 

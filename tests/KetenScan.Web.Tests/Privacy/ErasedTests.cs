@@ -43,14 +43,27 @@ public sealed class ErasedTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         var traced = await Traced.In(installation);
-        await installation.Dossiers.Save(installation.Coordinator, Traced.Slug, Guid.CreateVersion7(), 0, new Publication { What = $"Portret van {Traced.Name}", Day = new DateOnly(2026, 3, 1) });
-        await installation.Actions.Save(installation.Coordinator, Traced.Slug, new ActionForm { What = "Bel", Owner = Traced.Name, Due = new DateOnly(2026, 12, 1) });
+        await installation.Dossiers.Save(
+            installation.Coordinator,
+            Traced.Slug,
+            Guid.CreateVersion7(),
+            0,
+            new Publication { What = $"Portret van {Traced.Name}", Day = new DateOnly(2026, 3, 1) });
+        await installation.Actions.Save(
+            installation.Coordinator,
+            Traced.Slug,
+            new ActionForm { What = "Bel", Owner = Traced.Name, Due = new DateOnly(2026, 12, 1) });
         await installation.Audit.Write(traced.Viewer, Data.Audit.AuditEvent.SignedIn, about: Traced.Address);
         await using (var old = installation.Db())
         {
             // As stored before ids were kept.
-            await old.Set<DossierChange>().Where(change => change.AccountId == null).ExecuteUpdateAsync(change => change.SetProperty(own => own.Who, Traced.Name));
-            await old.Set<DossierChange>().OrderBy(change => change.EntryId).Take(1).ExecuteUpdateAsync(change => change.SetProperty(own => own.AccountId, (Guid?)null).SetProperty(own => own.Who, Traced.Name));
+            await old.Set<DossierChange>()
+                .Where(change => change.AccountId == null)
+                .ExecuteUpdateAsync(change => change.SetProperty(own => own.Who, Traced.Name));
+            await old.Set<DossierChange>()
+                .OrderBy(change => change.EntryId)
+                .Take(1)
+                .ExecuteUpdateAsync(change => change.SetProperty(own => own.AccountId, (Guid?)null).SetProperty(own => own.Who, Traced.Name));
         }
 
         await installation.Privacy.Erase(traced.Viewer);
@@ -76,8 +89,12 @@ public sealed class ErasedTests
         await using var db = installation.Db();
         var found = (await WholeDatabase.Find(db, traced.Marks)).Select(own => own.Entity.Name).ToHashSet();
         Assert.Contains("Account", found);
-        Assert.Empty(found.Intersect(["Person", "Participant", "Assessment", "Invitation", "DossierChange", "DossierEntry", "ImprovementAction", "ActionComment", "Grant"]));
-        Assert.Equal([MailKind.PasswordReset], await db.Outbox.Where(message => message.AccountId == traced.Viewer.AccountId).Select(message => message.Kind).ToListAsync());
+        Assert.Empty(
+            found.Intersect(
+                ["Person", "Participant", "Assessment", "Invitation", "DossierChange", "DossierEntry", "ImprovementAction", "ActionComment", "Grant"]));
+        Assert.Equal(
+            [MailKind.PasswordReset],
+            await db.Outbox.Where(message => message.AccountId == traced.Viewer.AccountId).Select(message => message.Kind).ToListAsync());
     }
 
     [Theory]
@@ -93,7 +110,11 @@ public sealed class ErasedTests
         await using (var db = installation.Db())
         {
             (await db.People.SingleAsync(person => person.Id == namesake)).AccountId = installation.Stranger.AccountId;
-            db.Add(new Grant(installation.Stranger.AccountId, Role.Member, await db.Chains.Where(chain => chain.Slug == Traced.Slug).Select(chain => chain.Id).SingleAsync()));
+            db.Add(
+                new Grant(
+                    installation.Stranger.AccountId,
+                    Role.Member,
+                    await db.Chains.Where(chain => chain.Slug == Traced.Slug).Select(chain => chain.Id).SingleAsync()));
 
             // A shared mailbox: somebody else in another chain, without an account.
             var other = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == Installation.Slug);
@@ -116,7 +137,9 @@ public sealed class ErasedTests
 
         Assert.Equal(shared, await Waiting(installation, Installation.Slug));
         var actions = (await installation.Actions.Find(same, Traced.Slug))!.Actions;
-        Assert.Equal([("Schrijf een brief", Traced.Name, true), ("Deel een verhaal", "–", false)], actions.Select(line => (line.What, line.Owner, line.IsMine)).OrderByDescending(line => line.IsMine));
+        Assert.Equal(
+            [("Schrijf een brief", Traced.Name, true), ("Deel een verhaal", "–", false)],
+            actions.Select(line => (line.What, line.Owner, line.IsMine)).OrderByDescending(line => line.IsMine));
         Assert.Equal(["–", Traced.Name], actions.SelectMany(line => line.Comments).Select(comment => comment.Who).Order());
         Assert.Single((await installation.Dossiers.History(same, Traced.Slug))!, line => line.Who == Traced.Name);
         var held = await installation.Privacy.Of(same);
@@ -158,8 +181,16 @@ public sealed class ErasedTests
         await using var installation = await Installation.Create(engine);
         await using (var db = installation.Db())
         {
-            installation.Outbox.Add(db, MailKind.PasswordReset, await db.Users.SingleAsync(user => user.Id == installation.Stranger.AccountId), "/account/password");
-            installation.Outbox.Add(db, MailKind.PasswordReset, await db.Users.SingleAsync(user => user.Id == installation.Member.AccountId), "/account/password");
+            installation.Outbox.Add(
+                db,
+                MailKind.PasswordReset,
+                await db.Users.SingleAsync(user => user.Id == installation.Stranger.AccountId),
+                "/account/password");
+            installation.Outbox.Add(
+                db,
+                MailKind.PasswordReset,
+                await db.Users.SingleAsync(user => user.Id == installation.Member.AccountId),
+                "/account/password");
             await db.SaveChangesAsync();
         }
 
@@ -192,6 +223,7 @@ public sealed class ErasedTests
     private static async Task<int> Waiting(Installation installation, string slug)
     {
         await using var db = installation.Db();
-        return await db.Outbox.CountAsync(message => message.Address == Traced.Address && db.Rounds.Any(round => round.Id == message.RoundId && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug)));
+        return await db.Outbox.CountAsync(message => message.Address == Traced.Address
+            && db.Rounds.Any(round => round.Id == message.RoundId && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug)));
     }
 }

@@ -60,10 +60,16 @@ public sealed class LastCoordinatorTests
         Assert.Null(await coordinators.Add(installation.Member, Installation.Slug, "joost@demo.example"));
         Assert.False(await coordinators.Withdraw(installation.Member, Installation.Slug, installation.Coordinator.AccountId));
         Assert.False(await coordinators.Add(installation.Coordinator, Installation.Slug, "niemand@demo.example"));
-        Assert.Equal(Rule.ChainKeepsACoordinator, (await Assert.ThrowsAsync<RuleBroken>(() => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Coordinator.AccountId))).Rule);
+        Assert.Equal(
+            Rule.ChainKeepsACoordinator,
+            (
+                await Assert.ThrowsAsync<RuleBroken>(
+                    () => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Coordinator.AccountId))).Rule);
 
         foreach (var _ in (int[])[1, 2]) Assert.True(await coordinators.Add(installation.Coordinator, Installation.Slug, " Bas@demo.example "));
-        Assert.Equal([("Bas", false), ("Marieke", true)], (await coordinators.List(installation.Coordinator, Installation.Slug))!.Select(own => (own.Name, own.IsMe)));
+        Assert.Equal(
+            [("Bas", false), ("Marieke", true)],
+            (await coordinators.List(installation.Coordinator, Installation.Slug))!.Select(own => (own.Name, own.IsMe)));
         Assert.Equal(Erasure.Done, await installation.Privacy.Erase(installation.Coordinator));
         Assert.Equal(["Bas"], (await coordinators.List(installation.Stranger, Installation.Slug))!.Select(own => own.Name));
     }
@@ -110,11 +116,23 @@ public sealed class LastCoordinatorTests
         var coordinators = new CoordinatorService(installation.Databases, installation.Audit);
 
         Assert.Equal(Erasure.LastCoordinator, await installation.Privacy.Erase(installation.Coordinator));
-        Assert.Equal(Rule.ChainKeepsACoordinator, (await Assert.ThrowsAsync<RuleBroken>(() => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Coordinator.AccountId))).Rule);
-        Assert.Equal([("Bas", false), ("Marieke", true)], (await coordinators.List(installation.Coordinator, Installation.Slug))!.Select(line => (line.Name, line.CanSignIn)));
+        Assert.Equal(
+            Rule.ChainKeepsACoordinator,
+            (
+                await Assert.ThrowsAsync<RuleBroken>(
+                    () => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Coordinator.AccountId))).Rule);
+        Assert.Equal(
+            [("Bas", false), ("Marieke", true)],
+            (await coordinators.List(installation.Coordinator, Installation.Slug))!.Select(line => (line.Name, line.CanSignIn)));
 
         // A passkey is a way to sign in, and so is an account at a provider.
-        db.Add(new IdentityUserPasskey<Guid> { UserId = installation.Stranger.AccountId, CredentialId = [7], Data = new IdentityPasskeyData { PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } });
+        db.Add(
+            new IdentityUserPasskey<Guid>
+            {
+                UserId = installation.Stranger.AccountId,
+                CredentialId = [7],
+                Data = new IdentityPasskeyData { PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] },
+            });
         await db.SaveChangesAsync();
         Assert.Empty(await installation.Privacy.ChainsLeftAlone(installation.Coordinator));
         await db.Set<IdentityUserPasskey<Guid>>().ExecuteDeleteAsync();
@@ -189,13 +207,17 @@ public sealed class LastCoordinatorTests
         Assert.False(await db.Grants.AnyAsync(grant => grant.AccountId == installation.Stranger.AccountId));
 
         // As erasing again after restoring a backup can leave it.
-        await db.Users.Where(user => user.Id == installation.Coordinator.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
+        await db.Users
+            .Where(user => user.Id == installation.Coordinator.AccountId)
+            .ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
         Assert.Equal(["Marieke"], Assert.Single((await successions.List(administrator))!).Coordinators);
         Assert.Null(await successions.List(installation.Coordinator));
         Assert.Null(await successions.Name(installation.Coordinator, chain, "bas@demo.example"));
         Assert.Equal(Succession.Oneself, await successions.Name(administrator, chain, "ingrid@demo.example"));
         Assert.Equal(Succession.NoSuchAccount, await successions.Name(administrator, chain, "niemand@demo.example"));
-        await db.Users.Where(user => user.Id == installation.Member.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
+        await db.Users
+            .Where(user => user.Id == installation.Member.AccountId)
+            .ExecuteUpdateAsync(user => user.SetProperty(own => own.PasswordHash, (string?)null));
         Assert.Equal(Succession.DoneCannotSignIn, await successions.Name(administrator, chain, "joost@demo.example"));
         Assert.Equal(["Joost", "Marieke"], Assert.Single((await successions.List(administrator))!).Coordinators);
 
@@ -204,7 +226,11 @@ public sealed class LastCoordinatorTests
         Assert.Empty((await successions.List(administrator))!);
         Assert.Null(await installation.Chains.Find(administrator, Installation.Slug));
         Assert.NotNull(await installation.Chains.Find(installation.Stranger, Installation.Slug));
-        Assert.Equal(2, await db.AuditLog.CountAsync(entry => entry.What == Data.Audit.AuditEvent.RoleGranted && entry.Chain == Installation.Slug && entry.Who.StartsWith("Ingrid")));
+        Assert.Equal(
+            2,
+            await db.AuditLog.CountAsync(entry => entry.What == Data.Audit.AuditEvent.RoleGranted
+                && entry.Chain == Installation.Slug
+                && entry.Who.StartsWith("Ingrid")));
     }
 
     private static AccountService Accounts(Installation installation) =>
@@ -213,7 +239,9 @@ public sealed class LastCoordinatorTests
     private static async Task Lock(Installation installation, DateTimeOffset until)
     {
         await using var db = installation.Db();
-        await db.Users.Where(user => user.Id == installation.Stranger.AccountId).ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, (DateTimeOffset?)until));
+        await db.Users
+            .Where(user => user.Id == installation.Stranger.AccountId)
+            .ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, (DateTimeOffset?)until));
     }
 
     private static async Task Run(Installation installation, Viewer viewer)

@@ -158,7 +158,11 @@ public sealed class PrivacyLinkTests
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         var person = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna");
-        await installation.Mending.Mend(installation.Coordinator, Slug, person.Id, new MendedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
+        await installation.Mending.Mend(
+            installation.Coordinator,
+            Slug,
+            person.Id,
+            new MendedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
 
         var links = Links(installation);
         await links.Ask("marieke@voorbeeld.nl");
@@ -183,6 +187,10 @@ public sealed class PrivacyLinkTests
     private static async Task<List<string>> Tokens(Installation installation)
     {
         await using var db = installation.Db();
-        return [.. (await db.Outbox.Where(message => message.Kind == MailKind.PrivacyLink).OrderBy(message => message.CreatedAt).ToListAsync()).Select(message => installation.Outbox.LinkOf(message)["/privacy/link/".Length..])];
+        return
+        [
+            .. (await db.Outbox.Where(message => message.Kind == MailKind.PrivacyLink).OrderBy(message => message.CreatedAt).ToListAsync()).Select(
+                message => installation.Outbox.LinkOf(message)["/privacy/link/".Length..]),
+        ];
     }
 }

@@ -67,7 +67,9 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.Equal(0, await EndorsedBy(db, "Joost van Dijk"));
         Assert.Equal(1, await EndorsedBy(db, "Anneke Bakker"));
         Assert.Contains("Joost van Dijk", await Dossiers(db), StringComparison.Ordinal); // a seat, typed by the coordinator
-        Assert.False(await db.ImprovementActions.AnyAsync(action => action.Owner == "Joost van Dijk" || action.Comments.Any(comment => comment.Who == "Joost van Dijk")));
+        Assert.False(
+            await db.ImprovementActions.AnyAsync(action => action.Owner == "Joost van Dijk"
+                || action.Comments.Any(comment => comment.Who == "Joost van Dijk")));
         var held = await Privacy.Of(member);
         Assert.Null(held.Account);
         Assert.Empty(held.Sheets);
@@ -86,7 +88,11 @@ public sealed class PrivacyTests : IAsyncLifetime
         Assert.True(await Privacy.Detach(await Viewer("coordinator"), Chain, 2));
 
         await using var db = await Db();
-        var round = await db.Rounds.Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers).SingleAsync(round => round.Number == 2 && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Chain));
+        var round = await db.Rounds
+            .Include(round => round.Participants)
+            .ThenInclude(participant => participant.Sheet)
+            .ThenInclude(sheet => sheet.Answers)
+            .SingleAsync(round => round.Number == 2 && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Chain));
         Assert.All(round.Participants, participant => Assert.Equal(("", null, null), (participant.Name, participant.AccountId, participant.PersonId)));
         Assert.Contains(round.Participants, participant => participant.Sheet.Answers.Count > 0);
         Assert.Equal([1, 3, 4], (await Privacy.Of(await Viewer("strategisch"))).Sheets.Select(sheet => sheet.Round).Order());
@@ -95,7 +101,9 @@ public sealed class PrivacyTests : IAsyncLifetime
     [Fact]
     public async Task By_hand_over_HTTP_one_ticks_first_and_is_signed_out_after()
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = app.Address };
+        using var client = new HttpClient(
+            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        { BaseAddress = app.Address };
         await DemoServer.SignIn(client, "uitvoering@demo.example", app.Password);
 
         using var data = JsonDocument.Parse(await client.GetStringAsync("/privacy/mine.json"));
@@ -112,14 +120,17 @@ public sealed class PrivacyTests : IAsyncLifetime
     /// <summary>All dossiers with their history, as they are stored.</summary>
     private static async Task<string> Dossiers(KetenScanDb db)
     {
-        var changes = (await db.DossierEntries.AsNoTracking().Include(entry => entry.Changes).ToListAsync()).SelectMany(entry => entry.Changes.Select(change => $"{change.Who} {FactJson.Write(change.Fact)}").Append(FactJson.Write(entry.Fact)));
+        var changes = (await db.DossierEntries.AsNoTracking().Include(entry => entry.Changes).ToListAsync()).SelectMany(
+            entry => entry.Changes.Select(change => $"{change.Who} {FactJson.Write(change.Fact)}").Append(FactJson.Write(entry.Fact)));
         return string.Join('\n', changes);
     }
 
     private static async Task<string> Post(HttpClient client, Dictionary<string, string> fields)
     {
         var page = await client.GetStringAsync("/privacy/mine");
-        fields["__RequestVerificationToken"] = System.Text.RegularExpressions.Regex.Matches(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")[^1].Groups[1].Value;
+        fields["__RequestVerificationToken"] = System.Text.RegularExpressions.Regex.Matches(
+            page,
+            "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")[^1].Groups[1].Value;
         return (await client.PostAsync("/privacy/mine", new FormUrlEncodedContent(fields))).Headers.Location!.OriginalString;
     }
 

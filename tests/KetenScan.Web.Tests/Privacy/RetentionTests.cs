@@ -47,8 +47,12 @@ public sealed class RetentionTests
         await using var installation = await InvitationTests.Opened(engine);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         await using var db = installation.Db();
-        await db.Participants.ExecuteUpdateAsync(own => own.SetProperty(one => one.Name, "").SetProperty(one => one.PersonId, (Guid?)null).SetProperty(one => one.AccountId, (Guid?)null));
-        var ids = await db.Participants.Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Closed)).Select(participant => participant.Id).ToListAsync();
+        await db.Participants.ExecuteUpdateAsync(
+            own => own.SetProperty(one => one.Name, "").SetProperty(one => one.PersonId, (Guid?)null).SetProperty(one => one.AccountId, (Guid?)null));
+        var ids = await db.Participants
+            .Where(participant => db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Closed))
+            .Select(participant => participant.Id)
+            .ToListAsync();
 
         await installation.Retention.Expire();
 
@@ -89,7 +93,11 @@ public sealed class RetentionTests
         await installation.Rounds.Close(coordinator, Slug, 1);
         Assert.Equal(["PasswordReset", "RoundClosed"], await Kinds());
 
-        var second = await installation.Plans.Save(coordinator, Slug, null, new RoundForm { Name = "Voorjaar", ClosesOn = new DateOnly(2026, 12, 20), Questionnaire = "keten-8/1" });
+        var second = await installation.Plans.Save(
+            coordinator,
+            Slug,
+            null,
+            new RoundForm { Name = "Voorjaar", ClosesOn = new DateOnly(2026, 12, 20), Questionnaire = "keten-8/1" });
         await installation.Plans.Open(coordinator, Slug, second!.Value);
         await installation.Retention.Expire();
         Assert.Equal(["Invitation", "PasswordReset", "RoundClosed"], await Kinds());
@@ -98,6 +106,8 @@ public sealed class RetentionTests
         await installation.Rounds.Close(coordinator, Slug, second.Value);
         await using var after = installation.Db();
         Assert.Equal(4, await after.Outbox.CountAsync(message => message.Kind == MailKind.RoundClosed));
-        Assert.Equal(second, await after.Rounds.Where(round => after.Outbox.Any(message => message.RoundId == round.Id)).Select(round => (int?)round.Number).SingleAsync());
+        Assert.Equal(
+            second,
+            await after.Rounds.Where(round => after.Outbox.Any(message => message.RoundId == round.Id)).Select(round => (int?)round.Number).SingleAsync());
     }
 }

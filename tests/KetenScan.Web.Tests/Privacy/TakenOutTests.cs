@@ -17,7 +17,8 @@ public sealed class TakenOutTests
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
-    public static TheoryData<Engine, bool> EnginesAndStates => new([.. TestDatabase.Engines.SelectMany(row => (TheoryDataRow<Engine, bool>[])[new(row.Data, false), new(row.Data, true)])]);
+    public static TheoryData<Engine, bool> EnginesAndStates =>
+        new([.. TestDatabase.Engines.SelectMany(row => (TheoryDataRow<Engine, bool>[])[new(row.Data, false), new(row.Data, true)])]);
 
     [Theory]
     [MemberData(nameof(EnginesAndStates))]
@@ -82,7 +83,11 @@ public sealed class TakenOutTests
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
         await Sent(installation);
         var person = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna");
-        await installation.Mending.Mend(installation.Coordinator, Slug, person.Id, new MendedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
+        await installation.Mending.Mend(
+            installation.Coordinator,
+            Slug,
+            person.Id,
+            new MendedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
         await Sent(installation);
         await installation.People.Remove(installation.Coordinator, Slug, person.Id);
         if (closed) await installation.Rounds.Close(installation.Coordinator, Slug, 1);
@@ -118,7 +123,11 @@ public sealed class TakenOutTests
         await installation.Retention.Expire();
         Assert.Empty((await WholeDatabase.Find(db, marks)).Select(own => own.Entity.Name).Except(["AuditEntry", "Comment", "StoredComment"]));
         Assert.Equal(40, await db.Assessments.SelectMany(sheet => sheet.Answers).CountAsync());
-        Assert.Equal(4, await db.Participants.CountAsync(participant => db.Chains.Any(chain => chain.Slug == Slug && db.Rounds.Any(round => round.Id == participant.RoundId && round.ChainId == chain.Id))));
+        Assert.Equal(
+            4,
+            await db.Participants.CountAsync(
+                participant => db.Chains.Any(chain => chain.Slug == Slug
+                    && db.Rounds.Any(round => round.Id == participant.RoundId && round.ChainId == chain.Id))));
         Assert.Equal(3, await db.Participants.CountAsync(participant => participant.PersonId != null));
     }
 
@@ -139,12 +148,16 @@ public sealed class TakenOutTests
         // In the other installation the participants are as they were: one of a person still in the list, and one of a person taken out.
         await TakeOut(other, "Bob", sent: false);
         await using var db = other.Db();
-        var places = await db.Participants.Where(participant => participant.Name == "Anna" || participant.Name == "Bob").Select(participant => participant.Id).ToListAsync();
+        var places = await db.Participants
+            .Where(participant => participant.Name == "Anna" || participant.Name == "Bob")
+            .Select(participant => participant.Id)
+            .ToListAsync();
         await other.Erasures.Note(new Data.Forgetting.Erased([], [], null) { TakenOut = places });
 
         Assert.Equal(2, await other.Retention.EraseAgain());
 
-        Assert.Empty((await WholeDatabase.Find(db, "Anna", Address, "bob@voorbeeld.nl", places[0], places[1])).Select(own => own.Entity.Name).Except(["AuditEntry"]));
+        Assert.Empty(
+            (await WholeDatabase.Find(db, "Anna", Address, "bob@voorbeeld.nl", places[0], places[1])).Select(own => own.Entity.Name).Except(["AuditEntry"]));
         Assert.Equal(["cor@voorbeeld.nl", "dik@voorbeeld.nl"], await db.People.Select(person => person.Email).Order().ToListAsync());
         Assert.Empty((await WholeDatabase.Find(installation.Db(), marks)).Select(own => own.Entity.Name).Except(["AuditEntry"]));
         Assert.Equal(0, await other.Retention.EraseAgain());
@@ -170,7 +183,10 @@ public sealed class TakenOutTests
     {
         var viewer = await installation.ByLink(name);
         var sheet = (await installation.Assess.Find(viewer, Slug, 1))!;
-        await installation.Assess.Change(viewer, sheet, (own, questionnaire, now) => own.Remark(Domain.Questionnaires.Principle.Face, $"Dit schreef {name}", now));
+        await installation.Assess.Change(
+            viewer,
+            sheet,
+            (own, questionnaire, now) => own.Remark(Domain.Questionnaires.Principle.Face, $"Dit schreef {name}", now));
         await installation.SubmitAll(viewer, Slug, 4);
         await using var db = installation.Db();
         var person = await db.People.SingleAsync(person => person.Name == name);
@@ -183,7 +199,10 @@ public sealed class TakenOutTests
     private static async Task Sent(Installation installation)
     {
         await using var db = installation.Db();
-        await db.Outbox.ExecuteUpdateAsync(message => message.SetProperty(own => own.SentAt, (DateTimeOffset?)installation.Clock.GetUtcNow()).SetProperty(own => own.ProtectedLink, (string?)null));
+        await db.Outbox.ExecuteUpdateAsync(
+            message => message
+                .SetProperty(own => own.SentAt, (DateTimeOffset?)installation.Clock.GetUtcNow())
+                .SetProperty(own => own.ProtectedLink, (string?)null));
         installation.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
@@ -192,7 +211,11 @@ public sealed class TakenOutTests
         // In a closed round, the comment that was published with the scorecard stays.
         await using var db = installation.Db();
         Assert.Empty((await WholeDatabase.Find(db, marks)).Select(own => own.Entity.Name).Except(closed ? ["AuditEntry", "StoredComment"] : ["AuditEntry"]));
-        Assert.Equal(closed ? 4 : 3, await db.Participants.CountAsync(participant => db.Rounds.Any(round => round.Id == participant.RoundId && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug))));
+        Assert.Equal(
+            closed ? 4 : 3,
+            await db.Participants.CountAsync(
+                participant => db.Rounds.Any(round => round.Id == participant.RoundId
+                    && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == Slug))));
         Assert.Equal(0, await db.Assessments.SelectMany(sheet => sheet.Answers).CountAsync());
     }
 

@@ -42,13 +42,20 @@ internal sealed class Traced
         await installation.Plans.AskNewcomers(coordinator, Slug, 1);
         await Answer(installation, viewer, 1);
         await installation.Rounds.Close(coordinator, Slug, 1);
-        var second = await installation.Plans.Save(coordinator, Slug, null, new RoundForm { Name = "Voorjaar", ClosesOn = new DateOnly(2026, 12, 20), Questionnaire = "keten-8/1" });
+        var second = await installation.Plans.Save(
+            coordinator,
+            Slug,
+            null,
+            new RoundForm { Name = "Voorjaar", ClosesOn = new DateOnly(2026, 12, 20), Questionnaire = "keten-8/1" });
         await installation.Plans.Open(coordinator, Slug, second!.Value);
         await Answer(installation, viewer, second.Value);
         await Work(installation, viewer, person, partner);
 
         await using var db = installation.Db();
-        var places = await db.Participants.Where(participant => participant.AccountId == viewer.AccountId).Select(participant => new { participant.Id, Sheet = participant.Sheet.Id }).ToListAsync();
+        var places = await db.Participants
+            .Where(participant => participant.AccountId == viewer.AccountId)
+            .Select(participant => new { participant.Id, Sheet = participant.Sheet.Id })
+            .ToListAsync();
         Assert.Equal(2, places.Count);
         await db.OnDevice(await db.Invitations.FirstAsync(link => link.ParticipantId == places[1].Id), Name);
         var open = await db.Participants.Include(own => own.Sheet).ThenInclude(sheet => sheet.Comments).SingleAsync(own => own.Id == places[1].Id);
@@ -72,7 +79,12 @@ internal sealed class Traced
             new IdentityUserClaim<Guid> { UserId = account.Id, ClaimType = Name, ClaimValue = Name },
             new IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "oidc", ProviderKey = Address, ProviderDisplayName = Name },
             new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "eigen", Name = "sleutel", Value = Address },
-            new IdentityUserPasskey<Guid> { UserId = account.Id, CredentialId = [7, 8, 9], Data = new IdentityPasskeyData { Name = Name, PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } },
+            new IdentityUserPasskey<Guid>
+            {
+                UserId = account.Id,
+                CredentialId = [7, 8, 9],
+                Data = new IdentityPasskeyData { Name = Name, PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] },
+            },
             new PrivacyLink(Address, [10, 11, 12], installation.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
         await db.CountDoor($"{account.Id}");
@@ -97,7 +109,8 @@ internal sealed class Traced
         await installation.Dossiers.Save(coordinator, Slug, ambition, 0, new Ambition { Words = "Samen", From = new DateOnly(2026, 2, 1) });
         Assert.True(await installation.Dossiers.Endorse(viewer, Slug, ambition, partner));
         await installation.People.KeepDossier(coordinator, Slug, person, keeps: true);
-        Assert.True(await installation.Dossiers.Save(viewer, Slug, Guid.CreateVersion7(), 0, new Publication { What = "Krant", Day = new DateOnly(2026, 3, 1) }));
+        Assert.True(
+            await installation.Dossiers.Save(viewer, Slug, Guid.CreateVersion7(), 0, new Publication { What = "Krant", Day = new DateOnly(2026, 3, 1) }));
         var action = new ActionForm { What = "Deel een verhaal", PersonId = person, Owner = Name, Due = new DateOnly(2026, 9, 22) };
         Assert.True(await installation.Actions.Save(coordinator, Slug, action));
         Assert.True(await installation.Actions.Say(viewer, Slug, action.Id, Guid.CreateVersion7(), "Bijna klaar"));

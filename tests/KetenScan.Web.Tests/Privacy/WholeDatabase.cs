@@ -17,7 +17,11 @@ internal static class WholeDatabase
             // Names of tables and columns come from the database's own catalogue.
             var where = string.Join(" OR ", words.Select((_, place) => $"lower(CAST(\"{column}\" AS TEXT)) LIKE {{{place}}}"));
 #pragma warning disable EF1002
-            var count = await db.Database.SqlQueryRaw<int>($"SELECT CAST(count(*) AS INTEGER) AS \"Value\" FROM \"{table}\" WHERE {where}", [.. words.Select(word => (object)$"%{word}%")]).SingleAsync();
+            var count = await db.Database
+                .SqlQueryRaw<int>(
+                    $"SELECT CAST(count(*) AS INTEGER) AS \"Value\" FROM \"{table}\" WHERE {where}",
+                    [.. words.Select(word => (object)$"%{word}%")])
+                .SingleAsync();
 #pragma warning restore EF1002
             if (count > 0) found.Add(PropertyOf(db.Model, table, column));
         }

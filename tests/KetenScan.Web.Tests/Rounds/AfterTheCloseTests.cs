@@ -36,7 +36,8 @@ public sealed class AfterTheCloseTests
         [
             Task.Run(() => installation.Answer(anna, annas, "1.1", 5)),
             Task.Run(() => installation.Assess.Change(anna, annas, (own, _, now) => own.Remark(Principle.Face, "Te laat", now))),
-            Task.Run(() => installation.Assess.Change(anna, annas, (own, questionnaire, now) => own.Prioritise(questionnaire, [Principle.SharedAmbition], now))),
+            Task.Run(
+                () => installation.Assess.Change(anna, annas, (own, questionnaire, now) => own.Prioritise(questionnaire, [Principle.SharedAmbition], now))),
             Task.Run(() => installation.Assess.Change(anna, annas, (own, questionnaire, now) =>
             {
                 own.Answer(questionnaire, "1.2", new(5), now);
@@ -52,9 +53,16 @@ public sealed class AfterTheCloseTests
         foreach (var one in late) Assert.Equal(Rule.ClosedRoundTakesNoAnswers, (await Assert.ThrowsAsync<RuleBroken>(() => one)).Rule);
         await moved;
         await using var db = installation.Db();
-        var sheets = await db.Assessments.AsSplitQuery().Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).Where(sheet => sheet.Id == annas.Id || sheet.Id == bobs.Id).ToListAsync();
+        var sheets = await db.Assessments
+            .AsSplitQuery()
+            .Include(sheet => sheet.Answers)
+            .Include(sheet => sheet.Comments)
+            .Where(sheet => sheet.Id == annas.Id || sheet.Id == bobs.Id)
+            .ToListAsync();
         var untouched = sheets.Single(sheet => sheet.Id == annas.Id);
-        Assert.Equal((0, 0, 0, 1, null), (untouched.Answers.Count, untouched.Comments.Count, untouched.Priorities.Count, untouched.Step, untouched.SubmittedAt));
+        Assert.Equal(
+            (0, 0, 0, 1, null),
+            (untouched.Answers.Count, untouched.Comments.Count, untouched.Priorities.Count, untouched.Step, untouched.SubmittedAt));
         Assert.NotNull(sheets.Single(sheet => sheet.Id == bobs.Id).SubmittedAt);
         Assert.Equal(1, await db.RoundFigures.Select(round => round.Responded).SingleAsync());
     }
@@ -187,7 +195,13 @@ public sealed class AfterTheCloseTests
         {
             var paused = new PausedClosing(installation);
             var counts = new ProgressCount(new MemoryCache(new MemoryCacheOptions()));
-            var rounds = new RoundService(installation.Databases, new Questionnaires(paused), installation.Outbox, counts, installation.Audit, installation.Clock);
+            var rounds = new RoundService(
+                installation.Databases,
+                new Questionnaires(paused),
+                installation.Outbox,
+                counts,
+                installation.Audit,
+                installation.Clock);
             paused.closing = Task.Run(() => rounds.Close(installation.Coordinator, Slug, 1));
             await Task.WhenAny(paused.reached.Task, paused.closing);
             Assert.True(paused.reached.Task.IsCompleted);

@@ -34,7 +34,9 @@ public sealed class CloseWarningTests : BunitContext
 
         Assert.Equal(heading, shown.Find("strong").TextContent);
         Assert.Contains(meaning, shown.Markup, StringComparison.Ordinal);
-        Assert.Equal(view.Partners!.Select(partner => $"{partner.Name}: {partner.Submitted} van {partner.Invited}"), shown.FindAll("li").Select(item => item.TextContent));
+        Assert.Equal(
+            view.Partners!.Select(partner => $"{partner.Name}: {partner.Submitted} van {partner.Invited}"),
+            shown.FindAll("li").Select(item => item.TextContent));
     }
 
     [Theory]
@@ -70,7 +72,21 @@ public sealed class CloseWarningTests : BunitContext
     private static RoundView View(string partners, int? minimum)
     {
         var numbers = partners.Split(' ').Select(text => text.Split('/').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray());
-        List<PartnerProgress> all = [.. numbers.Select((own, place) => new PartnerProgress($"Partner {place + 1}", Partners: 1, Invited: own[1], Submitted: own[0]))];
-        return new RoundView("keten", "Keten", 1, "Najaar", RoundState.Open, new DateOnly(2026, 10, 1), all.Sum(partner => partner.Invited), all.Sum(partner => partner.Submitted), all, false) { MinimumGroup = minimum };
+        List<PartnerProgress> all =
+        [
+            .. numbers.Select((own, place) => new PartnerProgress($"Partner {place + 1}", Partners: 1, Invited: own[1], Submitted: own[0])),
+        ];
+        return new RoundView(
+            "keten",
+            "Keten",
+            1,
+            "Najaar",
+            RoundState.Open,
+            new DateOnly(2026, 10, 1),
+            all.Sum(partner => partner.Invited),
+            all.Sum(partner => partner.Submitted),
+            all,
+            false)
+        { MinimumGroup = minimum };
     }
 }

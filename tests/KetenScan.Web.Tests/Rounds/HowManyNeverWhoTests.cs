@@ -132,7 +132,9 @@ public sealed class HowManyNeverWhoTests
         Assert.False(told.SeesFrom);
         Assert.All(told.Lines, line => Assert.Null(line.From));
         Assert.DoesNotContain(told.Lines, line => line.What == AuditEvent.LinkUsed);
-        Assert.All(told.Lines.Where(line => line.Who.StartsWith("Joost", StringComparison.Ordinal)), line => Assert.Contains(line.What, AuditService.OfRunning));
+        Assert.All(
+            told.Lines.Where(line => line.Who.StartsWith("Joost", StringComparison.Ordinal)),
+            line => Assert.Contains(line.What, AuditService.OfRunning));
         Assert.Contains(told.Lines, line => line.What == AuditEvent.ScorecardDownloaded);
         Assert.True(all.SeesFrom);
         Assert.Equal(2 * Enum.GetValues<AuditEvent>().Length, all.Lines.Count);
@@ -150,7 +152,9 @@ public sealed class HowManyNeverWhoTests
     [InlineData("0 2 3", 2, "P3:3 together:2")] // otherwise a separate P2 would reveal something about the people of P1
     public void A_partner_is_counted_apart_from_the_minimum_up_and_what_is_taken_together_is_never_smaller(string asked, int smallest, string shown)
     {
-        var partners = asked.Split(' ').Select((invited, place) => new PartnerProgress($"P{place + 1}", 1, int.Parse(invited, System.Globalization.CultureInfo.InvariantCulture), 1));
+        var partners = asked
+            .Split(' ')
+            .Select((invited, place) => new PartnerProgress($"P{place + 1}", 1, int.Parse(invited, System.Globalization.CultureInfo.InvariantCulture), 1));
 
         var rows = PartnerProgress.Of(partners, smallest);
 
@@ -167,7 +171,9 @@ public sealed class HowManyNeverWhoTests
         await using (var db = installation.Db())
         {
             var chain = new Chain("beschermd", "Beschermd", "dementie");
-            var partners = ((string[])["Apotheek", "Buurtteam", "Thuiszorg B"]).Select(name => chain.Join(new Organisation(name), name[..4], new DateOnly(2024, 1, 1))).ToList();
+            var partners = ((string[])["Apotheek", "Buurtteam", "Thuiszorg B"])
+                .Select(name => chain.Join(new Organisation(name), name[..4], new DateOnly(2024, 1, 1)))
+                .ToList();
             var rules = RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected, 4) };
             var round = chain.PlanRound("Najaar", (await db.Rounds.FirstAsync()).Questionnaire, rules, new DateOnly(2026, 10, 1));
             foreach (var (partner, people) in partners.Zip((int[])[1, 3, 4]))
@@ -208,7 +214,9 @@ public sealed class HowManyNeverWhoTests
     private static async Task<string> Everything(Installation installation, bool mail)
     {
         var round = (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!;
-        return string.Join("\n\n", (await Others(installation, mail)).Select(own => $"{own.Key}: {own.Value}").Prepend(Written(round)).Prepend(Written(LowResponse.Of(round))));
+        return string.Join(
+            "\n\n",
+            (await Others(installation, mail)).Select(own => $"{own.Key}: {own.Value}").Prepend(Written(round)).Prepend(Written(LowResponse.Of(round))));
     }
 
     /// <summary>Everything that the pages and the API show a coordinator of a chain, except the round's own counts.</summary>
@@ -227,7 +235,9 @@ public sealed class HowManyNeverWhoTests
             ["plan"] = Written(await installation.Plans.Find(viewer, Slug, null) is { } plan ? plan.View.Asked : null),
             ["mending"] = Written(await installation.Plans.Mending(viewer, Slug, 1)),
             ["messages"] = Written(await messages.Find(viewer, Slug, 1)),
-            ["audit"] = Written((await new AuditService(installation.Databases).Find(viewer, Slug, null, null))!.Lines.Select(line => (line.What, line.At, line.Who, line.About).ToString())),
+            ["audit"] = Written(
+                (await new AuditService(installation.Databases).Find(viewer, Slug, null, null))!.Lines.Select(
+                    line => (line.What, line.At, line.Who, line.About).ToString())),
             ["actions"] = Written((await installation.Actions.Find(viewer, Slug))!.Actions),
             ["dossier"] = Written((await installation.Dossiers.Find(viewer, Slug))?.Partners),
             ["scorecards"] = Written(await installation.Scorecards.Find(viewer, Slug, 1)),

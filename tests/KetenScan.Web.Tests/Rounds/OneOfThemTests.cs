@@ -35,10 +35,19 @@ public sealed class OneOfThemTests
             await Move(installation, own, second);
             await installation.People.Remove(installation.Coordinator, Slug, own.Id);
         },
-        ["merged"] = (installation, own, second) => installation.Merging.People(installation.Coordinator, Slug, new MergedPeople(own, second, NameOfGone: false, EmailOfGone: false, SheetOfGone: false)),
-        ["merged into the other"] = (installation, own, second) => installation.Merging.People(installation.Coordinator, Slug, new MergedPeople(second, own, NameOfGone: true, EmailOfGone: true, SheetOfGone: false)),
+        ["merged"] = (installation, own, second) => installation.Merging.People(
+            installation.Coordinator,
+            Slug,
+            new MergedPeople(own, second, NameOfGone: false, EmailOfGone: false, SheetOfGone: false)),
+        ["merged into the other"] = (installation, own, second) => installation.Merging.People(
+            installation.Coordinator,
+            Slug,
+            new MergedPeople(second, own, NameOfGone: true, EmailOfGone: true, SheetOfGone: false)),
         ["partners merged"] = async (installation, own, _) =>
-            await installation.Merging.Partners(installation.Coordinator, Slug, new MergedPartners([own.PartnerId], await Other(installation, own), null, new DateOnly(2026, 9, 20))),
+            await installation.Merging.Partners(
+                installation.Coordinator,
+                Slug,
+                new MergedPartners([own.PartnerId], await Other(installation, own), null, new DateOnly(2026, 9, 20))),
         ["renamed"] = (installation, own, _) => Mend(installation, own, person => person with { Name = "Iemand" }),
         ["another address"] = (installation, own, _) => Mend(installation, own, person => person with { Email = "iemand@voorbeeld.nl" }),
     };
@@ -127,7 +136,8 @@ public sealed class OneOfThemTests
     }
 
     private static RoundService OnAnotherServer(Installation installation) => new(
-        installation.Databases, installation.Questionnaires, installation.Outbox, new ProgressCount(new MemoryCache(new MemoryCacheOptions())), installation.Audit, installation.Clock);
+        installation.Databases, installation.Questionnaires, installation.Outbox, new ProgressCount(
+            new MemoryCache(new MemoryCacheOptions())), installation.Audit, installation.Clock);
 
     private static async Task<Guid> Other(Installation installation, PersonRow own) =>
         (await installation.People.Find(installation.Coordinator, Slug))!.Partners.First(partner => partner.Id != own.PartnerId).Id;

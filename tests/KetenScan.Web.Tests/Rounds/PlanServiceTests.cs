@@ -21,7 +21,8 @@ public sealed class PlanServiceTests
         await using var installation = await Installation.Create(engine);
         var form = Plan();
 
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => installation.Plans.Save(installation.Coordinator, Slug, null, form))));
+        var numbers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => installation.Plans.Save(installation.Coordinator, Slug, null, form))));
 
         Assert.All(numbers, number => Assert.Equal(2, number));
         await using var db = installation.Db();
@@ -34,7 +35,8 @@ public sealed class PlanServiceTests
     {
         await using var installation = await Installation.Create(engine);
 
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => installation.Plans.Save(installation.Coordinator, Slug, null, Plan()))));
+        var numbers = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => installation.Plans.Save(installation.Coordinator, Slug, null, Plan()))));
 
         Assert.Equal([2, 3], numbers.Order());
     }
@@ -94,7 +96,9 @@ public sealed class PlanServiceTests
         Assert.Null(await installation.Plans.Mending(installation.Member, Slug, 1));
         Assert.False(await installation.Plans.Mend(installation.Member, Slug, 1, changed.Theirs));
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
-        Assert.Equal(Rule.OnlyAnOpenRoundIsMended, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Mending(installation.Coordinator, Slug, 1))).Rule);
+        Assert.Equal(
+            Rule.OnlyAnOpenRoundIsMended,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Mending(installation.Coordinator, Slug, 1))).Rule);
     }
 
     [Theory]
@@ -141,7 +145,10 @@ public sealed class PlanServiceTests
     {
         await using var installation = await Installation.Create(engine);
         var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0].Id;
-        await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic), new NewPerson("Bob", "bob@voorbeeld.nl", partner, Level.Strategic)]);
+        await installation.People.Add(
+            installation.Coordinator,
+            Slug,
+            [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic), new NewPerson("Bob", "bob@voorbeeld.nl", partner, Level.Strategic)]);
 
         var asked = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1))));
 

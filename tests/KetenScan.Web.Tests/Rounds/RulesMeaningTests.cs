@@ -23,7 +23,10 @@ public sealed class RulesMeaningTests : BunitContext
     [InlineData(DisclosureMode.Named, "2+0 4+4", "Van 2 mensen kan één ander de score afleiden")]
     [InlineData(DisclosureMode.Named, "2+0 2+0", "Er worden maar 4 mensen gevraagd")]
     [InlineData(DisclosureMode.Named, "4+4 4+4", "staan.</strong> Antwoordt maar één persoon van een partner of niveau, dan is dat cijfer van die persoon.")]
-    [InlineData(DisclosureMode.Protected, "2+3 2+2 1+0", "1 partner wordt apart getoond als ten minste 5 mensen van een partner antwoorden. 2 partners worden alleen samen met andere getoond")]
+    [InlineData(
+        DisclosureMode.Protected,
+        "2+3 2+2 1+0",
+        "1 partner wordt apart getoond als ten minste 5 mensen van een partner antwoorden. 2 partners worden alleen samen met andere getoond")]
     [InlineData(DisclosureMode.Protected, "2+0 2+0", "Er zijn 4 mensen, minder dan 5. Zolang dat zo is, wordt geen enkele score getoond.")]
     public void The_coordinator_sees_what_the_rules_mean_for_the_people_on_the_list(DisclosureMode mode, string asked, string expected)
     {

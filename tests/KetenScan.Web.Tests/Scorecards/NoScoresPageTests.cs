@@ -93,7 +93,8 @@ public sealed partial class NoScoresPageTests : IAsyncLifetime
         Assert.Contains("geen scores in ronde 5", await Page(coordinator, "/"), StringComparison.Ordinal);
         var chosen = await Page(consultant, $"/compare?chain={FewAnswered.Slug}&chain=dementie-de-meren");
         Assert.Equal(2, Regex.Count(chosen, "geen scores in ronde 5")); // in the table, and in the comparison
-        Assert.Contains("van de 2 ketens waarvan dat te zeggen is", chosen, StringComparison.Ordinal); // of four, one of which has no score, and one no principle that stands out
+        // of four, one of which has no score, and one no principle that stands out
+        Assert.Contains("van de 2 ketens waarvan dat te zeggen is", chosen, StringComparison.Ordinal);
         Assert.Contains("geen scores", await Paper(consultant, "/compare/portfolio.pdf"), StringComparison.Ordinal);
     }
 

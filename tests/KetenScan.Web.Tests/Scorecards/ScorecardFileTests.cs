@@ -18,8 +18,12 @@ public sealed class ScorecardFileTests(DemoServer server)
     private const string Round = "/chains/dementie-de-meren/rounds/3";
 
     [Theory]
-    [InlineData("nl", "Gedeelde ambitie,Meetbare ambitie,Governance op alle niveaus,Allen voor één,Werken aan de relatie,Successen vieren,Verschil als kracht,Herkenbaar gezicht")]
-    [InlineData("en", "Shared ambition,Measurable ambition,Governance at every level,All for one,Working at the relationship,Celebrating successes,Difference as a strength,A recognisable face")]
+    [InlineData(
+        "nl",
+        "Gedeelde ambitie,Meetbare ambitie,Governance op alle niveaus,Allen voor één,Werken aan de relatie,Successen vieren,Verschil als kracht,Herkenbaar gezicht")]
+    [InlineData(
+        "en",
+        "Shared ambition,Measurable ambition,Governance at every level,All for one,Working at the relationship,Celebrating successes,Difference as a strength,A recognisable face")]
     public async Task The_PDF_has_all_eight_principles_in_its_language(string culture, string names)
     {
         using var client = await server.SignedIn("coordinator");
@@ -42,7 +46,9 @@ public sealed class ScorecardFileTests(DemoServer server)
 
         foreach (var principle in json.RootElement.GetProperty("principles").EnumerateArray())
         {
-            var shown = Math.Round((decimal)principle.GetProperty("score").GetDouble(), 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.GetCultureInfo("nl-NL"));
+            var shown = Math
+                .Round((decimal)principle.GetProperty("score").GetDouble(), 1, MidpointRounding.AwayFromZero)
+                .ToString("0.0", CultureInfo.GetCultureInfo("nl-NL"));
             var line = $"{principle.GetProperty("number").GetInt32()} {principle.GetProperty("name").GetString()}";
             Assert.Contains($"{line} {shown}", Regex.Replace(text, @"\s+", " "), StringComparison.Ordinal);
             Assert.Contains($"{principle.GetProperty("name").GetString()} {shown} (", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
@@ -62,9 +68,15 @@ public sealed class ScorecardFileTests(DemoServer server)
         Assert.Equal(JsonValueKind.Null, card.GetProperty("principles")[0].GetProperty("pool").ValueKind);
         var evidence = card.GetProperty("principles")[0].GetProperty("evidence");
         Assert.Equal(["met", "total", "checks", "reading"], evidence.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["key", "met", "fact", "counted", "of", "day", "missing"], evidence.GetProperty("checks")[1].EnumerateObject().Select(property => property.Name));
-        Assert.Equal(("EveryPartnerEndorsed", "inOrder"), (evidence.GetProperty("checks")[1].GetProperty("key").GetString(), evidence.GetProperty("reading").GetString()));
-        Assert.All((string[])["confidence95", "agreement", "levels"], now => Assert.Equal(JsonValueKind.Object, card.GetProperty("principles")[0].GetProperty(now).ValueKind));
+        Assert.Equal(
+            ["key", "met", "fact", "counted", "of", "day", "missing"],
+            evidence.GetProperty("checks")[1].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ("EveryPartnerEndorsed", "inOrder"),
+            (evidence.GetProperty("checks")[1].GetProperty("key").GetString(), evidence.GetProperty("reading").GetString()));
+        Assert.All(
+            (string[])["confidence95", "agreement", "levels"],
+            now => Assert.Equal(JsonValueKind.Object, card.GetProperty("principles")[0].GetProperty(now).ValueKind));
         Assert.Equal(2, card.GetProperty("principles")[0].GetProperty("change").GetProperty("previousRound").GetInt32());
     }
 
@@ -104,7 +116,8 @@ public sealed class ScorecardFileTests(DemoServer server)
     {
         using var client = await server.SignedIn("coordinator");
 
-        var sizes = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ => (await client.GetByteArrayAsync($"{Round}/scorecard.pdf?culture=nl")).Length));
+        var sizes = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(async _ => (await client.GetByteArrayAsync($"{Round}/scorecard.pdf?culture=nl")).Length));
 
         Assert.Single(sizes.Distinct());
     }
@@ -142,7 +155,10 @@ public sealed class ScorecardFileTests(DemoServer server)
 
         Assert.Null(answer.Content.Headers.ContentDisposition);
         Assert.Contains("frame-ancestors 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Contains("frame-ancestors 'none'", (await client.GetAsync(Round)).Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'none'",
+            (await client.GetAsync(Round)).Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
     }
 
     private static string PdfToText(byte[] pdf)

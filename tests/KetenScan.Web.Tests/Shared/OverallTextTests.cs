@@ -19,8 +19,11 @@ public sealed class OverallTextTests : BunitContext
     [InlineData(2.9, null, null, null, "2,9")] // as in scoring version 1
     public void A_band_is_named_only_where_it_is_certain_and_the_interval_always(double score, double? low, double? high, bool? conservative, string expected)
     {
-        var shown = Render<OverallText>(parameters => parameters.Add(own => own.Score, new Score(score)).Add(own => own.Interval, ConfidenceInterval.Of(low, high, conservative)));
+        var shown = Render<OverallText>(
+            parameters => parameters.Add(own => own.Score, new Score(score)).Add(own => own.Interval, ConfidenceInterval.Of(low, high, conservative)));
 
-        Assert.Equal(expected, string.Join(' ', string.Concat(shown.Nodes.Select(node => node.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', string.Concat(shown.Nodes.Select(node => node.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 }

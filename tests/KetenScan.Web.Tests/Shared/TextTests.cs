@@ -33,7 +33,13 @@ namespace KetenScan.Web.Tests.Shared;
 /// <summary>No text is missing in any language, and every key that is used exists.</summary>
 public sealed partial class TextTests
 {
-    public static TheoryData<Type> Texts => [.. typeof(KetenScanApp).Assembly.GetTypes().Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal)).Concat(typeof(ReportTexts).Assembly.GetTypes().Where(type => type.BaseType == typeof(KetenScan.Reports.Words.Texts)))];
+    public static TheoryData<Type> Texts =>
+        [
+            .. typeof(KetenScanApp).Assembly
+                .GetTypes()
+                .Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal))
+                .Concat(typeof(ReportTexts).Assembly.GetTypes().Where(type => type.BaseType == typeof(KetenScan.Reports.Words.Texts))),
+        ];
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -80,7 +86,13 @@ public sealed partial class TextTests
 
         Assert.StartsWith("Er klopt 1 ding niet.", problems["ProblemsText", 1], StringComparison.Ordinal);
         Assert.StartsWith("Er kloppen 2 dingen niet.", problems["ProblemsText", 2], StringComparison.Ordinal);
-        Assert.Equal("Found: 1 sheet of 3 partners.", string.Format(new Counting(CultureInfo.GetCultureInfo("en-GB")), All(typeof(Features.Imports.ImportTexts), CultureInfo.GetCultureInfo("en"))["Found"], 1, 3));
+        Assert.Equal(
+            "Found: 1 sheet of 3 partners.",
+            string.Format(
+                new Counting(CultureInfo.GetCultureInfo("en-GB")),
+                All(typeof(Features.Imports.ImportTexts), CultureInfo.GetCultureInfo("en"))["Found"],
+                1,
+                3));
     }
 
     [Fact]
@@ -176,7 +188,8 @@ public sealed partial class TextTests
         var source = Path.Combine(Root(), "src", "KetenScan.Web");
         var missing =
             from file in Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories)
-            where (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)) && !file.Contains("/obj/", StringComparison.Ordinal)
+            where (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+                && !file.Contains("/obj/", StringComparison.Ordinal)
             let text = CodeWithMarkup(file)
             from Match asked in Asked().Matches(text)
             let variable = asked.Groups[1].Value
@@ -190,7 +203,8 @@ public sealed partial class TextTests
     }
 
     /// <summary>The keys in <c>"A"</c> or <c>x ? "A" : "B"</c>; excludes keys that are composed at run time.</summary>
-    private static IEnumerable<string> Literals(string argument) => Literal().Matches(argument).Where(match => match.Groups[1].Value.Length == 0).Select(match => match.Groups[2].Value);
+    private static IEnumerable<string> Literals(string argument) =>
+        Literal().Matches(argument).Where(match => match.Groups[1].Value.Length == 0).Select(match => match.Groups[2].Value);
 
     /// <summary>Code-behind uses the localizer that its own file names; a component uses the one injected in its markup.</summary>
     private static string CodeWithMarkup(string file)

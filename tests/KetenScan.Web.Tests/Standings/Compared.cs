@@ -83,7 +83,8 @@ internal sealed class Compared : IAsyncDisposable
         await using var db = Db();
         await db.Set<PrincipleFigures>()
             .Where(own => db.RoundFigures.Any(round => round.RoundId == own.RoundId && round.ChainId == chain.Id) && (on == null || own.Principle == on))
-            .ExecuteUpdateAsync(own => own.SetProperty(to => to.Score, score).SetProperty(to => to.Tenths, score is { } known ? new Score(known).Tenths : null));
+            .ExecuteUpdateAsync(
+                own => own.SetProperty(to => to.Score, score).SetProperty(to => to.Tenths, score is { } known ? new Score(known).Tenths : null));
     }
 
     /// <summary>Changes a chain as its coordinator does.</summary>
@@ -97,7 +98,9 @@ internal sealed class Compared : IAsyncDisposable
     public async Task<Viewer> CoordinatorOf(Chain chain)
     {
         await using var db = Db();
-        return new Viewer(await db.Grants.Where(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator).Select(grant => grant.AccountId).FirstAsync(), "C");
+        return new Viewer(
+            await db.Grants.Where(grant => grant.ChainId == chain.Id && grant.Role == Role.Coordinator).Select(grant => grant.AccountId).FirstAsync(),
+            "C");
     }
 
     public async Task Grant(Chain chain, Viewer coordinator)

@@ -124,7 +124,8 @@ public sealed class FixedQuarterTests
 
         var now = compared.Clock.GetUtcNow();
 
-        var quarters = await Task.WhenAll(Enumerable.Range(0, 8).Select(server => Task.Run(() => FixedQuarter.Now(compared.Databases, now.AddSeconds(server), CancellationToken.None))));
+        var quarters = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(server => Task.Run(() => FixedQuarter.Now(compared.Databases, now.AddSeconds(server), CancellationToken.None))));
 
         Assert.Single(quarters.Distinct());
         await using var db = compared.Db();
@@ -150,7 +151,9 @@ public sealed class FixedQuarterTests
         }
 
         await using var kept = compared.Db();
-        Assert.Equal([new DateOnly(2027, 4, 1), new DateOnly(2027, 7, 1)], await kept.BenchmarkQuarters.OrderBy(own => own.Start).Select(own => own.Start).ToListAsync());
+        Assert.Equal(
+            [new DateOnly(2027, 4, 1), new DateOnly(2027, 7, 1)],
+            await kept.BenchmarkQuarters.OrderBy(own => own.Start).Select(own => own.Start).ToListAsync());
         Assert.Equal(22, await kept.BenchmarkChains.CountAsync());
     }
 

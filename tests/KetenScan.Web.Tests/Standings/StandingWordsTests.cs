@@ -11,8 +11,20 @@ public sealed class StandingWordsTests
     private static readonly Standing Shown = new("De Meren", new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 1), null, "jeugd", 14, []);
 
     [Theory]
-    [InlineData("nl-NL", "lager dan bijna alle van 14 ketens", "hoger dan ongeveer een kwart van 14 ketens", "hoger dan ongeveer de helft van 14 ketens", "hoger dan ongeveer driekwart van 14 ketens", "hoger dan bijna alle van 14 ketens")]
-    [InlineData("en-GB", "lower than nearly all of 14 chains", "higher than about a quarter of 14 chains", "higher than about half of 14 chains", "higher than about three quarters of 14 chains", "higher than nearly all of 14 chains")]
+    [InlineData(
+        "nl-NL",
+        "lager dan bijna alle van 14 ketens",
+        "hoger dan ongeveer een kwart van 14 ketens",
+        "hoger dan ongeveer de helft van 14 ketens",
+        "hoger dan ongeveer driekwart van 14 ketens",
+        "hoger dan bijna alle van 14 ketens")]
+    [InlineData(
+        "en-GB",
+        "lower than nearly all of 14 chains",
+        "higher than about a quarter of 14 chains",
+        "higher than about half of 14 chains",
+        "higher than about three quarters of 14 chains",
+        "higher than nearly all of 14 chains")]
     public void A_rank_is_said_in_words_and_never_in_per_cents(string culture, params string[] words) => In(culture, () =>
     {
         var texts = Texts.Of<StandingTexts>();
@@ -34,8 +46,18 @@ public sealed class StandingWordsTests
     });
 
     [Theory]
-    [InlineData("nl-NL", "Vergeleken met 14 andere ketens met hetzelfde werkterrein (jeugd)", "Vergeleken met 14 andere ketens van elk werkterrein", "1 januari 2027", "ten minste tien andere ketens")]
-    [InlineData("en-GB", "Compared with 14 other chains of the same field (jeugd)", "Compared with 14 other chains of any field", "1 January 2027", "at least ten other chains")]
+    [InlineData(
+        "nl-NL",
+        "Vergeleken met 14 andere ketens met hetzelfde werkterrein (jeugd)",
+        "Vergeleken met 14 andere ketens van elk werkterrein",
+        "1 januari 2027",
+        "ten minste tien andere ketens")]
+    [InlineData(
+        "en-GB",
+        "Compared with 14 other chains of the same field (jeugd)",
+        "Compared with 14 other chains of any field",
+        "1 January 2027",
+        "at least ten other chains")]
     public void What_is_compared_with_is_said_or_why_nothing_is(string culture, string field, string all, string next, string needed) => In(culture, () =>
     {
         var texts = Texts.Of<StandingTexts>();

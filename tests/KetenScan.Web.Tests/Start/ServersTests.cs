@@ -81,9 +81,13 @@ public sealed class ServersTests
         await using var installation = await InvitationTests.Opened(engine);
         var people = (await installation.People.Find(installation.Coordinator, "wijkketen"))!.People;
         foreach (var person in people)
-            await installation.Actions.Save(installation.Coordinator, "wijkketen", new ActionForm { What = "Iets", PersonId = person.Id, Owner = person.Name, Due = new DateOnly(2026, 9, 22) });
+            await installation.Actions.Save(
+                installation.Coordinator,
+                "wijkketen",
+                new ActionForm { What = "Iets", PersonId = person.Id, Owner = person.Name, Due = new DateOnly(2026, 9, 22) });
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new ActionReminders(installation.Databases, installation.Outbox, installation.Clock).Send())));
+        await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => new ActionReminders(installation.Databases, installation.Outbox, installation.Clock).Send())));
 
         await using var db = installation.Db();
         Assert.Equal(people.Count, await db.Outbox.CountAsync(message => message.Kind == MailKind.ActionDue));
@@ -118,7 +122,8 @@ public sealed class ServersTests
         Assert.False(Conflict.IsAway(unique));
 
         // A missing name is a bug in the program, and is not blamed on another user's change.
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlAsync($"UPDATE \"People\" SET \"Name\" = NULL WHERE \"Id\" = {anna.Id}"));
+        var fault = await Assert.ThrowsAnyAsync<Exception>(
+            () => db.Database.ExecuteSqlAsync($"UPDATE \"People\" SET \"Name\" = NULL WHERE \"Id\" = {anna.Id}"));
         Assert.False(Conflict.Is(fault));
     }
 
@@ -157,7 +162,13 @@ public sealed class ServersTests
                 var folder = Directory.CreateTempSubdirectory("ketenscan-").FullName;
                 try
                 {
-                    await using var app = KetenScanApp.Build(["--urls=http://127.0.0.1:0", $"--DataDirectory={folder}", "--Database:Provider=PostgreSql", $"--ConnectionStrings:KetenScan={connection}"]);
+                    await using var app = KetenScanApp.Build(
+                        [
+                            "--urls=http://127.0.0.1:0",
+                            $"--DataDirectory={folder}",
+                            "--Database:Provider=PostgreSql",
+                            $"--ConnectionStrings:KetenScan={connection}",
+                        ]);
                     await Startup.Migrate(app, CancellationToken.None);
                 }
                 finally
@@ -182,17 +193,21 @@ public sealed class ServersTests
     public async Task A_server_is_not_ready_on_a_newer_database(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
-        await using var app = await RunningKetenScan.StartWith(_ => Task.CompletedTask, [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"]);
+        await using var app = await RunningKetenScan.StartWith(
+            _ => Task.CompletedTask,
+            [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"]);
         using var client = new HttpClient { BaseAddress = app.Address };
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
         await using (var db = database.CreateDbContext())
-            await db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('29990101000000_Later', '10.0.0')");
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('29990101000000_Later', '10.0.0')");
 
         var newer = await client.GetAsync("/health/ready");
 
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, newer.StatusCode);
         Assert.Contains("newer", await newer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        await using (var db = database.CreateDbContext()) await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = '29990101000000_Later'");
+        await using (var db = database.CreateDbContext()) await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = '29990101000000_Later'");
         Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
     }
 
@@ -204,7 +219,8 @@ public sealed class ServersTests
         await using (var db = database.CreateDbContext())
             await db.Database.ExecuteSqlAsync($"UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '20261124154431_Initial'");
         var folder = Directory.CreateTempSubdirectory("ketenscan-");
-        await using var app = KetenScanApp.Build([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", $"--DataDirectory={folder.FullName}"]);
+        await using var app = KetenScanApp.Build(
+            [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", $"--DataDirectory={folder.FullName}"]);
 
         var refused = await Assert.ThrowsAsync<CannotStart>(() => Startup.Migrate(app, CancellationToken.None));
 

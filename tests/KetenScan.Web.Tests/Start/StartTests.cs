@@ -17,11 +17,15 @@ public sealed class StartTests : ProgramTests
 
     [Fact]
     public async Task An_unreachable_database_is_one_line() =>
-        Says("Cannot use the PostgreSQL database of ConnectionStrings__KetenScan", await Run([], ("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", "Host=127.0.0.1;Port=1;Database=x;Username=x;Timeout=3")));
+        Says(
+            "Cannot use the PostgreSQL database of ConnectionStrings__KetenScan",
+            await Run([], ("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", "Host=127.0.0.1;Port=1;Database=x;Username=x;Timeout=3")));
 
     [Fact]
     public async Task A_connection_string_that_cannot_be_read_is_one_line() =>
-        Says("Cannot use the PostgreSQL database of ConnectionStrings__KetenScan", await Run([], ("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", "Hots=127.0.0.1")));
+        Says(
+            "Cannot use the PostgreSQL database of ConnectionStrings__KetenScan",
+            await Run([], ("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", "Hots=127.0.0.1")));
 
     [Fact]
     public async Task A_data_directory_that_cannot_be_made_is_named()

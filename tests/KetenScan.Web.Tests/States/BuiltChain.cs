@@ -75,7 +75,8 @@ internal sealed class BuiltChain(Building building, string slug)
 
     public async Task<BuiltChain> Removed(Viewer member)
     {
-        Assert.NotNull(await building.The<PeopleService>().Remove(Runner, slug, (await People()).People.Single(person => person.Email == Building.AddressOf(member)).Id));
+        Assert.NotNull(
+            await building.The<PeopleService>().Remove(Runner, slug, (await People()).People.Single(person => person.Email == Building.AddressOf(member)).Id));
         return this;
     }
 
@@ -133,7 +134,8 @@ internal sealed class BuiltChain(Building building, string slug)
     public async Task<BuiltChain> Imported(DateOnly closedOn)
     {
         var questionnaire = await building.The<Questionnaires>().Get((await building.The<Questionnaires>().Published())[0]);
-        string Row(string partner, int number) => $"{partner},{partner}{number},operational,{string.Join(',', questionnaire.Statements.Select((_, place) => (place + number + closedOn.Month) % 5 + 1))}";
+        string Row(string partner, int number) =>
+            $"{partner},{partner}{number},operational,{string.Join(',', questionnaire.Statements.Select((_, place) => (place + number + closedOn.Month) % 5 + 1))}";
         var answers = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', string.Join(',', AnswersCsv.Required(questionnaire)), Row("gem", 1),
             Row("gem", 2), Row("gem", 3), Row("zorg", 1))));
         var partners = new MemoryStream(Encoding.UTF8.GetBytes("partner,name,invited\ngem,Gemeente,4\nzorg,Zorggroep,3\n"));

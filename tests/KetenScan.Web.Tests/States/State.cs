@@ -40,7 +40,9 @@ internal sealed record State(string Name, Func<Building, Task> Build)
         new("a partner left", async building => await (await (await (await Peopled(building, partners: 3)).Closed(handedIn: 7)).Left(0)).Draft()),
         new("every partner left", async building => await (await (await (await Peopled(building)).Closed(handedIn: 6)).Left(0)).Left(1)),
         new("forty partners with long names", ManyLongNames),
-        new("withdrawn grants", async building => await (await (await (await Peopled(building)).Closed(handedIn: 6)).Withdrawn(building.Consultant)).Removed(building.Member)),
+        new(
+            "withdrawn grants",
+            async building => await (await (await (await Peopled(building)).Closed(handedIn: 6)).Withdrawn(building.Consultant)).Removed(building.Member)),
         new("archived", async building => await (await (await Peopled(building)).Closed(handedIn: 6)).Archived()),
         new("one statement per principle", OneStatementEach),
         new("chains of mixed states", Mixed),

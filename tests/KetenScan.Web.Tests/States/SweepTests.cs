@@ -22,7 +22,8 @@ public sealed class SweepTests
         await Parallel.ForEachAsync(State.All.Reverse(), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (state, _) =>
             await Run(engine, state, findings));
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{engine}: {State.All.Count} states, {findings.Routes} routes, {findings.Answers} answers in {watch.Elapsed.TotalSeconds:0} s");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{engine}: {State.All.Count} states, {findings.Routes} routes, {findings.Answers} answers in {watch.Elapsed.TotalSeconds:0} s");
         Assert.Empty(findings.Faults);
         Assert.Empty(findings.NeverThere.Except(NotThereAtAll));
     }
@@ -40,7 +41,8 @@ public sealed class SweepTests
                 await using var building = await Building.Begin(services);
                 await state.Build(building);
                 visitors = await Visitor.Of(building);
-                calendar = Path.GetFileNameWithoutExtension(await building.The<CalendarService>().MakeLink(await building.Member.Proved(building.The<IDbContextFactory<KetenScanDb>>())));
+                calendar = Path.GetFileNameWithoutExtension(
+                    await building.The<CalendarService>().MakeLink(await building.Member.Proved(building.The<IDbContextFactory<KetenScanDb>>())));
                 await using var db = await building.Db();
                 scene = await Scene.Of(db);
             },

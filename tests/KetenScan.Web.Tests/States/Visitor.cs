@@ -20,7 +20,15 @@ internal sealed record Visitor(string Name, Guid? Account, Guid? Link, string? C
         {
             visitors.Add(new Visitor(viewer.Name, viewer.AccountId, null, await building.CookieOf(viewer), null));
             var key = TokenService.NewSecret();
-            Assert.True(await building.The<TokenService>().Make(await viewer.Proved(building.The<IDbContextFactory<KetenScanDb>>()), key, "sweep", TokenScopes.Chains | TokenScopes.Scorecards, days: 1));
+            Assert.True(
+                await building
+                    .The<TokenService>()
+                    .Make(
+                        await viewer.Proved(building.The<IDbContextFactory<KetenScanDb>>()),
+                        key,
+                        "sweep",
+                        TokenScopes.Chains | TokenScopes.Scorecards,
+                        days: 1));
             visitors.Add(new Visitor($"{viewer.Name} with a key", viewer.AccountId, null, null, key));
         }
 

@@ -43,7 +43,9 @@ internal static class Release
             var columns = await Rows(db, Columns(engine, table), row => row.GetString(0));
             var values = columns.Select(column => engine == Engine.Sqlite ? $"quote(\"{column}\")" : $"quote_nullable(\"{column}\"::text)");
             foreach (var row in await Rows(db, $"SELECT {string.Join(" || ', ' || ", values)} FROM \"{table}\" ORDER BY 1", row => row.GetString(0)))
-                sql.AppendLine(CultureInfo.InvariantCulture, $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({row});");
+                sql.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({row});");
         }
 
         sql.AppendLine(engine == Engine.Sqlite ? "PRAGMA foreign_keys = 1;" : "SET session_replication_role = DEFAULT;");

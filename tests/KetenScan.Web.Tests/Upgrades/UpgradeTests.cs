@@ -23,7 +23,9 @@ public sealed class UpgradeTests
         await db.Database.MigrateAsync();
 
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
-        var rows = Regex.Matches(Release.Sql(engine), "^INSERT INTO \"(?!__EF)([^\"]+)\"", RegexOptions.Multiline).CountBy(row => row.Groups[1].Value).ToDictionary();
+        var rows = Regex.Matches(Release.Sql(engine), "^INSERT INTO \"(?!__EF)([^\"]+)\"", RegexOptions.Multiline)
+            .CountBy(row => row.Groups[1].Value)
+            .ToDictionary();
         Assert.True(rows.Count > 30, $"The release has rows in {rows.Count} tables.");
         foreach (var entity in db.Model.GetEntityTypes().Where(entity => !entity.IsOwned() && rows.ContainsKey(entity.GetTableName()!)))
             Assert.Equal((entity.Name, rows[entity.GetTableName()!]), (entity.Name, await Read(db, entity.ClrType)));
@@ -41,18 +43,24 @@ public sealed class UpgradeTests
         var card = await db.Scorecards.Include(card => card.Figures.Principles).SingleAsync();
         var read = ScorecardJson.Read(card.Json);
         Assert.Equal((read.Round!.Number, read.Overall.Score?.Tenths), (card.Figures.Number, card.Figures.OverallTenths));
-        Assert.Equal(read.Principles.Select(principle => principle.Score?.Value), card.Figures.Principles.OrderBy(own => own.Principle).Select(own => own.Score));
+        Assert.Equal(
+            read.Principles.Select(principle => principle.Score?.Value),
+            card.Figures.Principles.OrderBy(own => own.Principle).Select(own => own.Score));
 
         var round = await db.Rounds
             .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
             .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
             .SingleAsync(round => round.State == RoundState.Open && round.ChainId == card.Figures.ChainId);
-        var chain = await db.Chains.Include(chain => chain.Partners).ThenInclude(partner => partner.Organisation).SingleAsync(chain => chain.Id == round.ChainId);
+        var chain = await db.Chains
+            .Include(chain => chain.Partners)
+            .ThenInclude(partner => partner.Organisation)
+            .SingleAsync(chain => chain.Id == round.ChainId);
         var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
         round.Participants[0].Sheet.Answer(questionnaire, "1.1", AnswerValue.Of(4), round.OpenedAt!.Value.AddDays(1));
         await using var transaction = await db.Database.BeginTransactionAsync();
         var next = round.Close(chain, questionnaire, null, read, round.OpenedAt.Value.AddDays(20));
-        await db.AddScorecard(new StoredScorecard(round, next, ScorecardJson.Write(next, questionnaire, System.Globalization.CultureInfo.InvariantCulture), []));
+        await db.AddScorecard(
+            new StoredScorecard(round, next, ScorecardJson.Write(next, questionnaire, System.Globalization.CultureInfo.InvariantCulture), []));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
 
@@ -60,7 +68,10 @@ public sealed class UpgradeTests
     }
 
     private static async Task<int> Read(KetenScanDb db, Type entity) =>
-        await (Task<int>)typeof(UpgradeTests).GetMethod(nameof(CountRead), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(entity).Invoke(null, [db])!;
+        await (Task<int>)typeof(UpgradeTests)
+            .GetMethod(nameof(CountRead), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(entity)
+            .Invoke(null, [db])!;
 
     private static async Task<int> CountRead<T>(KetenScanDb db)
         where T : class => (await db.Set<T>().AsNoTracking().ToListAsync()).Count;

@@ -26,7 +26,13 @@ public sealed class AdministrationVerbTests : ProgramTests
     public async Task With_PostgreSQL_verbs_work_beside_a_server_that_runs_on_the_same_folder()
     {
         await using var database = await TestDatabase.Create(Engine.PostgreSql);
-        (string, string)[] settings = [Production, ("PublicUrl", "https://ketenscan.example.nl"), ("Database__Provider", "PostgreSql"), ("ConnectionStrings__KetenScan", database.ConnectionString)];
+        (string, string)[] settings =
+        [
+            Production,
+            ("PublicUrl", "https://ketenscan.example.nl"),
+            ("Database__Provider", "PostgreSql"),
+            ("ConnectionStrings__KetenScan", database.ConnectionString),
+        ];
         using var server = Start(["--urls", "http://127.0.0.1:0"], settings);
         try
         {

@@ -14,7 +14,8 @@ public sealed class ScoreVerbTests : ProgramTests
     {
         await Write("answers.csv", "6+6+2");
 
-        var (exit, output, error) = await Run(["score", "--answers", "answers.csv", "--json", "-", "--pdf", "card.pdf", "--csv", "card.csv", "--culture", "en"]);
+        var (exit, output, error) = await Run(
+            ["score", "--answers", "answers.csv", "--json", "-", "--pdf", "card.pdf", "--csv", "card.csv", "--culture", "en"]);
 
         Assert.Equal((0, ""), (exit, error));
         using var card = JsonDocument.Parse(output);
@@ -39,7 +40,9 @@ public sealed class ScoreVerbTests : ProgramTests
         Assert.Equal(pooled, principle.GetProperty("pool").GetProperty("respondents").GetInt32());
         Assert.All(
             principle.GetProperty("partners").EnumerateArray().Where(partner => partner.GetProperty("withheld").GetBoolean()),
-            partner => Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (partner.GetProperty("score").ValueKind, partner.GetProperty("respondents").ValueKind)));
+            partner => Assert.Equal(
+                (JsonValueKind.Null, JsonValueKind.Null),
+                (partner.GetProperty("score").ValueKind, partner.GetProperty("respondents").ValueKind)));
     }
 
     [Fact]
@@ -57,7 +60,9 @@ public sealed class ScoreVerbTests : ProgramTests
     public async Task A_broken_file_is_refused_and_nothing_is_written()
     {
         await Write("answers.csv", "6+6");
-        await File.WriteAllTextAsync(In("answers.csv"), (await File.ReadAllTextAsync(In("answers.csv"))).Replace("strategic", "bestuur", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            In("answers.csv"),
+            (await File.ReadAllTextAsync(In("answers.csv"))).Replace("strategic", "bestuur", StringComparison.Ordinal));
 
         var (exit, output, error) = await Run(["score", "--answers", "answers.csv", "--json", "card.json", "--pdf", "card.pdf"]);
 
@@ -116,13 +121,17 @@ public sealed class ScoreVerbTests : ProgramTests
             builtIn.PriorityPrompt,
             [.. builtIn.Sections.Select(section => section with { Statements = [section.Statements[0]] })]);
         await File.WriteAllTextAsync(In("short.json"), QuestionnaireJson.Write(one));
-        await File.WriteAllTextAsync(In("answers.csv"), $"partner;respondent;level;{string.Join(';', one.Statements.Select(statement => statement.Code))}\na;1;strategic;5;4;3;2;1;2;3;4\nb;2;operational;5;4;3;2;1;2;3;?\n");
+        await File.WriteAllTextAsync(
+            In("answers.csv"),
+            $"partner;respondent;level;{string.Join(';', one.Statements.Select(statement => statement.Code))}\na;1;strategic;5;4;3;2;1;2;3;4\nb;2;operational;5;4;3;2;1;2;3;?\n");
 
         var (_, output, _) = await Run(["score", "--answers", "answers.csv", "--questionnaire", "short.json"]);
 
         using var card = JsonDocument.Parse(output);
         Assert.Equal("kort", card.RootElement.GetProperty("questionnaire").GetProperty("key").GetString());
-        Assert.Equal([5, 4, 3, 2, 1, 2, 3, 4], card.RootElement.GetProperty("principles").EnumerateArray().Select(principle => principle.GetProperty("score").GetDouble()));
+        Assert.Equal(
+            [5, 4, 3, 2, 1, 2, 3, 4],
+            card.RootElement.GetProperty("principles").EnumerateArray().Select(principle => principle.GetProperty("score").GetDouble()));
     }
 
     private string In(string name) => Path.Combine(Folder, name);
@@ -131,7 +140,9 @@ public sealed class ScoreVerbTests : ProgramTests
     private async Task Write(string name, string sizes)
     {
         var codes = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Statements.Select(statement => statement.Code).ToList();
-        var rows = sizes.Split('+').SelectMany((size, place) => Enumerable.Range(1, int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).Select(number =>
+        var rows = sizes
+            .Split('+')
+            .SelectMany((size, place) => Enumerable.Range(1, int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).Select(number =>
             $"p{place + 1},p{place + 1}-{number},{(number % 3 == 1 ? "strategic" : "operational")},{string.Join(',', codes.Select((_, at) => 1 + (at + number * (place + 1)) % 5))}"));
         await File.WriteAllLinesAsync(In(name), [$"partner,respondent,level,{string.Join(',', codes)}", .. rows]);
     }

@@ -24,7 +24,10 @@ public sealed class AccountActs(IServiceScopeFactory scopes, IDataProtectionProv
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KetenScanDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var own = new AccountAct(db, scope.ServiceProvider.GetRequiredService<UserManager<Access.Account>>(), (IUserAuthenticatorKeyStore<Access.Account>)scope.ServiceProvider.GetRequiredService<IUserStore<Access.Account>>());
+        var own = new AccountAct(
+            db,
+            scope.ServiceProvider.GetRequiredService<UserManager<Access.Account>>(),
+            (IUserAuthenticatorKeyStore<Access.Account>)scope.ServiceProvider.GetRequiredService<IUserStore<Access.Account>>());
         var done = await act(own);
         await db.SaveChangesAsync();
         foreach (var (who, what, chain, about) in own.Entries) await audit.Add(db, who, what, chain, about);
@@ -81,7 +84,12 @@ public sealed class AccountAct(KetenScanDb db, UserManager<Access.Account> users
 internal static class IdentityResults
 {
     private static readonly string[] SomebodyWasFirst =
-        [nameof(IdentityErrorDescriber.ConcurrencyFailure), nameof(IdentityErrorDescriber.DuplicateEmail), nameof(IdentityErrorDescriber.DuplicateUserName), nameof(IdentityErrorDescriber.LoginAlreadyAssociated)];
+        [
+            nameof(IdentityErrorDescriber.ConcurrencyFailure),
+            nameof(IdentityErrorDescriber.DuplicateEmail),
+            nameof(IdentityErrorDescriber.DuplicateUserName),
+            nameof(IdentityErrorDescriber.LoginAlreadyAssociated),
+        ];
 
     /// <summary>Throws when the identity store refused, so that a refusal is never mistaken for success.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed or created the account meanwhile. The change is retried.</exception>

@@ -93,7 +93,9 @@ internal static class AccountEndpoints
             result.Must();
             return [];
         });
-        return problems.Length == 0 ? LocalAddress.Go($"{SignIn.Page}?set=true") : await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, problems));
+        return problems.Length == 0
+            ? LocalAddress.Go($"{SignIn.Page}?set=true")
+            : await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, problems));
     }
 
     private static async Task<IResult> Forgot([FromForm(Name = "Input.Email")] string? email, AccountService accounts, CancellationToken cancel)

@@ -15,7 +15,16 @@ namespace KetenScan.Web.Features.Account;
 
 /// <param name="Provider">The name of the provider that the account signs in with, if any.</param>
 /// <param name="Chains">In how many chains it has a role.</param>
-public sealed record AccountLine(Guid Id, string Name, string Email, bool HasPassword, string? Provider, bool IsLocked, bool IsAdministrator, bool MayStartChains, int Chains);
+public sealed record AccountLine(
+    Guid Id,
+    string Name,
+    string Email,
+    bool HasPassword,
+    string? Provider,
+    bool IsLocked,
+    bool IsAdministrator,
+    bool MayStartChains,
+    int Chains);
 
 /// <summary>An invited account, and the link to set its password when there is no mail server to send it.</summary>
 public sealed record InvitedAccount(string Email, string? Link);
@@ -37,7 +46,11 @@ public sealed class AccountService(
                 account.DisplayName,
                 account.Email!,
                 account.PasswordHash != null,
-                db.UserLogins.Where(login => login.UserId == account.Id).Select(login => login.ProviderDisplayName ?? login.LoginProvider).OrderBy(name => name).FirstOrDefault(),
+                db.UserLogins
+                    .Where(login => login.UserId == account.Id)
+                    .Select(login => login.ProviderDisplayName ?? login.LoginProvider)
+                    .OrderBy(name => name)
+                    .FirstOrDefault(),
                 account.LockoutEnd >= Access.Account.ForGood,
                 db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator),
                 db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Coordinator),
@@ -54,7 +67,14 @@ public sealed class AccountService(
     /// <param name="mayStartChains">Whether it may start chains.</param>
     /// <returns>Null when the viewer is no administrator, or the text is no mail address.</returns>
     /// <exception cref="RuleBroken">Making somebody an administrator requires that the viewer has recently signed in or confirmed their password.</exception>
-    public Task<InvitedAccount?> Invite(Viewer viewer, Guid form, string email, string name, bool isAdministrator, bool mayStartChains, CancellationToken cancel = default) => acts.Run(async act =>
+    public Task<InvitedAccount?> Invite(
+        Viewer viewer,
+        Guid form,
+        string email,
+        string name,
+        bool isAdministrator,
+        bool mayStartChains,
+        CancellationToken cancel = default) => acts.Run(async act =>
     {
         if (!await act.Db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
         if (isAdministrator && !await act.Db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ProofIsNeeded);
@@ -73,7 +93,8 @@ public sealed class AccountService(
     public Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default) => acts.Run(async act =>
     {
         var db = act.Db;
-        var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId && db.ChainsRunBy(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug), cancel);
+        var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId
+            && db.ChainsRunBy(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug), cancel);
         if (person is null) return null;
 
         var (account, isNew) = await FindOrMake(act, person.Email, person.Name);
@@ -126,7 +147,8 @@ public sealed class AccountService(
         if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await act.Take(id) is not { } account) return false;
 
         await db.UserLogins.Where(login => login.UserId == id).ExecuteDeleteAsync(cancel);
-        if (!await db.AccountsInUse().AnyAsync(user => user.Id == id, cancel) && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
+        if (!await db.AccountsInUse().AnyAsync(user => user.Id == id, cancel)
+            && await db.ChainsRunByNobodyBut(id).AnyAsync(cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
 
         await db.EndKeysOf(id, cancel);
         EndSessions(account);
@@ -159,25 +181,35 @@ public sealed class AccountService(
     /// </summary>
     public Task Forgot(string email, CancellationToken cancel = default) => acts.Run(async act =>
     {
-        if (!smtp.IsUsed || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known || await act.Take(known.Id) is not { } account) return false;
+        if (!smtp.IsUsed
+            || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known
+            || await act.Take(known.Id) is not { } account) return false;
 
         // The provider may have given the address to somebody else by now, and a link would bypass its second step.
         if (account.PasswordHash is null && await act.Db.UserLogins.AnyAsync(login => login.UserId == account.Id, cancel)) return false;
 
         // At most one per lifetime of a link, so that the link in the previous message has expired before a new one is sent.
         var since = clock.GetUtcNow() - ResetTokens.Lifetime;
-        if (await act.Db.Outbox.AnyAsync(message => message.Kind == MailKind.PasswordReset && message.AccountId == account.Id && message.CreatedAt > since, cancel)) return false;
+        if (await act.Db.Outbox.AnyAsync(
+            message => message.Kind == MailKind.PasswordReset && message.AccountId == account.Id && message.CreatedAt > since,
+            cancel)) return false;
 
-        outbox.Add(act.Db, MailKind.PasswordReset, account, LinkOf(account, await act.Users.GenerateUserTokenAsync(account, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose)));
+        outbox.Add(
+            act.Db,
+            MailKind.PasswordReset,
+            account,
+            LinkOf(account, await act.Users.GenerateUserTokenAsync(account, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose)));
         return true;
     });
 
     /// <summary>The new security stamp ends open sessions; the new concurrency stamp shows other changes of the account that it changed.</summary>
-    private static void EndSessions(Access.Account account) => (account.SecurityStamp, account.ConcurrencyStamp) = (SecretToken.New(), Guid.NewGuid().ToString());
+    private static void EndSessions(Access.Account account) =>
+        (account.SecurityStamp, account.ConcurrencyStamp) = (SecretToken.New(), Guid.NewGuid().ToString());
 
     private static async Task Add(KetenScanDb db, Access.Account account, Role role, CancellationToken cancel)
     {
-        if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.Role == role && grant.ChainId == null, cancel)) db.Grants.Add(new Grant(account.Id, role, chainId: null));
+        if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.Role == role && grant.ChainId == null, cancel)) db.Grants.Add(
+            new Grant(account.Id, role, chainId: null));
     }
 
     /// <summary>
@@ -203,7 +235,9 @@ public sealed class AccountService(
     }
 
     /// <summary>The link works once, because its token is made from the password that it changes.</summary>
-    private static async Task<string> LinkFor(AccountAct act, Access.Account account) => LinkOf(account, await act.Users.GeneratePasswordResetTokenAsync(account));
+    private static async Task<string> LinkFor(AccountAct act, Access.Account account) =>
+        LinkOf(account, await act.Users.GeneratePasswordResetTokenAsync(account));
 
-    private static string LinkOf(Access.Account account, string token) => $"{AccountEndpoints.PasswordAddress}?account={account.Id}&token={Uri.EscapeDataString(token)}";
+    private static string LinkOf(Access.Account account, string token) =>
+        $"{AccountEndpoints.PasswordAddress}?account={account.Id}&token={Uri.EscapeDataString(token)}";
 }

@@ -38,7 +38,8 @@ internal static class LeakedPasswords
         if (IsRun(written)) return true;
 
         var unit = Unit(written);
-        return unit.Length < ShortUnit || ((string[])[written, unit, Bare(written), Bare(unit)]).Any(word => IsListed(word) || IsListed(AsLetters(word)) || IsListed(Unit(word)));
+        return unit.Length < ShortUnit
+            || ((string[])[written, unit, Bare(written), Bare(unit)]).Any(word => IsListed(word) || IsListed(AsLetters(word)) || IsListed(Unit(word)));
     }
 
     /// <summary>The text without the digits and signs that were put around a word to make it long enough.</summary>
@@ -64,7 +65,18 @@ internal static class LeakedPasswords
 
     /// <summary>Whether each character follows the one before, as in 123456789012.</summary>
     private static bool IsRun(string text) =>
-        text.Length > 1 && (text.Zip(text[1..], (one, next) => next - one).All(step => step is 1 or -9) || text.Zip(text[1..], (one, next) => next - one).All(step => step is -1 or 9));
+        text.Length > 1
+
+
+
+
+
+
+                                    && (
+                                        text.Zip(text[1..], (one, next) => next - one)
+                                            .All(step => step is 1 or -9) || text
+                                            .Zip(text[1..], (one, next) => next - one)
+                                            .All(step => step is -1 or 9));
 
     private static bool IsListed(string word)
     {

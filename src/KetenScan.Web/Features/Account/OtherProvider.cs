@@ -96,7 +96,10 @@ internal static class OtherProvider
     {
         try
         {
-            return await http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Scheme).ConfigurationManager!.GetConfigurationAsync(http.RequestAborted);
+            return await http.RequestServices
+                .GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>()
+                .Get(Scheme).ConfigurationManager!
+                .GetConfigurationAsync(http.RequestAborted);
         }
         catch (InvalidOperationException)
         {
@@ -104,7 +107,12 @@ internal static class OtherProvider
         }
     }
 
-    private static async Task<IResult> SendThere(HttpContext http, IFormCollection form, [FromQuery] string? returnUrl, [FromQuery] bool? again, ProviderDoor door)
+    private static async Task<IResult> SendThere(
+        HttpContext http,
+        IFormCollection form,
+        [FromQuery] string? returnUrl,
+        [FromQuery] bool? again,
+        ProviderDoor door)
     {
         // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
@@ -114,7 +122,10 @@ internal static class OtherProvider
             return LocalAddress.Go($"{SignIn.Page}?provider=failed");
         }
 
-        var asked = new OpenIdConnectChallengeProperties { RedirectUri = $"{http.Request.PathBase}{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}" };
+        var asked = new OpenIdConnectChallengeProperties
+        {
+            RedirectUri = $"{http.Request.PathBase}{Done}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}",
+        };
         if (again == true)
         {
             // The browser may still have a session at the provider: it has to authenticate the user again to prove who is there.
@@ -164,7 +175,9 @@ internal static class OtherProvider
     private static async Task SayFailed(RemoteFailureContext failure)
     {
         var why = failure.Failure?.Data["error"] as string is { } code ? $"error: {CleanText.Of(code, LongestCode)}" : failure.Failure?.Message;
-        await failure.HttpContext.SignInAsync(IdentityConstants.ExternalScheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(WhyFailed, why ?? "")], Scheme)));
+        await failure.HttpContext.SignInAsync(
+            IdentityConstants.ExternalScheme,
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(WhyFailed, why ?? "")], Scheme)));
         failure.Response.Redirect($"{failure.Request.PathBase}{Done}");
         failure.HandleResponse();
     }

@@ -27,14 +27,22 @@ internal static class Passkeys
         routes.MapPost($"{Address}/enter", Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    private static async Task<IResult> CreationOptions(HttpContext http, IFormCollection form, UserManager<Access.Account> users, Doorkeeper doorkeeper, Proof proof)
+    private static async Task<IResult> CreationOptions(
+        HttpContext http,
+        IFormCollection form,
+        UserManager<Access.Account> users,
+        Doorkeeper doorkeeper,
+        Proof proof)
     {
         // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         if (SecondFactor.AccountOf(http) is not null && !await proof.IsGiven(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
 
         return await users.GetUserAsync(http.User) is { } account
-            ? Results.Text(await doorkeeper.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.DisplayName }), "application/json")
+            ? Results.Text(
+                await doorkeeper.MakePasskeyCreationOptionsAsync(
+                    new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.DisplayName }),
+                "application/json")
             : Results.NotFound();
     }
 

@@ -22,7 +22,8 @@ public sealed class PasswordDoor(IDbContextFactory<KetenScanDb> databases, Accou
     }
 
     /// <summary>Whether the password is that of an account that has signed in already.</summary>
-    public async Task<bool> IsOf(Guid account, string password) => await Check(db => db.Users.Where(user => user.Id == account), about: null, password, entersByIt: false) is not null;
+    public async Task<bool> IsOf(Guid account, string password) =>
+        await Check(db => db.Users.Where(user => user.Id == account), about: null, password, entersByIt: false) is not null;
 
     private async Task<Access.Account?> Check(Func<KetenScanDb, IQueryable<Access.Account>> whose, string? about, string password, bool entersByIt)
     {

@@ -25,7 +25,9 @@ public sealed class Proof(IDbContextFactory<KetenScanDb> databases, PasswordDoor
     public async Task Take(Viewer viewer, string? password)
     {
         if (string.IsNullOrEmpty(password)) return;
-        if (!viewer.HasAccount || viewer.SessionId is not { } session || !await door.IsOf(viewer.AccountId, password)) throw new RuleBroken(Rule.PasswordIsWrong);
+        if (!viewer.HasAccount
+            || viewer.SessionId is not { } session
+            || !await door.IsOf(viewer.AccountId, password)) throw new RuleBroken(Rule.PasswordIsWrong);
 
         await using var db = await databases.CreateDbContextAsync();
         await db.Prove(session);
@@ -34,7 +36,8 @@ public sealed class Proof(IDbContextFactory<KetenScanDb> databases, PasswordDoor
     /// <summary>Redirects to the page that asks for proof, which then returns here.</summary>
     /// <param name="http">The request that needs proof.</param>
     /// <param name="back">Where to return to, as a route.</param>
-    internal static IResult AskFor(HttpContext http, string back) => LocalAddress.Go($"{Address}?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}{back}")}");
+    internal static IResult AskFor(HttpContext http, string back) =>
+        LocalAddress.Go($"{Address}?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}{back}")}");
 }
 
 /// <summary>The POST endpoints of the page that asks for proof.</summary>
@@ -68,12 +71,16 @@ internal static class ProofEndpoints
         HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, IDbContextFactory<KetenScanDb> databases, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (CurrentViewer.Of(http.User) is not { HasAccount: true, SessionId: { } session } viewer) return Results.NotFound();
-        if ((await Passkeys.Account(credential, doorkeeper, acts, what: null))?.Id != viewer.AccountId) return await Refuse(http, endpoints, texts["PasskeyFailed"]);
+        if ((await Passkeys.Account(credential, doorkeeper, acts, what: null))?.Id != viewer.AccountId) return await Refuse(
+            http,
+            endpoints,
+            texts["PasskeyFailed"]);
 
         await using var db = await databases.CreateDbContextAsync();
         await db.Prove(session);
         return LocalAddress.GoBack(returnUrl);
     }
 
-    private static Task<IResult> Refuse(HttpContext http, EndpointDataSource endpoints, string why) => AccountEndpoints.Refuse<ConfirmPage>(http, endpoints, new SignInRefused(null, [why]));
+    private static Task<IResult> Refuse(HttpContext http, EndpointDataSource endpoints, string why) =>
+        AccountEndpoints.Refuse<ConfirmPage>(http, endpoints, new SignInRefused(null, [why]));
 }

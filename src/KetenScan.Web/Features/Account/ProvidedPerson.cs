@@ -16,7 +16,14 @@ namespace KetenScan.Web.Features.Account;
 /// <param name="Name">The person's name, if the provider sends one.</param>
 /// <param name="Roles">The roles of the person's groups; null only when the provider reports that there are too many groups to list.</param>
 /// <param name="SignedInAt">When the person was last authenticated there, if the provider sends that.</param>
-public sealed record ProvidedPerson(string Issuer, string Subject, string? Address, bool IsChecked, string? Name, IReadOnlyList<Role>? Roles, DateTimeOffset? SignedInAt)
+public sealed record ProvidedPerson(
+    string Issuer,
+    string Subject,
+    string? Address,
+    bool IsChecked,
+    string? Name,
+    IReadOnlyList<Role>? Roles,
+    DateTimeOffset? SignedInAt)
 {
     private const string KeptClaim = "ketenscan:provided";
 
@@ -33,10 +40,16 @@ public sealed record ProvidedPerson(string Issuer, string Subject, string? Addre
         if (said.FindFirst("iss")?.Value is not { Length: > 0 } issuer || said.FindFirst("sub")?.Value is not { Length: > 0 } subject) return null;
 
         // The ID token and the userinfo endpoint may each contain one. If they differ, it is unknown which was verified.
-        var addresses = said.FindAll(settings.AddressClaim).Select(claim => CleanText.Of(EmailAddress.Written(claim.Value), LongestAddress)).Where(address => address.Length > 0).Distinct().ToList();
+        var addresses = said.FindAll(settings.AddressClaim)
+            .Select(claim => CleanText.Of(EmailAddress.Written(claim.Value), LongestAddress))
+            .Where(address => address.Length > 0)
+            .Distinct()
+            .ToList();
         var name = CleanText.Of((said.FindFirst("name")?.Value ?? "").Trim(), LongestName);
         return new ProvidedPerson(
-            issuer, subject, addresses.FirstOrDefault(), addresses.Count == 1 && AreChecked(said, settings), name.Length == 0 ? null : name, RolesOf(said, settings), SignedInAtOf(said));
+            issuer, subject, addresses.FirstOrDefault(), addresses.Count == 1 && AreChecked(said, settings), name.Length == 0
+                ? null
+                : name, RolesOf(said, settings), SignedInAtOf(said));
     }
 
     /// <summary>
@@ -44,16 +57,21 @@ public sealed record ProvidedPerson(string Issuer, string Subject, string? Addre
     /// </summary>
     public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity([new Claim(KeptClaim, JsonSerializer.Serialize(this))], "oidc"));
 
-    public static ProvidedPerson? From(ClaimsPrincipal? principal) => principal?.FindFirst(KeptClaim) is { } kept ? JsonSerializer.Deserialize<ProvidedPerson>(kept.Value) : null;
+    public static ProvidedPerson? From(ClaimsPrincipal? principal) =>
+        principal?.FindFirst(KeptClaim) is { } kept ? JsonSerializer.Deserialize<ProvidedPerson>(kept.Value) : null;
 
     private static bool AreChecked(ClaimsPrincipal said, OidcSettings settings)
     {
         var verdicts = settings.AddressClaim == OidcSettings.Email ? said.FindAll("email_verified").Select(claim => claim.Value).ToList() : [];
-        return verdicts.Count == 0 ? settings.AddressesAreChecked : verdicts.TrueForAll(verdict => string.Equals(verdict, "true", StringComparison.OrdinalIgnoreCase));
+        return verdicts.Count == 0
+            ? settings.AddressesAreChecked
+            : verdicts.TrueForAll(verdict => string.Equals(verdict, "true", StringComparison.OrdinalIgnoreCase));
     }
 
     private static DateTimeOffset? SignedInAtOf(ClaimsPrincipal said) =>
-        long.TryParse(said.FindFirst("auth_time")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        long.TryParse(said.FindFirst("auth_time")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     private static List<Role>? RolesOf(ClaimsPrincipal said, OidcSettings settings)
     {

@@ -50,7 +50,10 @@ public sealed class ProviderDoor(AccountActs acts, AuditLog audit, OidcSettings 
         if (account is null) return Refuse(act, person, AuditEvent.ProviderUnknown);
 
         // Checked while the row is locked: another tab may have linked the account to this subject a moment ago.
-        var subjects = await act.Db.UserLogins.Where(login => login.UserId == account.Id && login.LoginProvider == person.Issuer).Select(login => login.ProviderKey).ToListAsync();
+        var subjects = await act.Db.UserLogins
+            .Where(login => login.UserId == account.Id && login.LoginProvider == person.Issuer)
+            .Select(login => login.ProviderKey)
+            .ToListAsync();
         if (subjects.Contains(person.Subject)) return account;
         if (subjects.Count > 0) return Refuse(act, person, AuditEvent.ProviderOtherPerson);
 

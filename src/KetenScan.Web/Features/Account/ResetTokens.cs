@@ -7,7 +7,10 @@ namespace KetenScan.Web.Features.Account;
 
 /// <summary>The secret in a link for a forgotten password. Anybody can request one, so it is valid for an hour; an invitation for days.</summary>
 internal sealed class ResetTokens(IDataProtectionProvider protection, ILogger<DataProtectorTokenProvider<Access.Account>> logger)
-    : DataProtectorTokenProvider<Access.Account>(protection, new OptionsWrapper<DataProtectionTokenProviderOptions>(new DataProtectionTokenProviderOptions { Name = "KetenScan.Reset", TokenLifespan = Lifetime }), logger)
+    : DataProtectorTokenProvider<Access.Account>(
+        protection,
+        new OptionsWrapper<DataProtectionTokenProviderOptions>(new DataProtectionTokenProviderOptions { Name = "KetenScan.Reset", TokenLifespan = Lifetime }),
+        logger)
 {
     public const string Provider = "Reset";
 

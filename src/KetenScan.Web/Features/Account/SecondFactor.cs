@@ -34,7 +34,9 @@ internal static class SecondFactor
     /// <summary>The secret as a QR code for the app's camera.</summary>
     public static string Picture(string email, string key)
     {
-        var address = string.Create(CultureInfo.InvariantCulture, $"otpauth://totp/KetenScan:{Uri.EscapeDataString(email)}?secret={key}&issuer=KetenScan&digits=6");
+        var address = string.Create(
+            CultureInfo.InvariantCulture,
+            $"otpauth://totp/KetenScan:{Uri.EscapeDataString(email)}?secret={key}&issuer=KetenScan&digits=6");
         return QrPicture.Of(address);
     }
 
@@ -103,7 +105,11 @@ internal static class SecondFactor
         if (AccountOf(http) is not { } id) return Results.NotFound();
 
         if (string.IsNullOrEmpty(password) && !await proof.IsGiven(http)) return Proof.AskFor(http, SecurityAddress);
-        if (!string.IsNullOrEmpty(password) && !await door.IsOf(id, password)) return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasswordWrong"]]));
+        if (!string.IsNullOrEmpty(password)
+            && !await door.IsOf(id, password)) return await AccountEndpoints.Refuse<SecurityPage>(
+                http,
+                endpoints,
+                new SignInRefused(null, [texts["PasswordWrong"]]));
 
         var account = await acts.Run(async act =>
         {

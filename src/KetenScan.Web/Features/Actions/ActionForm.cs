@@ -53,7 +53,17 @@ public sealed class ActionForm
         ExpectedEffect = line.ExpectedEffect,
     };
 
-    public ActionTerms Terms => new(Principle, What ?? "", Why, Owner ?? "", PartnerId, Due!.Value, ExpectedEffect, PersonId, Principle == Principle.MeasurableAmbition ? IndicatorId : null);
+    public ActionTerms Terms =>
+        new(
+            Principle,
+            What ?? "",
+            Why,
+            Owner ?? "",
+            PartnerId,
+            Due!.Value,
+            ExpectedEffect,
+            PersonId,
+            Principle == Principle.MeasurableAmbition ? IndicatorId : null);
 }
 
 /// <summary>Validates an action before it is stored.</summary>
@@ -62,7 +72,9 @@ internal sealed class ActionCheck : AbstractValidator<ActionForm>
     public ActionCheck(IStringLocalizer<ActionTexts> texts)
     {
         RuleFor(form => form.What).Must(what => what?.Trim().Length is > 0 and <= ImprovementAction.LongestWhat).WithMessage(_ => texts["WhatNeeded"]);
-        RuleFor(form => form.Owner).Must((form, owner) => form.PersonId is not null || owner?.Trim().Length is > 0 and <= ImprovementAction.LongestOwner).WithMessage(_ => texts["OwnerNeeded"]);
+        RuleFor(form => form.Owner)
+            .Must((form, owner) => form.PersonId is not null || owner?.Trim().Length is > 0 and <= ImprovementAction.LongestOwner)
+            .WithMessage(_ => texts["OwnerNeeded"]);
         RuleFor(form => form.Due).NotNull().WithMessage(_ => texts["DueNeeded"]);
     }
 }

@@ -28,7 +28,16 @@ public sealed record ActionPartner(Guid Id, string Name);
 /// <param name="Today">The day on which "overdue" is judged.</param>
 /// <param name="People">The people who can own an action; only for coordinators of the chain.</param>
 /// <param name="Indicators">The indicators that an action can be about; only for coordinators of the chain.</param>
-public sealed record ActionsView(string Slug, string Chain, bool Runs, int? LastRound, DateOnly Today, IReadOnlyList<ActionPartner> Partners, IReadOnlyList<ActionPerson> People, IReadOnlyList<ActionIndicator> Indicators, IReadOnlyList<ActionLine> Actions);
+public sealed record ActionsView(
+    string Slug,
+    string Chain,
+    bool Runs,
+    int? LastRound,
+    DateOnly Today,
+    IReadOnlyList<ActionPartner> Partners,
+    IReadOnlyList<ActionPerson> People,
+    IReadOnlyList<ActionIndicator> Indicators,
+    IReadOnlyList<ActionLine> Actions);
 
 /// <summary>Improvement actions. Whoever may see the chain can read them; coordinators change them.</summary>
 public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
@@ -108,10 +117,14 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
     public Task<bool> Say(Viewer viewer, string slug, Guid id, Guid comment, string text, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var action = await db.ImprovementActions.SingleOrDefaultAsync(action => action.Id == id && db.ChainsOf(viewer).Any(chain => chain.Id == action.ChainId && chain.Slug == slug), cancel);
+        var action = await db.ImprovementActions.SingleOrDefaultAsync(action => action.Id == id
+            && db.ChainsOf(viewer).Any(chain => chain.Id == action.ChainId && chain.Slug == slug), cancel);
         if (action is null) return false;
 
-        var said = await db.ImprovementActions.Where(own => own.Comments.Any(own => own.Id == comment)).Select(own => (Guid?)own.Id).SingleOrDefaultAsync(cancel);
+        var said = await db.ImprovementActions
+            .Where(own => own.Comments.Any(own => own.Id == comment))
+            .Select(own => (Guid?)own.Id)
+            .SingleOrDefaultAsync(cancel);
         if (said is not null) return said == id;
 
         action.Say(viewer.Author, text, clock.GetUtcNow(), comment);
@@ -146,7 +159,11 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
 
     private static async Task<IReadOnlyList<ActionIndicator>> Indicators(KetenScanDb db, Guid chain, CancellationToken cancel) =>
     [
-        .. (await db.DossierEntries.Where(entry => entry.ChainId == chain && !entry.IsArchived).Select(entry => new { entry.Id, entry.Fact }).ToListAsync(cancel))
+        .. (
+            await db.DossierEntries
+                .Where(entry => entry.ChainId == chain && !entry.IsArchived)
+                .Select(entry => new { entry.Id, entry.Fact })
+                .ToListAsync(cancel))
             .Where(entry => entry.Fact is Indicator)
             .Select(entry => new ActionIndicator(entry.Id, ((Indicator)entry.Fact).Name)),
     ];
@@ -174,13 +191,23 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             db.People.Any(person => person.Id == action.PersonId && person.AccountId == viewer.AccountId),
             action.Comments.OrderBy(comment => comment.At).Select(comment => new ActionRemark(comment.Who, comment.Text, comment.At)).ToList());
 
-    private Task<bool> Change(Viewer viewer, string slug, ActionLine line, Action<ImprovementAction> change, CancellationToken cancel) => Saving.Retry(async () =>
+    private Task<bool> Change(Viewer viewer, string slug, ActionLine line, Action<ImprovementAction> change, CancellationToken cancel) =>
+        Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var action = await db.ImprovementActions.SingleOrDefaultAsync(
             action => action.Id == line.Id
                 && db.ChainsOf(viewer).Any(chain => chain.Id == action.ChainId && chain.Slug == slug)
-                && (db.ChainsRunBy(viewer).Any(chain => chain.Id == action.ChainId) || db.People.Any(person => person.Id == action.PersonId && person.AccountId == viewer.AccountId)),
+
+
+
+
+
+
+
+
+                                                && (db.ChainsRunBy(viewer).Any(chain => chain.Id == action.ChainId) || db.People.Any(
+                                                    person => person.Id == action.PersonId && person.AccountId == viewer.AccountId)),
             cancel);
         if (action is null) return false;
         if (action.Version != line.Version) throw await Changed(db, viewer, action.Id, cancel);

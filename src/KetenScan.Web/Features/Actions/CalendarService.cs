@@ -34,7 +34,9 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
 
         var token = SecretToken.New();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.CalendarLinks.SingleOrDefaultAsync(link => link.AccountId == viewer.AccountId, cancel) is { } known) known.Replace(SecretToken.HashOf(token));
+        if (await db.CalendarLinks.SingleOrDefaultAsync(
+            link => link.AccountId == viewer.AccountId,
+            cancel) is { } known) known.Replace(SecretToken.HashOf(token));
         else db.CalendarLinks.Add(new CalendarLink(viewer.AccountId, SecretToken.HashOf(token)));
         await audit.Add(db, viewer, AuditEvent.CalendarLinkMade);
         await transaction.CommitAsync(cancel);
@@ -46,7 +48,10 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
     {
         var hash = SecretToken.HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.CalendarLinks.Where(link => link.TokenHash == hash && db.LivingAccounts().Any(owner => owner.Id == link.AccountId)).Select(link => (Guid?)link.AccountId).SingleOrDefaultAsync(cancel) is not { } account) return null;
+        if (await db.CalendarLinks.Where(
+            link => link.TokenHash == hash && db
+                .LivingAccounts()
+                .Any(owner => owner.Id == link.AccountId)).Select(link => (Guid?)link.AccountId).SingleOrDefaultAsync(cancel) is not { } account) return null;
 
         var actions = await (
             from action in db.ImprovementActions

@@ -74,7 +74,9 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         {
             var wanted = search.Trim().ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // Both databases translate this; neither translates the forms that the analyzer wants.
-            entries = entries.Where(entry => entry.Who.ToLower().Contains(wanted) || (entry.Chain != null && entry.Chain.Contains(wanted)) || (entry.About != null && entry.About.ToLower().Contains(wanted)));
+            entries = entries.Where(entry => entry.Who.ToLower().Contains(wanted)
+                || (entry.Chain != null && entry.Chain.Contains(wanted))
+                || (entry.About != null && entry.About.ToLower().Contains(wanted)));
 #pragma warning restore CA1304, CA1311, CA1862
         }
 
@@ -83,7 +85,12 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
             .Take(PageSize + 1)
             .Select(entry => new AuditLine(entry.Number, entry.What, entry.At, entry.Who, entry.Chain, entry.About, isAdministrator ? entry.From : null))
             .ToListAsync(cancel);
-        return new AuditPageView([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Number : null, about?.Name, about?.IsSeen == true, isAdministrator);
+        return new AuditPageView(
+            [.. lines.Take(PageSize)],
+            lines.Count > PageSize ? lines[PageSize - 1].Number : null,
+            about?.Name,
+            about?.IsSeen == true,
+            isAdministrator);
     }
 
     private static async Task<IQueryable<AuditEntry>> WithoutMembers(KetenScanDb db, IQueryable<AuditEntry> entries, Guid chain, CancellationToken cancel)

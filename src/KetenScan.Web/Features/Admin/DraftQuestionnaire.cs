@@ -9,14 +9,28 @@ namespace KetenScan.Web.Features.Admin;
 /// <summary>A questionnaire being edited. The statements can change and may be incomplete; the rest of the file stays as it is.</summary>
 public sealed class DraftQuestionnaire
 {
-    private static readonly JsonSerializerOptions Writing = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Writing = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly JsonObject file;
 
     private DraftQuestionnaire(JsonObject file)
     {
         this.file = file;
-        Sections = [.. file["principles"]!.AsArray().Select((principle, place) => new DraftSection((Principle)(place + 1), Text(principle!["name"]!), [.. principle["statements"]!.AsArray().Select(Statement)]))];
+        Sections =
+        [
+            .. file["principles"]!
+                .AsArray()
+                .Select(
+                    (principle, place) => new DraftSection(
+                        (Principle)(place + 1),
+                        Text(principle!["name"]!),
+                        [.. principle["statements"]!.AsArray().Select(Statement)])),
+        ];
     }
 
     public IReadOnlyList<DraftSection> Sections { get; }
@@ -108,7 +122,8 @@ public sealed record DraftSection(Principle Principle, LocalText Name, List<Draf
         Statements.AddRange(other.Statements.Select(statement => new DraftStatement(statement.Code, statement.Texts)));
     }
 
-    private bool HasStatementsOf(DraftSection other) => Statements.Select(statement => statement.Code).SequenceEqual(other.Statements.Select(statement => statement.Code));
+    private bool HasStatementsOf(DraftSection other) =>
+        Statements.Select(statement => statement.Code).SequenceEqual(other.Statements.Select(statement => statement.Code));
 
     private bool IsSame(DraftSection other) =>
         HasStatementsOf(other)

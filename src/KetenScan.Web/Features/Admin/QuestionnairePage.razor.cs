@@ -56,7 +56,9 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Type
 
     protected override Outcome? Explain(string at, Exception failure) => failure switch
     {
-        FileRefused unfinished => Outcome.Refused(at, [L["NotFinished"], .. unfinished.Problems.Select(problem => problem.Say(new ReportTexts(CultureInfo.CurrentUICulture)))]),
+        FileRefused unfinished => Outcome.Refused(
+            at,
+            [L["NotFinished"], .. unfinished.Problems.Select(problem => problem.Say(new ReportTexts(CultureInfo.CurrentUICulture)))]),
         ChangedMeanwhile<QuestionnaireView> => Outcome.Refused(at, L["ChangedBeforeAct"]),
         _ => base.Explain(at, failure),
     };

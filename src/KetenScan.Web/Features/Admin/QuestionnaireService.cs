@@ -93,7 +93,8 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
         return stored;
     }
 
-    private Task<QuestionnaireView?> Change(Viewer viewer, QuestionnaireView view, Action<StoredQuestionnaire> change, CancellationToken cancel) => Saving.Retry(async () =>
+    private Task<QuestionnaireView?> Change(Viewer viewer, QuestionnaireView view, Action<StoredQuestionnaire> change, CancellationToken cancel) =>
+        Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await Own(db, viewer, view, cancel) is not { } stored) return null;

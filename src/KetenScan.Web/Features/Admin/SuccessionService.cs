@@ -45,18 +45,26 @@ public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, 
             join user in db.Users on grant.AccountId equals user.Id
             orderby user.DisplayName
             select new { grant.ChainId, user.DisplayName }).ToListAsync(cancel);
-        return [.. chains.Select(chain => new UnledChain(chain.Slug, chain.Name, [.. coordinators.Where(own => own.ChainId == chain.Id).Select(own => own.DisplayName)]))];
+        return
+        [
+            .. chains.Select(
+                chain => new UnledChain(chain.Slug, chain.Name, [.. coordinators.Where(own => own.ChainId == chain.Id).Select(own => own.DisplayName)])),
+        ];
     }
 
     /// <summary>Makes an account the coordinator of chains; chains that have a coordinator by now are left as they are.</summary>
     /// <returns>Null when the viewer is no administrator.</returns>
-    public Task<Succession?> Name(Viewer viewer, IReadOnlyCollection<string> slugs, string email, Guid? leaves = null, CancellationToken cancel = default) => Saving.Retry<Succession?>(async () =>
+    public Task<Succession?> Name(Viewer viewer, IReadOnlyCollection<string> slugs, string email, Guid? leaves = null, CancellationToken cancel = default) =>
+        Saving.Retry<Succession?>(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.IsAdministrator(viewer, cancel)) return null;
 
         var address = Person.Written(email).ToUpperInvariant();
-        if (await db.Users.Where(user => user.NormalizedEmail == address).Select(user => (Guid?)user.Id).SingleOrDefaultAsync(cancel) is not { } account) return Succession.NoSuchAccount;
+        if (await db.Users.Where(
+            user =>
+                user.NormalizedEmail == address).Select(user =>
+                    (Guid?)user.Id).SingleOrDefaultAsync(cancel) is not { } account) return Succession.NoSuchAccount;
         if (account == viewer.AccountId) return Succession.Oneself;
         if (account == leaves) return Succession.WhoLeaves;
 
@@ -73,5 +81,6 @@ public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, 
         return await db.AccountsInUse().AnyAsync(user => user.Id == account, cancel) ? Succession.Done : Succession.DoneCannotSignIn;
     });
 
-    private static IQueryable<Chain> Unled(KetenScanDb db, Guid? leaves) => leaves is { } account ? db.ChainsRunByNobodyBut(account) : db.ChainsWithoutCoordinator();
+    private static IQueryable<Chain> Unled(KetenScanDb db, Guid? leaves) =>
+        leaves is { } account ? db.ChainsRunByNobodyBut(account) : db.ChainsWithoutCoordinator();
 }

@@ -28,12 +28,22 @@ internal static class ApiEndpoints
             options.ShouldInclude = description => description.RelativePath?.StartsWith(Root[1..], StringComparison.Ordinal) == true;
             options.AddDocumentTransformer((document, _, _) =>
             {
-                document.Info = new OpenApiInfo { Title = "KetenScan", Version = Version, Description = "Chains, their closed rounds and scorecards, as far as the owner of the key may see them. Read only." };
+                document.Info = new OpenApiInfo
+                {
+                    Title = "KetenScan",
+                    Version = Version,
+                    Description = "Chains, their closed rounds and scorecards, as far as the owner of the key may see them. Read only.",
+                };
                 document.Servers = [];
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
                 {
-                    [TokenSignIn.Name] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key from /account/tokens." },
+                    [TokenSignIn.Name] = new OpenApiSecurityScheme
+                    {
+                        Type = SecuritySchemeType.Http,
+                        Scheme = "bearer",
+                        Description = "A key from /account/tokens.",
+                    },
                 };
                 document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(TokenSignIn.Name, document)] = [] }];
                 return Task.CompletedTask;
@@ -49,10 +59,26 @@ internal static class ApiEndpoints
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden);
         api.MapGet("/chains", Chains).RequireAuthorization(With(TokenScopes.Chains)).Produces<ApiPage<ApiChain>>().WithSummary("The chains, by slug.");
-        api.MapGet("/chains/{slug}", Chain).RequireAuthorization(With(TokenScopes.Chains)).Produces<ApiChain>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One chain.");
-        api.MapGet("/chains/{slug}/rounds", Rounds).RequireAuthorization(With(TokenScopes.Scorecards)).Produces<ApiPage<ApiRound>>().ProducesProblem(StatusCodes.Status404NotFound).WithSummary("The closed rounds of a chain with their figures, by number.");
-        api.MapGet("/rounds", AllRounds).RequireAuthorization(With(TokenScopes.Scorecards)).Produces<ApiPage<ApiRound>>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("The closed rounds of all chains with their figures, by slug and number.");
-        api.MapGet("/chains/{slug}/rounds/{number:int}/scorecard", Scorecard).RequireAuthorization(With(TokenScopes.Scorecards)).Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("A whole scorecard, as ketenscan.scorecard/2, or /1 where it was scored by the first version of the formulas.");
+        api.MapGet("/chains/{slug}", Chain)
+            .RequireAuthorization(With(TokenScopes.Chains))
+            .Produces<ApiChain>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("One chain.");
+        api.MapGet("/chains/{slug}/rounds", Rounds)
+            .RequireAuthorization(With(TokenScopes.Scorecards))
+            .Produces<ApiPage<ApiRound>>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("The closed rounds of a chain with their figures, by number.");
+        api.MapGet("/rounds", AllRounds)
+            .RequireAuthorization(With(TokenScopes.Scorecards))
+            .Produces<ApiPage<ApiRound>>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("The closed rounds of all chains with their figures, by slug and number.");
+        api.MapGet("/chains/{slug}/rounds/{number:int}/scorecard", Scorecard)
+            .RequireAuthorization(With(TokenScopes.Scorecards))
+            .Produces(StatusCodes.Status200OK, contentType: "application/json")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("A whole scorecard, as ketenscan.scorecard/2, or /1 where it was scored by the first version of the formulas.");
 
         routes.MapOpenApi("/api/{documentName}/openapi.json").AllowAnonymous();
         routes.MapScalarApiReference(SecurityHeaders.ApiReference, (options, http) =>
@@ -81,7 +107,9 @@ internal static class ApiEndpoints
     {
         if (Wrong(limit) is { } wrong) return wrong;
         if (after.Split('/') is not [var chain, var written] || !int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return Results.Problem($"after is {after}; it is the slug of a chain and the number of a round, as in de-meren/3.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(
+                $"after is {after}; it is the slug of a chain and the number of a round, as in de-meren/3.",
+                statusCode: StatusCodes.Status400BadRequest);
 
         var items = await api.Rounds(ViewerOf(http), (chain, number), limit, cancel);
         return Part(http, items, limit, last => $"/rounds?after={Uri.EscapeDataString($"{last.Chain}/{last.Number}")}");
@@ -107,7 +135,10 @@ internal static class ApiEndpoints
 
     private static Viewer ViewerOf(HttpContext http) => CurrentViewer.Of(http.User) ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    private static IResult? Wrong(int limit) => limit is >= 1 and <= LargestPage ? null : Results.Problem($"limit is {limit}; it lies between 1 and {LargestPage}.", statusCode: StatusCodes.Status400BadRequest);
+    private static IResult? Wrong(int limit) =>
+        limit is >= 1 and <= LargestPage
+            ? null
+            : Results.Problem($"limit is {limit}; it lies between 1 and {LargestPage}.", statusCode: StatusCodes.Status400BadRequest);
 
     private static IResult NotThere() => Results.Problem("There is no such thing for the owner of this key.", statusCode: StatusCodes.Status404NotFound);
 }

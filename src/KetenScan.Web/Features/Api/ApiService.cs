@@ -47,7 +47,10 @@ public sealed class ApiService(IDbContextFactory<KetenScanDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (slug, number) = after;
 #pragma warning disable CA1309 // As above.
-        return await Read(Closed(db, viewer).Where(own => string.Compare(own.Chain.Slug, slug) > 0 || own.Chain.Slug == slug && own.Round.Number > number), limit, cancel);
+        return await Read(
+            Closed(db, viewer).Where(own => string.Compare(own.Chain.Slug, slug) > 0 || own.Chain.Slug == slug && own.Round.Number > number),
+            limit,
+            cancel);
 #pragma warning restore CA1309
     }
 

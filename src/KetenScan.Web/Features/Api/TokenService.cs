@@ -7,7 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Api;
 
-public sealed record TokenLine(Guid Id, string Name, TokenScopes Scopes, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateOnly? LastUsedOn, bool IsExpired);
+public sealed record TokenLine(
+    Guid Id,
+    string Name,
+    TokenScopes Scopes,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    DateOnly? LastUsedOn,
+    bool IsExpired);
 
 /// <summary>API keys. A key reads on behalf of an account: what that account may see, limited to the key's scopes.</summary>
 public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, AuditLog audit, TimeProvider clock)
@@ -43,7 +50,8 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
     /// <param name="days">How many days it is valid.</param>
     /// <returns>False when the viewer has no account.</returns>
     /// <exception cref="RuleBroken">The viewer has twenty keys already, or has not recently proved who they are.</exception>
-    public Task<bool> Make(Viewer viewer, string secret, string name, TokenScopes scopes, int days, CancellationToken cancel = default) => Saving.Retry(async () =>
+    public Task<bool> Make(Viewer viewer, string secret, string name, TokenScopes scopes, int days, CancellationToken cancel = default) =>
+        Saving.Retry(async () =>
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(days is >= 1 and <= LongestDays && scopes != TokenScopes.None && secret.Length == NewSecret().Length, true);
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -88,7 +96,9 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
         if (found is null) return null;
 
         var today = Amsterdam.Day(now);
-        if (found.LastUsedOn != today) await db.AccessTokens.Where(token => token.Id == found.Id).ExecuteUpdateAsync(token => token.SetProperty(own => own.LastUsedOn, today), cancel);
+        if (found.LastUsedOn != today) await db.AccessTokens
+            .Where(token => token.Id == found.Id)
+            .ExecuteUpdateAsync(token => token.SetProperty(own => own.LastUsedOn, today), cancel);
         return (found.Account, found.DisplayName, found.Scopes);
     }
 }

@@ -16,17 +16,24 @@ internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> o
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        if (await tokens.Open(header[Bearer.Length..].Trim(), Context.RequestAborted) is not var (account, owner, scopes)) return AuthenticateResult.Fail("Unknown, expired or withdrawn.");
+        if (Request.Headers.Authorization is not [{ } header]
+            || !header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (await tokens.Open(
+            header[Bearer.Length..].Trim(),
+            Context.RequestAborted) is not var (account, owner, scopes)) return AuthenticateResult.Fail("Unknown, expired or withdrawn.");
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{account}"), new(ClaimTypes.Name, owner), new(ScopesClaim, $"{(int)scopes}")], Name);
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, $"{account}"), new(ClaimTypes.Name, owner), new(ScopesClaim, $"{(int)scopes}")],
+            Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Results.Problem("Send a key that is not expired or withdrawn: Authorization: Bearer ketenscan_…", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
+        return Results
+            .Problem("Send a key that is not expired or withdrawn: Authorization: Bearer ketenscan_…", statusCode: StatusCodes.Status401Unauthorized)
+            .ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>

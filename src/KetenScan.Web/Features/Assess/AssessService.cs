@@ -95,7 +95,11 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             .Include(sheet => sheet.Answers)
             .Include(sheet => sheet.Comments)
             .SingleAsync(sheet => sheet.Id == found.Id, cancel);
-        var spares = await db.SpareSheets.AsNoTracking().Where(spare => spare.ParticipantId == own.ParticipantId).OrderBy(spare => spare.Id).ToListAsync(cancel);
+        var spares = await db.SpareSheets
+            .AsNoTracking()
+            .Where(spare => spare.ParticipantId == own.ParticipantId)
+            .OrderBy(spare => spare.Id)
+            .ToListAsync(cancel);
         return new SheetView(
             own.Id,
             slug,
@@ -161,7 +165,8 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
     public Task UseSpare(Viewer viewer, SheetView view, Guid spareId, CancellationToken cancel = default) => Change(
         viewer,
         view,
-        async (db, sheet, _) => sheet.ExchangeWith(await db.SpareSheets.SingleOrDefaultAsync(spare => spare.Id == spareId, cancel) ?? throw new RuleBroken(Rule.SheetIsGone)),
+        async (db, sheet, _) => sheet.ExchangeWith(
+            await db.SpareSheets.SingleOrDefaultAsync(spare => spare.Id == spareId, cancel) ?? throw new RuleBroken(Rule.SheetIsGone)),
         cancel);
 
     /// <summary>Remembers at which step the owner is; no answer depends on it.</summary>
@@ -192,7 +197,9 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
     }
 
     private static Task<bool> IsOpen(KetenScanDb db, SheetView view, CancellationToken cancel) =>
-        db.Rounds.AnyAsync(round => round.Number == view.Round && round.State == RoundState.Open && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == view.Slug), cancel);
+        db.Rounds.AnyAsync(round => round.Number == view.Round
+            && round.State == RoundState.Open
+            && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == view.Slug), cancel);
 
     private static IQueryable<Assessment> Open(KetenScanDb db, IQueryable<Assessment> sheets) =>
         sheets.Where(sheet => sheet.State == SheetState.Open

@@ -161,7 +161,10 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
             chain.Field,
             IsArchived = chain.ArchivedAt != null,
             Runs = db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id),
-            Face = db.ChainFaces.Where(face => face.ChainId == chain.Id).Select(face => new { face.Colour, face.Name, face.Slogan, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
+            Face = db.ChainFaces
+                .Where(face => face.ChainId == chain.Id)
+                .Select(face => new { face.Colour, face.Name, face.Slogan, face.Version, HasLogo = face.Logo != null })
+                .SingleOrDefault(),
             OpenActions = db.ImprovementActions.Count(action => action.ChainId == chain.Id && action.State == ActionState.Open),
         }).SingleOrDefaultAsync(cancel);
         if (chain is null) return null;
@@ -188,6 +191,18 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
             {
                 CommentsWait = chain.Runs && db.Scorecards.Any(card => card.RoundId == round.Id && !card.CommentsReleased),
             }).ToListAsync(cancel);
-        return new ChainView(slug, chain.Name, chain.Field, chain.Runs, chain.IsArchived, chain.Face?.Colour, chain.Face?.Name, chain.Face?.Slogan, chain.Face is { HasLogo: true } face ? face.Version : null, chain.OpenActions, rounds, partners);
+        return new ChainView(
+            slug,
+            chain.Name,
+            chain.Field,
+            chain.Runs,
+            chain.IsArchived,
+            chain.Face?.Colour,
+            chain.Face?.Name,
+            chain.Face?.Slogan,
+            chain.Face is { HasLogo: true } face ? face.Version : null,
+            chain.OpenActions,
+            rounds,
+            partners);
     }
 }

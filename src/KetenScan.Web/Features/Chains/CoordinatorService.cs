@@ -25,7 +25,12 @@ public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases,
             where grant.ChainId == chain && grant.Role == Role.Coordinator
             join user in db.Users on grant.AccountId equals user.Id
             orderby user.DisplayName, user.Email
-            select new CoordinatorLine(user.Id, user.DisplayName, user.Email!, db.AccountsInUse().Any(own => own.Id == user.Id), user.Id == viewer.AccountId)).ToListAsync(cancel);
+            select new CoordinatorLine(
+                user.Id,
+                user.DisplayName,
+                user.Email!,
+                db.AccountsInUse().Any(own => own.Id == user.Id),
+                user.Id == viewer.AccountId)).ToListAsync(cancel);
     }
 
     /// <summary>Makes another account coordinator of the chain too.</summary>

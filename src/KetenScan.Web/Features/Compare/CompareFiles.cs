@@ -25,7 +25,14 @@ internal static class CompareFiles
     }
 
     /// <summary>The latest scorecard of each chosen chain, or of all compared chains.</summary>
-    private static async Task<IResult> Zip(HttpContext http, CompareService comparison, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string? culture, CancellationToken cancel)
+    private static async Task<IResult> Zip(
+        HttpContext http,
+        CompareService comparison,
+        ScorecardService scorecards,
+        ScorecardPress press,
+        AuditLog audit,
+        string? culture,
+        CancellationToken cancel)
     {
         if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
 
@@ -65,7 +72,14 @@ internal static class CompareFiles
         return CompareWorkbook.Of(http, viewer, asked, portfolio, comparison, ScorecardFiles.LanguageOf(culture), cancel);
     }
 
-    private static async Task<IResult> Pdf(HttpContext http, CompareService comparison, ScorecardPress press, AuditLog audit, TimeProvider clock, string? culture, CancellationToken cancel)
+    private static async Task<IResult> Pdf(
+        HttpContext http,
+        CompareService comparison,
+        ScorecardPress press,
+        AuditLog audit,
+        TimeProvider clock,
+        string? culture,
+        CancellationToken cancel)
     {
         if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
 

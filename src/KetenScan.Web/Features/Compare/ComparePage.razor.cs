@@ -11,7 +11,11 @@ using Microsoft.Extensions.Localization;
 namespace KetenScan.Web.Features.Compare;
 
 /// <summary>Compares chains. The query string contains what is shown: every filter, sort order and choice has its own address.</summary>
-public sealed partial class ComparePage(CurrentViewer current, CompareService service, NavigationManager navigation, IStringLocalizer<CompareTexts> L) : IDisposable
+public sealed partial class ComparePage(
+    CurrentViewer current,
+    CompareService service,
+    NavigationManager navigation,
+    IStringLocalizer<CompareTexts> L) : IDisposable
 {
     private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
     private readonly PortfolioTexts texts = new(CultureInfo.CurrentUICulture);
@@ -51,6 +55,8 @@ public sealed partial class ComparePage(CurrentViewer current, CompareService se
         tooMany = choice.Chooses && chosen.Count == ChosenLine.Most;
         if (tooMany) return;
 
-        navigation.NavigateTo((View.Asked with { Chosen = choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)] }).Address, replace: true);
+        navigation.NavigateTo(
+            (View.Asked with { Chosen = choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)] }).Address,
+            replace: true);
     }
 }

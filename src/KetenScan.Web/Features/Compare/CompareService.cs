@@ -33,7 +33,8 @@ public sealed record ComparisonView(
     IReadOnlyList<ChosenChain> Chosen)
 {
     /// <summary>The chosen chains with their number and colour.</summary>
-    public IReadOnlyList<(ChosenLine Line, ChosenChain Chain)> Lines() => [.. Chosen.Select((chosen, place) => (new ChosenLine(place + 1, chosen.Chain.Name), chosen))];
+    public IReadOnlyList<(ChosenLine Line, ChosenChain Chain)> Lines() =>
+        [.. Chosen.Select((chosen, place) => (new ChosenLine(place + 1, chosen.Chain.Name), chosen))];
 
     /// <summary>The latest round of each chosen chain that has one.</summary>
     public IReadOnlyList<(ChosenLine Line, RoundFigures Round)> LatestRounds() =>

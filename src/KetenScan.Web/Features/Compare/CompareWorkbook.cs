@@ -27,7 +27,14 @@ internal static class CompareWorkbook
     /// <param name="portfolio">The figures about all of them.</param>
     /// <param name="comparison">The source of the rows.</param>
     /// <param name="culture">The language of the notes. Column names are the same in every language.</param>
-    public static IResult Of(HttpContext http, Viewer viewer, Comparison asked, Portfolio portfolio, CompareService comparison, CultureInfo culture, CancellationToken cancel)
+    public static IResult Of(
+        HttpContext http,
+        Viewer viewer,
+        Comparison asked,
+        Portfolio portfolio,
+        CompareService comparison,
+        CultureInfo culture,
+        CancellationToken cancel)
     {
         // MiniExcel writes synchronously, and reads its rows synchronously too.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
@@ -43,7 +50,15 @@ internal static class CompareWorkbook
             "ketens-vergeleken.xlsx");
     }
 
-    internal static async Task Write(Stream to, Viewer viewer, Comparison asked, Portfolio portfolio, CompareService comparison, CultureInfo culture, int mostRows, CancellationToken cancel)
+    internal static async Task Write(
+        Stream to,
+        Viewer viewer,
+        Comparison asked,
+        Portfolio portfolio,
+        CompareService comparison,
+        CultureInfo culture,
+        int mostRows,
+        CancellationToken cancel)
     {
         var texts = new PortfolioTexts(culture);
         var rounds = await comparison.CountRounds(viewer, asked, cancel);
@@ -52,7 +67,9 @@ internal static class CompareWorkbook
         if (portfolio.Chains > mostRows) notes.Add(texts.Format("TooManyChains", portfolio.Chains, mostRows));
         var sheets = new Dictionary<string, object>
         {
-            [texts["SheetChains"]] = (await comparison.All(viewer, asked, cancel)).Take(mostRows).Select(chain => Named(PortfolioTable.Columns, PortfolioTable.Row(chain))),
+            [texts["SheetChains"]] = (await comparison.All(viewer, asked, cancel))
+                .Take(mostRows)
+                .Select(chain => Named(PortfolioTable.Columns, PortfolioTable.Row(chain))),
             [texts["SheetRounds"]] = comparison.Rounds(viewer, asked, cancel).ToBlockingEnumerable(cancel).Take(mostRows).Select(Round),
             [texts["SheetNotes"]] = notes.Select(note => new Dictionary<string, object?> { [texts["SheetNotes"]] = note }),
         };
@@ -77,7 +94,18 @@ internal static class CompareWorkbook
             ]);
     }
 
-    private static readonly string[] RoundColumns = ["chain", "name", "round", "closedOn", "responded", "invited", .. PortfolioTable.RuleColumns, .. PortfolioTable.OverallColumns, .. Enum.GetNames<Principle>()];
+    private static readonly string[] RoundColumns =
+    [
+        "chain",
+        "name",
+        "round",
+        "closedOn",
+        "responded",
+        "invited",
+        .. PortfolioTable.RuleColumns,
+        .. PortfolioTable.OverallColumns,
+        .. Enum.GetNames<Principle>(),
+    ];
 
     private static Dictionary<string, object?> Named(IReadOnlyList<string> columns, IReadOnlyList<object?> values)
     {

@@ -53,7 +53,8 @@ public sealed record Comparison
     public Principle About { get; init; } = Principle.SharedAmbition;
 
     /// <summary>True when a filter needs a closed round.</summary>
-    public bool AsksForRound => Size is not null || Questionnaire is not null || From is not null || Until is not null || Response is not null || Band is not null;
+    public bool AsksForRound =>
+        Size is not null || Questionnaire is not null || From is not null || Until is not null || Response is not null || Band is not null;
 
     public bool IsFiltered => AsksForRound || Name is not null || Field is not null || Region is not null;
 
@@ -96,7 +97,9 @@ public sealed record Comparison
     {
         var unknown = new List<Unknown>();
         var given = query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
-        string? Text(string name) => given.TryGetValue(name, out var values) && values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } value ? value.Trim() : null;
+        string? Text(string name) => given.TryGetValue(name, out var values) && values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } value
+            ? value.Trim()
+            : null;
         T? Value<T>(string name, Func<string, T?> read)
             where T : struct
         {
@@ -118,11 +121,13 @@ public sealed record Comparison
             Questionnaire = Text("questionnaire"),
             From = Value("from", Day),
             Until = Value("until", Day),
-            Response = Value("response", text => int.TryParse(text, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 100 ? share : (int?)null),
+            Response = Value("response", text => int.TryParse(text, CultureInfo.InvariantCulture, out var share)
+                && share is >= 0 and <= 100 ? share : (int?)null),
             Band = Value("band", Named<Band>),
             Order = order ?? ComparisonOrder.Usual,
             Chosen = [.. (given.TryGetValue(Compare.Unknown.Chain, out var chains) ? chains.OfType<string>() : []).Distinct().Take(ChosenLine.Most)],
-            About = Value("principle", text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 8 ? (Principle)number : (Principle?)null) ?? Principle.SharedAmbition,
+            About = Value("principle", text => int.TryParse(text, CultureInfo.InvariantCulture, out var number)
+                && number is >= 1 and <= 8 ? (Principle)number : (Principle?)null) ?? Principle.SharedAmbition,
         }, unknown);
     }
 
@@ -130,7 +135,12 @@ public sealed record Comparison
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static T? Named<T>(string text)
-        where T : struct, Enum => Enum.GetValues<T>().Where(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).SingleOrDefault();
+        where T : struct, Enum => Enum
+            .GetValues<T>()
+            .Where(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
+            .Select(value => (T?)value)
+            .SingleOrDefault();
 
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

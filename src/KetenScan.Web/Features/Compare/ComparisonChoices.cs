@@ -7,7 +7,12 @@ namespace KetenScan.Web.Features.Compare;
 
 /// <summary>The filter values of the chains that the viewer may compare.</summary>
 /// <param name="Slugs">The chosen chains that the viewer may compare.</param>
-public sealed record ComparisonChoices(int Chains, IReadOnlyList<string> Fields, IReadOnlyList<string> Regions, IReadOnlyList<string> Questionnaires, IReadOnlyList<string> Slugs)
+public sealed record ComparisonChoices(
+    int Chains,
+    IReadOnlyList<string> Fields,
+    IReadOnlyList<string> Regions,
+    IReadOnlyList<string> Questionnaires,
+    IReadOnlyList<string> Slugs)
 {
     internal static async Task<ComparisonChoices> Find(KetenScanDb db, Viewer viewer, Comparison asked, CancellationToken cancel)
     {
@@ -17,7 +22,9 @@ public sealed record ComparisonChoices(int Chains, IReadOnlyList<string> Fields,
             .Select(group => new { group.Key.Field, group.Key.Region, Chains = group.Count() })
             .ToListAsync(cancel);
         var questionnaires = await db.ClosedRoundsComparedBy(viewer).Select(round => round.Rules.Questionnaire).Distinct().ToListAsync(cancel);
-        var slugs = asked.Chosen.Count == 0 ? [] : await chains.Where(chain => asked.Chosen.Contains(chain.Slug)).Select(chain => chain.Slug).ToListAsync(cancel);
+        var slugs = asked.Chosen.Count == 0
+            ? []
+            : await chains.Where(chain => asked.Chosen.Contains(chain.Slug)).Select(chain => chain.Slug).ToListAsync(cancel);
         return new ComparisonChoices(
             places.Sum(place => place.Chains),
             [.. places.Select(place => place.Field).Distinct().Order(StringComparer.CurrentCulture)],

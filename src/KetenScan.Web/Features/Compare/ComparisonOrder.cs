@@ -16,7 +16,16 @@ public sealed record ComparisonOrder(string Column, bool Descending)
 
     public static ComparisonOrder Usual { get; } = new(ByName, false);
 
-    public static IReadOnlyList<string> Columns { get; } = [ByName, ByOverall, ByChange, ByResponse, ByPartners, ByDay, .. Enumerable.Range(1, 8).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        ByName,
+        ByOverall,
+        ByChange,
+        ByResponse,
+        ByPartners,
+        ByDay,
+        .. Enumerable.Range(1, 8).Select(number => number.ToString(CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>The principle to sort by; null for another column.</summary>
     public int? Principle => int.TryParse(Column, CultureInfo.InvariantCulture, out var number) ? number : null;

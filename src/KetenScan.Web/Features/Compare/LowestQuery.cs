@@ -24,7 +24,15 @@ internal static class LowestQuery
         // Up to three principles: their minimum, maximum and sum identify them.
         var found = await last
             .GroupBy(own => own.RoundId)
-            .Select(round => new { Scored = round.Max(own => own.Scored), Count = round.Count(), First = round.Min(own => own.Principle), Last = round.Max(own => own.Principle), Sum = round.Sum(own => own.Principle) })
+            .Select(
+                round => new
+                {
+                    Scored = round.Max(own => own.Scored),
+                    Count = round.Count(),
+                    First = round.Min(own => own.Principle),
+                    Last = round.Max(own => own.Principle),
+                    Sum = round.Sum(own => own.Principle),
+                })
             .Where(round => round.Count <= Findings.Most && round.Count < round.Scored)
             .GroupBy(round => new { round.Count, round.First, round.Last, round.Sum })
             .Select(group => new { group.Key.Count, group.Key.First, group.Key.Last, group.Key.Sum, Chains = group.Count() })

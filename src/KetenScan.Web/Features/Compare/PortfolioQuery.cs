@@ -62,7 +62,14 @@ internal static class PortfolioQuery
     {
         var groups = await principles
             .GroupBy(own => new { own.Principle, own.Tenths })
-            .Select(group => new { group.Key.Principle, Place = group.Key.Tenths!.Value - 10, Chains = group.Count(), Sure = group.Count(own => own.BandSure == true) })
+            .Select(
+                group => new
+                {
+                    group.Key.Principle,
+                    Place = group.Key.Tenths!.Value - 10,
+                    Chains = group.Count(),
+                    Sure = group.Count(own => own.BandSure == true),
+                })
             .ToListAsync(cancel);
         var counts = Enum.GetValues<Principle>().ToDictionary(principle => principle, _ => new int[ScoreSpread.Places]);
         foreach (var group in groups) counts[group.Principle][group.Place] += group.Chains;

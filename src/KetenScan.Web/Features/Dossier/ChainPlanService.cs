@@ -30,7 +30,11 @@ public sealed class ChainPlanService(IDbContextFactory<KetenScanDb> databases, T
         return new ChainPlan(
             chain.Name,
             today,
-            [.. dossier.Partners.OrderBy(partner => partner.Name, StringComparer.Create(culture, ignoreCase: true)).Select(partner => new PlannedPartner(partner.Id, partner.Name, partner.Joined, partner.IsActiveOn(today)))],
+            [
+                .. dossier.Partners
+                    .OrderBy(partner => partner.Name, StringComparer.Create(culture, ignoreCase: true))
+                    .Select(partner => new PlannedPartner(partner.Id, partner.Name, partner.Joined, partner.IsActiveOn(today))),
+            ],
             dossier.Facts,
             Evidence.Of(dossier, today),
             PrincipleNames.In(culture),
@@ -39,10 +43,20 @@ public sealed class ChainPlanService(IDbContextFactory<KetenScanDb> databases, T
                 .. dossier.Actions
                     .Where(action => action.State == ActionState.Open || action.EndedOn > today.AddYears(-1))
                     .OrderBy(action => action.Due).ThenBy(action => action.Id)
-                    .Select(action => new ReportedAction(action.Principle, action.What, action.PartnerId is { } partner ? $"{action.Owner} ({byId[partner]})" : action.Owner, action.Due, action.State, action.Result, action.RoundNumber)),
+                    .Select(
+                        action => new ReportedAction(
+                            action.Principle,
+                            action.What,
+                            action.PartnerId is { } partner ? $"{action.Owner} ({byId[partner]})" : action.Owner,
+                            action.Due,
+                            action.State,
+                            action.Result,
+                            action.RoundNumber)),
             ],
             dossier.Face is { } face ? new PlannedFace(face.Name, face.Slogan, face.Mascot, face.MeetingPlace, face.Channels) : null,
             dossier.Face is { } own ? new ReportedFace(own.Colour, own.Logo) : null,
-            await db.DossierFiles.Where(file => file.ChainId == chain.Id && pictures.Contains(file.Id)).ToDictionaryAsync(file => file.Id, file => file.Content, cancel));
+            await db.DossierFiles
+                .Where(file => file.ChainId == chain.Id && pictures.Contains(file.Id))
+                .ToDictionaryAsync(file => file.Id, file => file.Content, cancel));
     }
 }

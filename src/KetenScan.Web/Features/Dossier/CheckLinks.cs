@@ -53,5 +53,6 @@ internal static class CheckLinks
         return Completed.TryGetValue(key, out kind) ? $"{PageOf(slug, kind)}#{kind.Name}" : $"chains/{slug}/dossier/face";
     }
 
-    private static string PageOf(string slug, Type kind) => $"chains/{slug}/dossier/{(int)Enum.GetValues<Principle>().First(principle => FactKinds.On(principle).Contains(kind))}";
+    private static string PageOf(string slug, Type kind) =>
+        $"chains/{slug}/dossier/{(int)Enum.GetValues<Principle>().First(principle => FactKinds.On(principle).Contains(kind))}";
 }

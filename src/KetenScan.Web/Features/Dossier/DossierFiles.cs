@@ -20,11 +20,20 @@ internal static class DossierFiles
         return Results.File(png, "image/png");
     }
 
-    private static async Task<IResult> Plan(HttpContext http, ChainPlanService plans, ScorecardPress press, string slug, string? culture, CancellationToken cancel)
+    private static async Task<IResult> Plan(
+        HttpContext http,
+        ChainPlanService plans,
+        ScorecardPress press,
+        string slug,
+        string? culture,
+        CancellationToken cancel)
     {
         var language = ScorecardFiles.LanguageOf(culture);
         return CurrentViewer.Of(http.User) is { } viewer && await plans.Find(viewer, slug, language, cancel) is { } plan
-            ? Results.File(await press.Print(() => ChainPlanPdf.Render(plan, language, cancel), cancel), "application/pdf", FormattableString.Invariant($"{slug}-ketenplan-{plan.Day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"))
+            ? Results.File(
+                await press.Print(() => ChainPlanPdf.Render(plan, language, cancel), cancel),
+                "application/pdf",
+                FormattableString.Invariant($"{slug}-ketenplan-{plan.Day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"))
             : Results.NotFound();
     }
 

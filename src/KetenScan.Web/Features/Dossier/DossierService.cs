@@ -35,11 +35,21 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             .OrderBy(entry => entry.Id)
             .Select(entry => new { entry.Id, entry.Version, entry.Fact, entry.IsArchived })
             .ToListAsync(cancel);
-        var dossier = await db.DossierOf(chain.Id, [.. entries.Where(entry => !entry.IsArchived).Select(entry => new Recorded<Fact>(entry.Id, entry.Fact))], cancel);
+        var dossier = await db.DossierOf(
+            chain.Id,
+            [.. entries.Where(entry => !entry.IsArchived).Select(entry => new Recorded<Fact>(entry.Id, entry.Fact))],
+            cancel);
         var round = await db.ClosedRoundsOf(viewer).WithPrinciples().Latest().SingleOrDefaultAsync(round => round.ChainId == chain.Id, cancel);
-        var sits = await db.SeatsOf(viewer).Where(person => person.ChainId == chain.Id && person.Level == Level.Strategic).Select(person => person.PartnerId).Distinct().ToListAsync(cancel);
+        var sits = await db.SeatsOf(viewer)
+            .Where(person => person.ChainId == chain.Id && person.Level == Level.Strategic)
+            .Select(person => person.PartnerId)
+            .Distinct()
+            .ToListAsync(cancel);
         var today = Amsterdam.Day(clock.GetUtcNow());
-        var partners = dossier.Partners.OrderBy(partner => partner.Name, StringComparer.CurrentCulture).Select(partner => new DossierPartner(partner.Id, partner.Name, partner.IsActiveOn(today))).ToList();
+        var partners = dossier.Partners
+            .OrderBy(partner => partner.Name, StringComparer.CurrentCulture)
+            .Select(partner => new DossierPartner(partner.Id, partner.Name, partner.IsActiveOn(today)))
+            .ToList();
         return new DossierView(
             slug,
             chain.Name,
@@ -111,7 +121,9 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var person = await db.SeatsOf(viewer)
-            .Where(person => person.PartnerId == partner && person.Level == Level.Strategic && db.ChainsOf(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug))
+            .Where(person => person.PartnerId == partner
+                && person.Level == Level.Strategic
+                && db.ChainsOf(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug))
             .FirstOrDefaultAsync(cancel);
         if (person is null) return false;
 
@@ -145,7 +157,18 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             from earlier in before.DefaultIfEmpty()
             orderby change.At descending, change.EntryId, change.Version descending
             select new { Change = change, Before = earlier }).AsNoTracking().Take(MostHistory).ToListAsync(cancel);
-        return [.. lines.Select(line => new HistoryLine(line.Change.EntryId, line.Change.Version, line.Change.Kind, line.Change.Who, line.Change.At, FactJson.Write(line.Change.Fact), line.Before is null ? null : FactJson.Write(line.Before.Fact)))];
+        return
+        [
+            .. lines.Select(
+                line => new HistoryLine(
+                    line.Change.EntryId,
+                    line.Change.Version,
+                    line.Change.Kind,
+                    line.Change.Who,
+                    line.Change.At,
+                    FactJson.Write(line.Change.Fact),
+                    line.Before is null ? null : FactJson.Write(line.Before.Fact))),
+        ];
     }
 
     /// <summary>Stores an upload; null when the viewer may not change the dossier.</summary>
@@ -160,7 +183,11 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
         if (kept + content.Length > MostMegabytes * 1024L * 1024L) throw new UploadRefused(UploadProblem.UploadChainIsFull, MostMegabytes);
 
         var file = kind == typeof(Story)
-            ? new DossierFile(chain, $"{Path.GetFileNameWithoutExtension(name)}.png", "image/png", await PictureFile.Read(content, PictureFile.StoryWidth, PictureFile.StoryHeight, cancel))
+            ? new DossierFile(
+                chain,
+                $"{Path.GetFileNameWithoutExtension(name)}.png",
+                "image/png",
+                await PictureFile.Read(content, PictureFile.StoryWidth, PictureFile.StoryHeight, cancel))
             : new DossierFile(chain, PdfUpload.NameOf(name), "application/pdf", PdfUpload.Read(content));
         db.DossierFiles.Add(file);
         await db.SaveChangesAsync(cancel);
@@ -171,7 +198,9 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
     public async Task<DossierFile?> File(Viewer viewer, string slug, Guid id, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.DossierFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && db.ChainsOf(viewer).Any(chain => chain.Id == file.ChainId && chain.Slug == slug), cancel);
+        return await db.DossierFiles
+            .AsNoTracking()
+            .SingleOrDefaultAsync(file => file.Id == id && db.ChainsOf(viewer).Any(chain => chain.Id == file.ChainId && chain.Slug == slug), cancel);
     }
 
     private static Task<Guid?> Kept(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) =>

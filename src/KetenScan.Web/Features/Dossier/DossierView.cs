@@ -56,7 +56,8 @@ public sealed record DossierView(
         ];
     }
 
-    public FactWords Words(CultureInfo culture) => new(culture, Partners.ToDictionary(partner => partner.Id, partner => partner.Name), Entries.ToDictionary(entry => entry.Id, entry => entry.Fact));
+    public FactWords Words(CultureInfo culture) =>
+        new(culture, Partners.ToDictionary(partner => partner.Id, partner => partner.Name), Entries.ToDictionary(entry => entry.Id, entry => entry.Fact));
 
     /// <summary>The course of an indicator that is not archived.</summary>
     public Course CourseOf(EntryView indicator)

@@ -44,7 +44,15 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
                 db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id),
                 face == null
                     ? new FaceFields()
-                    : new FaceFields { Colour = face.Colour, Name = face.Name, Slogan = face.Slogan, Mascot = face.Mascot, MeetingPlace = face.MeetingPlace, Channels = face.Channels },
+                    : new FaceFields
+                    {
+                        Colour = face.Colour,
+                        Name = face.Name,
+                        Slogan = face.Slogan,
+                        Mascot = face.Mascot,
+                        MeetingPlace = face.MeetingPlace,
+                        Channels = face.Channels,
+                    },
                 face != null && face.Logo != null,
                 face == null ? 0 : face.Version)).SingleOrDefaultAsync(cancel);
     }
@@ -63,7 +71,11 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
     /// <exception cref="RuleBroken">The colour is not valid.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>
     public Task<FaceView?> Save(Viewer viewer, FaceView view, CancellationToken cancel = default) =>
-        Change(viewer, view, face => face.Describe(view.Fields.Colour, view.Fields.Name, view.Fields.Slogan, view.Fields.Mascot, view.Fields.MeetingPlace, view.Fields.Channels), cancel);
+        Change(
+            viewer,
+            view,
+            face => face.Describe(view.Fields.Colour, view.Fields.Name, view.Fields.Slogan, view.Fields.Mascot, view.Fields.MeetingPlace, view.Fields.Channels),
+            cancel);
 
     /// <exception cref="UploadRefused">It is not a picture that can be stored.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the face since it was read.</exception>

@@ -115,7 +115,11 @@ public sealed partial class FactEditor
     private IEnumerable<(string Value, string Name)> Options(FactField field) => field.Kind switch
     {
         FieldKind.Choice => Enum.GetNames(field.Type).Select(name => (name, texts[$"Choice{field.Type.Name}{name}"])),
-        FieldKind.Partner => View.Partners.Where(partner => partner.IsActive || Form[field] == $"{partner.Id}").Select(partner => ($"{partner.Id}", partner.Name)),
-        _ => View.Entries.Where(entry => !entry.IsArchived && entry.Fact.GetType() == field.RefersTo).Select(entry => ($"{entry.Id}", Words.TitleOf(entry.Fact))),
+        FieldKind.Partner => View.Partners
+            .Where(partner => partner.IsActive || Form[field] == $"{partner.Id}")
+            .Select(partner => ($"{partner.Id}", partner.Name)),
+        _ => View.Entries
+            .Where(entry => !entry.IsArchived && entry.Fact.GetType() == field.RefersTo)
+            .Select(entry => ($"{entry.Id}", Words.TitleOf(entry.Fact))),
     };
 }

@@ -62,7 +62,8 @@ public sealed partial class PrinciplePage(DossierService service, TypedWork work
     }
 
     private static IEnumerable<Type> ChildrenOf(Type kind) =>
-        FactKinds.All.Where(child => FactField.Of(child).Any(field => field.IsNeeded && field.RefersTo == kind) && FactKinds.On(Enum.GetValues<Principle>().First(principle => FactKinds.On(principle).Contains(kind))).Contains(child));
+        FactKinds.All.Where(child => FactField.Of(child).Any(field => field.IsNeeded && field.RefersTo == kind)
+            && FactKinds.On(Enum.GetValues<Principle>().First(principle => FactKinds.On(principle).Contains(kind))).Contains(child));
 
     private async Task Load()
     {
@@ -133,7 +134,10 @@ public sealed partial class PrinciplePage(DossierService service, TypedWork work
     private async Task Restore(EntryView entry)
     {
         undo = null;
-        if (await Run(entry.Fact.GetType().Name, viewer => Put(viewer, entry, archived: false), () => L["RestoredOne", words.TitleOf(entry.Fact)])) Focus($"#change-{entry.Id:N}");
+        if (await Run(
+            entry.Fact.GetType().Name,
+            viewer => Put(viewer, entry, archived: false),
+            () => L["RestoredOne", words.TitleOf(entry.Fact)])) Focus($"#change-{entry.Id:N}");
     }
 
     private async Task<bool> Put(Data.Access.Viewer viewer, EntryView entry, bool archived)

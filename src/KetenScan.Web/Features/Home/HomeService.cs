@@ -46,7 +46,14 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
             join chain in db.Chains on round.ChainId equals chain.Id
             where round.State == RoundState.Open
             orderby round.ClosesOn, chain.Name
-            select new WaitingSheet(chain.Name, chain.Slug, round.Number, round.Name, round.ClosesOn, sheet.Answers.Count, sheet.SubmittedAt != null)).ToListAsync(cancel);
+            select new WaitingSheet(
+                chain.Name,
+                chain.Slug,
+                round.Number,
+                round.Name,
+                round.ClosesOn,
+                sheet.Answers.Count,
+                sheet.SubmittedAt != null)).ToListAsync(cancel);
 
         var today = Amsterdam.Day(clock.GetUtcNow());
         var actions = await (

@@ -15,7 +15,13 @@ internal static class ImportFiles
         import.MapGet("/partners.csv", Partners);
     }
 
-    private static async Task<IResult> Answers(HttpContext http, ImportService imports, Questionnaires questionnaires, string slug, string? questionnaire, CancellationToken cancel)
+    private static async Task<IResult> Answers(
+        HttpContext http,
+        ImportService imports,
+        Questionnaires questionnaires,
+        string slug,
+        string? questionnaire,
+        CancellationToken cancel)
     {
         if (await Find(http, imports, slug, cancel) is null) return Results.NotFound();
 
@@ -26,7 +32,9 @@ internal static class ImportFiles
 
     private static async Task<IResult> Partners(HttpContext http, ImportService imports, string slug, CancellationToken cancel) =>
         await Find(http, imports, slug, cancel) is { } chain
-            ? Template($"{slug}-partners.csv", [PartnersCsv.Columns, .. chain.Partners.Select(partner => (IReadOnlyList<string>)[partner.Key, partner.Name, ""])])
+            ? Template(
+                $"{slug}-partners.csv",
+                [PartnersCsv.Columns, .. chain.Partners.Select(partner => (IReadOnlyList<string>)[partner.Key, partner.Name, ""])])
             : Results.NotFound();
 
     /// <summary>With semicolons and a byte order mark, so that a Dutch spreadsheet program splits it into columns.</summary>

@@ -27,6 +27,8 @@ internal sealed class ImportCheck : AbstractValidator<ImportForm>
     {
         RuleFor(form => form.Name).Must(name => !Naming.IsNone(name)).WithMessage(_ => texts["NameNeeded"]);
         RuleFor(form => form.ClosedOn).InclusiveBetween(new DateOnly(2000, 1, 1), today).WithMessage(_ => texts["ClosedOnWrong"]);
-        RuleFor(form => form.MinimumGroup).GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup).WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
+        RuleFor(form => form.MinimumGroup)
+            .GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup)
+            .WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
     }
 }

@@ -148,7 +148,10 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
                 if (await imports.Find(viewer, Slug) is not { } chain) return false;
 
                 var fingerprint = await ImportService.Fingerprint(answers!.File.Content);
-                var number = await imports.Import(viewer, chain, new ImportedRound(files, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
+                var number = await imports.Import(
+                    viewer,
+                    chain,
+                    new ImportedRound(files, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
                 GoAndTell($"chains/{Slug}/rounds/{number}", new Tiding(L["ImportedHere", form.Name.Trim(), number]));
                 return true;
             });
@@ -194,7 +197,13 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
                 throw new NoRoom();
             }
 
-            var content = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            var content = new FileStream(
+                Path.GetTempFileName(),
+                FileMode.Create,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                64 * 1024,
+                FileOptions.DeleteOnClose | FileOptions.Asynchronous);
             try
             {
                 await using var source = file.OpenReadStream(largest);

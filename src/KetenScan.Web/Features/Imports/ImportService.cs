@@ -83,7 +83,11 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         await RefuseAgain(db, target, import, cancel);
 
         var questionnaire = await questionnaires.Get(import.Questionnaire, cancel);
-        var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.Rounds).AsSplitQuery().SingleAsync(chain => chain.Id == target.Id, cancel);
+        var chain = await db.Chains
+            .Include(chain => chain.Partners)
+            .Include(chain => chain.Rounds)
+            .AsSplitQuery()
+            .SingleAsync(chain => chain.Id == target.Id, cancel);
         var then = new DateTimeOffset(import.ClosedOn.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
         var round = chain.PlanRound(import.Name, import.Questionnaire, import.Rules, import.ClosedOn);
         Fill(round, import, questionnaire, await Partners(db, chain, import, cancel), () => chain.OpenHeldElsewhere(round, then), then);
@@ -128,16 +132,27 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
                 continue;
             }
 
-            partners[listed.Key] = chain.Join(await db.OrganisationNamed(listed.Name, cancel), Slugs.Free(listed.Key, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), import.ClosedOn);
+            partners[listed.Key] = chain.Join(
+                await db.OrganisationNamed(listed.Name, cancel),
+                Slugs.Free(listed.Key, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)),
+                import.ClosedOn);
         }
 
         return partners;
     }
 
     /// <summary>Participants get a number instead of a name: who they were is not needed. Those who were asked and did not answer are added too.</summary>
-    private static void Fill(Round round, ImportedRound import, Questionnaire questionnaire, Dictionary<string, Partner> partners, Action open, DateTimeOffset then)
+    private static void Fill(
+        Round round,
+        ImportedRound import,
+        Questionnaire questionnaire,
+        Dictionary<string, Partner> partners,
+        Action open,
+        DateTimeOffset then)
     {
-        var sheets = import.Files.Sheets.Select(row => (row, Sheet: round.Invite(partners[row.Sheet.Partner], $"{round.Participants.Count + 1}", row.Sheet.Level).Sheet)).ToList();
+        var sheets = import.Files.Sheets
+            .Select(row => (row, Sheet: round.Invite(partners[row.Sheet.Partner], $"{round.Participants.Count + 1}", row.Sheet.Level).Sheet))
+            .ToList();
         var answered = import.Files.Sheets.CountBy(row => row.Sheet.Partner).ToDictionary();
         foreach (var listed in import.Files.Partners)
         {
@@ -165,7 +180,10 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
                 chain.Id,
                 chain.Slug,
                 chain.Name,
-                chain.Partners.OrderBy(partner => partner.Organisation.Name).Select(partner => new ImportPartner(partner.Id, partner.Key, partner.Organisation.Name)).ToList()))
+                chain.Partners
+                    .OrderBy(partner => partner.Organisation.Name)
+                    .Select(partner => new ImportPartner(partner.Id, partner.Key, partner.Organisation.Name))
+                    .ToList()))
             .AsSplitQuery()
             .SingleOrDefaultAsync(cancel);
     }

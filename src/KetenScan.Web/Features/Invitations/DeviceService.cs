@@ -59,7 +59,9 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
             number,
             [
                 .. devices.Select(own => new DeviceRow(
-                    own.Id, Amsterdam.Day(own.OpenedAt), own.Way, own.ByCoordinator, own.Id == viewer.DeviceId, own.IsOpen, own.EndedAt is { } ended ? Amsterdam.Day(ended) : null)),
+                    own.Id, Amsterdam
+                        .Day(own.OpenedAt), own.Way, own.ByCoordinator, own.Id == viewer.DeviceId, own.IsOpen, own.EndedAt is { } ended ? Amsterdam
+                        .Day(ended) : null)),
             ],
             [.. waiting.Select(own => new WaitingLink(own.Id, Amsterdam.Day(own.CreatedAt)))],
             owner.AddressChangedOn,
@@ -73,7 +75,10 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
         if (await OwnerOf(db, viewer, slug, number, cancel) is not { } owner) return null;
 
         var (token, digits, now) = (SecretToken.New(), SheetCode.New(), clock.GetUtcNow());
-        var shown = await db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Way == InvitationWay.BySheet).Select(link => link.Id).ToListAsync(cancel);
+        var shown = await db.ValidInvitations()
+            .Where(link => link.ParticipantId == owner.Id && link.Way == InvitationWay.BySheet)
+            .Select(link => link.Id)
+            .ToListAsync(cancel);
         await db.WithdrawLinks(shown, now, cancel);
         var device = await db.SheetDevices.AsNoTracking().SingleOrDefaultAsync(own => own.Id == viewer.DeviceId, cancel);
         db.Invitations.Add(Invitation.ToAnotherDevice(owner, SecretToken.HashOf(token), link => SheetCode.HashOf(link, digits), device, now));
@@ -100,7 +105,11 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
 
         // Whatever could sign it in again ends too: every link to the sheet, also the one that the remaining devices used, because it was in the same
         // forwarded mail. Those devices continue with a link that nobody has. A link that the coordinator has seen stays until it is withdrawn itself.
-        var links = db.ValidInvitations().Where(link => link.ParticipantId == owner.Id && link.Purpose == InvitationPurpose.Sheet && (device == null || link.Way != InvitationWay.ByCoordinator));
+        var links = db
+            .ValidInvitations()
+            .Where(link => link.ParticipantId == owner.Id
+                && link.Purpose == InvitationPurpose.Sheet
+                && (device == null || link.Way != InvitationWay.ByCoordinator));
         var known = await links.Select(link => link.Id).ToListAsync(cancel);
         var own = new Invitation(owner, InvitationPurpose.Sheet, SecretToken.HashOf(SecretToken.New()), now);
         db.Invitations.Add(own);

@@ -25,11 +25,18 @@ internal static class InvitationEndpoints
         routes.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
     }
 
-    private static async Task<IResult> Enter(HttpContext http, string token, IFormCollection form, InvitationService invitations, AuditLog audit, CancellationToken cancel)
+    private static async Task<IResult> Enter(
+        HttpContext http,
+        string token,
+        IFormCollection form,
+        InvitationService invitations,
+        AuditLog audit,
+        CancellationToken cancel)
     {
         // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
-        return await invitations.Find(token, CurrentViewer.Of(http.User), cancel) is { Valid: true } link && await SignIn(http, link, invitations, audit, cancel) is { } entered
+        return await invitations.Find(token, CurrentViewer.Of(http.User), cancel) is { Valid: true } link
+            && await SignIn(http, link, invitations, audit, cancel) is { } entered
             ? entered
             : LocalAddress.Go($"/i/{Uri.EscapeDataString(token)}");
     }
@@ -64,7 +71,10 @@ internal static class InvitationEndpoints
             round += "/assessment";
         }
 
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, reader, new AuthenticationProperties { IsPersistent = true, ExpiresUtc = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + Stay });
+        await http.SignInAsync(
+            IdentityConstants.ApplicationScheme,
+            reader,
+            new AuthenticationProperties { IsPersistent = true, ExpiresUtc = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + Stay });
         await audit.Write(reader.Identity!.Name!, AuditEvent.LinkUsed, link.Slug, $"{link.Round} {link.Purpose}");
         return LocalAddress.Go(round);
     }

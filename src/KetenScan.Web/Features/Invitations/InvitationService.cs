@@ -53,7 +53,9 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = clock.GetUtcNow();
         if (await db.Use(link.Id, now, cancel) is not { } used) return null;
-        if (used.Way == InvitationWay.ByMail && viewer?.DeviceId is { } here && await db.OpenDevices().AnyAsync(open => open.Id == here && open.ParticipantId == used.ParticipantId, cancel))
+        if (used.Way == InvitationWay.ByMail
+            && viewer?.DeviceId is { } here
+            && await db.OpenDevices().AnyAsync(open => open.Id == here && open.ParticipantId == used.ParticipantId, cancel))
             return here;
 
         await db.Outbox
@@ -80,7 +82,11 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
         {
             // Counted before the digits are compared, so that parallel attempts are limited to five as well.
             if (!await db.CountTry(link.Id, cancel)) continue;
-            if (CryptographicOperations.FixedTimeEquals(link.CodeHash!, SheetCode.HashOf(link.Id, digits))) return await Find(db.InvitationsBy(link.TokenHash), db, device: null, cancel);
+            if (CryptographicOperations.FixedTimeEquals(link.CodeHash!, SheetCode.HashOf(link.Id, digits))) return await Find(
+                db.InvitationsBy(link.TokenHash),
+                db,
+                device: null,
+                cancel);
         }
 
         return null;

@@ -9,7 +9,10 @@ using MimeKit;
 
 namespace KetenScan.Web.Features.Mail;
 
-/// <summary>Sends what waits in the outbox, again and later when the mail server does not take it. Without a mail server the coordinator reads the messages on the round's page; in Development they are files in the data directory too.</summary>
+/// <summary>
+/// Sends what waits in the outbox, again and later when the mail server does not take it. Without a mail server the coordinator reads the messages on the
+/// round's page; in Development they are files in the data directory too.
+/// </summary>
 internal sealed partial class MailSender(
     IDbContextFactory<KetenScanDb> databases, MailWriter writer, Outbox outbox, SmtpSettings settings, ServerSettings server,
     TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
@@ -78,7 +81,10 @@ internal sealed partial class MailSender(
     {
         var (claim, until) = (Guid.NewGuid(), clock.GetUtcNow() + Claim);
         await Due(db).Where(message => message.Id == id).ExecuteUpdateAsync(
-            message => message.SetProperty(m => m.ClaimId, claim).SetProperty(m => m.NextAttemptAt, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancel);
+            message => message
+                .SetProperty(m => m.ClaimId, claim)
+                .SetProperty(m => m.NextAttemptAt, until)
+                .SetProperty(m => m.Attempts, m => m.Attempts + 1), cancel);
         return await db.Outbox.AsNoTracking().SingleOrDefaultAsync(message => message.Id == id && message.ClaimId == claim, cancel);
     }
 
@@ -128,7 +134,11 @@ internal sealed partial class MailSender(
     private static Task<int> Note(KetenScanDb db, OutboxMessage message) => db.Outbox
         .Where(own => own.Id == message.Id && own.ClaimId == message.ClaimId)
         .ExecuteUpdateAsync(
-            own => own.SetProperty(m => m.SentAt, message.SentAt).SetProperty(m => m.ProtectedLink, message.ProtectedLink).SetProperty(m => m.Problem, message.Problem).SetProperty(m => m.NextAttemptAt, message.NextAttemptAt),
+            own => own
+                .SetProperty(m => m.SentAt, message.SentAt)
+                .SetProperty(m => m.ProtectedLink, message.ProtectedLink)
+                .SetProperty(m => m.Problem, message.Problem)
+                .SetProperty(m => m.NextAttemptAt, message.NextAttemptAt),
             CancellationToken.None);
 
     /// <summary>Writes every message that has no file yet. It stays in the outbox, from which its link can be handed out.</summary>

@@ -49,10 +49,15 @@ public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLoca
                 about is null ? texts[$"{message.Kind}Text"] : texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.Day, culture)],
                 .. about?.Message is { } words && message.Kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
             ];
-            return (Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value, Paragraphs: paragraphs, Button: texts[$"{message.Kind}Button"].Value, Foot: texts[FootOf(message)].Value);
+            return (
+                Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value,
+                Paragraphs: paragraphs,
+                Button: texts[$"{message.Kind}Button"].Value,
+                Foot: texts[FootOf(message)].Value);
         })).ToList();
 
-        var text = parts.Select((part, place) => new LetterPart(Language.All[place].Code, $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n"));
+        var text = parts.Select(
+            (part, place) => new LetterPart(Language.All[place].Code, $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n"));
         var html = parts.Select((part, place) =>
             $"<div lang=\"{Language.All[place].Code}\">{string.Concat(part.Paragraphs.Select(Paragraph))}<p><a href=\"{WebUtility.HtmlEncode(link)}\" style=\"display:inline-block;background:#0b5a6f;color:#ffffff;padding:10px 16px;border-radius:8px;text-decoration:none\">{WebUtility.HtmlEncode(part.Button)}</a></p><p style=\"color:#51626b\">{WebUtility.HtmlEncode(part.Foot)}</p></div>");
         return new Letter(

@@ -28,14 +28,23 @@ public sealed class Outbox(IDataProtectionProvider protection, SmtpSettings smtp
         var now = clock.GetUtcNow();
         var link = new Invitation(participant, PurposeOf(kind), SecretToken.HashOf(token), now);
         db.Invitations.Add(link);
-        db.Outbox.Add(new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now).To(participant, link));
+        db.Outbox.Add(
+            new OutboxMessage(kind, once, participant.RoundId, participant.Name, address, protector.Protect($"/i/{token}"), now).To(participant, link));
     }
 
     /// <summary>A message about an account, with a link that is created elsewhere. The caller saves.</summary>
     public void Add(KetenScanDb db, MailKind kind, Access.Account account, string link)
     {
         var now = clock.GetUtcNow();
-        db.Outbox.Add(new OutboxMessage(kind, $"{kind}:{account.Id:N}:{now:yyyyMMddHHmmssfff}", roundId: null, account.DisplayName, account.Email!, protector.Protect(link), now).To(account.Id));
+        db.Outbox.Add(
+            new OutboxMessage(
+                kind,
+                $"{kind}:{account.Id:N}:{now:yyyyMMddHHmmssfff}",
+                roundId: null,
+                account.DisplayName,
+                account.Email!,
+                protector.Protect(link),
+                now).To(account.Id));
     }
 
     /// <summary>A message about an account that is sent once per event. The caller saves, in a transaction that locks the account.</summary>
@@ -44,7 +53,8 @@ public sealed class Outbox(IDataProtectionProvider protection, SmtpSettings smtp
         var once = $"{kind}:{account.Id:N}:{act}";
         if (await db.Outbox.AnyAsync(message => message.Once == once, cancel)) return;
 
-        db.Outbox.Add(new OutboxMessage(kind, once, roundId: null, account.DisplayName, account.Email!, protector.Protect(link), clock.GetUtcNow()).To(account.Id));
+        db.Outbox.Add(
+            new OutboxMessage(kind, once, roundId: null, account.DisplayName, account.Email!, protector.Protect(link), clock.GetUtcNow()).To(account.Id));
     }
 
     /// <summary>A message about an action to its owner. The caller saves.</summary>
@@ -65,12 +75,21 @@ public sealed class Outbox(IDataProtectionProvider protection, SmtpSettings smtp
         if (!smtp.IsUsed) return;
 
         var once = $"{MailKind.AddressChanged}:{person.Id:N}:{person.Version}:{place}";
-        db.Outbox.Add(new OutboxMessage(MailKind.AddressChanged, once, round, person.Name, before, protector.Protect("/privacy"), clock.GetUtcNow()).To(person));
+        db.Outbox.Add(
+            new OutboxMessage(MailKind.AddressChanged, once, round, person.Name, before, protector.Protect("/privacy"), clock.GetUtcNow()).To(person));
     }
 
     /// <summary>A message with a privacy link, to the address of that link. The caller saves.</summary>
     public void Add(KetenScanDb db, Access.PrivacyLink privacy, string name, string link) =>
-        db.Outbox.Add(new OutboxMessage(MailKind.PrivacyLink, $"{MailKind.PrivacyLink}:{privacy.Id:N}", roundId: null, name, privacy.Email, protector.Protect(link), clock.GetUtcNow()));
+        db.Outbox.Add(
+            new OutboxMessage(
+                MailKind.PrivacyLink,
+                $"{MailKind.PrivacyLink}:{privacy.Id:N}",
+                roundId: null,
+                name,
+                privacy.Email,
+                protector.Protect(link),
+                clock.GetUtcNow()));
 
     /// <summary>The purpose of the link in a message to a participant.</summary>
     public static InvitationPurpose PurposeOf(MailKind kind) => kind == MailKind.RoundClosed ? InvitationPurpose.Scorecard : InvitationPurpose.Sheet;

@@ -9,7 +9,17 @@ internal static class LevelWords
     private static readonly string[] Strategic =
         ["bestuur", "strateg", "stuurgroep", "directie", "directeur", "tactisch", "tactical", "management", "manager", "board", "steering", "director"];
 
-    private static readonly string[] Operational = ["uitvoer", "operatione", "operational", "werkvloer", "werkgroep", "professional", "medewerker", "frontline"];
+    private static readonly string[] Operational =
+    [
+        "uitvoer",
+        "operatione",
+        "operational",
+        "werkvloer",
+        "werkgroep",
+        "professional",
+        "medewerker",
+        "frontline",
+    ];
 
     /// <summary>The level that a text names; null when it names neither, or both.</summary>
     public static Level? LevelOf(string written)

@@ -4,12 +4,39 @@ namespace KetenScan.Web.Features.People;
 /// <param name="Names">The columns that form the name: one, or first name, infix and last name.</param>
 internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Partner, int Level)
 {
-    private static readonly string[] NameWords = ["naam", "volledigenaam", "name", "fullname", "deelnemer", "participant", "persoon", "person", "contactpersoon", "contact", "weergavenaam", "displayname"];
+    private static readonly string[] NameWords =
+    [
+        "naam",
+        "volledigenaam",
+        "name",
+        "fullname",
+        "deelnemer",
+        "participant",
+        "persoon",
+        "person",
+        "contactpersoon",
+        "contact",
+        "weergavenaam",
+        "displayname",
+    ];
     private static readonly string[] FirstNameWords = ["voornaam", "roepnaam", "firstname", "givenname"];
     private static readonly string[] InfixWords = ["tussenvoegsel", "tussenvoegsels", "voorvoegsel", "infix", "middlename"];
     private static readonly string[] LastNameWords = ["achternaam", "familienaam", "lastname", "surname", "familyname"];
     private static readonly string[] EmailWords = ["email", "emailadres", "mail", "mailadres", "emailaddress", "mailaddress", "primaryemail"];
-    private static readonly string[] PartnerWords = ["partner", "organisatie", "organisatienaam", "naamorganisatie", "organisation", "organization", "ketenpartner", "instelling", "partij", "bedrijf", "company"];
+    private static readonly string[] PartnerWords =
+    [
+        "partner",
+        "organisatie",
+        "organisatienaam",
+        "naamorganisatie",
+        "organisation",
+        "organization",
+        "ketenpartner",
+        "instelling",
+        "partij",
+        "bedrijf",
+        "company",
+    ];
     private static readonly string[] LevelWordsOfHeaders = ["niveau", "level", "laag", "rol", "role"];
     private static readonly string[][] Known = [NameWords, FirstNameWords, InfixWords, LastNameWords, EmailWords, PartnerWords, LevelWordsOfHeaders];
 

@@ -23,7 +23,14 @@ public sealed record HistoryLine(AuditEvent What, DateTimeOffset At, string Who,
 public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, TimeProvider clock)
 {
     private static readonly AuditEvent[] Mends =
-        [AuditEvent.PersonMended, AuditEvent.PeopleMerged, AuditEvent.PersonRemoved, AuditEvent.PersonRestored, AuditEvent.PartnerRenamed, AuditEvent.PartnersMerged];
+        [
+            AuditEvent.PersonMended,
+            AuditEvent.PeopleMerged,
+            AuditEvent.PersonRemoved,
+            AuditEvent.PersonRestored,
+            AuditEvent.PartnerRenamed,
+            AuditEvent.PartnersMerged,
+        ];
 
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
@@ -44,13 +51,17 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
             // Locked first, so that nobody is asked, reminded or hands in between reading and writing.
             var round = await db.LockOpenRound(chain, cancel);
             var person = chain.PersonOf(personId);
-            if (person.Version != mended.Seen) throw new ChangedMeanwhile<MendedPerson>(new MendedPerson(person.Name, person.Email, person.PartnerId, person.Level, person.Version));
+            if (person.Version != mended.Seen) throw new ChangedMeanwhile<MendedPerson>(
+                new MendedPerson(person.Name, person.Email, person.PartnerId, person.Level, person.Version));
 
             var (before, addressBefore) = (person.Name, person.Email);
             changed = chain.Mend(person, chain.PartnerOf(mended.PartnerId), mended.Name, mended.Email, mended.Level, Today);
             if (changed == PersonField.None) return;
 
-            var participants = await db.Participants.Where(participant => participant.PersonId == personId).Select(participant => participant.Id).ToListAsync(cancel);
+            var participants = await db.Participants
+                .Where(participant => participant.PersonId == personId)
+                .Select(participant => participant.Id)
+                .ToListAsync(cancel);
             var sheet = round?.Participants.SingleOrDefault(participant => participant.PersonId == personId);
             IReadOnlyList<Guid> scorecards = [];
             if (changed.HasFlag(PersonField.Email))
@@ -58,7 +69,12 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
                 scorecards = await db.EndLinks(participants, clock.GetUtcNow(), cancel);
 
                 // A person who was taken out while their sheet stayed was the same person.
-                sheet = await db.OneOf(sheet, round?.Participants.SingleOrDefault(participant => participant.Address == person.Email), ownCounts: true, Today, cancel);
+                sheet = await db.OneOf(
+                    sheet,
+                    round?.Participants.SingleOrDefault(participant => participant.Address == person.Email),
+                    ownCounts: true,
+                    Today,
+                    cancel);
                 await db.KeepAccountOfAddress(chain, person, cancel);
                 person.HandOver(clock.GetUtcNow());
                 await db.TellMoved(outbox, chain, person, [addressBefore], cancel);
@@ -140,5 +156,6 @@ public sealed class MendService(IDbContextFactory<KetenScanDb> databases, Outbox
 
     private static string NameIn(string who) => who.EndsWith(')') && who.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var end ? who[..end] : who;
 
-    private static PersonField FieldsIn(string about) => about.Split(' ', 2) is [_, var fields] && Enum.TryParse<PersonField>(fields, out var changed) ? changed : PersonField.None;
+    private static PersonField FieldsIn(string about) =>
+        about.Split(' ', 2) is [_, var fields] && Enum.TryParse<PersonField>(fields, out var changed) ? changed : PersonField.None;
 }

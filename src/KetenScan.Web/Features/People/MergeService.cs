@@ -56,7 +56,9 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
                 .Select(participant => new { participant.Id, participant.RoundId, IsKept = participant.PersonId == keep.Id })
                 .ToListAsync(cancel);
             var scorecards = await db.EndLinks(
-                [.. participations.Where(one => !one.IsKept || merged.EmailOfGone || one.RoundId == round?.Id).Select(one => one.Id)], clock.GetUtcNow(), cancel);
+                [
+                    .. participations.Where(one => !one.IsKept || merged.EmailOfGone || one.RoundId == round?.Id).Select(one => one.Id),
+                ], clock.GetUtcNow(), cancel);
 
             var (sheetOfKeep, sheetOfGone) = (
                 round?.Participants.SingleOrDefault(participant => participant.PersonId == keep.Id),
@@ -73,11 +75,17 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
                 .ExecuteUpdateAsync(participant => participant.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
             await db.ImprovementActions
                 .Where(action => action.PersonId == gone.Id)
-                .ExecuteUpdateAsync(action => action.SetProperty(one => one.PersonId, (Guid?)keep.Id).SetProperty(one => one.Version, one => one.Version + 1), cancel);
+                .ExecuteUpdateAsync(
+                    action => action.SetProperty(one => one.PersonId, (Guid?)keep.Id).SetProperty(one => one.Version, one => one.Version + 1),
+                    cancel);
 
             // So that erasing the person finds them all.
-            await db.Outbox.Where(message => message.PersonId == gone.Id).ExecuteUpdateAsync(message => message.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
-            await db.Set<DossierChange>().Where(change => change.PersonId == gone.Id).ExecuteUpdateAsync(change => change.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
+            await db.Outbox
+                .Where(message => message.PersonId == gone.Id)
+                .ExecuteUpdateAsync(message => message.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
+            await db.Set<DossierChange>()
+                .Where(change => change.PersonId == gone.Id)
+                .ExecuteUpdateAsync(change => change.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
             chain.Remove(gone);
             await db.SaveChangesAsync(cancel);
 
@@ -90,12 +98,21 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             await db.ImprovementActions
                 .Where(action => action.PersonId == keep.Id && action.State == ActionState.Open)
                 .ExecuteUpdateAsync(action => action.SetProperty(one => one.Owner, keep.Name), cancel);
-            foreach (var message in await db.Outbox.Where(message => message.SentAt == null && db.ImprovementActions.Any(action => action.Id == message.ActionId && action.PersonId == keep.Id)).ToListAsync(cancel))
+            foreach (var message in await db.Outbox.Where(
+                message => message.SentAt == null
+                    && db.ImprovementActions.Any(action => action.Id == message.ActionId && action.PersonId == keep.Id)).ToListAsync(cancel))
                 message.AddressTo(keep);
 
             // One link per scorecard.
-            var once = participations.Where(one => scorecards.Contains(one.Id)).GroupBy(one => one.RoundId).Select(round => round.OrderByDescending(one => one.IsKept).First());
-            await db.Invite(outbox, keep, sheet, [.. once.Where(one => one.IsKept || !participations.Any(other => other.IsKept && other.RoundId == one.RoundId)).Select(one => one.Id)], cancel);
+            var once = participations.Where(one => scorecards.Contains(one.Id))
+                .GroupBy(one => one.RoundId)
+                .Select(round => round.OrderByDescending(one => one.IsKept).First());
+            await db.Invite(
+                outbox,
+                keep,
+                sheet,
+                [.. once.Where(one => one.IsKept || !participations.Any(other => other.IsKept && other.RoundId == one.RoundId)).Select(one => one.Id)],
+                cancel);
         }, cancel);
         if (own && together is var (id, one, other)) progress.CountTogether(Today, id, one, other);
         if (own) await audit.Write(viewer, AuditEvent.PeopleMerged, slug, $"{merged.Keep.Id} {merged.Gone.Id}");
@@ -120,7 +137,9 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             await db.SaveChangesAsync(cancel);
             await db.ImprovementActions
                 .Where(action => ids.Contains(action.PartnerId) && action.State == ActionState.Open)
-                .ExecuteUpdateAsync(action => action.SetProperty(one => one.PartnerId, (Guid?)successor.Id).SetProperty(one => one.Version, one => one.Version + 1), cancel);
+                .ExecuteUpdateAsync(
+                    action => action.SetProperty(one => one.PartnerId, (Guid?)successor.Id).SetProperty(one => one.Version, one => one.Version + 1),
+                    cancel);
         }, cancel);
         if (own) await audit.Write(viewer, AuditEvent.PartnersMerged, slug, string.Join(' ', merging.Merged.Where(id => id != into).Prepend(into)));
         return own;
@@ -134,6 +153,9 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
         if (name.Length == 0) throw new RuleBroken(Rule.FieldIsNeeded);
         if (chain.Partners.Any(partner => Organisation.IsOne(partner.Name, name))) throw new RuleBroken(Rule.OrganisationIsInTheChain);
 
-        return chain.Join(await db.OrganisationNamed(name, cancel), Slugs.Free(name, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), merging.On);
+        return chain.Join(
+            await db.OrganisationNamed(name, cancel),
+            Slugs.Free(name, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)),
+            merging.On);
     }
 }

@@ -23,7 +23,13 @@ internal static class OpenSheets
     /// Keeps one of two sheets in the open round that belong to the same person. The other is kept until the round closes, so that its owner can choose it.
     /// </summary>
     /// <returns>The participant whose sheet stays; null when there was none.</returns>
-    public static async Task<Participant?> OneOf(this KetenScanDb db, Participant? own, Participant? other, bool ownCounts, DateOnly today, CancellationToken cancel)
+    public static async Task<Participant?> OneOf(
+        this KetenScanDb db,
+        Participant? own,
+        Participant? other,
+        bool ownCounts,
+        DateOnly today,
+        CancellationToken cancel)
     {
         if (own is null || other is null || own == other) return own ?? other;
 
@@ -51,9 +57,19 @@ internal static class OpenSheets
     /// Tells a person's previous addresses, by mail, that links now go to another one: links of the open round, or when none is open
     /// links to what is kept of the person. In a chain without rounds nothing was ever sent.
     /// </summary>
-    public static async Task TellMoved(this KetenScanDb db, Outbox outbox, Chain chain, Person person, IReadOnlyCollection<string> before, CancellationToken cancel)
+    public static async Task TellMoved(
+        this KetenScanDb db,
+        Outbox outbox,
+        Chain chain,
+        Person person,
+        IReadOnlyCollection<string> before,
+        CancellationToken cancel)
     {
-        var round = await db.Rounds.Where(own => own.ChainId == chain.Id && own.State != RoundState.Draft).OrderByDescending(own => own.Number).Select(own => (Guid?)own.Id).FirstOrDefaultAsync(cancel);
+        var round = await db.Rounds
+            .Where(own => own.ChainId == chain.Id && own.State != RoundState.Draft)
+            .OrderByDescending(own => own.Number)
+            .Select(own => (Guid?)own.Id)
+            .FirstOrDefaultAsync(cancel);
         if (round is not { } last) return;
 
         foreach (var (place, address) in before.Where(address => address != person.Email).Distinct().Index()) outbox.TellMoved(db, last, person, address, place);
@@ -86,7 +102,13 @@ internal static class OpenSheets
     }
 
     /// <summary>Sends new messages to a person's address: an invitation to the open round, handed in or not, and the scorecard links that were ended.</summary>
-    public static async Task Invite(this KetenScanDb db, Outbox outbox, Person person, Participant? open, IReadOnlyCollection<Guid> scorecards, CancellationToken cancel)
+    public static async Task Invite(
+        this KetenScanDb db,
+        Outbox outbox,
+        Person person,
+        Participant? open,
+        IReadOnlyCollection<Guid> scorecards,
+        CancellationToken cancel)
     {
         if (open is not null) outbox.Add(db, MailKind.Invitation, Once(MailKind.Invitation, open, person), open, person.Email);
 

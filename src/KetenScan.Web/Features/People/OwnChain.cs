@@ -12,11 +12,20 @@ internal static class OwnChain
 {
     /// <summary>Changes a chain that the viewer runs, in one transaction. Retried when somebody else wrote meanwhile.</summary>
     /// <returns>False when the viewer does not run the chain.</returns>
-    public static Task<bool> ChangeOwn(this IDbContextFactory<KetenScanDb> databases, Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel) => Saving.Retry(async () =>
+    public static Task<bool> ChangeOwn(
+        this IDbContextFactory<KetenScanDb> databases,
+        Viewer viewer,
+        string slug,
+        Func<KetenScanDb, Chain, Task> change,
+        CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var chain = await db.ChainsRunBy(viewer).Include(chain => chain.Partners).Include(chain => chain.People).AsSplitQuery().SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
+        var chain = await db.ChainsRunBy(viewer)
+            .Include(chain => chain.Partners)
+            .Include(chain => chain.People)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
         if (chain is null) return false;
 
         await change(db, chain);

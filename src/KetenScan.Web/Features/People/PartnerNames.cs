@@ -11,7 +11,9 @@ internal static class PartnerNames
     {
         if (name.Length == 0) return texts["OrganisationNeeded"];
 
-        return view.Partners.FirstOrDefault(partner => partner.Id != except && Organisation.IsOne(partner.Name, name)) is { } taken ? texts["PartnerIsThere", taken.Name].Value : null;
+        return view.Partners.FirstOrDefault(partner => partner.Id != except && Organisation.IsOne(partner.Name, name)) is { } taken
+            ? texts["PartnerIsThere", taken.Name].Value
+            : null;
     }
 
     /// <summary>An existing partner that may be meant by the name.</summary>

@@ -22,7 +22,12 @@ internal sealed class ListChoices
 /// <param name="Problems">Everything that is wrong with it.</param>
 /// <param name="Partners">Partner names that match no partner and still need a choice; empty where the list has none.</param>
 /// <param name="Levels">Level names, likewise.</param>
-internal sealed record ReadPeople(int Read, IReadOnlyList<NewPerson> People, IReadOnlyList<string> Problems, IReadOnlyList<string> Partners, IReadOnlyList<string> Levels);
+internal sealed record ReadPeople(
+    int Read,
+    IReadOnlyList<NewPerson> People,
+    IReadOnlyList<string> Problems,
+    IReadOnlyList<string> Partners,
+    IReadOnlyList<string> Levels);
 
 /// <summary>Parses a list of people: name, e-mail, partner and level.</summary>
 internal static class PeopleList
@@ -59,7 +64,8 @@ internal static class PeopleList
         if (choices is not null && choices.Partners.TryGetValue(word, out var chosen)) return chain.Partners.FirstOrDefault(partner => partner.Id == chosen);
         if (word.Length == 0) return chain.Partners.Where(partner => partner.IsActive).ToList() is [var only] ? only : null;
 
-        return chain.Partners.FirstOrDefault(partner => Organisation.IsOne(partner.Name, word) || string.Equals(partner.Key, word, StringComparison.OrdinalIgnoreCase));
+        return chain.Partners.FirstOrDefault(partner => Organisation.IsOne(partner.Name, word)
+            || string.Equals(partner.Key, word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Level? LevelOf(string written, ListChoices? choices) =>

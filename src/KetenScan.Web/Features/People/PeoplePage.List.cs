@@ -43,7 +43,10 @@ public sealed partial class PeoplePage
             return false;
         }
 
-        if (!await Change(AtList, viewer => service.Add(viewer, Slug, read.People), () => L[read.People.Count == 1 ? "OneAdded" : "PeopleAdded", read.People.Count])) return false;
+        if (!await Change(
+            AtList,
+            viewer => service.Add(viewer, Slug, read.People),
+            () => L[read.People.Count == 1 ? "OneAdded" : "PeopleAdded", read.People.Count])) return false;
 
         (pasted, choices) = (null, new ListChoices());
         return true;

@@ -103,7 +103,11 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         near = askedOrganisation == added ? null : View!.NearOf(added)?.Name;
         askedOrganisation = added;
         if (near is not null) return false;
-        if (!await Change(AtNewPartner, viewer => service.AddPartner(viewer, Slug, added, joined), () => L["PartnerAdded", added], () => TakeOut(AtNewPartner, added))) return false;
+        if (!await Change(
+            AtNewPartner,
+            viewer => service.AddPartner(viewer, Slug, added, joined),
+            () => L["PartnerAdded", added],
+            () => TakeOut(AtNewPartner, added))) return false;
 
         (organisation, askedOrganisation) = (null, null);
         if (partnerId == Guid.Empty) partnerId = FirstPartner;
@@ -115,7 +119,8 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         ? Change(at, viewer => service.RemovePartner(viewer, Slug, row.Id), () => L["PartnerTakenOut", partner], () => PutBack(at, row))
         : Task.CompletedTask;
 
-    private Task<bool> PutBack(string at, PartnerRow partner) => Change(at, viewer => service.AddPartner(viewer, Slug, partner.Name, partner.Joined), () => L["PartnerAdded", partner.Name]);
+    private Task<bool> PutBack(string at, PartnerRow partner) =>
+        Change(at, viewer => service.AddPartner(viewer, Slug, partner.Name, partner.Joined), () => L["PartnerAdded", partner.Name]);
 
     private async Task<bool> Leave(PartnerRow partner)
     {
@@ -146,7 +151,9 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
 
         // Asked once; pressing the button again with the same name confirms it.
         var person = new NewPerson(name!.Trim(), Person.Written(email!), partnerId, level);
-        namesake = askedName == person.Name ? null : View!.People.FirstOrDefault(other => string.Equals(other.Name, person.Name, StringComparison.OrdinalIgnoreCase) && other.Email != person.Email);
+        namesake = askedName == person.Name
+            ? null
+            : View!.People.FirstOrDefault(other => string.Equals(other.Name, person.Name, StringComparison.OrdinalIgnoreCase) && other.Email != person.Email);
         askedName = person.Name;
         if (namesake is not null) return false;
         if (!await Change(AtNewPerson, viewer => service.Add(viewer, Slug, [person]), () => L["PersonAdded", person.Name])) return false;
@@ -175,7 +182,10 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     private async Task GiveAccount(PersonRow person)
     {
         GivenAccount? account = null;
-        if (await Change(AtPeople, async viewer => (account = await accounts.GiveTo(viewer, Slug, person.Id)) is not null, () => L[$"AccountBy{account!.Way}", person.Name, person.Email])) link = account!.Link;
+        if (await Change(
+            AtPeople,
+            async viewer => (account = await accounts.GiveTo(viewer, Slug, person.Id)) is not null,
+            () => L[$"AccountBy{account!.Way}", person.Name, person.Email])) link = account!.Link;
     }
 
     private Task<bool> KeepDossier(PersonRow person, bool keeps) =>

@@ -18,7 +18,16 @@ public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joine
 }
 
 /// <param name="IsAsked">Whether the person takes part in the open round.</param>
-public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerId, string Partner, Level Level, bool HasAccount, bool KeepsDossier, bool IsAsked)
+public sealed record PersonRow(
+    Guid Id,
+    string Name,
+    string Email,
+    Guid PartnerId,
+    string Partner,
+    Level Level,
+    bool HasAccount,
+    bool KeepsDossier,
+    bool IsAsked)
 {
     /// <summary>Increases with every change.</summary>
     public int Version { get; init; }
@@ -27,14 +36,26 @@ public sealed record PersonRow(Guid Id, string Name, string Email, Guid PartnerI
 /// <summary>A consultant who may see the scorecards.</summary>
 public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
 
-public sealed record PeopleView(string Slug, string Chain, DateOnly Today, IReadOnlyList<PartnerRow> Partners, IReadOnlyList<PersonRow> People, IReadOnlyList<ConsultantRow> Consultants)
+public sealed record PeopleView(
+    string Slug,
+    string Chain,
+    DateOnly Today,
+    IReadOnlyList<PartnerRow> Partners,
+    IReadOnlyList<PersonRow> People,
+    IReadOnlyList<ConsultantRow> Consultants)
 {
     /// <summary>People who were taken out recently and can be put back.</summary>
     public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
 }
 
 /// <summary>Manages a chain's partners, people and consultants. Coordinators only.</summary>
-public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, RemovedPeople removedPeople, Privacy.ErasureList erasures, TimeProvider clock)
+public sealed class PeopleService(
+    IDbContextFactory<KetenScanDb> databases,
+    Outbox outbox,
+    AuditLog audit,
+    RemovedPeople removedPeople,
+    Privacy.ErasureList erasures,
+    TimeProvider clock)
 {
     private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
@@ -49,14 +70,41 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         var partners = await db.Partners
             .Where(partner => partner.ChainId == chain.Id)
             .OrderBy(partner => partner.Organisation.Name)
-            .Select(partner => new PartnerRow(partner.Id, partner.Key, partner.Organisation.Name, partner.Joined, partner.Left, db.ActivePartners().Any(active => active.Id == partner.Id), unused.Contains(partner.Id)) { SucceededBy = partner.SucceededById })
+            .Select(
+                partner => new PartnerRow(
+                    partner.Id,
+                    partner.Key,
+                    partner.Organisation.Name,
+                    partner.Joined,
+                    partner.Left,
+                    db.ActivePartners().Any(active => active.Id == partner.Id),
+                    unused.Contains(partner.Id))
+                { SucceededBy = partner.SucceededById })
             .ToListAsync(cancel);
         var people = await (
             from person in db.People
             where person.ChainId == chain.Id
             join partner in db.Partners on person.PartnerId equals partner.Id
             orderby partner.Organisation.Name, person.Name
-            select new PersonRow(person.Id, person.Name, person.Email, partner.Id, partner.Organisation.Name, person.Level, person.AccountId != null, person.KeepsDossier, db.Participants.Any(participant => participant.PersonId == person.Id && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Open))) { Version = person.Version }).ToListAsync(cancel);
+            select new PersonRow(
+                person.Id,
+                person.Name,
+                person.Email,
+                partner.Id,
+                partner.Organisation.Name,
+                person.Level,
+                person.AccountId != null,
+                person.KeepsDossier,
+                db.Participants.Any(participant => participant.PersonId == person.Id
+
+
+
+
+
+                                        && db.Rounds.Any(
+                                            round => round.Id == participant.RoundId
+                                                && round.State == RoundState.Open)))
+            { Version = person.Version }).ToListAsync(cancel);
         var consultants = await (
             from grant in db.Grants
             where grant.ChainId == chain.Id && grant.Role == Role.Consultant
@@ -68,13 +116,17 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
 
     /// <summary>Adds an organisation as partner; one that left joins again.</summary>
     /// <exception cref="RuleBroken">It is in the chain already.</exception>
-    public Task<bool> AddPartner(Viewer viewer, string slug, string name, DateOnly joined, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
+    public Task<bool> AddPartner(Viewer viewer, string slug, string name, DateOnly joined, CancellationToken cancel = default) =>
+        Change(viewer, slug, async (db, chain) =>
     {
         var written = Organisation.Written(name);
         if (chain.Partners.Any(partner => partner.Name == written && partner.Joined == joined && partner.Left is null)) return;
         if (chain.Partners.Any(partner => Organisation.IsOne(partner.Name, written))) throw new RuleBroken(Rule.OrganisationIsInTheChain);
 
-        chain.Join(await db.OrganisationNamed(written, cancel), Slugs.Free(written, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)), joined);
+        chain.Join(
+            await db.OrganisationNamed(written, cancel),
+            Slugs.Free(written, Partner.LongestKey, key => chain.Partners.Any(partner => partner.Key == key)),
+            joined);
     }, cancel);
 
     /// <summary>Stores the day on which a partner leaves. Its people are no longer asked; their sheets stay.</summary>
@@ -111,7 +163,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
     /// while their sheet stayed in the open round gets that sheet back.
     /// </summary>
     /// <exception cref="RuleBroken">An address is in the chain already, or a partner has left.</exception>
-    public Task<bool> Add(Viewer viewer, string slug, IReadOnlyList<NewPerson> people, CancellationToken cancel = default) => Change(viewer, slug, async (db, chain) =>
+    public Task<bool> Add(Viewer viewer, string slug, IReadOnlyList<NewPerson> people, CancellationToken cancel = default) =>
+        Change(viewer, slug, async (db, chain) =>
     {
         var added = new List<Person>();
         var before = chain.People.Select(person => (person.Name, person.Email, person.PartnerId, person.Level)).ToHashSet();
@@ -138,7 +191,11 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
     public async Task<RemovedPerson?> Remove(Viewer viewer, string slug, Guid personId, bool sheetStays = true, CancellationToken cancel = default)
     {
         RemovedPerson? removed = null;
-        if (!await Change(viewer, slug, async (db, chain) => removed = await RemovedPerson.Remove(db, chain, personId, sheetStays, clock.GetUtcNow(), cancel), cancel)) return null;
+        if (!await Change(
+            viewer,
+            slug,
+            async (db, chain) => removed = await RemovedPerson.Remove(db, chain, personId, sheetStays, clock.GetUtcNow(), cancel),
+            cancel)) return null;
 
         if (removed is not null) removedPeople.Keep(slug, removed);
         await audit.Write(viewer, AuditEvent.PersonRemoved, slug, $"{personId}");
@@ -173,7 +230,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
 
     /// <summary>Makes a person with an account a contact person, who may change the chain's dossier, or ends that.</summary>
     /// <exception cref="RuleBroken">The person is not in the chain.</exception>
-    public Task<bool> KeepDossier(Viewer viewer, string slug, Guid personId, bool keeps, CancellationToken cancel = default) => Change(viewer, slug, (_, chain) =>
+    public Task<bool> KeepDossier(Viewer viewer, string slug, Guid personId, bool keeps, CancellationToken cancel = default) =>
+        Change(viewer, slug, (_, chain) =>
     {
         var person = chain.PersonOf(personId);
         person.KeepsDossier = keeps;
@@ -196,7 +254,8 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
         if (await ChainId(db, viewer, slug, cancel) is not { } chain) return false;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.Grants.Where(grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel) > 0)
+        if (await db.Grants.Where(
+            grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel) > 0)
             await audit.Add(db, viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}");
         await transaction.CommitAsync(cancel);
         return true;
@@ -212,14 +271,22 @@ public sealed class PeopleService(IDbContextFactory<KetenScanDb> databases, Outb
 
         var addresses = people.Select(person => person.Email).ToList();
         var round = await db.Rounds.SingleAsync(round => round.Id == open, cancel);
-        await db.Participants.Where(participant => participant.RoundId == open && participant.Address != null && addresses.Contains(participant.Address)).LoadAsync(cancel);
+        await db.Participants
+            .Where(participant => participant.RoundId == open && participant.Address != null && addresses.Contains(participant.Address))
+            .LoadAsync(cancel);
         people.ForEach(round.TakeUp);
         await db.SaveChangesAsync(cancel);
-        foreach (var person in people.Where(person => round.ParticipantOf(person) is not null)) await db.Invite(outbox, person, round.ParticipantOf(person), [], cancel);
+        foreach (var person in people.Where(person => round.ParticipantOf(person) is not null)) await db.Invite(
+            outbox,
+            person,
+            round.ParticipantOf(person),
+            [],
+            cancel);
     }
 
     private static Task<Guid?> ChainId(KetenScanDb db, Viewer viewer, string slug, CancellationToken cancel) =>
         db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel);
 
-    private Task<bool> Change(Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel) => databases.ChangeOwn(viewer, slug, change, cancel);
+    private Task<bool> Change(Viewer viewer, string slug, Func<KetenScanDb, Chain, Task> change, CancellationToken cancel) =>
+        databases.ChangeOwn(viewer, slug, change, cancel);
 }

@@ -11,7 +11,14 @@ public sealed record HeldData(
     IReadOnlyList<HeldMessage> Messages,
     IReadOnlyList<HeldWork> Work);
 
-public sealed record HeldAccount(string Name, string Email, IReadOnlyList<string> Roles, IReadOnlyList<string> SavedViews, IReadOnlyList<string> Keys, IReadOnlyList<string> Passkeys, IReadOnlyList<HeldProvider> Providers);
+public sealed record HeldAccount(
+    string Name,
+    string Email,
+    IReadOnlyList<string> Roles,
+    IReadOnlyList<string> SavedViews,
+    IReadOnlyList<string> Keys,
+    IReadOnlyList<string> Passkeys,
+    IReadOnlyList<HeldProvider> Providers);
 
 /// <summary>The identity by which the organisation's own sign-in knows the account.</summary>
 public sealed record HeldProvider(string Name, string Issuer, string Subject);

@@ -29,7 +29,12 @@ internal static class PrivacyEndpoints
             ? Results.File(JsonSerializer.SerializeToUtf8Bytes(await privacy.Of(viewer, cancel), Readable), "application/json", "ketenscan-mijn-gegevens.json")
             : Results.NotFound();
 
-    private static async Task<IResult> Erase(HttpContext http, [FromForm(Name = "Input.Sure")] string? sure, PrivacyService privacy, Proof proof, CancellationToken cancel)
+    private static async Task<IResult> Erase(
+        HttpContext http,
+        [FromForm(Name = "Input.Sure")] string? sure,
+        PrivacyService privacy,
+        Proof proof,
+        CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { MayAskForItsData: true } viewer) return Results.NotFound();
         if (sure is null) return LocalAddress.Go($"{Mine}?sure=false");
@@ -54,7 +59,10 @@ internal static class PrivacyEndpoints
         _ = form;
         if (await links.Use(token, cancel) is not { } link) return LocalAddress.Go($"{Links}/{Uri.EscapeDataString(token)}");
 
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, CurrentViewer.ByLink(CurrentViewer.PrivacyClaim, link.Id, link.Email), new AuthenticationProperties { ExpiresUtc = link.ExpiresAt, AllowRefresh = false });
+        await http.SignInAsync(
+            IdentityConstants.ApplicationScheme,
+            CurrentViewer.ByLink(CurrentViewer.PrivacyClaim, link.Id, link.Email),
+            new AuthenticationProperties { ExpiresUtc = link.ExpiresAt, AllowRefresh = false });
         return LocalAddress.Go(Mine);
     }
 }

@@ -24,7 +24,10 @@ public sealed class PrivacyLinks(IDbContextFactory<KetenScanDb> databases, Outbo
 
         var (address, now) = (Person.Written(email), clock.GetUtcNow());
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var name = await db.People.Where(person => person.Email == address && person.AccountId == null).Select(person => person.Name).FirstOrDefaultAsync(cancel)
+        var name = await db.People
+            .Where(person => person.Email == address && person.AccountId == null)
+            .Select(person => person.Name)
+            .FirstOrDefaultAsync(cancel)
             ?? await db.PlacesTakenOut().Where(place => place.Address == address && place.HadNoOther).Select(place => place.Name).FirstOrDefaultAsync(cancel);
         if (name is null || await db.PrivacyLinks.AnyAsync(link => link.Email == address && link.ExpiresAt > now, cancel)) return;
 

@@ -43,7 +43,13 @@ public sealed class PrivacyService(
                 || (message.AccountId != null && message.AccountId == viewer.AccountId))
             .Select(message => new HeldMessage(message.Kind.ToString(), message.Address, message.CreatedAt, message.SentAt))
             .ToListAsync(cancel);
-        return new HeldData(await AccountOf(db, viewer, cancel), people, await SheetsOf(db, viewer, cancel), await SpareSheetsOf(db, viewer, cancel), messages, await WorkOf(db, viewer, cancel));
+        return new HeldData(
+            await AccountOf(db, viewer, cancel),
+            people,
+            await SheetsOf(db, viewer, cancel),
+            await SpareSheetsOf(db, viewer, cancel),
+            messages,
+            await WorkOf(db, viewer, cancel));
     }
 
     /// <summary>The names of the chains that would have no coordinator without the viewer.</summary>
@@ -69,11 +75,15 @@ public sealed class PrivacyService(
         if (await db.ChainsRunByNobodyBut(viewer.AccountId).AnyAsync(cancel)) return Erasure.LastCoordinator;
 
         var erased = new Erased(
-            await db.WithMergedInto([.. await db.PeopleHeldOf(viewer).Select(person => person.Id).ToListAsync(cancel), .. await TakenOut(db, viewer, cancel)], cancel),
+            await db.WithMergedInto(
+                [.. await db.PeopleHeldOf(viewer).Select(person => person.Id).ToListAsync(cancel), .. await TakenOut(db, viewer, cancel)],
+                cancel),
             await held.Select(participant => participant.Id).ToListAsync(cancel),
             viewer.PrivacyLinkId is null ? viewer.AccountId : null)
         {
-            TakenOut = await held.Where(participant => participant.PersonId == null && participant.AccountId == null).Select(participant => participant.Id).ToListAsync(cancel),
+            TakenOut = await held.Where(participant => participant.PersonId == null && participant.AccountId == null)
+                .Select(participant => participant.Id)
+                .ToListAsync(cancel),
         };
         await db.Erase(erased, cancel);
         await transaction.CommitAsync(cancel);
@@ -121,10 +131,17 @@ public sealed class PrivacyService(
 
         // First of all: an undo would bring everything back.
         removed.Forget(slug, address);
-        var places = db.PlacesTakenOut().Where(place => place.Address == address && db.Rounds.Any(round => round.Id == place.RoundId && round.ChainId == chain));
+        var places = db
+            .PlacesTakenOut()
+            .Where(place => place.Address == address && db.Rounds.Any(round => round.Id == place.RoundId && round.ChainId == chain));
         await db.LockRounds(await places.Select(place => place.RoundId).ToListAsync(cancel), cancel);
         var ids = await places.Select(place => place.ParticipantId).ToListAsync(cancel);
-        var erased = new Erased(await db.WithMergedInto(await db.PeopleTakenOut(address, chain).ToListAsync(cancel), cancel), ids, Account: null, chain) { TakenOut = ids };
+        var erased = new Erased(
+            await db.WithMergedInto(await db.PeopleTakenOut(address, chain).ToListAsync(cancel), cancel),
+            ids,
+            Account: null,
+            chain)
+        { TakenOut = ids };
         await db.Erase(erased, cancel);
         await transaction.CommitAsync(cancel);
         await erasures.Note(erased);
@@ -150,7 +167,9 @@ public sealed class PrivacyService(
 
     /// <summary>The ids in chains that the owner of a privacy link was taken out of.</summary>
     private static async Task<IReadOnlyList<Guid>> TakenOut(KetenScanDb db, Viewer viewer, CancellationToken cancel) =>
-        await db.PrivacyLinkOf(viewer).Select(link => link.Email).SingleOrDefaultAsync(cancel) is { } address ? await db.PeopleTakenOut(address).ToListAsync(cancel) : [];
+        await db.PrivacyLinkOf(viewer).Select(link => link.Email).SingleOrDefaultAsync(cancel) is { } address
+            ? await db.PeopleTakenOut(address).ToListAsync(cancel)
+            : [];
 
     private static async Task<HeldAccount?> AccountOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)
     {

@@ -21,7 +21,11 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
 
         // Not while a person can still be put back, because these ids connect them to their participants.
         var undone = db.Now - RemovedPeople.Kept;
-        var waiting = await db.AuditLog.Where(entry => entry.What == AuditEvent.PersonRemoved && entry.At > undone).Select(entry => entry.Chain).Distinct().ToListAsync(cancel);
+        var waiting = await db.AuditLog
+            .Where(entry => entry.What == AuditEvent.PersonRemoved && entry.At > undone)
+            .Select(entry => entry.Chain)
+            .Distinct()
+            .ToListAsync(cancel);
         await db.DetachTakenOut(waiting, cancel);
         if (days > 0) await db.RemoveMessagesBefore(db.Now.AddDays(-days), cancel);
         await db.RemoveDeadMessages(cancel: cancel);

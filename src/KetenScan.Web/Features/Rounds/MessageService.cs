@@ -47,7 +47,13 @@ public sealed record MessageTally(MailKind Kind, DateOnly Day, bool Fails);
 
 /// <param name="Messages">With a mail server, all messages to everyone, newest first. Without, the newest of each person, by partner and name.</param>
 /// <param name="Tallies">The other messages, newest first; empty without a mail server.</param>
-public sealed record MessagesView(string Slug, string Chain, int Round, bool SendsMail, IReadOnlyList<MessageLine> Messages, IReadOnlyList<MessageTally> Tallies);
+public sealed record MessagesView(
+    string Slug,
+    string Chain,
+    int Round,
+    bool SendsMail,
+    IReadOnlyList<MessageLine> Messages,
+    IReadOnlyList<MessageTally> Tallies);
 
 /// <summary>The messages of a round. Coordinators only. Without a mail server their links are handed out here.</summary>
 public sealed class MessageService(
@@ -73,12 +79,20 @@ public sealed class MessageService(
         if (smtp.IsUsed)
         {
             var newest = await messages.Where(message => ToEveryone.Contains(message.Kind)).Take(Most).ToListAsync(cancel);
-            return new MessagesView(slug, name, number, true, [.. newest.Select(message => Line(message, partner: null, link: null))], await Tallies(messages, cancel));
+            return new MessagesView(
+                slug,
+                name,
+                number,
+                true,
+                [.. newest.Select(message => Line(message, partner: null, link: null))],
+                await Tallies(messages, cancel));
         }
 
         // Messages that were sent while there was a mail server did not go to everyone.
         var handed = await messages
-            .Where(message => ToEveryone.Contains(message.Kind) || message.Kind == MailKind.NewLink || (message.Kind == MailKind.Reminder && message.Attempts == 0))
+            .Where(message => ToEveryone.Contains(message.Kind)
+                || message.Kind == MailKind.NewLink
+                || (message.Kind == MailKind.Reminder && message.Attempts == 0))
             .ToListAsync(cancel);
         return new MessagesView(slug, name, number, false, [.. (await Lines(db, handed, round, cancel)).Take(Most)], []);
     }
@@ -125,7 +139,10 @@ public sealed class MessageService(
         if (replaced?.ParticipantId is not { } asked || !await db.LockOpen(round.Id, cancel)) return false;
 
         var participant = await db.Participants.SingleOrDefaultAsync(own => own.Id == asked && own.RemovedAt == null, cancel);
-        var address = await db.People.Where(person => participant != null && person.Id == participant.PersonId).Select(person => person.Email).SingleOrDefaultAsync(cancel);
+        var address = await db.People
+            .Where(person => participant != null && person.Id == participant.PersonId)
+            .Select(person => person.Email)
+            .SingleOrDefaultAsync(cancel);
         if (participant is null || address is null) return false;
 
         // Requested twice at the same moment, it is one link.
@@ -170,7 +187,8 @@ public sealed class MessageService(
     /// <summary>The personal links of a round, and which of them still work.</summary>
     private static async Task<Dictionary<Guid, RoundLink>> LinksOf(KetenScanDb db, Guid round, CancellationToken cancel) =>
         await db.InvitationsIn(round)
-            .Select(link => new RoundLink(link.Id, link.Way == InvitationWay.ByMail ? null : link.UsedAt, db.ValidInvitations().Any(valid => valid.Id == link.Id)))
+            .Select(
+                link => new RoundLink(link.Id, link.Way == InvitationWay.ByMail ? null : link.UsedAt, db.ValidInvitations().Any(valid => valid.Id == link.Id)))
             .ToDictionaryAsync(link => link.Id, cancel);
 
     /// <summary>One row per person: of several messages, the newest is handed out.</summary>
@@ -182,12 +200,20 @@ public sealed class MessageService(
             join partner in db.Partners on participant.PartnerId equals partner.Id
             select new { participant.Id, partner.Organisation.Name }).ToDictionaryAsync(own => own.Id, own => own.Name, cancel);
         var links = await LinksOf(db, round.Id, cancel);
-        var asked = await db.Participants.Where(participant => participant.RoundId == round.Id && participant.PersonId != null && participant.RemovedAt == null).Select(participant => (Guid?)participant.Id).ToListAsync(cancel);
+        var asked = await db.Participants
+            .Where(participant => participant.RoundId == round.Id && participant.PersonId != null && participant.RemovedAt == null)
+            .Select(participant => (Guid?)participant.Id)
+            .ToListAsync(cancel);
         var newLinks = round.State == RoundState.Open ? asked.ToHashSet() : [];
         return messages
             .GroupBy(message => message.ParticipantId ?? message.Id)
             .Select(own => own.MaxBy(message => (message.CreatedAt, message.Id))!)
-            .Select(message => Line(message, message.ParticipantId is { } id ? partners.GetValueOrDefault(id) : null, LinkOf(message, links)) with { CanHaveNewLink = newLinks.Contains(message.ParticipantId) })
+            .Select(
+                message => Line(
+                    message,
+                    message.ParticipantId is { } id ? partners.GetValueOrDefault(id) : null,
+                    LinkOf(message, links)) with
+                { CanHaveNewLink = newLinks.Contains(message.ParticipantId) })
             .OrderBy(line => line.Partner, StringComparer.CurrentCulture)
             .ThenBy(line => line.Name, StringComparer.CurrentCulture);
     }
@@ -205,7 +231,17 @@ public sealed class MessageService(
             { Problem: not null } => (MessageState.Fails, message.CreatedAt),
             _ => (MessageState.Waits, message.CreatedAt),
         };
-        return new MessageLine(message.Id, message.Kind, message.Name, partner, message.Address, state, at, message.Problem, MayHandOut(message, link), CanHaveNewLink: false);
+        return new MessageLine(
+            message.Id,
+            message.Kind,
+            message.Name,
+            partner,
+            message.Address,
+            state,
+            at,
+            message.Problem,
+            MayHandOut(message, link),
+            CanHaveNewLink: false);
     }
 
     /// <summary>The only place where links are read for a viewer. From here on they count as handed over by somebody else.</summary>

@@ -23,7 +23,11 @@ public sealed record PartnerProgress(string? Name, int Partners, int Invited, in
         while (together > 0 && together < bySize.Count && bySize.Take(together).Sum(partner => partner.Invited) < smallest) together++;
 
         IEnumerable<PartnerProgress> apart = bySize.Skip(together).OrderBy(partner => partner.Name, StringComparer.CurrentCulture);
-        return [.. (together == 0 ? apart : apart.Append(Together([.. bySize.Take(together)]))).Select(row => row with { Submitted = Math.Min(row.Invited, row.Submitted) })];
+        return
+        [
+            .. (together == 0 ? apart : apart.Append(Together([.. bySize.Take(together)]))).Select(
+                row => row with { Submitted = Math.Min(row.Invited, row.Submitted) }),
+        ];
     }
 
     private static PartnerProgress Together(List<PartnerProgress> small) =>

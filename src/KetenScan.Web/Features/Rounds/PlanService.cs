@@ -21,7 +21,14 @@ public sealed record AskedPartner(string Name, IReadOnlyList<Asked> Levels)
 
 /// <param name="Number">Null for a round that is not stored yet.</param>
 /// <param name="Asked">The people who will be asked when it opens, per partner.</param>
-public sealed record PlanView(string Slug, string Chain, int? Number, DateOnly Today, IReadOnlyList<QuestionnaireVersion> Questionnaires, IReadOnlyList<AskedPartner> Asked, bool SendsMail);
+public sealed record PlanView(
+    string Slug,
+    string Chain,
+    int? Number,
+    DateOnly Today,
+    IReadOnlyList<QuestionnaireVersion> Questionnaires,
+    IReadOnlyList<AskedPartner> Asked,
+    bool SendsMail);
 
 /// <summary>Plans and opens rounds, and asks people in them. Coordinators only.</summary>
 public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, SmtpSettings smtp, TimeProvider clock)
@@ -45,7 +52,12 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         var asked = chain.Partners.Where(partner => partner.IsActiveOn(Today)).OrderBy(partner => partner.Name, StringComparer.CurrentCulture)
             .Select(partner => new AskedPartner(
                 partner.Name,
-                [.. people.Where(person => person.PartnerId == partner.Id).CountBy(person => person.Level).Select(level => new Asked(partner.Id, level.Key, level.Value))]));
+                [
+                    .. people
+                        .Where(person => person.PartnerId == partner.Id)
+                        .CountBy(person => person.Level)
+                        .Select(level => new Asked(partner.Id, level.Key, level.Value)),
+                ]));
         var form = draft is not null
             ? RoundForm.Of(draft)
             : new RoundForm { ClosesOn = Today.AddDays(28), Questionnaire = $"{published[0]}" };
@@ -96,7 +108,9 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var draft = await db.RoundsRunBy(viewer)
-            .SingleOrDefaultAsync(round => round.Number == number && round.State == RoundState.Draft && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+            .SingleOrDefaultAsync(round => round.Number == number
+                && round.State == RoundState.Draft
+                && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
         if (draft is null) return null;
 
         db.Rounds.Remove(draft);
@@ -149,7 +163,9 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         var start = Amsterdam.Start(today);
 
         // Once for the whole round: the number of a second time would reveal who reopened a sheet or handed in since.
-        if (await db.Outbox.AnyAsync(message => message.RoundId == round.Id && message.Kind == MailKind.Reminder && message.CreatedAt >= start, cancel)) return 0;
+        if (await db.Outbox.AnyAsync(
+            message => message.RoundId == round.Id && message.Kind == MailKind.Reminder && message.CreatedAt >= start,
+            cancel)) return 0;
 
         var reminded = await People(db, round, everyone: !SendsMail, cancel);
         foreach (var (participant, address) in reminded)

@@ -57,6 +57,8 @@ internal sealed class RoundCheck : AbstractValidator<RoundForm>
     {
         RuleFor(form => form.Name).Must(name => !Naming.IsNone(name) && name!.Trim().Length <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
         RuleFor(form => form.ClosesOn).Must(day => day > today).WithMessage(_ => texts["ClosesOnWrong"]);
-        RuleFor(form => form.MinimumGroup).GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup).WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
+        RuleFor(form => form.MinimumGroup)
+            .GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup)
+            .WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
     }
 }

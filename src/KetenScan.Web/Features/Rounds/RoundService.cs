@@ -91,14 +91,20 @@ public sealed class RoundService(
             .Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RoundId == id))
             .ExecuteUpdateAsync(sheet => sheet.SetProperty(own => own.State, SheetState.Sealed), cancel);
 
-        await db.SpareSheets.Where(spare => db.Participants.Any(participant => participant.Id == spare.ParticipantId && participant.RoundId == id)).ExecuteDeleteAsync(cancel);
+        await db.SpareSheets
+            .Where(spare => db.Participants.Any(participant => participant.Id == spare.ParticipantId && participant.RoundId == id))
+            .ExecuteDeleteAsync(cancel);
 
         var round = await db.Rounds
             .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Answers)
             .Include(round => round.Participants).ThenInclude(participant => participant.Sheet).ThenInclude(sheet => sheet.Comments)
             .AsSplitQuery()
             .SingleAsync(round => round.Id == id, cancel);
-        var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.Rounds).AsSplitQuery().SingleAsync(chain => chain.Id == round.ChainId, cancel);
+        var chain = await db.Chains
+            .Include(chain => chain.Partners)
+            .Include(chain => chain.Rounds)
+            .AsSplitQuery()
+            .SingleAsync(chain => chain.Id == round.ChainId, cancel);
         var questionnaire = await questionnaires.Get(round.Questionnaire, cancel);
         await CloseAndStore(db, chain, round, questionnaire, await db.DossierOf(chain.Id, cancel), clock.GetUtcNow(), looksAtComments: true, cancel);
         await Tell(db, round, cancel);
@@ -119,11 +125,22 @@ public sealed class RoundService(
     }
 
     /// <summary>Closes a round and adds its scorecard, compared with that of the round closed before it. The caller saves.</summary>
-    internal static async Task CloseAndStore(KetenScanDb db, Chain chain, Round round, Questionnaire questionnaire, ChainDossier? dossier, DateTimeOffset at, bool looksAtComments, CancellationToken cancel)
+    internal static async Task CloseAndStore(
+        KetenScanDb db,
+        Chain chain,
+        Round round,
+        Questionnaire questionnaire,
+        ChainDossier? dossier,
+        DateTimeOffset at,
+        bool looksAtComments,
+        CancellationToken cancel)
     {
         var day = Amsterdam.Day(at);
         var earlier = db.AllClosedRounds().Where(closed => closed.ChainId == chain.Id && closed.ClosedOn <= day).LatestAmong();
-        var before = await db.Scorecards.Where(card => earlier.Any(latest => latest.RoundId == card.RoundId)).Select(card => card.Json).SingleOrDefaultAsync(cancel);
+        var before = await db.Scorecards
+            .Where(card => earlier.Any(latest => latest.RoundId == card.RoundId))
+            .Select(card => card.Json)
+            .SingleOrDefaultAsync(cancel);
         var scorecard = round.Close(chain, questionnaire, dossier, before is null ? null : ScorecardJson.Read(before), at);
         var json = ScorecardJson.WriteStored(scorecard, questionnaire);
         await db.AddScorecard(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain, scorecard), looksAtComments), cancel);
@@ -150,7 +167,11 @@ public sealed class RoundService(
                 where participant.RoundId == round.Id
                 join partner in db.Partners on participant.PartnerId equals partner.Id
                 group participant by new { partner.Id, partner.Organisation.Name } into people
-                select new PartnerProgress(people.Key.Name, 1, people.Count(), people.Count(participant => participant.Sheet.SubmittedAt != null))).ToListAsync(cancel);
+                select new PartnerProgress(
+                    people.Key.Name,
+                    1,
+                    people.Count(),
+                    people.Count(participant => participant.Sheet.SubmittedAt != null))).ToListAsync(cancel);
         }
 
         var submitted = await progress.Of(db, round.Id, cancel);

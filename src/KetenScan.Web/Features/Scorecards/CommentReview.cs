@@ -25,7 +25,11 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
     public async Task<CommentsToReview?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var card = await Waiting(db, viewer, slug, number).AsNoTracking().Include(card => card.Comments).Include(card => card.Figures).SingleOrDefaultAsync(cancel);
+        var card = await Waiting(db, viewer, slug, number)
+            .AsNoTracking()
+            .Include(card => card.Comments)
+            .Include(card => card.Figures)
+            .SingleOrDefaultAsync(cancel);
         if (card is null) return null;
 
         var chain = await db.Chains.Where(chain => chain.Id == card.Figures.ChainId).Select(chain => chain.Name).SingleAsync(cancel);
@@ -75,7 +79,9 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
     }
 
     private static IQueryable<StoredScorecard> Waiting(KetenScanDb db, Viewer viewer, string slug, int number) =>
-        db.Scorecards.Where(card => !card.CommentsReleased && card.Figures.Number == number && db.ChainsRunBy(viewer).Any(chain => chain.Id == card.Figures.ChainId && chain.Slug == slug));
+        db.Scorecards.Where(card => !card.CommentsReleased
+            && card.Figures.Number == number
+            && db.ChainsRunBy(viewer).Any(chain => chain.Id == card.Figures.ChainId && chain.Slug == slug));
 
     private async Task<bool> Change(Viewer viewer, string slug, int number, Action<StoredScorecard> change, CancellationToken cancel)
     {
@@ -84,7 +90,9 @@ public sealed class CommentReview(IDbContextFactory<KetenScanDb> databases, Audi
         if (await Waiting(db, viewer, slug, number).Select(card => (Guid?)card.RoundId).SingleOrDefaultAsync(cancel) is not { } id) return false;
 
         // Locks the row: concurrent changes are made one at a time, and nothing is blacked out after the release.
-        if (await db.Scorecards.Where(card => card.RoundId == id && !card.CommentsReleased).ExecuteUpdateAsync(card => card.SetProperty(own => own.CommentsReleased, false), cancel) == 0) return false;
+        if (await db.Scorecards.Where(card => card.RoundId == id && !card.CommentsReleased).ExecuteUpdateAsync(
+            card => card.SetProperty(own => own.CommentsReleased, false),
+            cancel) == 0) return false;
 
         change(await db.Scorecards.Include(card => card.Comments).SingleAsync(card => card.RoundId == id, cancel));
         await db.SaveChangesAsync(cancel);

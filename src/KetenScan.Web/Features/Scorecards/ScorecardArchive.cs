@@ -11,7 +11,15 @@ internal static class ScorecardArchive
     /// <param name="http">The request.</param>
     /// <param name="name">The file's name.</param>
     /// <param name="cards">Chain and round of each. Those that the viewer may not see are left out.</param>
-    public static IResult Of(HttpContext http, string name, IReadOnlyList<(string Slug, int Round)> cards, Viewer viewer, ScorecardService scorecards, ScorecardPress press, CultureInfo culture, CancellationToken cancel)
+    public static IResult Of(
+        HttpContext http,
+        string name,
+        IReadOnlyList<(string Slug, int Round)> cards,
+        Viewer viewer,
+        ScorecardService scorecards,
+        ScorecardPress press,
+        CultureInfo culture,
+        CancellationToken cancel)
     {
         // ZipArchive writes a few bytes synchronously when it closes an entry.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;

@@ -22,7 +22,16 @@ internal static class ScorecardFiles
         routes.MapGet("/chains/{slug}/scorecards.zip", Zip).RequireRateLimiting(Throttling.Files);
     }
 
-    private static async Task<IResult> Pdf(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, int number, string? culture, bool? preview, CancellationToken cancel)
+    private static async Task<IResult> Pdf(
+        HttpContext http,
+        ScorecardService scorecards,
+        ScorecardPress press,
+        AuditLog audit,
+        string slug,
+        int number,
+        string? culture,
+        bool? preview,
+        CancellationToken cancel)
     {
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
@@ -33,17 +42,35 @@ internal static class ScorecardFiles
         return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", ScorecardPress.NameOf(slug, report, language));
     }
 
-    private static async Task<IResult> Guide(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, int number, string? culture, CancellationToken cancel)
+    private static async Task<IResult> Guide(
+        HttpContext http,
+        ScorecardService scorecards,
+        ScorecardPress press,
+        AuditLog audit,
+        string slug,
+        int number,
+        string? culture,
+        CancellationToken cancel)
     {
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
         var language = LanguageOf(culture);
         var report = await scorecards.ReadForPaper(card, cancel);
         await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number} {new GuideTexts(language)["Title"]}");
-        return Results.File(await press.Print(() => GuidePdf.Render(report, language), cancel), "application/pdf", ScorecardPress.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
+        return Results.File(
+            await press.Print(() => GuidePdf.Render(report, language), cancel),
+            "application/pdf",
+            ScorecardPress.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
     }
 
-    private static async Task<IResult> Zip(HttpContext http, ScorecardService scorecards, ScorecardPress press, AuditLog audit, string slug, string? culture, CancellationToken cancel)
+    private static async Task<IResult> Zip(
+        HttpContext http,
+        ScorecardService scorecards,
+        ScorecardPress press,
+        AuditLog audit,
+        string slug,
+        string? culture,
+        CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return Results.NotFound();
 

@@ -10,7 +10,8 @@ public sealed class ScorecardPress : IDisposable
     private readonly SemaphoreSlim free = new(Environment.ProcessorCount);
 
     /// <exception cref="OperationCanceledException">The request was aborted, while waiting or during the work.</exception>
-    public Task<byte[]> Print(ScorecardReport report, CultureInfo culture, CancellationToken cancel) => Print(() => ScorecardPdf.Render(report, culture, cancel), cancel);
+    public Task<byte[]> Print(ScorecardReport report, CultureInfo culture, CancellationToken cancel) =>
+        Print(() => ScorecardPdf.Render(report, culture, cancel), cancel);
 
     /// <inheritdoc cref="Print(ScorecardReport, CultureInfo, CancellationToken)"/>
     public async Task<byte[]> Print(Func<byte[]> render, CancellationToken cancel)
@@ -28,7 +29,9 @@ public sealed class ScorecardPress : IDisposable
 
     /// <summary>The file name: chain, round, closing day and language.</summary>
     public static string NameOf(string slug, ScorecardReport report, CultureInfo culture) =>
-        string.Create(CultureInfo.InvariantCulture, $"{slug}-ronde-{report.Scorecard.Round!.Number}-{report.Scorecard.Round.ClosedOn:yyyy-MM-dd}-{culture.TwoLetterISOLanguageName}.pdf");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{slug}-ronde-{report.Scorecard.Round!.Number}-{report.Scorecard.Round.ClosedOn:yyyy-MM-dd}-{culture.TwoLetterISOLanguageName}.pdf");
 
     public void Dispose() => free.Dispose();
 }

@@ -34,7 +34,10 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
                 card.Figures.ChainId,
                 card.Json,
                 card.CommentsReleased,
-                Face = db.ChainFaces.Where(face => face.ChainId == card.Figures.ChainId).Select(face => new { face.Colour, face.Version, HasLogo = face.Logo != null }).SingleOrDefault(),
+                Face = db.ChainFaces
+                    .Where(face => face.ChainId == card.Figures.ChainId)
+                    .Select(face => new { face.Colour, face.Version, HasLogo = face.Logo != null })
+                    .SingleOrDefault(),
                 SeesChain = db.ChainsOf(viewer).Any(chain => chain.Id == card.Figures.ChainId),
                 Runs = db.ChainsRunBy(viewer).Any(chain => chain.Id == card.Figures.ChainId),
             })
@@ -55,7 +58,18 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
 
         // Actions are shown as they are now, which is not for somebody whose partner has left.
         var actions = found.SeesChain || viewer.InvitationId is not null ? await Actions(db, found.ChainId, number, before).ToListAsync(cancel) : [];
-        return new StoredCard(found.ChainId, found.Json, previous, comments, closed, found.Face?.Colour, found.Face is { HasLogo: true } face ? face.Version : null, actions, found.SeesChain, found.Runs, found.CommentsReleased);
+        return new StoredCard(
+            found.ChainId,
+            found.Json,
+            previous,
+            comments,
+            closed,
+            found.Face?.Colour,
+            found.Face is { HasLogo: true } face ? face.Version : null,
+            actions,
+            found.SeesChain,
+            found.Runs,
+            found.CommentsReleased);
     }
 
     /// <summary>The rounds of a chain that have a scorecard, earliest first; empty when the viewer may not see the chain.</summary>
@@ -89,7 +103,10 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
     }
 
     private static IQueryable<int> Numbers(KetenScanDb db, Viewer viewer, string slug) =>
-        db.ClosedRoundsOf(viewer).Where(round => db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug)).InOrder().Select(round => round.Number);
+        db.ClosedRoundsOf(viewer)
+            .Where(round => db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
+            .InOrder()
+            .Select(round => round.Number);
 
     private static IQueryable<ReportedAction> Actions(KetenScanDb db, Guid chain, int round, int before) =>
         from action in db.ImprovementActions

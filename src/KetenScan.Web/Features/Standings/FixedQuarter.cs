@@ -40,7 +40,10 @@ internal sealed record FixedQuarter(Quarter Quarter, DateOnly FixedOn)
         var joined = db.Chains.Where(chain => chain.JoinsBenchmark && chain.ArchivedAt == null);
         var rounds = await (
             from chain in joined
-            join round in db.AllClosedRounds().WithPrinciples().Where(round => round.ClosedOn < start && !db.RoundImports.Any(import => import.RoundId == round.RoundId)).LatestAmong()
+            join round in db.AllClosedRounds()
+                .WithPrinciples()
+                .Where(round => round.ClosedOn < start && !db.RoundImports.Any(import => import.RoundId == round.RoundId))
+                .LatestAmong()
                 on chain.Id equals round.ChainId
             select round).ToDictionaryAsync(round => round.ChainId, cancel);
         var fields = await joined.OrderBy(chain => chain.Id).Select(chain => new { chain.Id, chain.Field }).ToListAsync(cancel);
