@@ -35,7 +35,8 @@ internal static class DementiaDossier
             Until = dossier.Ago(-18),
             ReviewedOn = dossier.Ago(14),
         });
-        foreach (var (partner, by) in ((string, string)[])[("gemeente", "Anneke Bakker"), ("huisartsenkring", "Daan Kaya"), ("thuiszorg-vliet", "Joost van Dijk"), ("zorggroep-oever", "Roos Peters"), ("welzijn-centraal", "Otto Brouwer")])
+        foreach (var (partner, by) in ((string, string)[])[("gemeente", "Anneke Bakker"), ("huisartsenkring", "Daan Kaya"),
+            ("thuiszorg-vliet", "Joost van Dijk"), ("zorggroep-oever", "Roos Peters"), ("welzijn-centraal", "Otto Brouwer")])
             dossier.Endorse(ambition, partner, by);
         dossier.Record(new Communication { Day = dossier.Ago(9), How = "Startconferentie in Theehuis De Oever", Partners = dossier.Everybody() });
         dossier.Record(
@@ -183,7 +184,8 @@ internal static class DementiaDossier
         dossier.Record(new Story
         {
             Title = "Mevrouw De Wit bleef thuis",
-            Words = "Na de val van mevrouw De Wit regelden huisarts, thuiszorg en gemeente binnen twee dagen dat zij naar huis kon. Haar dochter: “Ik hoefde mijn verhaal maar één keer te vertellen.”",
+            Words = "Na de val van mevrouw De Wit regelden huisarts, thuiszorg en gemeente binnen twee dagen dat zij naar huis kon. Haar dochter: “Ik "
+                + "hoefde mijn verhaal maar één keer te vertellen.”",
             Day = dossier.Ago(10),
             Partners = dossier.Partners("huisartsenkring", "thuiszorg-vliet", "gemeente"),
             FromPractice = true,
@@ -216,7 +218,8 @@ internal static class DementiaDossier
     private static void Actions(DemoDossier dossier, Guid waiting)
     {
         var mandate = dossier.Act(2, new ActionTerms(
-            Principle.Governance, "Leg vast wie in de stuurgroep waarover mag beslissen", "De uitvoering weet niet wie het mandaat heeft.", "Marieke de Boer", dossier
+            Principle.Governance, "Leg vast wie in de stuurgroep waarover mag beslissen", "De uitvoering weet niet wie het mandaat heeft.", "Marieke de Boer",
+            dossier
                 .Partner("gemeente"), dossier
                 .Ago(8), "Besluiten blijven niet meer liggen."));
         mandate.End(ActionState.Done, "Mandaat per partner staat in het ketenplan.", dossier.Ago(7));
@@ -231,7 +234,8 @@ internal static class DementiaDossier
                 .Ago(1), "Elke partner staat eens per half jaar in het licht.", dossier
                 .PersonNamed("Joost van Dijk")));
         dossier.Act(3, new ActionTerms(
-            Principle.MeasurableAmbition, "Verkort de weg van huisarts naar casemanager", "De wachttijd daalt te langzaam om het doel te halen.", "Karim Idrissi", dossier
+            Principle.MeasurableAmbition, "Verkort de weg van huisarts naar casemanager", "De wachttijd daalt te langzaam om het doel te halen.",
+            "Karim Idrissi", dossier
                 .Partner("thuiszorg-vliet"), dossier
                 .Ago(-2), "Twee weken korter voor de volgende ronde.", IndicatorId: waiting));
     }

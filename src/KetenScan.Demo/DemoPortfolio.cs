@@ -23,7 +23,8 @@ public sealed class DemoPortfolio(DateTimeOffset now)
 
     private static readonly (string Field, string Name)[] Fields =
     [
-        ("dementie", "Dementieketen"), ("jeugd", "Jeugdketen"), ("schulden", "Schuldhulpketen"), ("CVA", "CVA-keten"), ("palliatief", "Palliatief netwerk"), ("geboorte", "Geboorteketen"), ("veiligheid", "Veiligheidshuis"), ("werk", "Keten Werk en Inkomen"),
+        ("dementie", "Dementieketen"), ("jeugd", "Jeugdketen"), ("schulden", "Schuldhulpketen"), ("CVA", "CVA-keten"), ("palliatief", "Palliatief netwerk"),
+        ("geboorte", "Geboorteketen"), ("veiligheid", "Veiligheidshuis"), ("werk", "Keten Werk en Inkomen"),
     ];
 
     private static readonly string[] Places =
@@ -181,8 +182,8 @@ public sealed class DemoPortfolio(DateTimeOffset now)
         var care = random.NextDouble();
         bool Kept() => random.NextDouble() < care;
         var ambition = dossier.Record(new Ambition { Words = "Samen zo goed mogelijk voor wie ons nodig heeft.", From = dossier.Ago(8 + random.Next(40)) });
-        foreach (var partner in chain.Partners.Where(_ => Kept())) dossier.Record(
-            new Endorsement { AmbitionId = ambition, PartnerId = partner.Id, Day = dossier.Ago(7), By = "Bestuur" });
+        foreach (var partner in chain.Partners.Where(_ => Kept()))
+            dossier.Record(new Endorsement { AmbitionId = ambition, PartnerId = partner.Id, Day = dossier.Ago(7), By = "Bestuur" });
         if (Kept()) dossier.Record(new Communication { Day = dossier.Ago(9), How = "Nieuwsbrief", Partners = dossier.Everybody() });
         if (Kept())
         {
@@ -214,8 +215,8 @@ public sealed class DemoPortfolio(DateTimeOffset now)
                 Since = dossier.Ago(30),
             });
         if (Kept()) dossier.Record(new Covenant { Title = "Convenant", From = dossier.Ago(30), Partners = dossier.Everybody() });
-        foreach (var months in (int[])[10, 8]) dossier.Record(
-            new Meeting { BodyId = body, Day = dossier.Ago(months), BalanceDiscussed = Kept(), RelationsDiscussed = Kept() });
+        foreach (var months in (int[])[10, 8])
+            dossier.Record(new Meeting { BodyId = body, Day = dossier.Ago(months), BalanceDiscussed = Kept(), RelationsDiscussed = Kept() });
         if (Kept()) dossier.Record(new Decision { BodyId = body, Day = dossier.Ago(8), Words = "Wij gaan door." });
         if (Kept()) dossier.Record(new Moment { What = "Werkbezoek", Kind = MomentKind.Visit, Day = dossier.Ago(7), Partners = dossier.Everybody() });
         if (Kept()) dossier.Record(

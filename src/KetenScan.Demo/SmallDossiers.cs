@@ -11,8 +11,8 @@ internal static class SmallDossiers
         var dossier = new DemoDossier(chain, now);
         var ambition = dossier.Record(
             new Ambition { Words = "Binnen vier weken na de eerste melding heeft een gezin met schulden rust en een plan.", From = dossier.Ago(20) });
-        foreach (var partner in chain.Partners) dossier.Record(
-            new Endorsement { AmbitionId = ambition, PartnerId = partner.Id, Day = dossier.Ago(19), By = "Bestuur" });
+        foreach (var partner in chain.Partners)
+            dossier.Record(new Endorsement { AmbitionId = ambition, PartnerId = partner.Id, Day = dossier.Ago(19), By = "Bestuur" });
         var weeks = dossier.Record(new Indicator
         {
             AmbitionId = ambition,

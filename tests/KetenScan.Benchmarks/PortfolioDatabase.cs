@@ -87,8 +87,10 @@ internal sealed class PortfolioDatabase : IDbContextFactory<KetenScanDb>
             FROM "Rounds" AS r
             JOIN (SELECT *, row_number() OVER (PARTITION BY "ChainId" ORDER BY "Key") AS place FROM "Partners") AS p ON p."ChainId" = r."ChainId"
             JOIN generate_series(1, {Respondents}) AS n ON n % {Partners} + 1 = p.place;
-            INSERT INTO "Assessments" ("Id", "ParticipantId", "State", "Step", "Priorities") SELECT gen_random_uuid(), "Id", 'Sealed', 10, ARRAY[]::integer[] FROM "Participants";
-            INSERT INTO "Answers" ("AssessmentId", "Statement", "Value") SELECT a."Id", s, 1 + floor(random() * 5)::integer FROM "Assessments" AS a, unnest({statements}) AS s;
+            INSERT INTO "Assessments" ("Id", "ParticipantId", "State", "Step", "Priorities")
+                SELECT gen_random_uuid(), "Id", 'Sealed', 10, ARRAY[]::integer[] FROM "Participants";
+            INSERT INTO "Answers" ("AssessmentId", "Statement", "Value")
+                SELECT a."Id", s, 1 + floor(random() * 5)::integer FROM "Assessments" AS a, unnest({statements}) AS s;
             """);
     }
 }

@@ -16,7 +16,9 @@ internal static class ScorecardHtml
     {
         var texts = new ReportTexts(culture);
         var html = new StringBuilder(
-            "<!DOCTYPE html><html lang=nl><meta charset=utf-8><title>Scorekaart</title><style>body{font:10pt Inter,sans-serif}table{width:100%;border-collapse:collapse}td,th{padding:3px;border-bottom:1px solid #dbe3e7;text-align:left}svg{max-width:100%}</style>");
+            "<!DOCTYPE html><html lang=nl><meta charset=utf-8><title>Scorekaart</title><style>body{font:10pt Inter,"
+            + "sans-serif}table{width:100%;border-collapse:collapse}td,th{padding:3px;border-bottom:1px solid "
+            + "#dbe3e7;text-align:left}svg{max-width:100%}</style>");
         html.Append(culture, $"<h1>{E(report.Scorecard.Chain!.Name)}</h1><p>{E(Summary.Of(report, culture))}</p><ul>");
         foreach (var figure in KeyFigure.Of(report, texts, culture)) html.Append(culture, $"<li>{E(figure.Name)}: <b>{E(figure.Value)}</b> {E(figure.Note)}");
         html.Append("</ul>").Append(Svg(ScoreBars.Of(report, narrow: false, culture))).Append(Svg(Radar.Of(report, culture)));
@@ -54,7 +56,10 @@ internal static class ScorecardHtml
         foreach (var statement in statements)
             html.Append(
                 culture,
-                $"<tr><th scope=row>{statement.Code} {E(report.TextOf(statement, culture))}<td>{Format.Score(statement.Score, culture)}<td>{(statement.Favourable is { } share ? Format.Share(share, culture) : "–")}<td>{statement.DontKnow}<td>{Svg(AnswerBar.Of(statement, statement.Code, culture))}");
+                $"<tr><th scope=row>{statement.Code} "
+                + $"{E(report.TextOf(statement, culture))}<td>{Format.Score(statement.Score, culture)}<td>"
+                + $"{(statement.Favourable is { } share ? Format.Share(share, culture) : "–")}<td>"
+                + $"{statement.DontKnow}<td>{Svg(AnswerBar.Of(statement, statement.Code, culture))}");
         return html.Append("</table>").ToString();
     }
 
@@ -70,7 +75,8 @@ internal static class ScorecardHtml
             {
                 Line l => string.Create(CultureInfo.InvariantCulture, $"<line x1='{l.From.X}' y1='{l.From.Y}' x2='{l.To.X}' y2='{l.To.Y}' stroke='#16262e'/>"),
                 Polygon p =>
-                    $"<polygon points='{string.Join(' ', p.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X},{point.Y}")))}' fill-opacity='.3' stroke='#0b5a6f'/>",
+                    $"<polygon points='{string.Join(' ', p.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X},{point.Y}")))}' "
+                    + "fill-opacity='.3' stroke='#0b5a6f'/>",
                 Disc d => string.Create(CultureInfo.InvariantCulture, $"<circle cx='{d.Centre.X}' cy='{d.Centre.Y}' r='{d.Radius}'/>"),
                 Box b => string.Create(CultureInfo.InvariantCulture, $"<rect x='{b.X}' y='{b.Y}' width='{b.Width}' height='{b.Height}' fill='#4ca498'/>"),
                 Label t => string.Create(CultureInfo.InvariantCulture, $"<text x='{t.At.X}' y='{t.At.Y}' font-size='{t.Size}'>{E(t.Text)}</text>"),

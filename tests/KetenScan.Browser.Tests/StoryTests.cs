@@ -18,7 +18,8 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         var coordinator = await chromium.SignIn(app, "coordinator");
         await RecordAmbition(coordinator);
         await RecordIndicator(coordinator);
-        foreach (var (day, value) in ((string, string)[])[("2026-03-01", "22"), ("2026-06-01", "26,5"), ("2026-09-01", "31")]) await Measure(coordinator, day, value);
+        foreach (var (day, value) in ((string, string)[])[("2026-03-01", "22"), ("2026-06-01", "26,5"), ("2026-09-01", "31")])
+            await Measure(coordinator, day, value);
         await Expect(coordinator.GetByRole(AriaRole.Img, new() { Name = "Ziet elke dag iemand" })).ToBeVisibleAsync();
 
         var joost = await chromium.SignIn(app, "strategisch");

@@ -133,7 +133,9 @@ public sealed class KeepingTests
         var read = await db.SpareSheets.AsNoTracking().SingleAsync();
 
         Assert.StartsWith(
-            """{"Answers":{"1.1":4,"1.2":null,"1.3":5,"1.4":3},"Comments":{"Face":"Mooi logo"},"Priorities":[2,5],"ChangedAt":""", stored, StringComparison.Ordinal);
+            """{"Answers":{"1.1":4,"1.2":null,"1.3":5,"1.4":3},"Comments":{"Face":"Mooi logo"},"Priorities":[2,5],"ChangedAt":""",
+            stored,
+            StringComparison.Ordinal);
         Assert.Equal([new(4), AnswerValue.DontKnow, new(5), new(3)], read.Content.Answers.Values);
         Assert.Equal([Principle.MeasurableAmbition, Principle.Relationship], read.Content.Priorities);
     }

@@ -9,7 +9,8 @@ namespace KetenScan.Reports.Tests;
 /// <summary>With too few answers for any score, the summary, the PDF and the conversation guide show the same message.</summary>
 public sealed class NoScoresTests
 {
-    private const string Needs = "Een score komt er als iemand ten minste de helft van de stellingen van een principe beantwoordt; “weet ik niet” telt daarbij niet mee.";
+    private const string Needs = "Een score komt er als iemand ten minste de helft van de stellingen van een principe beantwoordt; “weet ik niet” telt "
+        + "daarbij niet mee.";
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
@@ -68,7 +69,8 @@ public sealed class NoScoresTests
         var report = Few.Report(sheets, answers, Few.Protected);
 
         Assert.Equal(
-            $"**{sheets} van de 12 ingediend: geen scores.** Deze ronde beschermt kleine groepen: over minder dan 5 mensen wordt niets getoond, omdat anders is te herleiden wie wat vond.",
+            $"**{sheets} van de 12 ingediend: geen scores.** Deze ronde beschermt kleine groepen: over minder dan 5 mensen wordt niets getoond, omdat "
+            + "anders is te herleiden wie wat vond.",
             Summary.Of(report, Dutch));
         Assert.Equal(NoScoresReason.FewPeople, report.NoScores!.Reason);
         Assert.Null(report.NoScores.Answered);
@@ -83,7 +85,8 @@ public sealed class NoScoresTests
         var report = Few.Report(sheets: 6, answers: 9, Few.Protected);
 
         Assert.Equal(
-            "**6 van de 12 ingediend: geen scores.** Deze ronde beschermt kleine groepen: een score komt er pas als ten minste 5 mensen de helft van de stellingen van een principe beantwoorden.",
+            "**6 van de 12 ingediend: geen scores.** Deze ronde beschermt kleine groepen: een score komt er pas als ten minste 5 mensen de helft van de "
+            + "stellingen van een principe beantwoorden.",
             Summary.Of(report, Dutch));
         Assert.Equal(NoScoresReason.FewPerPrinciple, report.NoScores!.Reason);
         Assert.Empty(report.Comments);
@@ -124,7 +127,8 @@ public sealed class NoScoresTests
         Assert.Contains(texts["NoScoresNothingToRead"], text, StringComparison.Ordinal);
         Assert.DoesNotContain("heeft niemand", text, StringComparison.Ordinal);
         Assert.Equal(report.NoScores!.ShowsPartners, text.Contains(texts["HandedInTitle"], StringComparison.Ordinal));
-        foreach (var empty in (string[])["–", texts["BarsTitle"], texts["RadarTitle"], texts["PartnersTitle"], texts["LevelsTitle"], texts["PrioritiesTitle"], texts["CommentsNone"], texts["AllStatementsTitle"], texts["HowBands"]])
+        foreach (var empty in (string[])["–", texts["BarsTitle"], texts["RadarTitle"], texts["PartnersTitle"], texts["LevelsTitle"], texts["PrioritiesTitle"],
+            texts["CommentsNone"], texts["AllStatementsTitle"], texts["HowBands"]])
             Assert.DoesNotContain(empty, text, StringComparison.Ordinal);
     }
 

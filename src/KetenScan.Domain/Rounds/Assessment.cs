@@ -159,7 +159,13 @@ public sealed class Assessment
     /// <summary>A copy of the sheet for the anonymous participant that replaces its owner.</summary>
     internal Assessment WithoutPerson(Guid participant, DateTimeOffset day, bool withAnswers)
     {
-        var sheet = new Assessment(participant) { Id = Guid.NewGuid(), State = State, ChangedAt = ChangedAt is null ? null : day, SubmittedAt = SubmittedAt is null ? null : day };
+        var sheet = new Assessment(participant)
+        {
+            Id = Guid.NewGuid(),
+            State = State,
+            ChangedAt = ChangedAt is null ? null : day,
+            SubmittedAt = SubmittedAt is null ? null : day,
+        };
         if (!withAnswers) return sheet;
 
         sheet.answers.AddRange(answers.Select(answer => new Answer(sheet.Id, answer.Statement, answer.Value)));

@@ -194,7 +194,8 @@ public sealed class Round
     internal void Open(DateTimeOffset now)
     {
         if (State != RoundState.Draft) throw new RuleBroken(Rule.OnlyADraftOpens);
-        if (Rules is { Disclosure.Mode: DisclosureMode.Protected, Comments: CommentRule.WithPartner }) throw new RuleBroken(Rule.ProtectedCommentsHaveNoPartner);
+        if (Rules is { Disclosure.Mode: DisclosureMode.Protected, Comments: CommentRule.WithPartner })
+            throw new RuleBroken(Rule.ProtectedCommentsHaveNoPartner);
         if (participants.Select(participant => participant.PartnerId).Distinct().Count() < 2)
             throw new RuleBroken(Rule.RoundNeedsTwoPartners);
 

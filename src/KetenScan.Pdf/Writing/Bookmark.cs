@@ -19,7 +19,8 @@ internal sealed record Bookmark(string Title, int Page, double Top)
             var before = place == 0 ? "" : $"/Prev {Reference(numbers[place - 1])}";
             var after = place == numbers.Count - 1 ? "" : $"/Next {Reference(numbers[place + 1])}";
             objects.Put(numbers[place], string.Create(CultureInfo.InvariantCulture,
-                $"<</Title {Text(bookmark.Title)}/Parent {Reference(root)}{before}{after}/Dest[{Reference(pages[bookmark.Page])}/XYZ null {bookmark.Top:0.##} null]>>"));
+                $"<</Title {Text(bookmark.Title)}/Parent {Reference(root)}{before}{after}/Dest[{Reference(pages[bookmark.Page])}/XYZ null "
+                + $"{bookmark.Top:0.##} null]>>"));
         }
 
         objects.Put(root, $"<</Type/Outlines/First {Reference(numbers[0])}/Last {Reference(numbers[^1])}/Count {numbers.Count}>>");

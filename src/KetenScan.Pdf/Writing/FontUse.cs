@@ -37,9 +37,11 @@ internal sealed class FontUse(PdfFont font, string resource)
         var file = objects.PutStream($"/Length1 {embedded.Length}/Filter/FlateDecode", embedded.File, compress: false);
         var (left, bottom, right, top) = font.Bounds;
         var descriptor = objects.Put(string.Create(CultureInfo.InvariantCulture,
-            $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{left:0} {bottom:0} {right:0} {top:0}]/ItalicAngle 0/Ascent 969/Descent -241/CapHeight 728/StemV 80/FontFile2 {Reference(file)}>>"));
+            $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{left:0} {bottom:0} {right:0} {top:0}]/ItalicAngle 0/Ascent 969/Descent -241/"
+            + $"CapHeight 728/StemV 80/FontFile2 {Reference(file)}>>"));
         var cid = objects.Put(
-            $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {Reference(descriptor)}/CIDToGIDMap/Identity/W[1[{embedded.Widths}]]>>");
+            $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "
+            + $"{Reference(descriptor)}/CIDToGIDMap/Identity/W[1[{embedded.Widths}]]>>");
         var unicode = objects.PutStream("/Filter/FlateDecode", embedded.ToUnicode, compress: false);
         return objects.Put(
             $"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{Reference(cid)}]/ToUnicode {Reference(unicode)}>>");
@@ -61,7 +63,8 @@ internal sealed record Subset(int Length, byte[] File, string Widths, byte[] ToU
     {
         const int most = 100; // the maximum number of entries in a bfchar block
         var map = new StringBuilder(
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /KetenScan def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange\n");
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /KetenScan def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> "
+            + "endcodespacerange\n");
         var glyph = 0;
         foreach (var block in characters.Chunk(most))
         {

@@ -63,7 +63,8 @@ public sealed class PdfDocument(string title, CultureInfo culture, double width,
             var content = objects.PutStream("", pages[page].Bytes);
             var onPage = string.Join(' ', links.Where(link => link.Page == page).Select(link => Reference(structure.LinkObjects[link])));
             objects.Put(structure.PageObjects[page], string.Create(CultureInfo.InvariantCulture,
-                $"<</Type/Page/Parent {Reference(pageTree)}/MediaBox[0 0 {width:0.##} {height:0.##}]/Tabs/S/StructParents {page}/Resources{resources}{(onPage.Length == 0 ? "" : $"/Annots[{onPage}]")}/Contents {Reference(content)}>>"));
+                $"<</Type/Page/Parent {Reference(pageTree)}/MediaBox[0 0 {width:0.##} {height:0.##}]/Tabs/S/StructParents {page}/"
+                + $"Resources{resources}{(onPage.Length == 0 ? "" : $"/Annots[{onPage}]")}/Contents {Reference(content)}>>"));
         }
 
         foreach (var (place, link) in links.Index())
@@ -79,7 +80,8 @@ public sealed class PdfDocument(string title, CultureInfo culture, double width,
         var information = objects.Put($"<</Title {Text(title)}/Creator {Text("KetenScan")}>>");
         objects.Put(
             catalog,
-            $"<</Type/Catalog/Pages {Reference(pageTree)}/Lang({culture.Name})/MarkInfo<</Marked true>>/StructTreeRoot {Reference(tree)}{outlines}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {Reference(metadata)}>>");
+            $"<</Type/Catalog/Pages {Reference(pageTree)}/Lang({culture.Name})/MarkInfo<</Marked true>>/StructTreeRoot {Reference(tree)}{outlines}/"
+            + $"ViewerPreferences<</DisplayDocTitle true>>/Metadata {Reference(metadata)}>>");
         return objects.Finish(catalog, information);
     }
 
@@ -99,9 +101,12 @@ public sealed class PdfDocument(string title, CultureInfo culture, double width,
         images.Count == 0 ? "" : $"/XObject<<{string.Concat(images.Select(image => $"/{Use(image)} {Reference(image.Write(objects))}"))}>>";
 
     private string Metadata() =>
-        $"""
-        <?xpacket begin="{'\ufeff'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>{culture.Name}</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>
-        <?xpacket end="w"?>
-        """;
+        "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+        + "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+        + "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">"
+        + "<pdfuaid:part>1</pdfuaid:part>"
+        + $"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>"
+        + $"<dc:language><rdf:Bag><rdf:li>{culture.Name}</rdf:li></rdf:Bag></dc:language>"
+        + "</rdf:Description></rdf:RDF></x:xmpmeta>\n"
+        + "<?xpacket end=\"w\"?>";
 }

@@ -54,7 +54,8 @@ public sealed class PdfImage
     internal int Write(PdfObjects objects) => objects.PutStream(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"/Type/XObject/Subtype/Image/Width {Width}/Height {Height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 3/Columns {Width}>>"),
+            $"/Type/XObject/Subtype/Image/Width {Width}/Height {Height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</"
+            + $"Predictor 15/Colors 3/Columns {Width}>>"),
         rows,
         compress: false);
 }

@@ -15,7 +15,8 @@ internal sealed record PdfLink(int Page, (double Left, double Bottom, double Rig
     public static int KeyOf(int pages, int place) => pages + place;
 
     public string Body(int key, string page, double top) => string.Create(CultureInfo.InvariantCulture,
-        $"<</Type/Annot/Subtype/Link/Rect[{Box.Left:0.##} {Box.Bottom:0.##} {Box.Right:0.##} {Box.Top:0.##}]/Border[0 0 0]/F 4/StructParent {key}/Contents {Text(Words)}/Dest[{page}/XYZ null {top:0.##} null]>>");
+        $"<</Type/Annot/Subtype/Link/Rect[{Box.Left:0.##} {Box.Bottom:0.##} {Box.Right:0.##} {Box.Top:0.##}]/Border[0 0 0]/F 4/StructParent {key}/"
+        + $"Contents {Text(Words)}/Dest[{page}/XYZ null {top:0.##} null]>>");
 }
 
 /// <summary>A structure element's reference to a link annotation.</summary>

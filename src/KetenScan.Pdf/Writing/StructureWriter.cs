@@ -51,9 +51,8 @@ internal sealed class StructureWriter
         body.Clear().Append("<</S/").Append(element.Type).Append("/P ").Append(parent).Append(" 0 R");
         if (element.Alternative is { } alternative) body.Append("/Alt ").Append(Text(alternative));
         if (element.Scope is { } scope) body.Append("/A<</O/Table/Scope/").Append(scope).Append(">>");
-        if (element.Box is { } box) body.Append(
-            CultureInfo.InvariantCulture,
-            $"/A<</O/Layout/BBox[{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>");
+        if (element.Box is { } box)
+            body.Append(CultureInfo.InvariantCulture, $"/A<</O/Layout/BBox[{box.Left:0.##} {box.Bottom:0.##} {box.Right:0.##} {box.Top:0.##}]>>");
 
         // An element has the page of its first content; content on other pages specifies its own page.
         var own = element.Children.OfType<MarkedContent>().FirstOrDefault()?.Page;

@@ -61,14 +61,16 @@ public static class ResultsCsv
             var name = questionnaire[principle.Principle].Name.In(culture);
             csv.Row(
             [
-                principle.Number, name, "", scorecard.Chain?.Name, principle.Score?.Value, BandOf(principle.Score), principle.Respondents, Word(principle.IsWithheld()),
+                principle.Number, name, "", scorecard.Chain?.Name, principle.Score?.Value, BandOf(principle.Score), principle.Respondents,
+                Word(principle.IsWithheld()),
                 .. OfChain.Select(column => column.Of(principle)), .. OfWhole.Select(column => column.Of(scorecard.Overall)),
             ]);
             foreach (var partner in principle.Partners)
             {
                 csv.Row(
                 [
-                    principle.Number, name, partner.Key, names[partner.Key], partner.Score?.Value, BandOf(partner.Score), partner.Respondents, Word(partner.Withheld),
+                    principle.Number, name, partner.Key, names[partner.Key], partner.Score?.Value, BandOf(partner.Score), partner.Respondents,
+                    Word(partner.Withheld),
                     .. Enumerable.Repeat<object?>(null, OfChain.Count + OfWhole.Count),
                 ]);
             }

@@ -60,8 +60,8 @@ public sealed class ChainPlanPdf
     private void Opening()
     {
         Cover(flow, plan.Face, Joined(texts["Title"], AsOf), plan.Chain, reports);
-        if (plan.Words is { Name: not null } or { Slogan: not null }) flow.Add(
-            new TextBlock("P", Plain(Joined(plan.Words.Name ?? "", plan.Words.Slogan ?? "")), PaperStyles.Lead));
+        if (plan.Words is { Name: not null } or { Slogan: not null })
+            flow.Add(new TextBlock("P", Plain(Joined(plan.Words.Name ?? "", plan.Words.Slogan ?? "")), PaperStyles.Lead));
         flow.Space(4);
         flow.Add(
             new TextBlock(
@@ -140,8 +140,8 @@ public sealed class ChainPlanPdf
         if (own.Fact is Indicator indicator)
         {
             var course = Course.Of(new ChainDossier([], plan.Facts, null, []), new Recorded<Indicator>(own.Id, indicator), plan.Day);
-            if (CourseLine.Of(course, words, culture) is { } figure) blocks.Add(
-                new Columns(0, (1, new FigureBlock(figure)), (0.6, new TextBlock("P", facts[$"Status{course.Status}"], PaperStyles.CellBold))));
+            if (CourseLine.Of(course, words, culture) is { } figure)
+                blocks.Add(new Columns(0, (1, new FigureBlock(figure)), (0.6, new TextBlock("P", facts[$"Status{course.Status}"], PaperStyles.CellBold))));
         }
 
         return new BlockGroup(1, blocks);

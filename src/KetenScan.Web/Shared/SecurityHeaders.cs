@@ -9,11 +9,13 @@ internal static class SecurityHeaders
 
     /// <summary>Only our own scripts. MudBlazor writes its theme in a style element, so inline styles are allowed.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; "
+        + "object-src 'none'";
 
     /// <summary>The API reference starts by an inline script with a nonce. It shows nobody's data, and connects only to us.</summary>
     private const string ReferencePolicy =
-        "default-src 'self'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
+        "default-src 'self'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "worker-src 'self' blob:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
     /// <param name="provider">
     /// The origin of the sign-in provider, if there is one: the forms for signing in and out are posted to us and redirected

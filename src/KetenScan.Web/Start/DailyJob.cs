@@ -7,7 +7,8 @@ namespace KetenScan.Web.Start;
 
 /// <summary>Runs each task once a day, on one of the servers. A task that fails is retried and does not stop the others.</summary>
 internal sealed partial class DailyJob(
-    IEnumerable<DailyTask> all, IServiceScopeFactory scopes, IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DailyJob> logger) : BackgroundService
+    IEnumerable<DailyTask> all, IServiceScopeFactory scopes, IDbContextFactory<KetenScanDb> databases, TimeProvider clock,
+    ILogger<DailyJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromHours(1);

@@ -26,7 +26,8 @@ internal sealed class DataDirectory : IDisposable
         catch (IOException problem)
         {
             throw new CannotStart(
-                $"The data directory {Path} cannot be used: {problem.Message} If another KetenScan runs there, stop it or set DataDirectory to another folder.");
+                $"The data directory {Path} cannot be used: {problem.Message} If another KetenScan runs there, stop it or set DataDirectory to another "
+                + "folder.");
         }
     }
 

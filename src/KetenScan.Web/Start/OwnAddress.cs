@@ -6,13 +6,12 @@ namespace KetenScan.Web.Start;
 internal static class OwnAddress
 {
     private const string Words =
-        """
-        Op deze server is geen KetenScan onder de naam {0}.
-        Beheerder: laat de proxy de Host van de bezoeker doorgeven (of X-Forwarded-Host, vanaf een adres in TrustedProxies), of zet PublicUrl op het adres dat mensen typen. Het logboek zegt wat er verwacht werd.
-
-        There is no KetenScan by the name {0} on this server.
-        Administrator: let the proxy pass on the visitor's Host (or X-Forwarded-Host, from an address in TrustedProxies), or set PublicUrl to the address that people type. The log says what was expected.
-        """;
+        "Op deze server is geen KetenScan onder de naam {0}.\n"
+        + "Beheerder: laat de proxy de Host van de bezoeker doorgeven (of X-Forwarded-Host, vanaf een adres in TrustedProxies), "
+        + "of zet PublicUrl op het adres dat mensen typen. Het logboek zegt wat er verwacht werd.\n\n"
+        + "There is no KetenScan by the name {0} on this server.\n"
+        + "Administrator: let the proxy pass on the visitor's Host (or X-Forwarded-Host, from an address in TrustedProxies), "
+        + "or set PublicUrl to the address that people type. The log says what was expected.";
 
     /// <summary>
     /// Outside Development, refuses other host names and builds URLs from PublicUrl. Placed before everything that reads the request's address.
@@ -105,6 +104,7 @@ internal sealed partial class WrongAddresses(TimeProvider clock, ILogger<WrongAd
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Refused for its address: {Header} is {Found}, expected {Expected}. Set PublicUrl to the address that people type, let the proxy pass on the visitor's Host (or X-Forwarded-Host), and name the proxy's address or network in TrustedProxies. Others like it within a minute are not told.")]
+        "Refused for its address: {Header} is {Found}, expected {Expected}. Set PublicUrl to the address that people type, let the proxy pass on the "
+        + "visitor's Host (or X-Forwarded-Host), and name the proxy's address or network in TrustedProxies. Others like it within a minute are not told.")]
     private static partial void LogRefused(ILogger logger, string header, string found, string expected);
 }

@@ -42,7 +42,8 @@ internal static class Startup
         if (app.Environment.IsDevelopment() || settings.AllowHttp || (settings.IsPublicUrlSet && settings.IsHttps)) return;
 
         throw new CannotStart(
-            $"Setting PublicUrl is {(settings.IsPublicUrlSet ? $"\"{settings.PublicUrl}\"" : "empty")}; it must be the https address that people type, such as https://ketenscan.example.nl. On a closed network without TLS set AllowHttp=true.");
+            $"Setting PublicUrl is {(settings.IsPublicUrlSet ? $"\"{settings.PublicUrl}\"" : "empty")}; it must be the https address that people type, "
+            + "such as https://ketenscan.example.nl. On a closed network without TLS set AllowHttp=true.");
     }
 
     /// <exception cref="CannotStart">The database cannot be reached or written, or is older than the first release.</exception>
@@ -99,7 +100,8 @@ internal static class Startup
         if (!(await db.Database.GetAppliedMigrationsAsync(cancel)).Any(done => string.CompareOrdinal(done, first) < 0)) return;
 
         throw new CannotStart(
-            "The database was made before the first release, from which there is no upgrade: move it away and begin with an empty one. Files of rounds can be read into it with import-round.");
+            "The database was made before the first release, from which there is no upgrade: move it away and begin with an empty one. Files of rounds "
+            + "can be read into it with import-round.");
     }
 
     /// <summary>Before the server accepts requests: erased people must not reappear because a backup was restored.</summary>

@@ -15,7 +15,11 @@ internal static class ImportRoundVerb
 {
     private static readonly Option<string> Chain = new("--chain") { Description = "The chain, by its name in addresses.", Required = true };
     private static readonly Option<FileInfo> Answers = new("--answers") { Description = "The answers: a CSV with a row per sheet.", Required = true };
-    private static readonly Option<FileInfo> Partners = new("--partners") { Description = "The partners: a CSV with partner, name and how many were invited.", Required = true };
+    private static readonly Option<FileInfo> Partners = new("--partners")
+    {
+        Description = "The partners: a CSV with partner, name and how many were invited.",
+        Required = true,
+    };
     private static readonly Option<DateOnly?> ClosedOn = new("--closed-on") { Description = "The day the round closed, as 2026-05-31; today if left out." };
     private static readonly Option<string?> Name = new("--name") { Description = "The round's name; that of the answers file if left out." };
 

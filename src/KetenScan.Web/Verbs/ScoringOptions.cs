@@ -8,9 +8,21 @@ namespace KetenScan.Web.Verbs;
 /// <summary>How answers from files are scored, and the language of the output.</summary>
 internal sealed class ScoringOptions
 {
-    private readonly Option<string> weigh = new Option<string>("--weighting") { Description = "What weighs the same.", DefaultValueFactory = _ => "partner" }.AcceptOnlyFromAmong("partner", "respondent");
-    private readonly Option<string> disclose = new Option<string>("--disclosure") { Description = "Whether small groups are withheld.", DefaultValueFactory = _ => "named" }.AcceptOnlyFromAmong("named", "protected");
-    private readonly Option<int> minimumGroup = new("--min-group") { Description = "The smallest group shown apart when protected; at least 3.", DefaultValueFactory = _ => Disclosure.DefaultMinimumGroup };
+    private readonly Option<string> weigh = new Option<string>("--weighting")
+    {
+        Description = "What weighs the same.",
+        DefaultValueFactory = _ => "partner",
+    }.AcceptOnlyFromAmong("partner", "respondent");
+    private readonly Option<string> disclose = new Option<string>("--disclosure")
+    {
+        Description = "Whether small groups are withheld.",
+        DefaultValueFactory = _ => "named",
+    }.AcceptOnlyFromAmong("named", "protected");
+    private readonly Option<int> minimumGroup = new("--min-group")
+    {
+        Description = "The smallest group shown apart when protected; at least 3.",
+        DefaultValueFactory = _ => Disclosure.DefaultMinimumGroup,
+    };
     private readonly Option<string> language =
         new Option<string>("--culture") { Description = "The language of words.", DefaultValueFactory = _ => Language.Default.Code }
         .AcceptOnlyFromAmong([.. Language.All.Select(language => language.Code)]);

@@ -21,7 +21,10 @@ internal static class SeedDemoVerb
     {
         var command = new Command(
             "seed-demo",
-            "Adds invented chains, scored as real ones; in Development the demo's consultant may compare them.") { Chains, Rounds, Partners, Respondents, Seed };
+            "Adds invented chains, scored as real ones; in Development the demo's consultant may compare them.")
+        {
+            Chains, Rounds, Partners, Respondents, Seed,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             await using var app = KetenScanApp.Build([]);

@@ -86,7 +86,15 @@ public sealed class ScoringProperties
         });
 
     private static IEnumerable<Score> Scores(PrincipleResult principle) =>
-        new[] { principle.Score, principle.Levels.Strategic, principle.Levels.Operational, principle.Pool?.Score, principle.PartnerSpread?.Lowest, principle.PartnerSpread?.Highest }
+        new[]
+        {
+            principle.Score,
+            principle.Levels.Strategic,
+            principle.Levels.Operational,
+            principle.Pool?.Score,
+            principle.PartnerSpread?.Lowest,
+            principle.PartnerSpread?.Highest,
+        }
             .Concat(principle.Partners.Select(partner => partner.Score))
             .Concat(principle.Statements.Select(statement => statement.Score))
             .OfType<Score>();

@@ -72,7 +72,8 @@ public sealed class PortfolioTests
         Assert.Equal("Successen vieren hoort het vaakst bij de laagste principes: bij 2 van de 2 ketens waarvan dat te zeggen is.", sentences[0]);
         Assert.Contains("Ketens zonder gesloten ronde: 1.", sentences);
         Assert.Contains(
-            "Rondes van een andere versie van de scoreregels: 1 van de 3. Hun cijfers zijn met andere formules berekend: leg ze met voorbehoud naast de andere.",
+            "Rondes van een andere versie van de scoreregels: 1 van de 3. Hun cijfers zijn met andere formules berekend: leg ze met voorbehoud naast de "
+            + "andere.",
             sentences);
         Assert.DoesNotContain(sentences, sentence => sentence.Contains("Keten ", StringComparison.Ordinal));
         Assert.Empty(PortfolioSummary.Of(SamplePortfolio.Portfolio with { Scored = 0 }, SamplePortfolio.Names, Dutch));
@@ -87,7 +88,8 @@ public sealed class PortfolioTests
             "Van 4 ketens is te zeggen welke principes de laagste zijn; geen principe is dat vaker dan de andere.",
             First(SamplePortfolio.Lowest(4, [.. names[..4].Select(name => (name, 1))])));
         Assert.Equal(
-            "Gedeelde ambitie, Meetbare ambitie en Governance op alle niveaus horen even vaak bij de laagste principes: elk bij 1 van de 1 keten waarvan dat te zeggen is.",
+            "Gedeelde ambitie, Meetbare ambitie en Governance op alle niveaus horen even vaak bij de laagste principes: elk bij 1 van de 1 keten waarvan "
+            + "dat te zeggen is.",
             First(SamplePortfolio.Lowest(1, [.. names[..3].Select(name => (name, 1))])));
         Assert.Equal(
             "Governance op alle niveaus hoort het vaakst bij de laagste principes: bij 2 van de 3 ketens waarvan dat te zeggen is.",
@@ -153,7 +155,8 @@ public sealed class PortfolioTests
         Assert.Equal(
             ["true", "false", "2.8", "1", "divided", "0.6", "0.2", "1", "true", "0.3", "0.1", "0.5", "true", "1", "8", "2", "4"],
             (
-                (string[])["Conservative", "BandSure", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure", "Change", "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks"]).Select(column =>
+                (string[])["Conservative", "BandSure", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure", "Change",
+                    "ChangeLow", "ChangeHigh", "Moved", "RankHighest", "RankLowest", "ChecksMet", "Checks"]).Select(column =>
                     Value($"Face{column}")));
         Assert.All(lines[2].Skip(4), Assert.Empty);
     }
@@ -207,7 +210,8 @@ public sealed class PortfolioTests
         Assert.Equal(course.To, open.Centre);
         Assert.Equal(
             [
-                "Keten A hield ronde 3 volgens andere regels dan de ronde ervoor (mensen wegen even zwaar, partners met naam, vragenlijst keten-8/1, scoreregels versie 2): de lijn is daar onderbroken.",
+                "Keten A hield ronde 3 volgens andere regels dan de ronde ervoor (mensen wegen even zwaar, partners met naam, vragenlijst keten-8/1, "
+                + "scoreregels versie 2): de lijn is daar onderbroken.",
                 "Bij Keten A antwoordde minder dan de helft van de genodigden in ronde 2: een open punt.",
             ],
             TrendLines.Remarks(chains, Dutch));
@@ -220,7 +224,9 @@ public sealed class PortfolioTests
     {
         var text = Tool.On(Render(Dutch), "pdftotext", "-raw").Output.Replace('\n', ' ');
 
-        foreach (var words in (string[])["Keten * *A* *", "Keten B", "Keten C", "Keten D", "nog geen gesloten ronde", "lage respons (30 %)", "scoreregels versie 1 · vragenlijst eigen/2", "Keuze: dementie", "3,0 2,9 tot 3,1 +0,3", "geen verschil dat zeker is", "hebben geen interval van het verschil"])
+        foreach (var words in (string[])["Keten * *A* *", "Keten B", "Keten C", "Keten D", "nog geen gesloten ronde", "lage respons (30 %)",
+            "scoreregels versie 1 · vragenlijst eigen/2", "Keuze: dementie", "3,0 2,9 tot 3,1 +0,3", "geen verschil dat zeker is",
+            "hebben geen interval van het verschil"])
             Assert.Contains(words, text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(Render(Dutch), Render(Dutch));
     }

@@ -11,7 +11,8 @@ namespace KetenScan.Reports.Tests.Files;
 /// <summary>Answers files, valid and broken, as users make them.</summary>
 public sealed class AnswersCsvTests
 {
-    private const string Codes = "1.1,1.2,1.3,1.4,1.5,2.1,2.2,2.3,2.4,2.5,3.1,3.2,3.3,3.4,3.5,4.1,4.2,4.3,4.4,4.5,5.1,5.2,5.3,5.4,5.5,6.1,6.2,6.3,6.4,6.5,7.1,7.2,7.3,7.4,7.5,8.1,8.2,8.3,8.4,8.5";
+    private const string Codes = "1.1,1.2,1.3,1.4,1.5,2.1,2.2,2.3,2.4,2.5,3.1,3.2,3.3,3.4,3.5,4.1,4.2,4.3,4.4,4.5,5.1,5.2,5.3,5.4,5.5,6.1,6.2,6.3,6.4,6.5,"
+        + "7.1,7.2,7.3,7.4,7.5,8.1,8.2,8.3,8.4,8.5";
     private const string Header = $"partner,respondent,level,{Codes}";
     private const string Answers = "1,2,3,4,5,?,,3,4,5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5,1,2,3,4,5";
     private const string Good = $"{Header}\r\ngemeente,r1,strategic,{Answers}\r\nthuiszorg,r2,operational,{Answers}\r\n";

@@ -14,7 +14,8 @@ public sealed class ResultsCsvTests
         Assert.Equal(1 + 8 * (1 + 6), lines.Length);
         Assert.Equal(
             "principle,name,partner,partnerName,score,band,respondents,withheld,bandSure,low,high,conservative,halfPointLower,silentPartners,favourable,"
-            + "agreement,rwgJ,withinPartners,adM,alpha,icc1,strategic,operational,gap,gapLow,gapHigh,gapSure,change,changeLow,changeHigh,moved,rankHighest,rankLowest,"
+            + "agreement,rwgJ,withinPartners,adM,alpha,icc1,strategic,operational,gap,gapLow,gapHigh,gapSure,change,changeLow,changeHigh,moved,"
+            + "rankHighest,rankLowest,"
             + "overall,overallLow,overallHigh,overallConservative",
             lines[0]);
         Assert.All(lines, line => Assert.Equal(37, Regex.Replace(line, "\"[^\"]*\"", "").Split(',').Length));

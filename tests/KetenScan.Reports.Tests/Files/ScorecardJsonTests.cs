@@ -33,7 +33,8 @@ public sealed class ScorecardJsonTests
 
         Assert.Equal("format scoringVersion chain round questionnaire weighting disclosure response partners overall principles", Names(json.RootElement));
         Assert.Equal(
-            "number key name score band bandSure respondents silentPartners nonResponse confidence95 favourable agreement levels partnerSpread partners pool statements priorityVotes change rank evidence",
+            "number key name score band bandSure respondents silentPartners nonResponse confidence95 favourable agreement levels partnerSpread partners "
+            + "pool statements priorityVotes change rank evidence",
             Names(principle));
         Assert.Equal("code text score respondents dontKnow favourable distribution", Names(principle.GetProperty("statements")[0]));
         Assert.Equal("key score respondents withheld", Names(principle.GetProperty("partners")[0]));

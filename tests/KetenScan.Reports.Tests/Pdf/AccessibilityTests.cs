@@ -17,7 +17,8 @@ public sealed partial class AccessibilityTests
 
     public static TheoryData<string, string> Cards => new((
         from culture in (string[])["nl-NL", "en-GB"]
-        from card in (string[])["usual", "one partner", "forty partners", "long names", "no comments", "200 comments", "all withheld", "nobody", "few answers", "own face and actions", "other scripts", "evidence", "conversation guide", "chain plan", "portfolio"]
+        from card in (string[])["usual", "one partner", "forty partners", "long names", "no comments", "200 comments", "all withheld", "nobody", "few answers",
+            "own face and actions", "other scripts", "evidence", "conversation guide", "chain plan", "portfolio"]
         select (culture, card)).ToArray());
 
     [Theory]
@@ -97,7 +98,8 @@ public sealed partial class AccessibilityTests
                                                 .StartsWith("Logo ", StringComparison.Ordinal) || words == "Mevrouw De Wit bleef thuis"), figure.Alternative);
         });
         Assert.All(structure.Root.All, element => Assert.True(
-            element.Type is "Document" or "Sect" or "H1" or "H2" or "H3" or "P" or "L" or "LI" or "LBody" or "Link" or "Table" or "TR" or "TH" or "TD" or "Figure",
+            element.Type is "Document" or "Sect" or "H1" or "H2" or "H3" or "P" or "L" or "LI" or "LBody"
+                or "Link" or "Table" or "TR" or "TH" or "TD" or "Figure",
             element.Type));
     }
 
@@ -160,9 +162,8 @@ public sealed partial class AccessibilityTests
     public void Every_colour_of_text_reaches_the_contrast_of_AA()
     {
         var white = new Rgb(255, 255, 255);
-        foreach (var tone in (Tone[])[Tone.Ink, Tone.Soft, Tone.Main, Tone.Strength, Tone.Watch, Tone.Concern]) Assert.True(
-            Contrast(Paper.Of(tone), white) >= 4.5,
-            $"{tone}");
+        foreach (var tone in (Tone[])[Tone.Ink, Tone.Soft, Tone.Main, Tone.Strength, Tone.Watch, Tone.Concern])
+            Assert.True(Contrast(Paper.Of(tone), white) >= 4.5, $"{tone}");
 
         for (var score = 1.0m; score <= 5; score += 0.1m) Assert.True(Contrast(Paper.Of(Tone.Ink), Heat.Of(new Score((double)score))) >= 4.5, $"{score}");
         Assert.All(Paper.Answers, ground => Assert.True(Contrast(Paper.Of(Tone.Ink), ground) >= 4.5));

@@ -17,11 +17,10 @@ public sealed class ChainPlanPdfTests
         var plan = SampleDossier.Plan(culture);
         var text = Words(ChainPlanPdf.Render(plan, culture));
 
-        foreach (var principle in Enum.GetValues<Principle>()) Assert.Contains(
-            $"{(int)principle} {plan.Principles[principle]}",
-            text,
-            StringComparison.Ordinal);
-        foreach (var words in (string[])["Thuis in De Meren", "Otter Olle", "Theehuis De Oever", "thuisindemeren.nl", "zo lang mogelijk", "Startconferentie", "Wachttijd tot de casemanager", "Anneke Bakker", "Ketenplan", "Mevrouw De Wit bleef thuis", "Eén keer vragen is genoeg.", "Nieuwsbrief Thuis"])
+        foreach (var principle in Enum.GetValues<Principle>())
+            Assert.Contains($"{(int)principle} {plan.Principles[principle]}", text, StringComparison.Ordinal);
+        foreach (var words in (string[])["Thuis in De Meren", "Otter Olle", "Theehuis De Oever", "thuisindemeren.nl", "zo lang mogelijk", "Startconferentie",
+            "Wachttijd tot de casemanager", "Anneke Bakker", "Ketenplan", "Mevrouw De Wit bleef thuis", "Eén keer vragen is genoeg.", "Nieuwsbrief Thuis"])
             Assert.Contains(words, text, StringComparison.Ordinal);
     }
 

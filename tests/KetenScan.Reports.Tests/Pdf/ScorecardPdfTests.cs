@@ -108,9 +108,11 @@ public sealed class ScorecardPdfTests
     public void A_scorecard_without_intervals_of_the_gap_has_no_table_of_them()
     {
         var report = Sample.Report();
-        var without = report.Scorecard.Principles.Select(principle => principle with { Levels = principle.Levels with { GapConfidence95 = null, GapSure = null } });
+        var without = report.Scorecard.Principles.Select(principle =>
+            principle with { Levels = principle.Levels with { GapConfidence95 = null, GapSure = null } });
 
-        var text = Tool.On(ScorecardPdf.Render(report with { Scorecard = report.Scorecard with { Principles = [.. without] } }, Dutch), "pdftotext", "-raw").Output;
+        var changed = report with { Scorecard = report.Scorecard with { Principles = [.. without] } };
+        var text = Tool.On(ScorecardPdf.Render(changed, Dutch), "pdftotext", "-raw").Output;
 
         Assert.Contains("Bestuur en uitvoering", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Verschil (95", text, StringComparison.Ordinal);
@@ -157,7 +159,8 @@ public sealed class ScorecardPdfTests
         Assert.Equal(seen, string.Join('|', parts.Select(part => string.Concat(part.Pieces.Select(piece => piece.Text)))));
         Assert.Equal(read, parts.Single(part => part.Spoken is not null).Spoken);
         using var structure = new PdfStructure(ScorecardPdf.Render(Sample.Report(partnerName: words), Dutch));
-        Assert.Contains(structure.Pages, page => page.Content.Contains($"/ActualText <FEFF{Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(read))}", StringComparison.Ordinal));
+        var written = $"/ActualText <FEFF{Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(read))}";
+        Assert.Contains(structure.Pages, page => page.Content.Contains(written, StringComparison.Ordinal));
     }
 
     [Fact]

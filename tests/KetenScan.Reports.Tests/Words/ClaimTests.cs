@@ -18,7 +18,8 @@ public sealed class ClaimTests
 {
     private const string Claiming =
         "kracht|zorg|aandacht|hoogst|laagst|hoger|lager|verander|verdeeld|verschill|eens over|sterk eens|redelijk eens|weinig eens|springt|" +
-        "aantoonbaar|demonstrabl|staat er|uiteen|verschoof|moved|zeker verschil|certain gap|chain is doing|apart on|lie far apart|strength|concern|to watch|highest|lowest|higher|lower|changed|divided|differ|agree|stands out";
+        "aantoonbaar|demonstrabl|staat er|uiteen|verschoof|moved|zeker verschil|certain gap|chain is doing|apart on|lie far apart|strength|concern|to "
+        + "watch|highest|lowest|higher|lower|changed|divided|differ|agree|stands out";
 
     private static readonly CultureInfo[] Cultures = [.. Language.All.Select(language => language.Culture)];
 
@@ -328,9 +329,8 @@ public sealed class ClaimTests
         public bool SidesAreRight(int part)
         {
             var principle = Principle ?? Named(0).Single();
-            if (Regex.Match(
-                Parts[part],
-                "^(?:hoger dan de keten|higher than the chain) (.+), (?:lager|lower) (.+)$") is not { Success: true } sides) return principle.Agreement.PartnersDiffer != true;
+            var sides = Regex.Match(Parts[part], "^(?:hoger dan de keten|higher than the chain) (.+), (?:lager|lower) (.+)$");
+            if (!sides.Success) return principle.Agreement.PartnersDiffer != true;
 
             return principle.Agreement.PartnersDiffer == true && principle.Partners.Where(partner => partner.Score is not null).All(partner =>
             {

@@ -15,7 +15,8 @@ public sealed class SummaryTests
         var report = Scores(4.2, 2.7, 3.4, 3.2, 3.8, 2.9, 3.6, 4.0);
 
         Assert.Equal(
-            "De keten staat er **redelijk** voor (3,5). Zeker een **kracht**: Gedeelde ambitie en Herkenbaar gezicht; zeker een **zorg**: Meetbare ambitie en Successen vieren.",
+            "De keten staat er **redelijk** voor (3,5). Zeker een **kracht**: Gedeelde ambitie en Herkenbaar gezicht; zeker een **zorg**: Meetbare "
+            + "ambitie en Successen vieren.",
             Summary.Of(report, Dutch));
         Assert.StartsWith("The chain is doing **fairly well** (3.5).", Summary.Of(report, English), StringComparison.Ordinal);
     }

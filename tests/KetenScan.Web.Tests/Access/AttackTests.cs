@@ -88,7 +88,12 @@ public sealed class AttackTests(DemoServer server)
         client.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
 
         var answer = await client.PostAsync("/account/login", new FormUrlEncodedContent(
-            new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = app.Password, ["__RequestVerificationToken"] = token }));
+            new Dictionary<string, string>
+            {
+                ["Input.Email"] = "coordinator@demo.example",
+                ["Input.Password"] = app.Password,
+                ["__RequestVerificationToken"] = token,
+            }));
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ketenscan=", StringComparison.Ordinal));
         Assert.Contains("secure", cookie, StringComparison.Ordinal);

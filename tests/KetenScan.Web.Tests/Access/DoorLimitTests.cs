@@ -62,10 +62,8 @@ public sealed class DoorLimitTests
         {
             using var answer = await client.GetAsync(new Uri(servers[time % servers.Length].Address, $"/calendar/geraden-{time}.ics"));
             answers.Add(answer.StatusCode);
-            if (answer.StatusCode == HttpStatusCode.TooManyRequests) Assert.InRange(
-                answer.Headers.RetryAfter!.Delta!.Value,
-                TimeSpan.FromSeconds(1),
-                TimeSpan.FromMinutes(1));
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
         }
 
         return answers;

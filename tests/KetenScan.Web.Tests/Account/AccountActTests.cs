@@ -58,8 +58,10 @@ public sealed partial class AccountActTests
         using var client = Client(app);
         var page = await client.GetAsync("/account/login");
         var cookies = string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
-        var form = $"Input.Email=consultant%40demo.example&Input.Password=geraden-wachtwoord&__RequestVerificationToken={Uri.EscapeDataString(Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value)}";
-        var request = $"POST /account/login HTTP/1.1\r\nHost: {app.Address.Authority}\r\nCookie: {cookies}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}";
+        var token = Uri.EscapeDataString(Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value);
+        var form = $"Input.Email=consultant%40demo.example&Input.Password=geraden-wachtwoord&__RequestVerificationToken={token}";
+        var request = $"POST /account/login HTTP/1.1\r\nHost: {app.Address.Authority}\r\nCookie: {cookies}\r\nContent-Type: application/"
+            + $"x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n\r\n{form}";
 
         using (var socket = new TcpClient())
         {

@@ -239,7 +239,12 @@ public sealed partial class AccountTests : IAsyncLifetime
     private async Task WithSheetElsewhere(Domain.Chains.Person person)
     {
         await using var db = await scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
-        var account = new Data.Access.Account(person.Email, person.Name) { NormalizedEmail = person.Email.ToUpperInvariant(), NormalizedUserName = person.Email.ToUpperInvariant(), SecurityStamp = "stempel" };
+        var account = new Data.Access.Account(person.Email, person.Name)
+        {
+            NormalizedEmail = person.Email.ToUpperInvariant(),
+            NormalizedUserName = person.Email.ToUpperInvariant(),
+            SecurityStamp = "stempel",
+        };
         db.Add(account);
         db.Add(new Microsoft.AspNetCore.Identity.IdentityUserLogin<Guid> { UserId = account.Id, LoginProvider = "oidc", ProviderKey = "1" });
         await db.SaveChangesAsync();

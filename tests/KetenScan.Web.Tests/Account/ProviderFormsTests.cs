@@ -286,7 +286,8 @@ public sealed class ProviderFormsTests : IAsyncLifetime
                     ["locale"] = "nl",
                     ["updated_at"] = Now,
                 };
-                if (isInGroup) provider.AtUserInfo[ZitadelRoles] = new Dictionary<string, object> { ["start"] = new Dictionary<string, string> { ["163840776768323841"] = "stad-noord.example" } };
+                var organisation = new Dictionary<string, string> { ["163840776768323841"] = "stad-noord.example" };
+                if (isInGroup) provider.AtUserInfo[ZitadelRoles] = new Dictionary<string, object> { ["start"] = organisation };
                 return [$"Scopes=openid profile email {ZitadelRoles}", $"GroupsClaim={ZitadelRoles}", "Roles:Coordinator=start"];
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind));

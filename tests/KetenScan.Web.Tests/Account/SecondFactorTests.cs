@@ -68,10 +68,8 @@ public sealed partial class SecondFactorTests : IAsyncLifetime
         var kept = Key().Match(await client.GetStringAsync("/account/security")).Value;
         foreach (var answer in answers)
         {
-            if (answer.StatusCode == HttpStatusCode.Redirect) Assert.EndsWith(
-                "/account/security",
-                answer.Headers.Location!.OriginalString,
-                StringComparison.Ordinal);
+            if (answer.StatusCode == HttpStatusCode.Redirect)
+                Assert.EndsWith("/account/security", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
             else Assert.Equal(kept, Key().Match(await Body(answer)).Value);
         }
     }

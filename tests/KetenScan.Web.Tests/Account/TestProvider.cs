@@ -131,7 +131,12 @@ internal sealed class TestProvider(WebApplication app) : IAsyncDisposable
         };
         if (!InToken.ContainsKey("aud")) token.Audience = "ketenscan";
         return Results.Json(
-            new Dictionary<string, object> { ["access_token"] = AccessToken, ["token_type"] = "Bearer", ["id_token"] = new JsonWebTokenHandler().CreateToken(token) });
+            new Dictionary<string, object>
+            {
+                ["access_token"] = AccessToken,
+                ["token_type"] = "Bearer",
+                ["id_token"] = new JsonWebTokenHandler().CreateToken(token),
+            });
     }
 
     private IResult UserInfo(HttpRequest request) =>

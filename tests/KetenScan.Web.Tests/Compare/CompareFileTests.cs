@@ -23,7 +23,8 @@ public sealed class CompareFileTests(DemoServer server)
         var overall = lines[1..].Select(line => double.Parse(line.Split(',')[place], CultureInfo.InvariantCulture)).ToList();
 
         Assert.StartsWith(
-            "chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,scoringVersion,overall,overallLow,overallHigh,overallConservative,overallChange,overallMoved,SharedAmbition,SharedAmbitionLow,",
+            "chain,name,field,region,round,closedOn,partners,responded,invited,weighting,disclosure,questionnaire,scoringVersion,overall,overallLow,"
+            + "overallHigh,overallConservative,overallChange,overallMoved,SharedAmbition,SharedAmbitionLow,",
             lines[0],
             StringComparison.Ordinal);
         Assert.Equal(3, overall.Count);
@@ -61,11 +62,12 @@ public sealed class CompareFileTests(DemoServer server)
         Assert.NotEmpty(notes);
         var csv = (await client.GetStringAsync("/compare/export.csv")).Split("\r\n").Select(line => line.Split(',')).ToList();
         string Written(string column) => csv[1][Array.IndexOf(csv[0], column)];
-        foreach (var column in (string[])["overall", "overallLow", "overallHigh", "GovernanceLow", "GovernanceChangeHigh", "GovernanceRankLowest", "GovernanceHalfPointLower", "GovernanceSilentPartners", "GovernanceGap", "GovernanceGapLow", "GovernanceGapHigh"])
+        foreach (var column in (string[])["overall", "overallLow", "overallHigh", "GovernanceLow", "GovernanceChangeHigh", "GovernanceRankLowest",
+            "GovernanceHalfPointLower", "GovernanceSilentPartners", "GovernanceGap", "GovernanceGapLow", "GovernanceGapHigh"])
             Assert.Equal(double.Parse(Written(column), CultureInfo.InvariantCulture), (double)chains[0][column]!, 9);
-        foreach (var column in (string[])["overallMoved", "overallConservative", "GovernanceMoved", "GovernanceBandSure", "GovernanceConservative", "GovernanceGapSure"]) Assert.Equal(
-            bool.Parse(Written(column)),
-            Assert.IsType<bool>(chains[0][column]));
+        foreach (var column in (string[])["overallMoved", "overallConservative", "GovernanceMoved", "GovernanceBandSure", "GovernanceConservative",
+            "GovernanceGapSure"])
+            Assert.Equal(bool.Parse(Written(column)), Assert.IsType<bool>(chains[0][column]));
         Assert.All(rounds.Take(3), round => Assert.InRange((double)round["overall"]!, (double)round["overallLow"]!, (double)round["overallHigh"]!));
         Assert.Equal((Written("GovernanceAgreement"), "divided"), (chains[0]["GovernanceAgreement"], chains[0]["MeasurableAmbitionAgreement"]));
         Assert.Equal([false, true, false], chains.Select(chain => chain["overallConservative"]));

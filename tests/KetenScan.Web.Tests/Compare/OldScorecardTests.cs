@@ -109,8 +109,11 @@ public sealed class OldScorecardTests
         Assert.Equal((1, 3.48046875, OldScorecard.Card.OverallChange()!.Score), (row["scoringVersion"], row["overall"], row["overallChange"]));
         Assert.Equal(OldScorecard.Card.Principles[2].Change!.Score, row["GovernanceChange"]);
         Assert.Equal(OldScorecard.Card.Principles[2].Confidence95!.High.Value, row["GovernanceHigh"]);
-        foreach (var column in (string[])["Conservative", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure"]) Assert.Null(row[$"Governance{column}"]);
-        foreach (var column in (string[])["overallLow", "overallHigh", "overallConservative", "overallMoved", "GovernanceBandSure", "GovernanceChangeLow", "GovernanceChangeHigh", "GovernanceMoved", "GovernanceRankHighest", "GovernanceRankLowest"]) Assert.Null(row[column]);
+        foreach (var column in (string[])["Conservative", "HalfPointLower", "SilentPartners", "Agreement", "Gap", "GapLow", "GapHigh", "GapSure"])
+            Assert.Null(row[$"Governance{column}"]);
+        foreach (var column in (string[])["overallLow", "overallHigh", "overallConservative", "overallMoved", "GovernanceBandSure", "GovernanceChangeLow",
+            "GovernanceChangeHigh", "GovernanceMoved", "GovernanceRankHighest", "GovernanceRankLowest"])
+            Assert.Null(row[column]);
         Assert.Contains("scoreregels versie 1", paper, StringComparison.Ordinal);
         Assert.Contains("3,5\n–", paper, StringComparison.Ordinal);
     }
@@ -149,7 +152,8 @@ public sealed class OldScorecardTests
 
         Assert.DoesNotContain(TrendLines.Of(chains, "Totaal", Dutch)!.Shapes.OfType<Line>(), line => line.Thickness == 2);
         Assert.Equal(
-            "Keten A hield ronde 2 volgens andere regels dan de ronde ervoor (partners wegen even zwaar, partners met naam, vragenlijst keten-8/1, scoreregels versie 2): de lijn is daar onderbroken.",
+            "Keten A hield ronde 2 volgens andere regels dan de ronde ervoor (partners wegen even zwaar, partners met naam, vragenlijst keten-8/1, "
+            + "scoreregels versie 2): de lijn is daar onderbroken.",
             Assert.Single(TrendLines.Remarks(chains, Dutch)));
     }
 }

@@ -31,7 +31,8 @@ public sealed class LeftPartnerTests
             .Replace(".ics", "", StringComparison.Ordinal);
         var before = await Reached(installation, file, calendar);
         Assert.Equal(
-            "action action-on-card calendar chain dossier face file history home keeps-round partners:2 remark round scorecard api-chain api-round api-scorecard",
+            "action action-on-card calendar chain dossier face file history home keeps-round partners:2 remark round scorecard api-chain api-round "
+            + "api-scorecard",
             before);
 
         Assert.True(await installation.People.Leave(installation.Coordinator, Slug, person.PartnerId, LastDay));

@@ -29,13 +29,18 @@ public sealed class PeopleListTests
         "Jan Bos,jan@z.nl,Gemeente De Meren,bestuur\n\"Piet (ICT; beheer)\",piet@z.nl,Thuiszorg,uitvoering",
         "Naam;E-mail;Partner;Niveau\nJan Bos;jan@z.nl;Gemeente De Meren;bestuur\n\"Piet (ICT; beheer)\";piet@z.nl;Thuiszorg;uitvoering",
         "\ufeff\n\nNaam;E-mail;Partner;Niveau\n\nJan Bos;jan@z.nl;Gemeente De Meren;Bestuurlijk\n;;;\n\"Piet (ICT; beheer)\";piet@z.nl;Thuiszorg;Uitvoerend\n",
-        "Deelnemers ronde 3\t\t\t\nNaam\tE-mail\tPartner\tNiveau\nJan Bos\tjan@z.nl\tGemeente De Meren\tstrategisch\nPiet (ICT; beheer)\tpiet@z.nl\tThuiszorg\toperationeel",
-        "Deelnemers, ronde 3\n\nVolledige naam;Mailadres;Organisatie;Niveau\nJan Bos;jan@z.nl;Gemeente De Meren;Strategisch niveau\n\"Piet (ICT; beheer)\";piet@z.nl;Thuiszorg;operationeel niveau",
-        "Niveau;Organisatie;E-mail adres:;Voornaam;Tussenvoegsel;Achternaam\nMT;gemeente  de\u00a0meren;jan@z.nl;Jan;;Bos\nmedewerker;THUISZORG;piet@z.nl;Piet;(ICT;beheer)",
-        "\tFull name\tE-mail\tOrganisation\tLevel\t\n\tJan Bos\tjan@z.nl\tGemeente De Meren\tboard\t\n\tPiet (ICT; beheer)\tpiet@z.nl\tthuiszorg\toperational\t",
+        "Deelnemers ronde 3\t\t\t\nNaam\tE-mail\tPartner\tNiveau\nJan Bos\tjan@z.nl\tGemeente De Meren\tstrategisch\nPiet (ICT; "
+        + "beheer)\tpiet@z.nl\tThuiszorg\toperationeel",
+        "Deelnemers, ronde 3\n\nVolledige naam;Mailadres;Organisatie;Niveau\nJan Bos;jan@z.nl;Gemeente De Meren;Strategisch niveau\n\"Piet (ICT; "
+        + "beheer)\";piet@z.nl;Thuiszorg;operationeel niveau",
+        "Niveau;Organisatie;E-mail adres:;Voornaam;Tussenvoegsel;Achternaam\nMT;gemeente  "
+        + "de\u00a0meren;jan@z.nl;Jan;;Bos\nmedewerker;THUISZORG;piet@z.nl;Piet;(ICT;beheer)",
+        "\tFull name\tE-mail\tOrganisation\tLevel\t\n\tJan Bos\tjan@z.nl\tGemeente De Meren\tboard\t\n\tPiet (ICT; "
+        + "beheer)\tpiet@z.nl\tthuiszorg\toperational\t",
         "jan@z.nl;Jan Bos;tactisch;Gemeente De Meren\npiet@z.nl;\"Piet (ICT; beheer)\";werkvloer;Thuiszorg",
         "Jan Bos <JAN@z.nl>;bestuur;Gemeente De Meren\r\"Piet (ICT; beheer) <piet@z.nl>\";uitvoering;Thuiszorg",
-        "Naam;E-mail;Partner;Niveau;Telefoon\nJan Bos;mailto:jan@z.nl;Gemeente De Meren;directeur;06\n\"Piet (ICT; beheer)\";<piet@z.nl>;Thuiszorg;professional;",
+        "Naam;E-mail;Partner;Niveau;Telefoon\nJan Bos;mailto:jan@z.nl;Gemeente De Meren;directeur;06\n\"Piet (ICT; "
+        + "beheer)\";<piet@z.nl>;Thuiszorg;professional;",
     ];
 
     [Theory]

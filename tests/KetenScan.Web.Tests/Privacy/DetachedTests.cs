@@ -82,7 +82,8 @@ public sealed class DetachedTests
 
     /// <summary>What a person who was in the round knows about their own sheet.</summary>
     private static string Key(Domain.Rounds.Participant own) =>
-        $"{own.PartnerId} {own.Level} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {(own.Sheet.Answers.Count == 0 ? own.Id : null)}";
+        $"{own.PartnerId} {own.Level} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} "
+        + $"{(own.Sheet.Answers.Count == 0 ? own.Id : null)}";
 
     private static Task<List<Domain.Rounds.Participant>> Participants(KetenScanDb db) => db.Participants.AsNoTracking()
         .Include(own => own.Sheet).ThenInclude(sheet => sheet.Answers)
@@ -97,7 +98,9 @@ public sealed class DetachedTests
             .. (await Participants(db))
                 .Select(
                     own =>
-                        $"{own.PartnerId} {own.Level} {own.Sheet.SubmittedAt != null} {string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} {string.Join(' ', own.Sheet.Priorities)}")
+                        $"{own.PartnerId} {own.Level} {own.Sheet.SubmittedAt != null} "
+                        + $"{string.Join(' ', own.Sheet.Answers.OrderBy(answer => answer.Statement).Select(answer => answer.Value.Number))} "
+                        + $"{string.Join(' ', own.Sheet.Priorities)}")
                 .Order(),
         ];
 }

@@ -213,7 +213,8 @@ public sealed class ErasedTests
         // Makes the last step of erasing fail.
         await db.Database.ExecuteSqlRawAsync(engine == Engine.Sqlite
             ? "CREATE TRIGGER stop BEFORE DELETE ON \"AspNetUsers\" BEGIN SELECT RAISE(ABORT, 'stop'); END"
-            : "CREATE FUNCTION stop() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'stop'; END $$ LANGUAGE plpgsql; CREATE TRIGGER stop BEFORE DELETE ON \"AspNetUsers\" FOR EACH ROW EXECUTE FUNCTION stop()");
+            : "CREATE FUNCTION stop() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'stop'; END $$ LANGUAGE plpgsql; CREATE TRIGGER stop BEFORE DELETE ON "
+                + "\"AspNetUsers\" FOR EACH ROW EXECUTE FUNCTION stop()");
         await Assert.ThrowsAnyAsync<Exception>(() => installation.Privacy.Erase(traced.Viewer));
 
         Assert.Equal(before, await WholeDatabase.Find(db, traced.Marks));

@@ -68,7 +68,12 @@ internal sealed class Traced
     {
         await using var db = installation.Db();
         var person = await db.People.SingleAsync(person => person.Email == Address);
-        var account = new Data.Access.Account(Address, Name) { NormalizedEmail = Address.ToUpperInvariant(), NormalizedUserName = Address.ToUpperInvariant(), PhoneNumber = Name };
+        var account = new Data.Access.Account(Address, Name)
+        {
+            NormalizedEmail = Address.ToUpperInvariant(),
+            NormalizedUserName = Address.ToUpperInvariant(),
+            PhoneNumber = Name,
+        };
         db.Add(account);
         person.AccountId = account.Id;
         db.AddRange(

@@ -32,7 +32,8 @@ internal static class WholeDatabase
     private static async Task<IReadOnlyList<(string Table, string Column)>> Columns(KetenScanDb db)
     {
         var catalogue = db.Database.IsSqlite()
-            ? "SELECT m.name || '|' || c.name AS \"Value\" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+            ? "SELECT m.name || '|' || c.name AS \"Value\" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT "
+                + "LIKE 'sqlite_%'"
             : "SELECT table_name || '|' || column_name AS \"Value\" FROM information_schema.columns WHERE table_schema = 'public'";
         return [.. (await db.Database.SqlQueryRaw<string>(catalogue).ToListAsync()).Select(name => name.Split('|')).Select(parts => (parts[0], parts[1]))];
     }

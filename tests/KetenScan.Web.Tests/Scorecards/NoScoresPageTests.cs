@@ -53,7 +53,8 @@ public sealed partial class NoScoresPageTests : IAsyncLifetime
     public async Task Without_scores_there_is_no_figure_and_no_table_but_who_handed_in()
     {
         using var coordinator = await SignedIn("coordinator");
-        foreach (var (round, tables) in ((int, int)[])[(FewAnswered.Nobody, 0), (FewAnswered.OneOfTwelve, 1), (FewAnswered.FewPeople, 0), (FewAnswered.FewPerPrinciple, 0)])
+        foreach (var (round, tables) in ((int, int)[])[(FewAnswered.Nobody, 0), (FewAnswered.OneOfTwelve, 1), (FewAnswered.FewPeople, 0),
+            (FewAnswered.FewPerPrinciple, 0)])
         {
             var main = Content().Match(await coordinator.GetStringAsync($"{Chain}/rounds/{round}")).Value;
 

@@ -20,10 +20,12 @@ public sealed class ScorecardFileTests(DemoServer server)
     [Theory]
     [InlineData(
         "nl",
-        "Gedeelde ambitie,Meetbare ambitie,Governance op alle niveaus,Allen voor één,Werken aan de relatie,Successen vieren,Verschil als kracht,Herkenbaar gezicht")]
+        "Gedeelde ambitie,Meetbare ambitie,Governance op alle niveaus,Allen voor één,Werken aan de relatie,Successen vieren,Verschil als kracht,"
+        + "Herkenbaar gezicht")]
     [InlineData(
         "en",
-        "Shared ambition,Measurable ambition,Governance at every level,All for one,Working at the relationship,Celebrating successes,Difference as a strength,A recognisable face")]
+        "Shared ambition,Measurable ambition,Governance at every level,All for one,Working at the relationship,Celebrating successes,Difference as a "
+        + "strength,A recognisable face")]
     public async Task The_PDF_has_all_eight_principles_in_its_language(string culture, string names)
     {
         using var client = await server.SignedIn("coordinator");

@@ -64,8 +64,10 @@ public sealed partial class TextTests
     {
         string[] plurals =
         [
-            "dingen", "mensen", "ketens", "rondes", "partners", "accounts", "antwoorden", "opmerkingen", "stellingen", "bladen", "beoordelingen", "deelnemers", "minuten", "maanden", "dagen", "zetels",
-            "things", "people", "chains", "rounds", "answers", "comments", "statements", "sheets", "participants", "minutes", "months", "days", "times", "seats",
+            "dingen", "mensen", "ketens", "rondes", "partners", "accounts", "antwoorden", "opmerkingen", "stellingen", "bladen", "beoordelingen", "deelnemers",
+            "minuten", "maanden", "dagen", "zetels",
+            "things", "people", "chains", "rounds", "answers", "comments", "statements", "sheets", "participants", "minutes", "months", "days", "times",
+            "seats",
         ];
         var texts = All(type, CultureInfo.InvariantCulture);
         var wrong =

@@ -135,7 +135,8 @@ internal sealed class BuiltChain(Building building, string slug)
     {
         var questionnaire = await building.The<Questionnaires>().Get((await building.The<Questionnaires>().Published())[0]);
         string Row(string partner, int number) =>
-            $"{partner},{partner}{number},operational,{string.Join(',', questionnaire.Statements.Select((_, place) => (place + number + closedOn.Month) % 5 + 1))}";
+            $"{partner},{partner}{number},operational,"
+            + $"{string.Join(',', questionnaire.Statements.Select((_, place) => (place + number + closedOn.Month) % 5 + 1))}";
         var answers = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', string.Join(',', AnswersCsv.Required(questionnaire)), Row("gem", 1),
             Row("gem", 2), Row("gem", 3), Row("zorg", 1))));
         var partners = new MemoryStream(Encoding.UTF8.GetBytes("partner,name,invited\ngem,Gemeente,4\nzorg,Zorggroep,3\n"));

@@ -123,7 +123,8 @@ public sealed class ScoreVerbTests : ProgramTests
         await File.WriteAllTextAsync(In("short.json"), QuestionnaireJson.Write(one));
         await File.WriteAllTextAsync(
             In("answers.csv"),
-            $"partner;respondent;level;{string.Join(';', one.Statements.Select(statement => statement.Code))}\na;1;strategic;5;4;3;2;1;2;3;4\nb;2;operational;5;4;3;2;1;2;3;?\n");
+            $"partner;respondent;level;{string.Join(';', one.Statements.Select(statement => statement.Code))}\n"
+            + $"a;1;strategic;5;4;3;2;1;2;3;4\nb;2;operational;5;4;3;2;1;2;3;?\n");
 
         var (_, output, _) = await Run(["score", "--answers", "answers.csv", "--questionnaire", "short.json"]);
 
@@ -143,7 +144,8 @@ public sealed class ScoreVerbTests : ProgramTests
         var rows = sizes
             .Split('+')
             .SelectMany((size, place) => Enumerable.Range(1, int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).Select(number =>
-            $"p{place + 1},p{place + 1}-{number},{(number % 3 == 1 ? "strategic" : "operational")},{string.Join(',', codes.Select((_, at) => 1 + (at + number * (place + 1)) % 5))}"));
+            $"p{place + 1},p{place + 1}-{number},{(number % 3 == 1 ? "strategic" : "operational")},"
+            + $"{string.Join(',', codes.Select((_, at) => 1 + (at + number * (place + 1)) % 5))}"));
         await File.WriteAllLinesAsync(In(name), [$"partner,respondent,level,{string.Join(',', codes)}", .. rows]);
     }
 }

@@ -208,8 +208,8 @@ public sealed class AccountService(
 
     private static async Task Add(KetenScanDb db, Access.Account account, Role role, CancellationToken cancel)
     {
-        if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.Role == role && grant.ChainId == null, cancel)) db.Grants.Add(
-            new Grant(account.Id, role, chainId: null));
+        if (!await db.Grants.AnyAsync(grant => grant.AccountId == account.Id && grant.Role == role && grant.ChainId == null, cancel))
+            db.Grants.Add(new Grant(account.Id, role, chainId: null));
     }
 
     /// <summary>

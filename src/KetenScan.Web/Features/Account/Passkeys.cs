@@ -47,7 +47,8 @@ internal static class Passkeys
     }
 
     private static async Task<IResult> Add(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, Doorkeeper doorkeeper, AccountActs acts, Proof proof, TimeProvider clock, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, Doorkeeper doorkeeper, AccountActs acts, Proof proof, TimeProvider clock,
+        EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (SecondFactor.AccountOf(http) is not { } id) return Results.NotFound();
 
@@ -95,7 +96,8 @@ internal static class Passkeys
     }
 
     private static async Task<IResult> Enter(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts,
+        EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (await Account(credential, doorkeeper, acts, AuditEvent.SignedIn) is { } account)
         {

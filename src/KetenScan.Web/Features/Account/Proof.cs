@@ -50,7 +50,8 @@ internal static class ProofEndpoints
     }
 
     private static async Task<IResult> ByPassword(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, [FromQuery] string? returnUrl, Proof proof, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, [FromQuery] string? returnUrl, Proof proof, EndpointDataSource endpoints,
+        IStringLocalizer<AccountTexts> texts)
     {
         if (CurrentViewer.Of(http.User) is not { HasAccount: true } viewer) return Results.NotFound();
         if (string.IsNullOrEmpty(password)) return await Refuse(http, endpoints, texts["PasswordNeeded"]);
@@ -68,7 +69,8 @@ internal static class ProofEndpoints
     }
 
     private static async Task<IResult> ByPasskey(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, IDbContextFactory<KetenScanDb> databases, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts,
+        IDbContextFactory<KetenScanDb> databases, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (CurrentViewer.Of(http.User) is not { HasAccount: true, SessionId: { } session } viewer) return Results.NotFound();
         if ((await Passkeys.Account(credential, doorkeeper, acts, what: null))?.Id != viewer.AccountId) return await Refuse(

@@ -42,7 +42,8 @@ internal static class SecondFactor
 
     /// <summary>The second step of signing in: a code from the app, or a recovery code.</summary>
     private static async Task<IResult> EnterCode(
-        HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts,
+        EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (await doorkeeper.GetTwoFactorAuthenticationUserAsync() is not { } known) return LocalAddress.Go(SignIn.Page);
 
@@ -75,7 +76,8 @@ internal static class SecondFactor
         || (await act.Users.RedeemTwoFactorRecoveryCodeAsync(account, (code ?? "").Trim())).Succeeded;
 
     private static async Task<IResult> TurnOn(
-        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Proof proof, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Proof proof, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints,
+        IStringLocalizer<AccountTexts> texts)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
         if (!await proof.IsGiven(http)) return Proof.AskFor(http, SecurityAddress);
@@ -100,7 +102,8 @@ internal static class SecondFactor
     }
 
     private static async Task<IResult> TurnOff(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordDoor door, Proof proof, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordDoor door, Proof proof, Doorkeeper doorkeeper, AccountActs acts,
+        EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
 

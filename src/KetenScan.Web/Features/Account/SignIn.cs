@@ -52,7 +52,10 @@ internal static class SignIn
                 // The user name is the mail address, which may contain any letter.
                 identity.User.AllowedUserNameCharacters = "";
                 identity.Password.RequiredLength = 12;
-                identity.Password.RequireUppercase = identity.Password.RequireLowercase = identity.Password.RequireDigit = identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireNonAlphanumeric = false;
                 identity.Lockout.MaxFailedAccessAttempts = 8;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })

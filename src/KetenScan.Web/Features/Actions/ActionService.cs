@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Actions;
 
 public sealed record ActionLine(
-    Guid Id, int Version, int? RoundNumber, Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, string? Partner, DateOnly Due, string? ExpectedEffect, ActionState State, string? Result, DateOnly? EndedOn, Guid? PersonId, Guid? IndicatorId, bool IsMine, IReadOnlyList<ActionRemark> Comments);
+    Guid Id, int Version, int? RoundNumber, Principle Principle, string What, string? Why, string Owner, Guid? PartnerId, string? Partner, DateOnly Due,
+    string? ExpectedEffect, ActionState State, string? Result, DateOnly? EndedOn, Guid? PersonId, Guid? IndicatorId, bool IsMine,
+    IReadOnlyList<ActionRemark> Comments);
 
 /// <summary>A comment on an action.</summary>
 public sealed record ActionRemark(string Who, string Text, DateTimeOffset At);

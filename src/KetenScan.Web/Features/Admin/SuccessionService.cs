@@ -69,7 +69,8 @@ public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, 
         if (account == leaves) return Succession.WhoLeaves;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        foreach (var id in await db.Chains.Where(chain => slugs.Contains(chain.Slug)).Select(chain => chain.Id).OrderBy(id => id).ToListAsync(cancel)) await db.LockChain(id, cancel);
+        foreach (var id in await db.Chains.Where(chain => slugs.Contains(chain.Slug)).Select(chain => chain.Id).OrderBy(id => id).ToListAsync(cancel))
+            await db.LockChain(id, cancel);
         var chains = await Unled(db, leaves)
             .Where(chain => slugs.Contains(chain.Slug)
                 && !db.Grants.Any(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Coordinator))

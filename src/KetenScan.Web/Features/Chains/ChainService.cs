@@ -27,7 +27,8 @@ public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 /// <param name="OpenActions">The number of open improvement actions.</param>
 /// <param name="IsArchived">Whether the chain is archived: no round can be planned or imported.</param>
 public sealed record ChainView(
-    string Slug, string Name, string Field, bool Runs, bool IsArchived, string? Colour, string? FaceName, string? Slogan, int? LogoVersion, int OpenActions, IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
+    string Slug, string Name, string Field, bool Runs, bool IsArchived, string? Colour, string? FaceName, string? Slogan, int? LogoVersion, int OpenActions,
+    IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
 
 /// <summary>The coordinator's description of the chain.</summary>
 public sealed record ChainDescription(string Name, string Field, string? Region, bool JoinsBenchmark);
@@ -117,7 +118,8 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
     public async Task<bool> Archive(Viewer viewer, string slug, bool archived, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ChainsRunBy(viewer).Include(chain => chain.Rounds).SingleOrDefaultAsync(chain => chain.Slug == slug, cancel) is not { } chain) return false;
+        if (await db.ChainsRunBy(viewer).Include(chain => chain.Rounds).SingleOrDefaultAsync(chain => chain.Slug == slug, cancel) is not { } chain)
+            return false;
         if (chain.ArchivedAt is not null == archived) return true;
 
         await FixedQuarter.Now(databases, clock.GetUtcNow(), cancel);

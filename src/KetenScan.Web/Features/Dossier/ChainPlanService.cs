@@ -21,7 +21,11 @@ public sealed class ChainPlanService(IDbContextFactory<KetenScanDb> databases, T
     public async Task<ChainPlan?> Find(Viewer viewer, string slug, CultureInfo culture, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => new { chain.Id, chain.Name }).SingleOrDefaultAsync(cancel) is not { } chain) return null;
+        var chain = await db.ChainsOf(viewer)
+            .Where(chain => chain.Slug == slug)
+            .Select(chain => new { chain.Id, chain.Name })
+            .SingleOrDefaultAsync(cancel);
+        if (chain is null) return null;
 
         var today = Amsterdam.Day(clock.GetUtcNow());
         var dossier = await db.DossierOf(chain.Id, cancel);

@@ -148,7 +148,8 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
     public async Task<IReadOnlyList<HistoryLine>?> History(Viewer viewer, string slug, Guid? entry = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } chain) return null;
+        if (await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } chain)
+            return null;
 
         var changes = db.DossierEntries.Where(own => own.ChainId == chain && (entry == null || own.Id == entry)).SelectMany(own => own.Changes);
         var lines = await (

@@ -92,7 +92,8 @@ public sealed class FaceService(IDbContextFactory<KetenScanDb> databases)
     private Task<FaceView?> Change(Viewer viewer, FaceView view, Action<ChainFace> change, CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ChainsRunBy(viewer).Where(chain => chain.Slug == view.Slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } id) return null;
+        if (await db.ChainsRunBy(viewer).Where(chain => chain.Slug == view.Slug).Select(chain => (Guid?)chain.Id).SingleOrDefaultAsync(cancel) is not { } id)
+            return null;
 
         var face = await db.ChainFaces.SingleOrDefaultAsync(face => face.ChainId == id, cancel);
         if ((face?.Version ?? 0) != view.Version) throw new ChangedMeanwhile<FaceView>((await Find(viewer, view.Slug, cancel))!);

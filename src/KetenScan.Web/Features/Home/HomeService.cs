@@ -32,7 +32,8 @@ public sealed record WaitingAction(Guid Id, string Chain, string Slug, string Wh
 public sealed record EarlierRound(string Chain, string Slug, int Round, string RoundName);
 
 public sealed record HomeView(
-    IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<WaitingAction> Actions, IReadOnlyList<MyChain> Chains, IReadOnlyList<EarlierRound> Earlier, bool IsAdministrator, bool MayStartChains);
+    IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<WaitingAction> Actions, IReadOnlyList<MyChain> Chains, IReadOnlyList<EarlierRound> Earlier,
+    bool IsAdministrator, bool MayStartChains);
 
 public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {

@@ -24,7 +24,8 @@ public sealed record ImportPartner(Guid Id, string Key, string Name);
 /// <param name="Fingerprint">The hash of the answers file.</param>
 /// <param name="Matches">The chain's partner for each partner of the file; one that is missing here becomes a new partner.</param>
 public sealed record ImportedRound(
-    RoundFiles Files, string Fingerprint, QuestionnaireVersion Questionnaire, string Name, DateOnly ClosedOn, RoundRules Rules, IReadOnlyDictionary<string, Guid> Matches);
+    RoundFiles Files, string Fingerprint, QuestionnaireVersion Questionnaire, string Name, DateOnly ClosedOn, RoundRules Rules,
+    IReadOnlyDictionary<string, Guid> Matches);
 
 /// <summary>Thrown when the file was imported before.</summary>
 public sealed class AlreadyImported(int number, string name) : Exception($"Already read as round {number}.")

@@ -59,11 +59,15 @@ public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLoca
         var text = parts.Select(
             (part, place) => new LetterPart(Language.All[place].Code, $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n"));
         var html = parts.Select((part, place) =>
-            $"<div lang=\"{Language.All[place].Code}\">{string.Concat(part.Paragraphs.Select(Paragraph))}<p><a href=\"{WebUtility.HtmlEncode(link)}\" style=\"display:inline-block;background:#0b5a6f;color:#ffffff;padding:10px 16px;border-radius:8px;text-decoration:none\">{WebUtility.HtmlEncode(part.Button)}</a></p><p style=\"color:#51626b\">{WebUtility.HtmlEncode(part.Foot)}</p></div>");
+            $"<div lang=\"{Language.All[place].Code}\">{string.Concat(part.Paragraphs.Select(Paragraph))}<p><a href=\"{WebUtility.HtmlEncode(link)}\" "
+            + "style=\"display:inline-block;background:#0b5a6f;color:#ffffff;padding:10px "
+            + $"16px;border-radius:8px;text-decoration:none\">{WebUtility.HtmlEncode(part.Button)}</a></p><p "
+            + $"style=\"color:#51626b\">{WebUtility.HtmlEncode(part.Foot)}</p></div>");
         return new Letter(
             parts[0].Subject.ReplaceLineEndings(" "),
             [.. text],
-            $"<!DOCTYPE html><html lang=\"{Language.Default.Code}\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
+            $"<!DOCTYPE html><html lang=\"{Language.Default.Code}\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</"
+            + $"title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
     }
 
     private static string FootOf(OutboxMessage message) => message switch

@@ -72,7 +72,8 @@ internal static class OpenSheets
             .FirstOrDefaultAsync(cancel);
         if (round is not { } last) return;
 
-        foreach (var (place, address) in before.Where(address => address != person.Email).Distinct().Index()) outbox.TellMoved(db, last, person, address, place);
+        foreach (var (place, address) in before.Where(address => address != person.Email).Distinct().Index())
+            outbox.TellMoved(db, last, person, address, place);
     }
 
     /// <summary>The unsent messages with personal links of these participants.</summary>

@@ -41,7 +41,8 @@ public sealed record HeldMessage(string Kind, string Address, DateTimeOffset Cre
 
 /// <summary>The other sheet of a person who was in a chain twice. It does not count, and is deleted when the round closes.</summary>
 public sealed record HeldSpareSheet(
-    string Chain, int Round, DateTimeOffset? SubmittedAt, IReadOnlyDictionary<string, int?> Answers, IReadOnlyDictionary<string, string> Comments, IReadOnlyList<int> Priorities);
+    string Chain, int Round, DateTimeOffset? SubmittedAt, IReadOnlyDictionary<string, int?> Answers, IReadOnlyDictionary<string, string> Comments,
+    IReadOnlyList<int> Priorities);
 
 /// <summary>What the dossier and the actions of a chain contain under a person's name.</summary>
 /// <param name="Actions">The actions that the person owns.</param>

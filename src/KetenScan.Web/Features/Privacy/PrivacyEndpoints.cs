@@ -14,7 +14,11 @@ internal static class PrivacyEndpoints
     public const string Ask = "/privacy/ask";
     public const string Links = "/privacy/link";
 
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public static void Map(IEndpointRouteBuilder routes)
     {

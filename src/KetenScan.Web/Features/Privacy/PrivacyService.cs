@@ -127,7 +127,8 @@ public sealed class PrivacyService(
         var address = Person.Written(email);
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.ChainsRunBy(coordinator).Where(own => own.Slug == slug).Select(own => (Guid?)own.Id).SingleOrDefaultAsync(cancel) is not { } chain) return false;
+        if (await db.ChainsRunBy(coordinator).Where(own => own.Slug == slug).Select(own => (Guid?)own.Id).SingleOrDefaultAsync(cancel) is not { } chain)
+            return false;
 
         // First of all: an undo would bring everything back.
         removed.Forget(slug, address);

@@ -36,7 +36,8 @@ public enum MessageState
 /// <param name="HasLink">Whether its link can be decrypted and handed out.</param>
 /// <param name="CanHaveNewLink">Whether a new link can replace it.</param>
 public sealed record MessageLine(
-    Guid Id, MailKind Kind, string Name, string? Partner, string Address, MessageState State, DateTimeOffset At, string? Problem, bool HasLink, bool CanHaveNewLink);
+    Guid Id, MailKind Kind, string Name, string? Partner, string Address, MessageState State, DateTimeOffset At, string? Problem, bool HasLink,
+    bool CanHaveNewLink);
 
 /// <summary>
 /// Messages of one day to people who had not handed in. Without names or numbers: a number that drops after somebody was taken out would reveal that they had

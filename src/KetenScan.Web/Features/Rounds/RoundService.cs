@@ -20,7 +20,8 @@ namespace KetenScan.Web.Features.Rounds;
 
 /// <param name="Partners">Only for coordinators of the round; others see the total.</param>
 public sealed record RoundView(
-    string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted, IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet)
+    string Slug, string Chain, int Number, string Name, RoundState State, DateOnly ClosesOn, int Invited, int Submitted,
+    IReadOnlyList<PartnerProgress>? Partners, bool HasMySheet)
 {
     /// <summary>The day at whose start sheets were counted; null after closing, when they are counted now.</summary>
     public DateOnly? CountedOn { get; init; }

@@ -17,7 +17,8 @@ namespace KetenScan.Web.Features.Scorecards;
 /// <param name="Runs">Whether the viewer runs the chain.</param>
 /// <param name="CommentsReleased">False while a coordinator still reviews the comments; then there are none here.</param>
 public sealed record StoredCard(
-    Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour, int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool SeesChain, bool Runs, bool CommentsReleased);
+    Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour,
+    int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool SeesChain, bool Runs, bool CommentsReleased);
 
 public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires)
 {
