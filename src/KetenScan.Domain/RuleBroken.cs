@@ -33,7 +33,7 @@ public enum Rule
     EndedActionIsReopenedFirst,
     PartnerHasLeft,
     AddressIsInTheChain,
-    OnlyAnOpenRoundIsMended,
+    OnlyAnOpenRoundIsCorrected,
     RoundEndsAfterToday,
     OrganisationIsInTheChain,
     FieldIsNeeded,

@@ -132,8 +132,8 @@ public static class KetenScanApp
         services.AddMemoryCache();
         services.AddScoped<CurrentViewer>();
         services.AddScoped<MainMenu>();
-        services.AddScoped<TypedWork>();
-        services.AddScoped<Tidings>();
+        services.AddScoped<UnsavedInput>();
+        services.AddScoped<PageMessages>();
         services.AddSingleton<Questionnaires>();
         services.AddSingleton<RemovedPeople>();
         services.AddSingleton<AuditLog>();
@@ -159,7 +159,7 @@ public static class KetenScanApp
         app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseRequestLocalization();
-        app.UseDoorLimit(OtherProvider.Callback);
+        app.UseDoorLimit(OidcSignIn.Callback);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

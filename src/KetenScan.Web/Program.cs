@@ -1,3 +1,3 @@
-using KetenScan.Web.Verbs;
+using KetenScan.Web.Commands;
 
 return await CommandLine.Run(args);

@@ -174,7 +174,7 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_open_round_is_mended_and_what_happened_is_said_with_the_focus_on_the_heading()
+    public async Task An_open_round_is_corrected_and_what_happened_is_said_with_the_focus_on_the_heading()
     {
         var page = await chromium.SignIn(app, "coordinator");
         await page.Open($"{Chain}/rounds/4");

@@ -42,7 +42,7 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Excel" }).ClickAsync());
         Assert.Equal(3, MiniExcel.Query(await download.PathAsync(), useHeaderRow: true, sheetName: "Ketens", excelType: ExcelType.XLSX).Count());
         var paper = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Portfolio-PDF" }).ClickAsync());
-        Assert.Contains("Jeugdketen Noorderkwartier", Tool.Run("pdftotext", "-raw", await paper.PathAsync(), "-").Output, StringComparison.Ordinal);
+        Assert.Contains("Jeugdketen Noorderkwartier", ExternalTool.Run("pdftotext", "-raw", await paper.PathAsync(), "-").Output, StringComparison.Ordinal);
 
         await page.Open("/compare?field=paars&chain=bestaat-niet&sort=-2");
         await Expect(page.GetByText("“paars” kennen wij hier niet")).ToBeVisibleAsync();

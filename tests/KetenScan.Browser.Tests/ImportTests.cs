@@ -13,7 +13,7 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
-    public async Task Files_are_checked_and_mended_before_the_round_is_read()
+    public async Task Files_are_checked_and_corrected_before_the_round_is_read()
     {
         var page = await chromium.SignIn(app, "coordinator");
         await page.Open("/chains/dementie-de-meren");

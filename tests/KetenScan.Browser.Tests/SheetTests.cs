@@ -67,7 +67,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Statement("5.1").GetByText("Nog niet opgeslagen")).ToBeVisibleAsync();
         Assert.Null(await Stored("5.1"));
 
-        line.Mend();
+        line.Correct();
         await Expect(page.Statement("5.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         Assert.Equal(5, await Stored("5.1"));
     }
@@ -280,6 +280,6 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
             open.Clear();
         }
 
-        public void Mend() => cut = false;
+        public void Correct() => cut = false;
     }
 }

@@ -131,7 +131,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download PDF" }).ClickAsync());
-        var (_, words) = Tool.Run("pdftotext", "-raw", await download.PathAsync(), "-");
+        var (_, words) = ExternalTool.Run("pdftotext", "-raw", await download.PathAsync(), "-");
         Assert.Contains("2 geldige ambities vastgelegd.", words, StringComparison.Ordinal);
         Assert.Contains("2 van 2 ambities hebben een indicator.", words, StringComparison.Ordinal);
     }

@@ -41,14 +41,14 @@ public sealed class BenchmarkTests
         });
         await using (var db = database.CreateDbContext())
         {
-            db.AddRange(one, two, new BenchmarkQuarter(Start, A.Morning, [held, new BenchmarkChain(two.Id, "jeugd", one.Id)]));
+            db.AddRange(one, two, new BenchmarkQuarter(Start, Given.Morning, [held, new BenchmarkChain(two.Id, "jeugd", one.Id)]));
             await db.SaveChangesAsync();
         }
 
         await using var fresh = database.CreateDbContext();
         var quarter = await fresh.BenchmarkQuarters.Include(quarter => quarter.Chains).SingleAsync();
 
-        Assert.Equal((Start, A.Morning), (quarter.Start, quarter.FixedAt));
+        Assert.Equal((Start, Given.Morning), (quarter.Start, quarter.FixedAt));
         var kept = quarter.Chains.Single(chain => chain.ChainId == one.Id);
         Assert.Equal(
             ("jeugd", one.Id, 2, Weighting.Respondent, "test", 3),
@@ -66,8 +66,8 @@ public sealed class BenchmarkTests
         await using var database = await TestDatabase.Create(engine);
         await using var one = database.CreateDbContext();
         await using var two = database.CreateDbContext();
-        one.Add(new BenchmarkQuarter(Start, A.Morning, []));
-        two.Add(new BenchmarkQuarter(Start, A.Morning.AddDays(1), []));
+        one.Add(new BenchmarkQuarter(Start, Given.Morning, []));
+        two.Add(new BenchmarkQuarter(Start, Given.Morning.AddDays(1), []));
         await one.SaveChangesAsync();
 
         await Assert.ThrowsAsync<DbUpdateException>(() => two.SaveChangesAsync());
@@ -82,7 +82,7 @@ public sealed class BenchmarkTests
         await using var db = database.CreateDbContext();
         db.AddRange(gone, stays);
         foreach (var start in (DateOnly[])[Start.AddMonths(-3), Start])
-            db.Add(new BenchmarkQuarter(start, A.Morning, [new BenchmarkChain(gone.Id, "jeugd", gone.Id), new BenchmarkChain(stays.Id, "jeugd", stays.Id)]));
+            db.Add(new BenchmarkQuarter(start, Given.Morning, [new BenchmarkChain(gone.Id, "jeugd", gone.Id), new BenchmarkChain(stays.Id, "jeugd", stays.Id)]));
         await db.SaveChangesAsync();
 
         await db.DeleteChain(gone.Id);

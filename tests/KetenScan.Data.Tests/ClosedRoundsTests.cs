@@ -42,8 +42,8 @@ public sealed class ClosedRoundsTests
     [InlineData(2.8499999999999996, 29, Band.Concern)]
     public void What_is_counted_and_filtered_is_what_is_shown(double score, int tenths, Band band)
     {
-        var (chain, round) = A.OpenRound();
-        var card = round.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(30));
+        var (chain, round) = Given.OpenRound();
+        var card = round.Close(chain, Given.Questionnaire, null, null, Given.Morning.AddDays(30));
 
         var figures = RoundFigures.Of(round, card with
         {
@@ -62,8 +62,8 @@ public sealed class ClosedRoundsTests
     [InlineData(0.3, null, null)] // unknown: shown as a dash
     public void A_change_is_counted_as_it_is_shown(double points, bool? moved, int? tenths)
     {
-        var (chain, round) = A.OpenRound();
-        var card = round.Close(chain, A.Questionnaire, null, null, A.Morning.AddDays(30));
+        var (chain, round) = Given.OpenRound();
+        var card = round.Close(chain, Given.Questionnaire, null, null, Given.Morning.AddDays(30));
         var change = new Change(1, points, 3, Moved: moved);
 
         var figures = RoundFigures.Of(
@@ -113,7 +113,7 @@ public sealed class ClosedRoundsTests
             .ToList();
         for (var number = 1; number <= 7; number++)
         {
-            var round = chain.PlanRound($"Ronde {number}", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2026, 12, 1));
+            var round = chain.PlanRound($"Ronde {number}", Given.Questionnaire.Version, RoundRules.Default, new DateOnly(2026, 12, 1));
             foreach (var partner in partners) round.Invite(partner, "Ans", Level.Strategic);
         }
 
@@ -141,7 +141,7 @@ public sealed class ClosedRoundsTests
             .SingleAsync(round => round.Number == number);
         var then = new DateTimeOffset(closed, new TimeOnly(12, 0), TimeSpan.Zero);
         chain.OpenHeldElsewhere(round, then);
-        await db.AddScorecard(new StoredScorecard(round, round.Close(chain, A.Questionnaire, null, null, then), "{}", []));
+        await db.AddScorecard(new StoredScorecard(round, round.Close(chain, Given.Questionnaire, null, null, then), "{}", []));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

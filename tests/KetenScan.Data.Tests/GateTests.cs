@@ -34,10 +34,10 @@ public sealed class GateTests
     {
         await using var database = await TestDatabase.Create(engine);
         await using var db = database.CreateDbContext();
-        var accounts = ((string[])["member", "coordinator", "consultant", "administrator", "outsider", "nobody"]).ToDictionary(name => name, A.Account);
+        var accounts = ((string[])["member", "coordinator", "consultant", "administrator", "outsider", "nobody"]).ToDictionary(name => name, Given.Account);
         db.AddRange(accounts.Values);
         var chain = await ChainWithRounds(db, accounts["member"].Id);
-        var other = A.OpenRound("andere-keten").Chain;
+        var other = Given.OpenRound("andere-keten").Chain;
         db.Add(other);
         db.AddRange(
             new Grant(accounts["member"].Id, Role.Member, chain.Id),
@@ -57,8 +57,8 @@ public sealed class GateTests
     {
         await using var database = await TestDatabase.Create(engine);
         await using var db = database.CreateDbContext();
-        var account = A.Account("consultant");
-        var chain = A.OpenRound().Chain;
+        var account = Given.Account("consultant");
+        var chain = Given.OpenRound().Chain;
         var grant = new Grant(account.Id, Role.Consultant, chain.Id);
         db.AddRange(account, chain, grant);
         await db.SaveChangesAsync();
@@ -84,12 +84,12 @@ public sealed class GateTests
 
     private static async Task<Chain> ChainWithRounds(KetenScanDb db, Guid member)
     {
-        var (chain, round) = A.OpenRound(account: member);
-        var card = round.Close(chain, A.Questionnaire, null, null, A.Morning);
-        var second = chain.PlanRound("Twee", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2027, 4, 1));
+        var (chain, round) = Given.OpenRound(account: member);
+        var card = round.Close(chain, Given.Questionnaire, null, null, Given.Morning);
+        var second = chain.PlanRound("Twee", Given.Questionnaire.Version, RoundRules.Default, new DateOnly(2027, 4, 1));
         foreach (var partner in chain.Partners) second.Invite(partner, "Cor", Level.Strategic);
-        chain.OpenRound(second, A.Morning);
-        chain.PlanRound("Drie", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2027, 10, 1));
+        chain.OpenRound(second, Given.Morning);
+        chain.PlanRound("Drie", Given.Questionnaire.Version, RoundRules.Default, new DateOnly(2027, 10, 1));
         db.Add(chain);
         db.Add(new StoredScorecard(round, card, "{}", []));
         await db.SaveChangesAsync();

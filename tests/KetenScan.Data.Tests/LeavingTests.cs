@@ -114,7 +114,7 @@ public sealed class LeavingTests
     private static async Task<Viewer> Granted(TestDatabase database, Role role)
     {
         await using var db = database.CreateDbContext();
-        var account = A.Account($"{role}");
+        var account = Given.Account($"{role}");
         db.Add(account);
         if (await db.Chains.SingleOrDefaultAsync() is { } known)
         {
@@ -126,10 +126,10 @@ public sealed class LeavingTests
             var partners = ((string[])["one", "two", "apotheek"]).Select(key => chain.Join(new Organisation(key), key, new DateOnly(2024, 1, 1))).ToList();
             foreach (var asked in (Partner[][])[[partners[0], partners[1]], [partners[1], partners[2]]])
             {
-                var round = chain.PlanRound("Ronde", A.Questionnaire.Version, RoundRules.Default, new DateOnly(2026, 10, 1));
+                var round = chain.PlanRound("Ronde", Given.Questionnaire.Version, RoundRules.Default, new DateOnly(2026, 10, 1));
                 foreach (var partner in asked) round.Invite(partner, "Cor", Level.Strategic);
-                chain.OpenRound(round, A.Morning);
-                round.Close(chain, A.Questionnaire, null, null, A.Morning);
+                chain.OpenRound(round, Given.Morning);
+                round.Close(chain, Given.Questionnaire, null, null, Given.Morning);
             }
 
             db.AddRange(chain, new Grant(account.Id, role, chain.Id));

@@ -100,7 +100,7 @@ public sealed class ConversationGuideTests
         var report = Round(Principle.Face, 3, 3, 3, 3);
 
         Assert.Empty(ConversationGuide.Of(report, Dutch).Items);
-        var text = Tool.On(GuidePdf.Render(report, Dutch), "pdftotext", "-raw").Output;
+        var text = ExternalTool.On(GuidePdf.Render(report, Dutch), "pdftotext", "-raw").Output;
         Assert.Contains(new GuideTexts(Dutch)["NothingDivided"][..40], text, StringComparison.Ordinal);
     }
 

@@ -159,7 +159,7 @@ public sealed class NoScoresTests
     [Fact]
     public void Qpdf_finds_nothing_wrong_with_a_paper_without_scores()
     {
-        var (exit, output) = Tool.On(ScorecardPdf.Render(Few.Report(sheets: 1, answers: 2, evidence: true), Dutch), "qpdf", "--check");
+        var (exit, output) = ExternalTool.On(ScorecardPdf.Render(Few.Report(sheets: 1, answers: 2, evidence: true), Dutch), "qpdf", "--check");
 
         Assert.True(exit == 0, output);
     }
@@ -201,5 +201,5 @@ public sealed class NoScoresTests
 
     /// <summary>In one line, as a screen reader goes through it.</summary>
     private static string Text(byte[] pdf) =>
-        string.Join(' ', Tool.On(pdf, "pdftotext", "-raw").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', ExternalTool.On(pdf, "pdftotext", "-raw").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

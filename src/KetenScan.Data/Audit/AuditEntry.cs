@@ -23,7 +23,7 @@ public enum AuditEvent
 
     /// <summary>Only written by old versions, which could only extend a round.</summary>
     RoundExtended,
-    RoundMended,
+    RoundCorrected,
     RoundClosed,
     RoundImported,
     PersonRemoved,
@@ -41,7 +41,7 @@ public enum AuditEvent
     PersonRestored,
     LinkMade,
     CommentsReleased,
-    PersonMended,
+    PersonCorrected,
     PeopleMerged,
     PartnerRenamed,
     PartnersMerged,

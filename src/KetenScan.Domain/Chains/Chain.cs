@@ -118,13 +118,13 @@ public sealed class Chain
     /// <summary>Changes a person's details, or moves the person to another partner.</summary>
     /// <returns>The fields that changed.</returns>
     /// <exception cref="RuleBroken">The new partner belongs to another chain or has left, or somebody else in the chain has this address.</exception>
-    public PersonField Mend(Person person, Partner partner, string name, string email, Level level, DateOnly today)
+    public PersonField Correct(Person person, Partner partner, string name, string email, Level level, DateOnly today)
     {
         if (partner.ChainId != Id) throw new RuleBroken(Rule.PartnerIsNotInTheChain);
         if (person.PartnerId != partner.Id && !partner.IsActiveOn(today)) throw new RuleBroken(Rule.PartnerHasLeft);
         if (people.Any(other => other != person && other.Email == Person.Written(email))) throw new RuleBroken(Rule.AddressIsInTheChain);
 
-        return person.Mend(partner, name, email, level);
+        return person.Correct(partner, name, email, level);
     }
 
     /// <summary>Merges partners into another partner of the chain: they leave on the day before, and their people move to it.</summary>
@@ -138,7 +138,7 @@ public sealed class Chain
 
         foreach (var partner in merged) partner.BecomePartOf(successor, on);
         var moved = people.Where(person => merged.Any(partner => partner.Id == person.PartnerId)).ToList();
-        foreach (var person in moved) person.Mend(successor, person.Name, person.Email, person.Level);
+        foreach (var person in moved) person.Correct(successor, person.Name, person.Email, person.Level);
         return moved;
     }
 

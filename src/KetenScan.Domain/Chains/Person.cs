@@ -65,7 +65,7 @@ public sealed class Person
     public int Version { get; private set; }
 
     /// <returns>The fields that changed.</returns>
-    internal PersonField Mend(Partner partner, string name, string email, Level level)
+    internal PersonField Correct(Partner partner, string name, string email, Level level)
     {
         var (newName, newEmail) = (Naming.Checked(name, LongestName), Written(email));
         var changed = (newName == Name ? PersonField.None : PersonField.Name)

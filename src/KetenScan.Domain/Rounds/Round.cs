@@ -181,9 +181,9 @@ public sealed class Round
 
     /// <summary>Changes an open round's name, message and announced last day, earlier or later.</summary>
     /// <exception cref="RuleBroken">The round is not open, or a new last day is not after today.</exception>
-    public void Mend(string name, string? message, DateOnly closesOn, DateOnly today)
+    public void Correct(string name, string? message, DateOnly closesOn, DateOnly today)
     {
-        if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
+        if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsCorrected);
         if (closesOn != ClosesOn && closesOn <= today) throw new RuleBroken(Rule.RoundEndsAfterToday);
 
         SetWords(name, message);

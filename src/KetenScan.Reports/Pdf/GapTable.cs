@@ -4,7 +4,7 @@ using KetenScan.Pdf.Drawing;
 using KetenScan.Pdf.Layout;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Words;
-using static KetenScan.Reports.Pdf.PaperParts;
+using static KetenScan.Reports.Pdf.PdfParts;
 
 namespace KetenScan.Reports.Pdf;
 

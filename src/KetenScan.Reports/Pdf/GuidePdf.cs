@@ -2,7 +2,7 @@ using System.Globalization;
 using KetenScan.Pdf.Layout;
 using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Words;
-using static KetenScan.Reports.Pdf.PaperParts;
+using static KetenScan.Reports.Pdf.PdfParts;
 
 namespace KetenScan.Reports.Pdf;
 

@@ -7,7 +7,7 @@ using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Comparing;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Words;
-using static KetenScan.Reports.Pdf.PaperParts;
+using static KetenScan.Reports.Pdf.PdfParts;
 
 namespace KetenScan.Reports.Pdf;
 

@@ -7,7 +7,7 @@ using KetenScan.Pdf.Layout;
 using KetenScan.Pdf.Writing;
 using KetenScan.Reports.Figures;
 using KetenScan.Reports.Words;
-using static KetenScan.Reports.Pdf.PaperParts;
+using static KetenScan.Reports.Pdf.PdfParts;
 
 namespace KetenScan.Reports.Pdf;
 
@@ -83,7 +83,7 @@ public sealed class ScorecardPdf
 
     private void Cover()
     {
-        PaperParts.Cover(flow, report.Face, Joined(texts["Kind"], RoundLine), ChainName, texts);
+        PdfParts.Cover(flow, report.Face, Joined(texts["Kind"], RoundLine), ChainName, texts);
         flow.Add(new TextBlock("P", Summary.Of(report, culture), PaperStyles.Lead));
         flow.Space(12);
         if (none is not null)
@@ -351,7 +351,7 @@ public sealed class ScorecardPdf
         flow.Add(new BlockGroup(3, [Heading(texts["HowTitle"]), .. lines.Select(line => new TextBlock("P", line, PaperStyles.Small))]));
     }
 
-    private void HeadersAndFooters() => PaperParts.HeadersAndFooters(document, Joined(ChainName, RoundLine), Footer, texts);
+    private void HeadersAndFooters() => PdfParts.HeadersAndFooters(document, Joined(ChainName, RoundLine), Footer, texts);
 
     private string TitleOf(PrincipleResult principle) => $"{principle.Number} {report.NameOf(principle, culture)}";
 

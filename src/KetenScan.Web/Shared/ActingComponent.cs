@@ -19,10 +19,10 @@ public abstract partial class ActingComponent : ComponentBase
     public required NavigationManager Navigation { get; set; }
 
     [Inject]
-    public required TypedWork Work { get; set; }
+    public required UnsavedInput Work { get; set; }
 
     [Inject]
-    public required Tidings Tidings { get; set; }
+    public required PageMessages PageMessages { get; set; }
 
     [Inject]
     public required IJSRuntime Scripts { get; set; }
@@ -105,17 +105,17 @@ public abstract partial class ActingComponent : ComponentBase
     }
 
     /// <summary>Shows at the top of the page what happened, with the next step. The heading gets the focus, as after navigation.</summary>
-    protected void Tell(Tiding tiding)
+    protected void Tell(PageMessage message)
     {
-        Tidings.Tell(tiding, new Uri(Navigation.Uri).AbsolutePath);
+        PageMessages.Tell(message, new Uri(Navigation.Uri).AbsolutePath);
         Focus("h1");
     }
 
     /// <summary>Navigates to another page and shows there what happened. Unsaved input on this page is discarded without confirmation.</summary>
-    protected void GoAndTell(string address, Tiding tiding)
+    protected void GoAndTell(string address, PageMessage message)
     {
         Work.Clear();
-        Tidings.Tell(tiding, Navigation.ToAbsoluteUri(address).AbsolutePath);
+        PageMessages.Tell(message, Navigation.ToAbsoluteUri(address).AbsolutePath);
         Navigation.NavigateTo(address);
     }
 

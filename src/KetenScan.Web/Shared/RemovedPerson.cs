@@ -87,7 +87,7 @@ public sealed class RemovedPerson
         if (person.AccountId is { } known && !await db.Users.AnyAsync(user => user.Id == known, cancel)) throw new RuleBroken(Rule.UndoIsOver);
         if (person.AccountId is { } taken && chain.People.Any(other => other.AccountId == taken)) throw new RuleBroken(Rule.AccountIsSomebodyElses);
 
-        chain.Mend(person, chain.BecameOf(chain.PartnerOf(person.PartnerId)), person.Name, person.Email, person.Level, Amsterdam.Day(now));
+        chain.Correct(person, chain.BecameOf(chain.PartnerOf(person.PartnerId)), person.Name, person.Email, person.Level, Amsterdam.Day(now));
 
         // An invitation to a round that has closed meanwhile opens nothing, and a sheet in it would not be in its scorecard.
         var open = await db.OpenRoundOf(chain.Id, cancel) is { } found && await db.LockOpen(found, cancel) ? found : (Guid?)null;

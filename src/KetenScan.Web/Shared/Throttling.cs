@@ -10,7 +10,7 @@ namespace KetenScan.Web.Shared;
 internal static class Throttling
 {
     /// <summary>Signing in, personal links, lost links.</summary>
-    public const string Doors = "doors";
+    public const string Sensitive = "sensitive";
 
     /// <summary>API requests with a key.</summary>
     public const string Programs = "programs";
@@ -43,7 +43,7 @@ internal static class Throttling
             SayHowLong(rejected.HttpContext, rejected.Lease);
             return ValueTask.CompletedTask;
         };
-        limiter.AddPolicy(Doors, http => DoorOf(http, WhoAsks(http)));
+        limiter.AddPolicy(Sensitive, http => DoorOf(http, WhoAsks(http)));
         limiter.AddPolicy(Files, http =>
         {
             var most = http.RequestServices.GetRequiredService<ThrottlingSettings>().FilesPerMinute;
@@ -79,7 +79,7 @@ internal static class Throttling
     {
         var services = http.RequestServices;
         return RateLimitPartition.Get(asks, who =>
-            new DoorLimiter(who, services.GetRequiredService<ThrottlingSettings>().DoorsPerMinute, services.GetRequiredService<DoorCounter>()));
+            new SensitiveLimiter(who, services.GetRequiredService<ThrottlingSettings>().SensitivePerMinute, services.GetRequiredService<DoorCounter>()));
     }
 
     private static void SayHowLong(HttpContext http, RateLimitLease lease)

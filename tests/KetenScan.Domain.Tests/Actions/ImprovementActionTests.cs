@@ -11,7 +11,7 @@ public sealed class ImprovementActionTests
     [Fact]
     public void It_is_overdue_from_the_day_after_it_was_due()
     {
-        var action = new ImprovementAction(A.Chain(), 1, Terms);
+        var action = new ImprovementAction(Given.Chain(), 1, Terms);
 
         Assert.False(action.IsOverdueOn(Due));
         Assert.True(action.IsOverdueOn(Due.AddDays(1)));
@@ -22,7 +22,7 @@ public sealed class ImprovementActionTests
     [Fact]
     public void What_is_left_empty_is_not_there_and_what_is_filled_in_is_trimmed()
     {
-        var action = new ImprovementAction(A.Chain(), null, Terms);
+        var action = new ImprovementAction(Given.Chain(), null, Terms);
 
         Assert.Equal("Leg het mandaat vast", action.What);
         Assert.Null(action.Why);
@@ -34,18 +34,18 @@ public sealed class ImprovementActionTests
     public void It_says_what_and_who(string what, string owner) =>
         Assert.Equal(
             Rule.ActionHasWhatAndOwner,
-            Assert.Throws<RuleBroken>(() => new ImprovementAction(A.Chain(), 1, Terms with { What = what, Owner = owner })).Rule);
+            Assert.Throws<RuleBroken>(() => new ImprovementAction(Given.Chain(), 1, Terms with { What = what, Owner = owner })).Rule);
 
     [Fact]
     public void The_partner_is_one_of_the_chain() =>
         Assert.Equal(
             Rule.PartnerIsNotInTheChain,
-            Assert.Throws<RuleBroken>(() => new ImprovementAction(A.Chain(), 1, Terms with { PartnerId = A.Chain().Partners[0].Id })).Rule);
+            Assert.Throws<RuleBroken>(() => new ImprovementAction(Given.Chain(), 1, Terms with { PartnerId = Given.Chain().Partners[0].Id })).Rule);
 
     [Fact]
     public void It_ends_with_a_result_and_can_be_reopened()
     {
-        var chain = A.Chain();
+        var chain = Given.Chain();
         var action = new ImprovementAction(chain, 1, Terms);
 
         Assert.Equal(Rule.EndedActionHasAResult, Assert.Throws<RuleBroken>(() => action.End(ActionState.Dropped, " ", Due)).Rule);

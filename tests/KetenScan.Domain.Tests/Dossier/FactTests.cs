@@ -79,10 +79,10 @@ public sealed class FactTests
     [Fact]
     public void An_entry_keeps_what_it_said_and_who_said_so()
     {
-        var entry = new DossierEntry(paper.Chain.Id, new Publication { What = "een", Day = At }, new Author("Ans"), A.Morning);
-        entry.Change(new Publication { What = "twee", Day = At }, new Author("Bob"), A.Morning.AddDays(1));
-        entry.Archive(new Author("Cor"), A.Morning.AddDays(2));
-        entry.Restore(new Author("Cor"), A.Morning.AddDays(3));
+        var entry = new DossierEntry(paper.Chain.Id, new Publication { What = "een", Day = At }, new Author("Ans"), Given.Morning);
+        entry.Change(new Publication { What = "twee", Day = At }, new Author("Bob"), Given.Morning.AddDays(1));
+        entry.Archive(new Author("Cor"), Given.Morning.AddDays(2));
+        entry.Restore(new Author("Cor"), Given.Morning.AddDays(3));
 
         Assert.Equal(4, entry.Version);
         Assert.Equal(
@@ -96,9 +96,9 @@ public sealed class FactTests
     {
         var seat = new Seat { BodyId = paper.SteeringGroup(), PartnerId = paper.One, Holder = "Ans Bakker", FunctionLevel = FunctionLevel.Board, Since = At };
         var (ans, namesake) = (Guid.NewGuid(), Guid.NewGuid());
-        var entry = new DossierEntry(paper.Chain.Id, seat, new Author("Ans Bakker", ans), A.Morning);
-        entry.Change(seat with { Mandated = true }, new Author("Ans Bakker", namesake), A.Morning);
-        entry.Archive(new Author("Ans Bakker"), A.Morning); // before ids were stored
+        var entry = new DossierEntry(paper.Chain.Id, seat, new Author("Ans Bakker", ans), Given.Morning);
+        entry.Change(seat with { Mandated = true }, new Author("Ans Bakker", namesake), Given.Morning);
+        entry.Archive(new Author("Ans Bakker"), Given.Morning); // before ids were stored
 
         entry.Forget(new Forgotten([], ans));
 
@@ -115,14 +115,14 @@ public sealed class FactTests
 
         foreach (var who in (Forgotten[])[new([person], null), new([], account)])
         {
-            var entry = new DossierEntry(paper.Chain.Id, Yes("Ans Bakker"), new Author("Ans Bakker", account, person), A.Morning);
-            entry.Change(Yes("Bob"), new Author("Cor", Guid.NewGuid()), A.Morning);
+            var entry = new DossierEntry(paper.Chain.Id, Yes("Ans Bakker"), new Author("Ans Bakker", account, person), Given.Morning);
+            entry.Change(Yes("Bob"), new Author("Cor", Guid.NewGuid()), Given.Morning);
             entry.Forget(who);
             Assert.Equal(["–", "Bob"], entry.Changes.Select(change => ((Endorsement)change.Fact).By));
             Assert.Equal("Bob", ((Endorsement)entry.Fact).By);
         }
 
-        var typed = new DossierEntry(paper.Chain.Id, Yes("Ans Bakker"), new Author("Ans Bakker", account), A.Morning);
+        var typed = new DossierEntry(paper.Chain.Id, Yes("Ans Bakker"), new Author("Ans Bakker", account), Given.Morning);
         typed.Forget(new Forgotten([person], account));
         Assert.Equal(("–", "Ans Bakker"), (typed.Changes[0].Who, ((Endorsement)typed.Fact).By));
     }

@@ -12,7 +12,7 @@ internal sealed class Paper
     private readonly List<Recorded<Fact>> facts = [];
     private readonly List<ImprovementAction> actions = [];
 
-    public Chain Chain { get; } = A.Chain();
+    public Chain Chain { get; } = Given.Chain();
 
     public ChainFace? Face { get; set; }
 

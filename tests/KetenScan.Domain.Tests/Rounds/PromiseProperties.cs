@@ -118,9 +118,9 @@ public sealed class PromiseProperties
     private static Held Hold(Plan plan)
     {
         var random = new Random(plan.Seed);
-        var questionnaire = A.Questionnaire(plan.Statements);
-        var chain = A.Chain(plan.AtOpening.Length / 2);
-        var round = A.Draft(chain);
+        var questionnaire = Given.Questionnaire(plan.Statements);
+        var chain = Given.Chain(plan.AtOpening.Length / 2);
+        var round = Given.Draft(chain);
         round.SetRules(
             new RoundRules
             {
@@ -128,7 +128,7 @@ public sealed class PromiseProperties
                 Disclosure = plan.IsProtected ? new Disclosure(DisclosureMode.Protected, plan.Minimum) : Disclosure.Named,
             });
         Invite(chain, round, plan.AtOpening);
-        chain.OpenRound(round, A.Morning);
+        chain.OpenRound(round, Given.Morning);
 
         // Newcomers and people who look later get a promise based on other numbers than people who looked at once.
         var told = Tell(round, _ => random.Next(2) == 0);
@@ -141,13 +141,13 @@ public sealed class PromiseProperties
         foreach (var person in round.Participants.Where(person => !silent.Contains(person.PartnerId) && random.Next(100) >= plan.Silence))
         {
             foreach (var code in questionnaire.Sections.SelectMany(section => section.Statements).Select(statement => statement.Code))
-                person.Sheet.Answer(questionnaire, code, random.Next(100) < plan.DontKnow ? AnswerValue.DontKnow : new(random.Next(1, 6)), A.Morning);
-            foreach (var principle in Enum.GetValues<Principle>()) person.Sheet.Remark(principle, "woorden", A.Morning);
-            person.Sheet.Prioritise(questionnaire, [(Principle)random.Next(1, 9)], A.Morning);
-            person.Sheet.Submit(A.Morning);
+                person.Sheet.Answer(questionnaire, code, random.Next(100) < plan.DontKnow ? AnswerValue.DontKnow : new(random.Next(1, 6)), Given.Morning);
+            foreach (var principle in Enum.GetValues<Principle>()) person.Sheet.Remark(principle, "woorden", Given.Morning);
+            person.Sheet.Prioritise(questionnaire, [(Principle)random.Next(1, 9)], Given.Morning);
+            person.Sheet.Submit(Given.Morning);
         }
 
-        return new Held(chain, round, round.Close(chain, questionnaire, null, null, A.Morning.AddDays(1)), told);
+        return new Held(chain, round, round.Close(chain, questionnaire, null, null, Given.Morning.AddDays(1)), told);
     }
 
     private static void Invite(Chain chain, Round round, int[] people)

@@ -36,11 +36,11 @@ public sealed class PromiseTests
     [Fact]
     public void A_partner_that_was_small_when_the_round_opened_stays_pooled_however_many_are_asked_later()
     {
-        var chain = A.Chain();
-        var round = A.Draft(chain);
+        var chain = Given.Chain();
+        var round = Given.Draft(chain);
         round.SetRules(Protected);
         foreach (var partner in chain.Partners) round.Invite(partner, "Ans", Level.Strategic);
-        chain.OpenRound(round, A.Morning);
+        chain.OpenRound(round, Given.Morning);
         for (var more = 0; more < 9; more++) round.Invite(chain.Partners[0], "Bob", Level.Strategic);
 
         Assert.Equal([Exposure.Pooled], Promise.In(round, Asked(round), chain.Partners[0].Id, Level.Strategic).Told);
@@ -49,20 +49,20 @@ public sealed class PromiseTests
     [Fact]
     public void A_pooled_partner_of_which_alone_people_answer_is_not_shown_as_the_chain()
     {
-        var questionnaire = A.Questionnaire();
-        var chain = A.Chain();
-        var round = A.Draft(chain);
+        var questionnaire = Given.Questionnaire();
+        var chain = Given.Chain();
+        var round = Given.Draft(chain);
         round.SetRules(Protected);
         foreach (var partner in chain.Partners) round.Invite(partner, "Ans", Level.Strategic);
-        chain.OpenRound(round, A.Morning);
+        chain.OpenRound(round, Given.Morning);
         for (var more = 0; more < 5; more++) round.Invite(chain.Partners[0], "Bob", Level.Strategic);
         foreach (var person in round.Participants.Where(person => person.PartnerId == chain.Partners[0].Id))
         {
-            foreach (var statement in questionnaire.Statements) person.Sheet.Answer(questionnaire, statement.Code, new(4), A.Morning);
-            person.Sheet.Submit(A.Morning);
+            foreach (var statement in questionnaire.Statements) person.Sheet.Answer(questionnaire, statement.Code, new(4), Given.Morning);
+            person.Sheet.Submit(Given.Morning);
         }
 
-        var card = round.Close(chain, questionnaire, null, null, A.Morning);
+        var card = round.Close(chain, questionnaire, null, null, Given.Morning);
 
         Assert.All(card.Principles, principle => Assert.True(principle.IsWithheld()));
         Assert.Null(card.Overall.Score);
@@ -71,8 +71,8 @@ public sealed class PromiseTests
     [Fact]
     public void Of_a_round_whose_pool_was_not_kept_nothing_is_said_that_newcomers_could_make_untrue()
     {
-        var chain = A.Chain();
-        var round = A.Draft(chain);
+        var chain = Given.Chain();
+        var round = Given.Draft(chain);
         round.SetRules(Protected);
 
         Assert.Null(round.PartnersShownApart);

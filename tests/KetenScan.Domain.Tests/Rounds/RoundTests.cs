@@ -7,52 +7,52 @@ namespace KetenScan.Domain.Tests.Rounds;
 
 public sealed class RoundTests
 {
-    private readonly Questionnaire questionnaire = A.Questionnaire();
+    private readonly Questionnaire questionnaire = Given.Questionnaire();
 
     [Fact]
     public void A_round_with_one_partner_cannot_open()
     {
-        var chain = A.Chain(partners: 2);
-        var round = A.Draft(chain);
+        var chain = Given.Chain(partners: 2);
+        var round = Given.Draft(chain);
         round.Invite(chain.Partners[0], "Ans", Level.Strategic);
         round.Invite(chain.Partners[0], "Bob", Level.Operational);
 
-        Refuses(Rule.RoundNeedsTwoPartners, () => chain.OpenRound(round, A.Morning));
+        Refuses(Rule.RoundNeedsTwoPartners, () => chain.OpenRound(round, Given.Morning));
     }
 
     [Fact]
     public void A_chain_has_one_open_round_at_a_time()
     {
-        var (chain, _) = A.OpenRound();
-        var second = A.Draft(chain);
+        var (chain, _) = Given.OpenRound();
+        var second = Given.Draft(chain);
         foreach (var partner in chain.Partners) second.Invite(partner, "Ans", Level.Strategic);
 
-        Refuses(Rule.OneOpenRoundPerChain, () => chain.OpenRound(second, A.Morning));
+        Refuses(Rule.OneOpenRoundPerChain, () => chain.OpenRound(second, Given.Morning));
     }
 
     [Fact]
     public void A_round_opens_once()
     {
-        var (chain, round) = A.OpenRound();
+        var (chain, round) = Given.OpenRound();
 
-        Refuses(Rule.OnlyADraftOpens, () => chain.OpenRound(round, A.Morning));
+        Refuses(Rule.OnlyADraftOpens, () => chain.OpenRound(round, Given.Morning));
     }
 
     [Fact]
     public void A_protected_round_does_not_open_with_comments_by_partner()
     {
-        var chain = A.Chain();
-        var round = A.Draft(chain);
+        var chain = Given.Chain();
+        var round = Given.Draft(chain);
         foreach (var partner in chain.Partners) round.Invite(partner, "Ans", Level.Strategic);
         round.SetRules(RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected), Comments = CommentRule.WithPartner });
 
-        Refuses(Rule.ProtectedCommentsHaveNoPartner, () => chain.OpenRound(round, A.Morning));
+        Refuses(Rule.ProtectedCommentsHaveNoPartner, () => chain.OpenRound(round, Given.Morning));
     }
 
     [Fact]
     public void The_rules_are_fixed_once_a_round_is_open()
     {
-        var (_, round) = A.OpenRound();
+        var (_, round) = Given.OpenRound();
 
         Refuses(Rule.RulesAreFixedOnceOpen, () => round.SetRules(RoundRules.Default with { Weighting = Weighting.Respondent }));
     }
@@ -60,28 +60,28 @@ public sealed class RoundTests
     [Fact]
     public void A_partner_of_another_chain_takes_no_part()
     {
-        var round = A.Draft(A.Chain());
+        var round = Given.Draft(Given.Chain());
 
-        Refuses(Rule.PartnerIsNotInTheChain, () => round.Invite(A.Chain().Partners[0], "Ans", Level.Strategic));
+        Refuses(Rule.PartnerIsNotInTheChain, () => round.Invite(Given.Chain().Partners[0], "Ans", Level.Strategic));
     }
 
     [Fact]
     public void A_closed_round_takes_no_answers_and_no_people()
     {
-        var (chain, round) = A.OpenRound();
-        round.Close(chain, questionnaire, null, null, A.Morning);
+        var (chain, round) = Given.OpenRound();
+        round.Close(chain, questionnaire, null, null, Given.Morning);
         var sheet = round.Participants[0].Sheet;
 
-        Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Answer(questionnaire, "1.1", new(3), A.Morning));
-        Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Remark(Principle.Face, "Te laat", A.Morning));
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Answer(questionnaire, "1.1", new(3), Given.Morning));
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => sheet.Remark(Principle.Face, "Te laat", Given.Morning));
         Refuses(Rule.ParticipantsAreFixedOnceClosed, () => round.Invite(chain.Partners[0], "Bob", Level.Strategic));
-        Refuses(Rule.OnlyAnOpenRoundCloses, () => round.Close(chain, questionnaire, null, null, A.Morning));
+        Refuses(Rule.OnlyAnOpenRoundCloses, () => round.Close(chain, questionnaire, null, null, Given.Morning));
     }
 
     [Fact]
     public void A_round_closes_with_the_questionnaire_it_opened_with()
     {
-        var (chain, round) = A.OpenRound();
+        var (chain, round) = Given.OpenRound();
         var newer = new Questionnaire(
             new QuestionnaireVersion("test", 2),
             questionnaire.Scale,
@@ -89,19 +89,19 @@ public sealed class RoundTests
             questionnaire.PriorityPrompt,
             questionnaire.Sections);
 
-        Refuses(Rule.QuestionnaireIsAnother, () => round.Close(chain, newer, null, null, A.Morning));
+        Refuses(Rule.QuestionnaireIsAnother, () => round.Close(chain, newer, null, null, Given.Morning));
         Assert.Equal(RoundState.Open, round.State);
     }
 
     [Fact]
     public void Only_submitted_sheets_count()
     {
-        var (chain, round) = A.OpenRound();
-        round.Participants[0].Sheet.Answer(questionnaire, "1.1", new(5), A.Morning);
-        round.Participants[1].Sheet.Answer(questionnaire, "1.1", new(2), A.Morning);
-        round.Participants[1].Sheet.Submit(A.Morning);
+        var (chain, round) = Given.OpenRound();
+        round.Participants[0].Sheet.Answer(questionnaire, "1.1", new(5), Given.Morning);
+        round.Participants[1].Sheet.Answer(questionnaire, "1.1", new(2), Given.Morning);
+        round.Participants[1].Sheet.Submit(Given.Morning);
 
-        var scorecard = round.Close(chain, questionnaire, null, null, A.Morning);
+        var scorecard = round.Close(chain, questionnaire, null, null, Given.Morning);
 
         Assert.Equal(new Response(2, 1, 0.5), scorecard.Response);
         Assert.Equal(2.0, scorecard.Principles[0].Score!.Value.Value);
@@ -113,14 +113,14 @@ public sealed class RoundTests
     [InlineData(CommentRule.WithPartner, "p1 Noot;p2 Aap")]
     public void Comments_are_shown_by_the_rounds_rule_and_in_an_order_that_names_nobody(CommentRule rule, string expected)
     {
-        var chain = A.Chain();
-        var round = A.Draft(chain);
+        var chain = Given.Chain();
+        var round = Given.Draft(chain);
         round.SetRules(RoundRules.Default with { Comments = rule });
         foreach (var partner in chain.Partners) round.Invite(partner, "Ans", Level.Strategic);
-        chain.OpenRound(round, A.Morning);
+        chain.OpenRound(round, Given.Morning);
         Comments(round.Participants[0].Sheet, "Noot");
         Comments(round.Participants[1].Sheet, "Aap");
-        var scorecard = round.Close(chain, questionnaire, null, null, A.Morning);
+        var scorecard = round.Close(chain, questionnaire, null, null, Given.Morning);
 
         Assert.Equal(expected, string.Join(';', round.PublishedComments(chain, scorecard).Select(comment => $"{comment.PartnerKey} {comment.Text}".Trim())));
     }
@@ -130,19 +130,19 @@ public sealed class RoundTests
     [InlineData(5, "Aap;Noot;Noot;Noot;Noot")]
     public void In_a_protected_round_comments_need_as_many_people_as_figures_do(int answered, string expected)
     {
-        var chain = A.Chain();
-        var round = A.Draft(chain);
+        var chain = Given.Chain();
+        var round = Given.Draft(chain);
         round.SetRules(RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected) });
         for (var number = 0; number < 5; number++) round.Invite(chain.Partners[number % 2], "Ans", Level.Strategic);
-        chain.OpenRound(round, A.Morning);
+        chain.OpenRound(round, Given.Morning);
         foreach (var participant in round.Participants)
         {
-            participant.Sheet.Answer(questionnaire, participant == round.Participants[4] && answered == 4 ? "2.1" : "1.1", new(4), A.Morning);
-            participant.Sheet.Remark(Principle.SharedAmbition, participant == round.Participants[0] ? "Aap" : "Noot", A.Morning);
-            participant.Sheet.Submit(A.Morning);
+            participant.Sheet.Answer(questionnaire, participant == round.Participants[4] && answered == 4 ? "2.1" : "1.1", new(4), Given.Morning);
+            participant.Sheet.Remark(Principle.SharedAmbition, participant == round.Participants[0] ? "Aap" : "Noot", Given.Morning);
+            participant.Sheet.Submit(Given.Morning);
         }
 
-        var scorecard = round.Close(chain, questionnaire, null, null, A.Morning);
+        var scorecard = round.Close(chain, questionnaire, null, null, Given.Morning);
 
         Assert.Equal(expected, string.Join(';', round.PublishedComments(chain, scorecard).Select(comment => comment.Text)));
     }
@@ -150,15 +150,15 @@ public sealed class RoundTests
     [Fact]
     public void A_partner_that_was_announced_as_taken_together_stays_so_whoever_is_asked_later()
     {
-        var chain = A.Chain(partners: 3);
-        var round = A.Draft(chain);
+        var chain = Given.Chain(partners: 3);
+        var round = Given.Draft(chain);
         round.SetRules(RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected) });
         foreach (var (partner, people) in new[] { (chain.Partners[0], 6), (chain.Partners[1], 4) })
         {
             for (var number = 0; number < people; number++) round.Invite(partner, "Ans", Level.Strategic);
         }
 
-        chain.OpenRound(round, A.Morning);
+        chain.OpenRound(round, Given.Morning);
         for (var number = 0; number < 6; number++)
         {
             round.Invite(chain.Partners[1], "Bob", Level.Strategic);
@@ -167,11 +167,11 @@ public sealed class RoundTests
 
         foreach (var participant in round.Participants)
         {
-            foreach (var statement in questionnaire.Statements) participant.Sheet.Answer(questionnaire, statement.Code, new(4), A.Morning);
-            participant.Sheet.Submit(A.Morning);
+            foreach (var statement in questionnaire.Statements) participant.Sheet.Answer(questionnaire, statement.Code, new(4), Given.Morning);
+            participant.Sheet.Submit(Given.Morning);
         }
 
-        var principle = round.Close(chain, questionnaire, null, null, A.Morning).Principles[0];
+        var principle = round.Close(chain, questionnaire, null, null, Given.Morning).Principles[0];
 
         // Ten people of the second partner answered and six of the third, which was not asked at all when the round opened.
         Assert.Equal([false, true, true], principle.Partners.Select(partner => partner.Withheld));
@@ -182,15 +182,15 @@ public sealed class RoundTests
     [Fact]
     public void Partners_that_became_one_are_shown_apart_when_one_of_them_was_and_their_people_are_counted_together()
     {
-        var chain = A.Chain(4);
-        var round = A.Draft(chain);
-        round.SetRules(round.Rules with { Disclosure = A.Protected(5), Comments = CommentRule.NotShown });
+        var chain = Given.Chain(4);
+        var round = Given.Draft(chain);
+        round.SetRules(round.Rules with { Disclosure = Given.Protected(5), Comments = CommentRule.NotShown });
         foreach (var partner in chain.Partners)
         {
             for (var number = 0; number < (partner.Key == "p1" ? 5 : 2); number++) round.Invite(partner, "Anna", Level.Strategic);
         }
 
-        chain.OpenRound(round, A.Morning);
+        chain.OpenRound(round, Given.Morning);
         var (day, today) = (new DateOnly(2026, 8, 1), new DateOnly(2026, 9, 1));
         foreach (var (merged, into) in (IEnumerable<(Partner[], Partner)>)[([chain.Partners[0]], chain.Partners[1]), ([chain.Partners[2]], chain.Partners[3])])
         {
@@ -211,7 +211,7 @@ public sealed class RoundTests
     [Fact]
     public void A_partner_takes_part_from_joining_to_leaving()
     {
-        var partner = A.Chain().Partners[0];
+        var partner = Given.Chain().Partners[0];
         partner.Leave(new DateOnly(2025, 6, 30));
 
         Assert.False(partner.IsActiveOn(new DateOnly(2023, 12, 31)));
@@ -222,9 +222,9 @@ public sealed class RoundTests
 
     private void Comments(Assessment sheet, string text)
     {
-        sheet.Answer(questionnaire, "1.1", new(3), A.Morning);
-        sheet.Remark(Principle.SharedAmbition, text, A.Morning);
-        sheet.Submit(A.Morning);
+        sheet.Answer(questionnaire, "1.1", new(3), Given.Morning);
+        sheet.Remark(Principle.SharedAmbition, text, Given.Morning);
+        sheet.Submit(Given.Morning);
     }
 
     private static void Refuses(Rule rule, Action action) => Assert.Equal(rule, Assert.Throws<RuleBroken>(action).Rule);

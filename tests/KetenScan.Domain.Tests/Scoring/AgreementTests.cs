@@ -124,12 +124,12 @@ public sealed class AgreementTests
 
     private static Agreement Of(IReadOnlyList<(string Partner, byte[] Answers)> sheets)
     {
-        var four = A.Questionnaire(statementsEach: 4);
+        var four = Given.Questionnaire(statementsEach: 4);
         return Domain.Scoring.Scoring.Of(new ScoringInput
         {
             Questionnaire = four,
             Partners = [.. sheets.Select(sheet => sheet.Partner).Distinct().Select(key => new InvitedPartner(key, key, null))],
-            Sheets = [.. sheets.Select(sheet => A.Sheet(four, sheet.Partner, Level.Strategic, sheet.Answers))],
+            Sheets = [.. sheets.Select(sheet => Given.Sheet(four, sheet.Partner, Level.Strategic, sheet.Answers))],
         }).Principles[0].Agreement;
     }
 }

@@ -10,7 +10,7 @@ public sealed class AttackTests
     private const double Rounding = 0.05 + 1e-9;
     private const double RoundingOfShares = 0.005 + 1e-9;
 
-    private static readonly Questionnaires.Questionnaire Two = A.Questionnaire(statementsEach: 2);
+    private static readonly Questionnaires.Questionnaire Two = Given.Questionnaire(statementsEach: 2);
 
     [Fact]
     public void Nobody_can_work_out_anything_about_fewer_people_than_the_minimum()
@@ -48,7 +48,7 @@ public sealed class AttackTests
     [Fact]
     public void The_attacker_reads_a_partner_of_one_in_a_round_that_shows_names()
     {
-        var sheets = new[] { 6, 1, 2 }.SelectMany((size, place) => Enumerable.Repeat(A.Sheet(Two, $"p{place}", 4, 4), size)).ToList();
+        var sheets = new[] { 6, 1, 2 }.SelectMany((size, place) => Enumerable.Repeat(Given.Sheet(Two, $"p{place}", 4, 4), size)).ToList();
         var chain = new ScoringInput { Questionnaire = Two, Partners = [new("p0", "", null), new("p1", "", null), new("p2", "", null)], Sheets = sheets };
 
         Assert.Equal(1, AttackerOf(chain, Domain.Scoring.Scoring.Of(chain).Principles[0]).FewestPeople(chain.Disclosure.MinimumGroup));
@@ -108,7 +108,7 @@ public sealed class AttackTests
     };
 
     private static IEnumerable<AnswerSheet> Sheets(string partner, int people, params byte[] answers) =>
-        Enumerable.Repeat(A.Sheet(Two, partner, answers), people);
+        Enumerable.Repeat(Given.Sheet(Two, partner, answers), people);
 
     private static AnswerSheet Operational(AnswerSheet sheet) => sheet with { Level = Level.Operational };
 }

@@ -6,14 +6,14 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Rule 9: the change since the previous round, over the partners that have a score in both.</summary>
 public sealed class ChangeTests
 {
-    private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);
+    private readonly Questionnaire one = Given.Questionnaire(statementsEach: 1);
 
     [Fact]
     public void The_interval_is_that_of_a_paired_t_test_over_partners()
     {
         // Student's sleep data (1908), halved so that they fit on the scale: R's t.test gives 0.7001142 to 2.4598858 of the whole ones.
         double[] extra = [0.6, 1.2, 0.65, 0.65, 0, 0.5, 0.9, 0.4, 2.3, 0.7];
-        var before = A.FirstRound(A.Input(one, extra.Select((_, place) => $"p{place} s 2")));
+        var before = Given.FirstRound(Given.Input(one, extra.Select((_, place) => $"p{place} s 2")));
         var now = extra.Select((own, place) => new PartnerResult($"p{place}", new Score(2 + own), 1)).ToList();
         var change = ChangeScoring.Of(before, Principle.SharedAmbition, now)!;
 
@@ -58,13 +58,13 @@ public sealed class ChangeTests
     [Fact]
     public void Without_a_round_before_or_a_partner_in_both_there_is_no_change()
     {
-        Assert.Null(Domain.Scoring.Scoring.Of(A.Input(one, "p1 s 3")).Principles[0].Change);
+        Assert.Null(Domain.Scoring.Scoring.Of(Given.Input(one, "p1 s 3")).Principles[0].Change);
         Assert.Null(Between("p1 s 3", "p2 s 4").Principles[0].Change);
         Assert.Null(Between("p1 s 3", "p2 s 4").Overall.Change);
 
         // Sheets that were scored from a file belong to no round.
-        var loose = Domain.Scoring.Scoring.Of(A.Input(one, "p1 s 3"));
-        var now = Domain.Scoring.Scoring.Of(A.Input(one, "p1 s 4") with { Previous = loose });
+        var loose = Domain.Scoring.Scoring.Of(Given.Input(one, "p1 s 3"));
+        var now = Domain.Scoring.Scoring.Of(Given.Input(one, "p1 s 4") with { Previous = loose });
         Assert.Null(now.Principles[0].Change);
         Assert.Null(now.Overall.Change);
     }
@@ -122,10 +122,10 @@ public sealed class ChangeTests
     public void In_a_protected_round_the_whole_and_its_principles_are_rounded()
     {
         // Three partners of three; differences 1, 1 and 4/3 as above, on all eight principles.
-        var before = A.FirstRound(A.Input(one, "p1 s 33333333 *3", "p2 s 33333333 *3", "p3 s 33333333 *3") with { Disclosure = A.Protected(3) });
-        var now = Domain.Scoring.Scoring.Of(A.Input(one, "p1 s 44444444 *3", "p2 s 44444444 *3", "p3 s 44444444 *2", "p3 s 55555555") with
+        var before = Given.FirstRound(Given.Input(one, "p1 s 33333333 *3", "p2 s 33333333 *3", "p3 s 33333333 *3") with { Disclosure = Given.Protected(3) });
+        var now = Domain.Scoring.Scoring.Of(Given.Input(one, "p1 s 44444444 *3", "p2 s 44444444 *3", "p3 s 44444444 *2", "p3 s 55555555") with
         {
-            Disclosure = A.Protected(3),
+            Disclosure = Given.Protected(3),
             Previous = before,
         });
 
@@ -135,5 +135,5 @@ public sealed class ChangeTests
     }
 
     private Scorecard Between(string before, string now) =>
-        Domain.Scoring.Scoring.Of(A.Input(one, now.Split('|')) with { Previous = A.FirstRound(A.Input(one, before.Split('|'))) });
+        Domain.Scoring.Scoring.Of(Given.Input(one, now.Split('|')) with { Previous = Given.FirstRound(Given.Input(one, before.Split('|'))) });
 }

@@ -61,14 +61,14 @@ public sealed class ChangedTests
         Change[] changes = [Of(0.012), .. Enumerable.Repeat(Of(0.5), 7)];
 
         Assert.Single(Card(Disclosure.Named, changes).Changed());
-        Assert.Empty(Card(A.Protected(5), changes).Changed());
+        Assert.Empty(Card(Given.Protected(5), changes).Changed());
 
         // 1 ± 0.3 has 0.00483, 0.95 ± 0.35 still 0.00725.
-        Assert.Single(Card(A.Protected(5), [new Change(1, 1, 3, new PointsInterval(0.7, 1.3), true), .. changes[1..]]).Changed());
+        Assert.Single(Card(Given.Protected(5), [new Change(1, 1, 3, new PointsInterval(0.7, 1.3), true), .. changes[1..]]).Changed());
     }
 
     [Fact]
-    public void Of_a_first_round_nothing_changed() => Assert.Empty(A.FirstRound(A.Input(A.Questionnaire(), "p1 s 44")).Changed());
+    public void Of_a_first_round_nothing_changed() => Assert.Empty(Given.FirstRound(Given.Input(Given.Questionnaire(), "p1 s 44")).Changed());
 
     [Fact]
     public void The_whole_of_version_1_changed_by_the_mean_of_its_principles_over_the_fewest_partners()
@@ -104,7 +104,7 @@ public sealed class ChangedTests
 
     private static Scorecard Card(Disclosure disclosure, Change?[] changes)
     {
-        var card = Domain.Scoring.Scoring.Of(A.Input(A.Questionnaire(), "p1 s 44") with { Disclosure = disclosure });
+        var card = Domain.Scoring.Scoring.Of(Given.Input(Given.Questionnaire(), "p1 s 44") with { Disclosure = disclosure });
         return card with { Principles = [.. card.Principles.Select((principle, place) => principle with { Change = changes.ElementAtOrDefault(place) })] };
     }
 }

@@ -81,9 +81,9 @@ public sealed class ConfidenceTests
     {
         // Means: p1 a (3 + 5)/2 = 4 on all pairs, b 3, c 5; p2 d 2, e 4, f 3. Squares 2 and 2, pooled 4/4 = 1; variance (1/3 + 1/3) / 4 = 1/6.
         // The overall score: (4 + 3) / 2 = 3.5.
-        var one = A.Questionnaire(statementsEach: 1);
+        var one = Given.Questionnaire(statementsEach: 1);
         byte[] Mixed(byte odd, byte even) => [odd, even, odd, even, odd, even, odd, even];
-        AnswerSheet Sheet(string partner, byte[] answers) => A.Sheet(one, partner, Level.Strategic, answers);
+        AnswerSheet Sheet(string partner, byte[] answers) => Given.Sheet(one, partner, Level.Strategic, answers);
         var overall = Domain.Scoring.Scoring.Of(new ScoringInput
         {
             Questionnaire = one,
@@ -102,7 +102,7 @@ public sealed class ConfidenceTests
     [Fact]
     public void A_person_with_a_score_on_fewer_than_half_of_the_principles_is_no_part_of_the_overall_interval()
     {
-        var one = A.Questionnaire(statementsEach: 1);
+        var one = Given.Questionnaire(statementsEach: 1);
         Overall With(int answered)
         {
             var few = new byte[8];
@@ -111,7 +111,7 @@ public sealed class ConfidenceTests
             {
                 Questionnaire = one,
                 Partners = [new("p1", "", null)],
-                Sheets = [new("p1", Level.Strategic, few, []), A.Sheet(one, "p1", 3, 3, 3, 3, 3, 3, 3, 3)],
+                Sheets = [new("p1", Level.Strategic, few, []), Given.Sheet(one, "p1", 3, 3, 3, 3, 3, 3, 3, 3)],
             }).Overall;
         }
 
@@ -121,13 +121,13 @@ public sealed class ConfidenceTests
 
     private static ConfidenceInterval? Of(Weighting weighting, int?[] invited, (string Partner, byte Answer)[] sheets)
     {
-        var one = A.Questionnaire(statementsEach: 1);
+        var one = Given.Questionnaire(statementsEach: 1);
         return Domain.Scoring.Scoring.Of(new ScoringInput
         {
             Questionnaire = one,
             Weighting = weighting,
             Partners = [.. invited.Select((count, place) => new InvitedPartner($"p{place + 1}", $"Partner {place + 1}", count))],
-            Sheets = [.. sheets.Select(sheet => A.Sheet(one, sheet.Partner, Level.Strategic, sheet.Answer))],
+            Sheets = [.. sheets.Select(sheet => Given.Sheet(one, sheet.Partner, Level.Strategic, sheet.Answer))],
         }).Principles[0].Confidence95;
     }
 }

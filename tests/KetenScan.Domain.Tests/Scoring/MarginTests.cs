@@ -6,7 +6,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Rule 10: for which statements and levels a protected round with a minimum of five shows figures, and what its scores are based on.</summary>
 public sealed class MarginTests
 {
-    private readonly Questionnaire two = A.Questionnaire(statementsEach: 2);
+    private readonly Questionnaire two = Given.Questionnaire(statementsEach: 2);
 
     [Theory]
     [InlineData("a s 44 *6|b s 23 *4|b s 2? *2", false)] // the total minus a's would be four people of b
@@ -44,7 +44,7 @@ public sealed class MarginTests
     public void Where_respondents_weigh_the_same_the_score_is_of_the_statements_means()
     {
         // 1.1: five of 5 and five of 3, mean 4; 1.2: five of 2. By partner: (3.5 + 3) / 2.
-        var chain = A.Input(two, "a s 52 *5", "b s 3? *5") with { Disclosure = A.Protected(5) };
+        var chain = Given.Input(two, "a s 52 *5", "b s 3? *5") with { Disclosure = Given.Protected(5) };
 
         Assert.Equal(3.3, Domain.Scoring.Scoring.Of(chain).Principles[0].Score!.Value.Value);
         Assert.Equal(3.0, Domain.Scoring.Scoring.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].Score!.Value.Value);
@@ -54,14 +54,14 @@ public sealed class MarginTests
     public void Where_respondents_weigh_the_same_half_of_the_statements_must_be_answered_by_half_of_them()
     {
         // All answered 1.1, and a third each of the others: for its own partner each counts, for the chain one of four does.
-        var four = A.Questionnaire(statementsEach: 4);
-        var chain = A.Input(four, "a s 44?? *5", "b s 4?4? *5", "c s 4??4 *5") with { Disclosure = A.Protected(5) };
+        var four = Given.Questionnaire(statementsEach: 4);
+        var chain = Given.Input(four, "a s 44?? *5", "b s 4?4? *5", "c s 4??4 *5") with { Disclosure = Given.Protected(5) };
 
         Assert.Equal(4, Domain.Scoring.Scoring.Of(chain).Principles[0].Score!.Value.Value);
         Assert.True(Domain.Scoring.Scoring.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].IsWithheld());
 
         // A third that gave 1.2 and 1.3 makes it two of four... of which 1.2 is answered by ten of fifteen.
-        var half = A.Input(four, "a s 42?? *5", "b s 42?? *5", "c s 4??4 *5") with { Disclosure = A.Protected(5), Weighting = Weighting.Respondent };
+        var half = Given.Input(four, "a s 42?? *5", "b s 42?? *5", "c s 4??4 *5") with { Disclosure = Given.Protected(5), Weighting = Weighting.Respondent };
         Assert.Equal(3, Domain.Scoring.Scoring.Of(half).Principles[0].Score!.Value.Value);
     }
 
@@ -105,5 +105,5 @@ public sealed class MarginTests
         Assert.Equal(shown, Card(two, sheets).Agreement.CompleteSheets);
 
     private static PrincipleResult Card(Questionnaire questionnaire, string sheets) =>
-        Domain.Scoring.Scoring.Of(A.Input(questionnaire, sheets.Split('|')) with { Disclosure = A.Protected(5) }).Principles[0];
+        Domain.Scoring.Scoring.Of(Given.Input(questionnaire, sheets.Split('|')) with { Disclosure = Given.Protected(5) }).Principles[0];
 }

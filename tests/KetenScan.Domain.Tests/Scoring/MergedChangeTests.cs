@@ -6,7 +6,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Rule 9 for a partner that others merged into: its change is measured against their combined score.</summary>
 public sealed class MergedChangeTests
 {
-    private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);
+    private readonly Questionnaire one = Given.Questionnaire(statementsEach: 1);
 
     [Fact]
     public void A_partner_is_compared_with_those_that_became_it_each_weighing_by_its_respondents()
@@ -45,7 +45,7 @@ public sealed class MergedChangeTests
     public void Where_one_of_them_was_withheld_there_is_no_difference_for_it()
     {
         var rules = new Disclosure(DisclosureMode.Protected, 3);
-        var before = A.FirstRound(A.Input(one, "a s 2 *4|b s 4|b s 3|d s 3 *3|e s 2 *2".Split('|')) with { Disclosure = rules });
+        var before = Given.FirstRound(Given.Input(one, "a s 2 *4|b s 4|b s 3|d s 3 *3|e s 2 *2".Split('|')) with { Disclosure = rules });
         Assert.True(before.Principles[0].Partners.Single(partner => partner.Key == "b").Withheld);
 
         var now = Now("c s 4 *4|d s 4 *4", "c", ["a", "b"]) with { Disclosure = rules, Previous = before };
@@ -55,11 +55,11 @@ public sealed class MergedChangeTests
     }
 
     private Scorecard Between(string before, string now, string into, params string[] merged) =>
-        Domain.Scoring.Scoring.Of(Now(now, into, merged) with { Previous = A.FirstRound(A.Input(one, before.Split('|'))) });
+        Domain.Scoring.Scoring.Of(Now(now, into, merged) with { Previous = Given.FirstRound(Given.Input(one, before.Split('|'))) });
 
     private ScoringInput Now(string sheets, string into, string[] merged)
     {
-        var input = A.Input(one, sheets.Split('|')) with { Round = new ScoredRound(2, "Two", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)) };
+        var input = Given.Input(one, sheets.Split('|')) with { Round = new ScoredRound(2, "Two", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)) };
         return input with { Partners = [.. input.Partners.Select(partner => partner.Key == into ? partner with { Before = merged } : partner)] };
     }
 }

@@ -7,13 +7,13 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Sensitivity to non-response: the score if silent people had scored half a point lower, and the silent partners.</summary>
 public sealed class NonResponseTests
 {
-    private readonly Questionnaire four = A.Questionnaire(statementsEach: 4);
+    private readonly Questionnaire four = Given.Questionnaire(statementsEach: 4);
 
     [Fact]
     public void Those_who_did_not_answer_pull_their_partner_down_by_half_a_point()
     {
         // docs/scoring.md: 4.25 - 0.5 · 1/4, 2.75 - 0.5 · 1/3, 2.25 - 0.5 · 2/3; on average 2.875.
-        var chain = A.Input(four, "a s 4544", "a o 3443", "a o 55??", "b s 3343", "b o 2232", "c o 2322", "c s 4???") with
+        var chain = Given.Input(four, "a s 4544", "a o 3443", "a o 55??", "b s 3343", "b o 2232", "c o 2322", "c s 4???") with
         {
             Partners = [new("a", "", 4), new("b", "", 3), new("c", "", 3)],
         };
@@ -46,9 +46,9 @@ public sealed class NonResponseTests
     public void In_a_protected_round_it_is_rounded_and_the_pool_is_asked_together()
     {
         // p1: 4 - 0.5 · 2/5 = 3.8; the pool of p2 and p3: 2 - 0.5 · 4/8 = 1.75 twice; 7.3 / 3 = 2.433. Where one in the pool is unknown, nothing.
-        var chain = A.Input(four, "p1 s 4444 *3", "p2 s 2222 *2", "p3 s 2222 *2") with
+        var chain = Given.Input(four, "p1 s 4444 *3", "p2 s 2222 *2", "p3 s 2222 *2") with
         {
-            Disclosure = A.Protected(3),
+            Disclosure = Given.Protected(3),
             Partners = [new("p1", "", 5), new("p2", "", 3), new("p3", "", 5)],
         };
 
@@ -63,7 +63,7 @@ public sealed class NonResponseTests
     public void A_partner_is_silent_when_it_was_asked_and_nobody_of_it_counts(DisclosureMode mode)
     {
         // p1 is heard; p2 gave no sheet; p3 was not asked; of p4 it is not known; p5's only sheet answers one of four.
-        var chain = A.Input(four, "p1 s 4444 *3", "p5 s 4???") with
+        var chain = Given.Input(four, "p1 s 4444 *3", "p5 s 4???") with
         {
             Disclosure = new Disclosure(mode, 3),
             Partners = [new("p1", "", 4), new("p2", "", 2), new("p3", "", 0), new("p4", "", null), new("p5", "", 1)],
@@ -78,21 +78,21 @@ public sealed class NonResponseTests
     [Fact]
     public void The_response_is_a_share_of_those_asked_and_in_a_protected_round_whole_per_cents()
     {
-        var chain = A.Input(four, "p1 s 4444 *3", "p2 s 4???") with { Partners = [new("p1", "", 4), new("p2", "", 2)] };
+        var chain = Given.Input(four, "p1 s 4444 *3", "p2 s 4???") with { Partners = [new("p1", "", 4), new("p2", "", 2)] };
 
         Assert.Equal(new Response(6, 4, 4.0 / 6), Domain.Scoring.Scoring.Of(chain).Response);
-        Assert.Equal(new Response(6, 4, 0.67), Domain.Scoring.Scoring.Of(chain with { Disclosure = A.Protected(3) }).Response);
+        Assert.Equal(new Response(6, 4, 0.67), Domain.Scoring.Scoring.Of(chain with { Disclosure = Given.Protected(3) }).Response);
         Assert.Equal(new Response(0, 0, null), Domain.Scoring.Scoring.Of(chain with { Sheets = [], Partners = [new("p1", "", 0)] }).Response);
     }
 
     [Fact]
     public void A_partner_without_a_score_says_so_in_a_named_round_only()
     {
-        var chain = A.Input(four, "p1 s 4444 *3", "p2 s 4???") with { Partners = [new("p1", "", 4), new("p2", "", 2), new("p3", "", 2)] };
+        var chain = Given.Input(four, "p1 s 4444 *3", "p2 s 4???") with { Partners = [new("p1", "", 4), new("p2", "", 2), new("p3", "", 2)] };
 
         Assert.Equal([new("p1", new Score(4), 3), new("p2", null, 0), new("p3", null, 0)], Domain.Scoring.Scoring.Of(chain).Principles[0].Partners);
         Assert.Equal(
             [new("p1", new Score(4), 3), new("p2", null, null, Withheld: true), new("p3", null, 0)],
-            Domain.Scoring.Scoring.Of(chain with { Disclosure = A.Protected(3) }).Principles[0].Partners);
+            Domain.Scoring.Scoring.Of(chain with { Disclosure = Given.Protected(3) }).Principles[0].Partners);
     }
 }

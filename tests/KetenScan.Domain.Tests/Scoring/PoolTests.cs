@@ -8,8 +8,8 @@ public sealed class PoolTests
 {
     private static readonly InvitedPartner Announced = new("a", "", null, Pooled: true);
 
-    private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);
-    private readonly Questionnaire two = A.Questionnaire(statementsEach: 2);
+    private readonly Questionnaire one = Given.Questionnaire(statementsEach: 1);
+    private readonly Questionnaire two = Given.Questionnaire(statementsEach: 2);
 
     [Theory]
     [InlineData("a s 4 *9|b s 4 *5|c s 4 *3|d s 4 *2", "c d")] // five together are enough, and so are five alone
@@ -19,7 +19,7 @@ public sealed class PoolTests
     [InlineData("a s 4 *3|b s 4 *2", "a b")]
     [InlineData("a s 4 *9|b s 4 *6", "")]
     public void Partners_are_pooled_until_the_pool_has_two_partners_and_the_minimum_of_people(string sheets, string pooled) =>
-        Assert.Equal(pooled, Pooled(Card(A.Input(one, sheets.Split('|')))));
+        Assert.Equal(pooled, Pooled(Card(Given.Input(one, sheets.Split('|')))));
 
     [Theory]
     [InlineData("b", "b c", 11)] // c joins: it has the fewest of the others
@@ -29,11 +29,11 @@ public sealed class PoolTests
     public void A_partner_that_was_announced_as_pooled_is_pooled_however_many_answer(string announced, string pooled, int people)
     {
         var sizes = new[] { ("a", 9), ("b", 7), ("c", 4) };
-        var chain = A.Input(one, sizes.Select(own => $"{own.Item1} s 4 *{own.Item2}")) with
+        var chain = Given.Input(one, sizes.Select(own => $"{own.Item1} s 4 *{own.Item2}")) with
         {
             Partners = [.. sizes.Select(own => new InvitedPartner(own.Item1, "", null, Pooled: announced.Split(' ').Contains(own.Item1)))],
         };
-        if (announced == "a b") chain = chain with { Sheets = [.. chain.Sheets, A.Sheet(one, "c", 4)] }; // five of c: large enough
+        if (announced == "a b") chain = chain with { Sheets = [.. chain.Sheets, Given.Sheet(one, "c", 4)] }; // five of c: large enough
 
         var card = Card(chain);
         Assert.Equal(pooled, Pooled(card));
@@ -43,7 +43,7 @@ public sealed class PoolTests
     [Fact]
     public void An_announced_pool_of_one_takes_in_the_next_fewest()
     {
-        var chain = A.Input(one, "a s 4 *9", "b s 4 *7", "c s 4 *8") with { Partners = [Announced, new("b", "", null), new("c", "", null)] };
+        var chain = Given.Input(one, "a s 4 *9", "b s 4 *7", "c s 4 *8") with { Partners = [Announced, new("b", "", null), new("c", "", null)] };
 
         Assert.Equal("a b", Pooled(Card(chain)));
     }
@@ -52,17 +52,17 @@ public sealed class PoolTests
     public void With_nobody_to_be_taken_together_with_nothing_is_shown()
     {
         // The chain's score would be that of a partner that was promised not to be shown separately.
-        var alone = A.Input(one, "a s 4 *9") with { Partners = [Announced, new("b", "", null)] };
+        var alone = Given.Input(one, "a s 4 *9") with { Partners = [Announced, new("b", "", null)] };
 
         Assert.True(Card(alone).IsWithheld());
-        Assert.True(Card(A.Input(one, "a s 4 *4")).IsWithheld());
-        Assert.Equal(4, Card(A.Input(one, "a s 4 *9")).Score!.Value.Value);
+        Assert.True(Card(Given.Input(one, "a s 4 *4")).IsWithheld());
+        Assert.Equal(4, Card(Given.Input(one, "a s 4 *9")).Score!.Value.Value);
     }
 
     [Fact]
     public void Of_two_that_are_alike_the_first_by_key_joins_wherever_it_stands()
     {
-        var chain = A.Input(one, "z s 4 *6", "b s 4 *6", "c s 4 *2") with { Partners = [new("z", "", null), new("b", "", null), new("c", "", null)] };
+        var chain = Given.Input(one, "z s 4 *6", "b s 4 *6", "c s 4 *2") with { Partners = [new("z", "", null), new("b", "", null), new("c", "", null)] };
 
         Assert.Equal("b c", Pooled(Card(chain)));
     }
@@ -71,7 +71,7 @@ public sealed class PoolTests
     public void A_partner_of_which_no_statement_was_answered_by_enough_joins_the_pool()
     {
         // Four of b answered the one statement and four the other. Together with c each has nine.
-        var card = Card(A.Input(two, "a s 44 *8", "b s 2? *4", "b s ?2 *4", "c s 33 *5"));
+        var card = Card(Given.Input(two, "a s 44 *8", "b s 2? *4", "b s ?2 *4", "c s 33 *5"));
 
         Assert.Equal("b c", Pooled(card));
         Assert.Equal((2, 13), (card.Pool!.Partners, card.Pool.Respondents));
@@ -84,23 +84,23 @@ public sealed class PoolTests
     public void The_pool_takes_in_others_until_its_statements_are_answered_by_enough()
     {
         // b and c have eight people, and of each statement four answers: a joins.
-        Assert.Equal("a b c", Pooled(Card(A.Input(two, "a s 44 *9", "b s 2? *2", "b s ?2 *2", "c s 3? *2", "c s ?3 *2"))));
+        Assert.Equal("a b c", Pooled(Card(Given.Input(two, "a s 44 *9", "b s 2? *2", "b s ?2 *2", "c s 3? *2", "c s ?3 *2"))));
 
         // Even all together have too few: nothing is shown.
-        Assert.True(Card(A.Input(two, "b s 2? *2", "b s ?2 *2", "c s 3? *2", "c s ?3 *2")).IsWithheld());
+        Assert.True(Card(Given.Input(two, "b s 2? *2", "b s ?2 *2", "c s 3? *2", "c s ?3 *2")).IsWithheld());
     }
 
     [Fact]
     public void In_a_named_round_nobody_is_pooled()
     {
-        var chain = A.Input(one, "a s 4 *9", "b s 4") with { Partners = [Announced, new("b", "", null)] };
+        var chain = Given.Input(one, "a s 4 *9", "b s 4") with { Partners = [Announced, new("b", "", null)] };
         var card = Domain.Scoring.Scoring.Of(chain).Principles[0];
 
         Assert.Null(card.Pool);
         Assert.DoesNotContain(card.Partners, partner => partner.Withheld || partner.Score is null);
     }
 
-    private static PrincipleResult Card(ScoringInput chain) => Domain.Scoring.Scoring.Of(chain with { Disclosure = A.Protected(5) }).Principles[0];
+    private static PrincipleResult Card(ScoringInput chain) => Domain.Scoring.Scoring.Of(chain with { Disclosure = Given.Protected(5) }).Principles[0];
 
     private static string Pooled(PrincipleResult card) => string.Join(' ', card.Partners.Where(partner => partner.Withheld).Select(partner => partner.Key));
 }

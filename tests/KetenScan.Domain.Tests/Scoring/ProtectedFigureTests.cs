@@ -13,8 +13,8 @@ public sealed class ProtectedFigureTests
         "p2 o 22", "p2 o 32", "p2 o 23", "p2 o 33", "p2 o 2?", "p2 o 3?",
     ];
 
-    private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);
-    private readonly Questionnaire two = A.Questionnaire(statementsEach: 2);
+    private readonly Questionnaire one = Given.Questionnaire(statementsEach: 1);
+    private readonly Questionnaire two = Given.Questionnaire(statementsEach: 2);
 
     [Fact]
     public void With_gaps_the_interval_is_of_the_deviations_within_partners()
@@ -51,7 +51,7 @@ public sealed class ProtectedFigureTests
         // 1 and 2, 2 and 3, 3 and 3: variances 1 and 1/3; of the sums 3, 5 and 6 it is 7/3: 2 · (1 - 4/7) = 6/7.
         string[] three = ["a s 12", "a s 23", "a s 33"];
         Assert.Equal(0.86, Card(two, 3, three).Agreement.Alpha);
-        Assert.Equal(6.0 / 7, Domain.Scoring.Scoring.Of(A.Input(two, three)).Principles[0].Agreement.Alpha!.Value, 12);
+        Assert.Equal(6.0 / 7, Domain.Scoring.Scoring.Of(Given.Input(two, three)).Principles[0].Agreement.Alpha!.Value, 12);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ProtectedFigureTests
     public void A_level_that_left_most_statements_to_a_few_shows_no_mean()
     {
         // All fifteen strategic people answered 1.1, and each other statement five: one of four counts for them. The partner as a whole has them all.
-        var four = A.Questionnaire(statementsEach: 4);
+        var four = Given.Questionnaire(statementsEach: 4);
         string[] strategic = ["a s 44?? *5", "a s 4?4? *5", "a s 4??4 *5"];
 
         Assert.Equal(LevelScores.Withheld, Card(four, 5, [.. strategic, "a o 3333 *20"]).Levels);
@@ -97,5 +97,5 @@ public sealed class ProtectedFigureTests
     }
 
     private static PrincipleResult Card(Questionnaire questionnaire, int minimum, string[] sheets, Weighting weighting = Weighting.Partner) =>
-        Domain.Scoring.Scoring.Of(A.Input(questionnaire, sheets) with { Disclosure = A.Protected(minimum), Weighting = weighting }).Principles[0];
+        Domain.Scoring.Scoring.Of(Given.Input(questionnaire, sheets) with { Disclosure = Given.Protected(minimum), Weighting = weighting }).Principles[0];
 }

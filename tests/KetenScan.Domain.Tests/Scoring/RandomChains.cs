@@ -10,7 +10,7 @@ internal static class RandomChains
 {
     public const int LongestPrinciple = 7;
 
-    private static readonly Questionnaire[] Questionnaires = [.. Enumerable.Range(1, LongestPrinciple).Select(statements => A.Questionnaire(statements))];
+    private static readonly Questionnaire[] Questionnaires = [.. Enumerable.Range(1, LongestPrinciple).Select(statements => Given.Questionnaire(statements))];
 
     /// <summary>Most are small; one in four has enough people for several partners to be shown separately.</summary>
     private static readonly Gen<int> People = Gen.Frequency((3, Gen.Int[1, 12]), (1, Gen.Int[13, 30]));

@@ -6,7 +6,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Rule 9: the possible ranks of the principles, such as "1-2 1-2 3-3".</summary>
 public sealed class RankTests
 {
-    private readonly Questionnaire one = A.Questionnaire(statementsEach: 1);
+    private readonly Questionnaire one = Given.Questionnaire(statementsEach: 1);
 
     [Theory]
     // docs/scoring.md: differences 2, 1, 3; 2, 1, 2; 1, 2, 2; mean 1.7778, margin 0.6079.
@@ -21,23 +21,23 @@ public sealed class RankTests
     [InlineData("1-1 2-3 2-3", "p1 s 533|p1 s 532|p1 s 523")]
     [InlineData("2-2 1-1 - 3-3", "p1 s 35?1|p1 s 35?1|p1 s 34?2")] // the third was answered by nobody
     public void Principles_are_told_apart_when_the_interval_of_the_difference_does_not_hold_nought(string ranks, string sheets) =>
-        Assert.Equal(ranks, RanksOf(A.Input(one, sheets.Split('|'))));
+        Assert.Equal(ranks, RanksOf(Given.Input(one, sheets.Split('|'))));
 
     [Fact]
     public void When_everyone_asked_answered_any_difference_is_sure()
     {
-        var chain = A.Input(one, "p1 s 42", "p1 s 42", "p1 s 33") with { Partners = [new InvitedPartner("p1", "", 3)] };
+        var chain = Given.Input(one, "p1 s 42", "p1 s 42", "p1 s 33") with { Partners = [new InvitedPartner("p1", "", 3)] };
 
         Assert.Equal("1-1 2-2", RanksOf(chain));
         Assert.Equal("1-2 1-2", RanksOf(chain with { Partners = [new InvitedPartner("p1", "", 9)] })); // 1.333 ± 4.3027 · √(4/3 · 2/3 / 3)
-        Assert.Equal("1-2 1-2", RanksOf(A.Input(one, "p1 s 42", "p1 s 24") with { Partners = [new InvitedPartner("p1", "", 2)] })); // alike
+        Assert.Equal("1-2 1-2", RanksOf(Given.Input(one, "p1 s 42", "p1 s 24") with { Partners = [new InvitedPartner("p1", "", 2)] })); // alike
     }
 
     [Fact]
     public void What_binary_arithmetic_leaves_of_equal_means_tells_nothing_apart()
     {
         // Everyone asked answered. Differences 0, 4/3 and -4/3: the mean is nought, and comes out as 2 · 10^-16.
-        var chain = A.Input(A.Questionnaire(statementsEach: 3), "p1 s 333333", "p1 s 555443", "p1 s 331443");
+        var chain = Given.Input(Given.Questionnaire(statementsEach: 3), "p1 s 333333", "p1 s 555443", "p1 s 331443");
 
         Assert.Equal("1-2 1-2", RanksOf(chain with { Partners = [new InvitedPartner("p1", "", 3)] }));
     }
@@ -46,7 +46,7 @@ public sealed class RankTests
     public void The_mean_difference_is_weighted_as_the_round_is()
     {
         // Ten of a differ by 2 or 3, the one of b by -2. Of partners: 0.25 ± 2.2622 · √(2.5 / 9 · 0.275) = 0.625. Of people: 2.09 ± 0.971.
-        var chain = A.Input(one, "a s 42 *5", "a s 52 *5", "b s 24");
+        var chain = Given.Input(one, "a s 42 *5", "a s 52 *5", "b s 24");
 
         Assert.Equal("1-2 1-2", RanksOf(chain));
         Assert.Equal("1-1 2-2", RanksOf(chain with { Weighting = Weighting.Respondent }));
@@ -58,21 +58,21 @@ public sealed class RankTests
         // The seventh left the second open: the first less the second would be about that one person's answer too.
         string[] six = ["p1 s 51", "p1 s 52", "p1 s 41", "p2 s 51", "p2 s 52", "p2 s 41"];
 
-        Assert.Equal("1-1 2-2", RanksOf(A.Input(one, six) with { Disclosure = A.Protected(3) }));
-        Assert.Equal("1-2 1-2", RanksOf(A.Input(one, [.. six, "p1 s 5?"]) with { Disclosure = A.Protected(3) }));
-        Assert.Equal("1-2 1-2", RanksOf(A.Input(one, [.. six, "p1 s ?1"]) with { Disclosure = A.Protected(3) }));
-        Assert.Equal("1-1 2-2", RanksOf(A.Input(one, [.. six, "p1 s 5?"])));
+        Assert.Equal("1-1 2-2", RanksOf(Given.Input(one, six) with { Disclosure = Given.Protected(3) }));
+        Assert.Equal("1-2 1-2", RanksOf(Given.Input(one, [.. six, "p1 s 5?"]) with { Disclosure = Given.Protected(3) }));
+        Assert.Equal("1-2 1-2", RanksOf(Given.Input(one, [.. six, "p1 s ?1"]) with { Disclosure = Given.Protected(3) }));
+        Assert.Equal("1-1 2-2", RanksOf(Given.Input(one, [.. six, "p1 s 5?"])));
     }
 
     [Fact]
     public void In_a_protected_round_a_principle_with_gaps_has_no_rank_and_moves_no_other()
     {
         // Of the second principle one sheet has a gap.
-        var two = A.Questionnaire(statementsEach: 2);
+        var two = Given.Questionnaire(statementsEach: 2);
         string[] six = ["p1 s 551133", "p1 s 551133", "p1 s 441133", "p2 s 551133", "p2 s 551133", "p2 s 44?122"];
 
-        Assert.Equal("1-2 - 2-3", RanksOf(A.Input(two, six) with { Disclosure = A.Protected(3) }));
-        Assert.Equal("1-1 3-3 2-2", RanksOf(A.Input(two, six)));
+        Assert.Equal("1-2 - 2-3", RanksOf(Given.Input(two, six) with { Disclosure = Given.Protected(3) }));
+        Assert.Equal("1-1 3-3 2-2", RanksOf(Given.Input(two, six)));
     }
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class RankTests
         // Apart, nobody differs within a partner and nothing can be said. Together: 2, 2, 3, 3 is 2.5 ± 3.1824 · √(0.3333 / 4) = 0.919.
         string[] small = ["p1 s 31", "p1 s 31", "p2 s 41", "p2 s 41"];
 
-        Assert.Equal("1-1 2-2", RanksOf(A.Input(one, small) with { Disclosure = A.Protected(3) }));
-        Assert.Equal("1-2 1-2", RanksOf(A.Input(one, small)));
+        Assert.Equal("1-1 2-2", RanksOf(Given.Input(one, small) with { Disclosure = Given.Protected(3) }));
+        Assert.Equal("1-2 1-2", RanksOf(Given.Input(one, small)));
     }
 
     private static string RanksOf(ScoringInput chain)

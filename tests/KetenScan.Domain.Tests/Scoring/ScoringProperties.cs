@@ -8,7 +8,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Properties of every scorecard, tested on thousands of random chains, named and protected, with both weightings.</summary>
 public sealed class ScoringProperties
 {
-    private static readonly Questionnaires.Questionnaire Four = A.Questionnaire(statementsEach: 4);
+    private static readonly Questionnaires.Questionnaire Four = Given.Questionnaire(statementsEach: 4);
 
     private static Gen<AnswerSheet> Sheet => Gen.Select(
         Gen.Int[1, 5],

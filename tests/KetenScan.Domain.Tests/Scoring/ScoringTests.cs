@@ -6,12 +6,12 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>The expected figures were calculated by hand; the comments show how.</summary>
 public sealed class ScoringTests
 {
-    private readonly Questionnaire four = A.Questionnaire(statementsEach: 4);
+    private readonly Questionnaire four = Given.Questionnaire(statementsEach: 4);
 
     [Fact]
     public void Half_of_the_statements_answered_gives_a_score_and_less_does_not()
     {
-        var card = Card(A.Sheet(four, "p1", 5, 2, 0, 0), A.Sheet(four, "p2", 4, 0, 0, 0));
+        var card = Card(Given.Sheet(four, "p1", 5, 2, 0, 0), Given.Sheet(four, "p2", 4, 0, 0, 0));
 
         Assert.Equal(3.5, card.Principles[0].Partners[0].Score!.Value.Value); // (5 + 2) / 2
         Assert.Null(card.Principles[0].Partners[1].Score); // one answer of four
@@ -22,7 +22,7 @@ public sealed class ScoringTests
     public void Each_partner_weighs_the_same_whatever_its_number_of_sheets()
     {
         // p1: one sheet of 4; p2: three sheets of 2.
-        AnswerSheet[] sheets = [A.Sheet(four, "p1", 4, 4, 4, 4), .. Enumerable.Repeat(A.Sheet(four, "p2", 2, 2, 2, 2), 3)];
+        AnswerSheet[] sheets = [Given.Sheet(four, "p1", 4, 4, 4, 4), .. Enumerable.Repeat(Given.Sheet(four, "p2", 2, 2, 2, 2), 3)];
 
         Assert.Equal(3.0, Card(sheets).Principles[0].Score!.Value.Value); // (4 + 2) / 2
         Assert.Equal(2.5, Card(Weighting.Respondent, sheets).Principles[0].Score!.Value.Value); // (4 + 2 + 2 + 2) / 4
@@ -32,7 +32,7 @@ public sealed class ScoringTests
     public void Statements_count_answers_favourable_ones_and_dont_knows()
     {
         // The third sheet answers one of four: it counts nowhere.
-        var card = Card(A.Sheet(four, "p1", 5, 4, 3, 0), A.Sheet(four, "p2", 4, 1, 2, 5), A.Sheet(four, "p2", 1, 0, 0, 0));
+        var card = Card(Given.Sheet(four, "p1", 5, 4, 3, 0), Given.Sheet(four, "p2", 4, 1, 2, 5), Given.Sheet(four, "p2", 1, 0, 0, 0));
         var principle = card.Principles[0];
 
         Assert.Equal([0, 0, 0, 1, 1], principle.Statements[0].Distribution!);
@@ -48,7 +48,7 @@ public sealed class ScoringTests
         var answers = new byte[32];
         Array.Fill(answers, (byte)4, 0, 4);
         Array.Fill(answers, (byte)1, 4, 4);
-        var card = Card(A.Sheet(four, "p1", answers));
+        var card = Card(Given.Sheet(four, "p1", answers));
 
         Assert.Equal(2.5, card.Overall.Score!.Value.Value);
         Assert.Equal(Band.Concern, card.Overall.Band);
@@ -81,17 +81,17 @@ public sealed class ScoringTests
     [InlineData("p1 s 4 *6", null)] // no interval
     public void The_band_of_a_principle_is_sure_when_its_interval_lies_in_one(string sheets, bool? sure)
     {
-        var chain = A.Input(A.Questionnaire(statementsEach: 1), sheets.Split('|'));
+        var chain = Given.Input(Given.Questionnaire(statementsEach: 1), sheets.Split('|'));
 
         Assert.Equal(sure, Domain.Scoring.Scoring.Of(chain).Principles[0].BandSure);
-        Assert.Equal(sure, Domain.Scoring.Scoring.Of(chain with { Disclosure = A.Protected(3) }).Principles[0].BandSure);
+        Assert.Equal(sure, Domain.Scoring.Scoring.Of(chain with { Disclosure = Given.Protected(3) }).Principles[0].BandSure);
     }
 
     [Fact]
     public void A_vote_counts_also_of_who_left_the_principle_open()
     {
-        var one = A.Questionnaire(statementsEach: 1);
-        var chain = A.Input(one, "p1 s 44 *4", "p1 s ?4");
+        var one = Given.Questionnaire(statementsEach: 1);
+        var chain = Given.Input(one, "p1 s 44 *4", "p1 s ?4");
         chain = chain with
         {
             Sheets =
@@ -104,7 +104,7 @@ public sealed class ScoringTests
             ],
         };
 
-        foreach (var disclosure in new[] { Disclosure.Named, A.Protected(3) })
+        foreach (var disclosure in new[] { Disclosure.Named, Given.Protected(3) })
             Assert.Equal(
                 [3, 4],
                 Domain.Scoring.Scoring.Of(chain with { Disclosure = disclosure }).Principles.Take(2).Select(principle => principle.PriorityVotes));
@@ -113,8 +113,8 @@ public sealed class ScoringTests
     [Fact]
     public void Change_is_over_the_partners_that_have_a_score_in_both_rounds()
     {
-        var before = Card(A.Sheet(four, "p1", 3, 3, 3, 3)) with { Round = new ScoredRound(1, "Een", default, default) };
-        var now = Scored(Weighting.Partner, before, [A.Sheet(four, "p1", 4, 4, 4, 3), A.Sheet(four, "p2", 1, 1, 1, 1)]);
+        var before = Card(Given.Sheet(four, "p1", 3, 3, 3, 3)) with { Round = new ScoredRound(1, "Een", default, default) };
+        var now = Scored(Weighting.Partner, before, [Given.Sheet(four, "p1", 4, 4, 4, 3), Given.Sheet(four, "p2", 1, 1, 1, 1)]);
 
         Assert.Equal(new Change(1, 0.75, 1), now.Principles[0].Change); // 3.75 - 3, p2 is new
         Assert.Null(now.Principles[1].Change);
@@ -124,7 +124,7 @@ public sealed class ScoringTests
     [Fact]
     public void The_spread_is_between_the_lowest_and_the_highest_partner()
     {
-        var spread = Card(A.Sheet(four, "p1", 4, 4, 4, 5), A.Sheet(four, "p2", 2, 2, 2, 2)).Principles[0].PartnerSpread!;
+        var spread = Card(Given.Sheet(four, "p1", 4, 4, 4, 5), Given.Sheet(four, "p2", 2, 2, 2, 2)).Principles[0].PartnerSpread!;
 
         Assert.Equal((2.0, 4.25, 2.25), (spread.Lowest.Value, spread.Highest.Value, spread.Range));
     }

@@ -8,7 +8,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>Contract 5, rule 10: attacks that try alternative answers of one sheet against everything a protected round publishes.</summary>
 public sealed class TryingTests
 {
-    private static readonly Questionnaires.Questionnaire Five = A.Questionnaire(statementsEach: 5);
+    private static readonly Questionnaires.Questionnaire Five = Given.Questionnaire(statementsEach: 5);
 
     [Fact]
     public void No_answer_on_a_sheet_with_gaps_is_found_by_trying_all()
@@ -86,7 +86,7 @@ public sealed class TryingTests
     /// <summary>Everybody answers 4 to every statement, except the first person, who answers 1.</summary>
     private static ScoringInput AllAlikeButOne(int partners, int largest, int statements, int minimum, Weighting weighting, Random random)
     {
-        var questionnaire = A.Questionnaire(statements);
+        var questionnaire = Given.Questionnaire(statements);
         byte[] All(byte answer) => [.. Enumerable.Repeat(answer, questionnaire.Statements.Count)];
         var strategic = random.NextDouble();
         return new ScoringInput
@@ -113,8 +113,8 @@ public sealed class TryingTests
         Disclosure = new Disclosure(DisclosureMode.Protected, 5),
         Sheets =
         [
-            A.Sheet(Five, "p1", 4, 3, 5, 4, 2), A.Sheet(Five, "p1", 5, 4, 4, 4, 3), A.Sheet(Five, "p1", 3, 3, 4, 5, 2),
-            A.Sheet(Five, "p1", 4, 4, 5, 3, 4), A.Sheet(Five, "p1", 2, 3, 3, 4, 4), A.Sheet(Five, "p1", answers),
+            Given.Sheet(Five, "p1", 4, 3, 5, 4, 2), Given.Sheet(Five, "p1", 5, 4, 4, 4, 3), Given.Sheet(Five, "p1", 3, 3, 4, 5, 2),
+            Given.Sheet(Five, "p1", 4, 4, 5, 3, 4), Given.Sheet(Five, "p1", 2, 3, 3, 4, 4), Given.Sheet(Five, "p1", answers),
         ],
     };
 

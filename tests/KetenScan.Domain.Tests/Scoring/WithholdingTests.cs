@@ -54,8 +54,8 @@ public sealed class WithholdingTests
     public void Of_fewer_sheets_than_the_minimum_neither_priorities_nor_open_statements_are_shown(int sheets)
     {
         // One statement of five answered: nobody has a score, and nothing may say what they left open or chose.
-        var five = A.Questionnaire(statementsEach: 5);
-        var card = Of([.. Enumerable.Repeat(A.Sheet(five, "p1", Level.Strategic, 4) with { Priorities = [Principle.MeasurableAmbition] }, sheets)], five);
+        var five = Given.Questionnaire(statementsEach: 5);
+        var card = Of([.. Enumerable.Repeat(Given.Sheet(five, "p1", Level.Strategic, 4) with { Priorities = [Principle.MeasurableAmbition] }, sheets)], five);
 
         Assert.All(card.Principles, principle => Assert.Null(principle.PriorityVotes));
         Assert.All(card.Principles.SelectMany(principle => principle.Statements), statement => Assert.True(statement.IsWithheld()));
@@ -103,7 +103,7 @@ public sealed class WithholdingTests
             return Domain.Scoring.Scoring.Of(
                 new ScoringInput
                 {
-                    Questionnaire = A.Questionnaire(statementsEach: 1),
+                    Questionnaire = Given.Questionnaire(statementsEach: 1),
                     Partners = [.. partners],
                     Sheets = sheets,
                     Disclosure = new Disclosure(DisclosureMode.Protected),
@@ -118,8 +118,8 @@ public sealed class WithholdingTests
     [Fact]
     public void A_statement_with_too_few_answers_is_withheld()
     {
-        var two = A.Questionnaire(statementsEach: 2);
-        var sheets = Enumerable.Range(0, 6).Select(number => A.Sheet(two, "p1", Level.Strategic, 4, (byte)(number < 4 ? 3 : 0))).ToList();
+        var two = Given.Questionnaire(statementsEach: 2);
+        var sheets = Enumerable.Range(0, 6).Select(number => Given.Sheet(two, "p1", Level.Strategic, 4, (byte)(number < 4 ? 3 : 0))).ToList();
         var principle = Of(sheets, two).Principles[0];
 
         Assert.False(principle.Statements[0].IsWithheld());
@@ -147,27 +147,27 @@ public sealed class WithholdingTests
 
     private static Scorecard Card(string sizes, Func<int, int, byte>? answer = null, Scorecard? previous = null)
     {
-        var one = A.Questionnaire(statementsEach: 1);
+        var one = Given.Questionnaire(statementsEach: 1);
         var sheets = Sizes(sizes).SelectMany((size, place) => Enumerable.Range(0, size).Select(number =>
-            A.Sheet(one, $"p{place + 1}", Level.Operational, answer?.Invoke(place, number) ?? (byte)(1 + (place + number) % 5))));
+            Given.Sheet(one, $"p{place + 1}", Level.Operational, answer?.Invoke(place, number) ?? (byte)(1 + (place + number) % 5))));
         return Of([.. sheets], one, previous);
     }
 
     /// <summary>"6o2s": six operational and two strategic people.</summary>
     private static IEnumerable<AnswerSheet> Sheets(string levels, int place)
     {
-        var one = A.Questionnaire(statementsEach: 1);
+        var one = Given.Questionnaire(statementsEach: 1);
         for (var at = 0; at < levels.Length; at += 2)
         {
             for (var number = 0; number < levels[at] - '0'; number++)
-                yield return A.Sheet(one, $"p{place + 1}", levels[at + 1] == 's' ? Level.Strategic : Level.Operational, (byte)(1 + number % 5));
+                yield return Given.Sheet(one, $"p{place + 1}", levels[at + 1] == 's' ? Level.Strategic : Level.Operational, (byte)(1 + number % 5));
         }
     }
 
     private static Scorecard Of(List<AnswerSheet> sheets, Questionnaires.Questionnaire? questionnaire = null, Scorecard? previous = null) =>
         Domain.Scoring.Scoring.Of(new ScoringInput
         {
-            Questionnaire = questionnaire ?? A.Questionnaire(statementsEach: 1),
+            Questionnaire = questionnaire ?? Given.Questionnaire(statementsEach: 1),
             Disclosure = new Disclosure(DisclosureMode.Protected),
             Partners = [.. sheets.Select(sheet => sheet.Partner).Distinct().Order().Select(key => new InvitedPartner(key, key, null))],
             Sheets = sheets,

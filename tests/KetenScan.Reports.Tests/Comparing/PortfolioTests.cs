@@ -222,7 +222,7 @@ public sealed class PortfolioTests
     [Fact]
     public void The_paper_has_a_line_per_chain_and_says_what_to_read_with_care()
     {
-        var text = Tool.On(Render(Dutch), "pdftotext", "-raw").Output.Replace('\n', ' ');
+        var text = ExternalTool.On(Render(Dutch), "pdftotext", "-raw").Output.Replace('\n', ' ');
 
         foreach (var words in (string[])["Keten * *A* *", "Keten B", "Keten C", "Keten D", "nog geen gesloten ronde", "lage respons (30 %)",
             "scoreregels versie 1 · vragenlijst eigen/2", "Keuze: dementie", "3,0 2,9 tot 3,1 +0,3", "geen verschil dat zeker is",
@@ -237,7 +237,7 @@ public sealed class PortfolioTests
         var chain = SamplePortfolio.Chains[0];
         var wide = chain with { Latest = chain.Latest! with { OverallLow = 2.8, OverallHigh = 3.2, OverallConservative = true } };
 
-        var text = Tool
+        var text = ExternalTool
             .On(
                 PortfolioPdf.Render(SamplePortfolio.Portfolio, [wide], "", new DateOnly(2026, 10, 14), SamplePortfolio.Names, Dutch),
                 "pdftotext",

@@ -36,8 +36,8 @@ public sealed partial class AccessibilityTests
                 .GetProperty("/Count")
                 .GetInt32() >= (card switch { "all withheld" or "nobody" => 2, "few answers" or "conversation guide" or "portfolio" => 4, _ => 8 }));
         Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", Encoding.UTF8.GetString(pdf), StringComparison.Ordinal);
-        Assert.All(Tool.On(pdf, "pdffonts").Output.Trim().Split('\n')[2..], font => Assert.Matches(@"TrueType\s+Identity-H\s+yes yes yes", font));
-        Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
+        Assert.All(ExternalTool.On(pdf, "pdffonts").Output.Trim().Split('\n')[2..], font => Assert.Matches(@"TrueType\s+Identity-H\s+yes yes yes", font));
+        Assert.Contains("No syntax or stream encoding errors found", ExternalTool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -51,5 +51,5 @@ public sealed class ChainPlanPdfTests
         Assert.Equal(ChainPlanPdf.Render(SampleDossier.Plan(dutch), dutch), ChainPlanPdf.Render(SampleDossier.Plan(dutch), dutch));
     }
 
-    private static string Words(byte[] pdf) => Tool.On(pdf, "pdftotext", "-raw").Output.Replace('\n', ' ');
+    private static string Words(byte[] pdf) => ExternalTool.On(pdf, "pdftotext", "-raw").Output.Replace('\n', ' ');
 }

@@ -22,7 +22,7 @@ public sealed partial class PaperWordsTests
         var enums = typeof(Band).Assembly.GetTypes().Concat(typeof(Texts).Assembly.GetTypes()).Where(type => type.IsEnum);
         var names = enums.SelectMany(Enum.GetNames).Except(DutchToo);
 
-        var text = Tool.On(AccessibilityTests.Render("nl-NL", card), "pdftotext", "-raw").Output;
+        var text = ExternalTool.On(AccessibilityTests.Render("nl-NL", card), "pdftotext", "-raw").Output;
 
         Assert.Empty(Word().Matches(text).Select(match => match.Value).Intersect(names));
     }

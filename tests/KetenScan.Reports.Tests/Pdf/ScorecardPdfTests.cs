@@ -24,7 +24,7 @@ public sealed class ScorecardPdfTests
     {
         var pdf = ScorecardPdf.Render(Sample.Report(partners, sheets, comments, partnerName: name), CultureInfo.GetCultureInfo(culture));
 
-        var (exit, output) = Tool.On(pdf, "qpdf", "--check");
+        var (exit, output) = ExternalTool.On(pdf, "qpdf", "--check");
 
         Assert.True(exit == 0, output);
         Assert.Contains("No syntax or stream encoding errors found", output, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class ScorecardPdfTests
         var culture = CultureInfo.GetCultureInfo(name);
         var report = Sample.Report();
 
-        var text = Tool.On(ScorecardPdf.Render(report, culture), "pdftotext", "-raw").Output;
+        var text = ExternalTool.On(ScorecardPdf.Render(report, culture), "pdftotext", "-raw").Output;
 
         foreach (var principle in report.Scorecard.Principles)
         {
@@ -52,7 +52,7 @@ public sealed class ScorecardPdfTests
     [Fact]
     public void It_is_three_to_six_pages_of_A4()
     {
-        var information = Tool.On(ScorecardPdf.Render(Sample.Report(), Dutch), "pdfinfo").Output;
+        var information = ExternalTool.On(ScorecardPdf.Render(Sample.Report(), Dutch), "pdfinfo").Output;
 
         Assert.Matches(@"Pages:\s+[3-6]\n", information);
         Assert.Contains("A4", information, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class ScorecardPdfTests
     [Fact]
     public void A_screen_reader_finds_headings_tables_and_what_the_figures_say()
     {
-        var structure = Tool.On(ScorecardPdf.Render(Sample.Report(), Dutch), "pdfinfo", "-struct-text").Output;
+        var structure = ExternalTool.On(ScorecardPdf.Render(Sample.Report(), Dutch), "pdfinfo", "-struct-text").Output;
 
         Assert.Matches(@"H1[^\n]*\n\s+""Dementieketen De Meren""", structure);
         Assert.Contains("H2", structure, StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class ScorecardPdfTests
         var texts = new ReportTexts(culture);
         Assert.NotNull(overall.SureBand());
 
-        var text = Tool.On(ScorecardPdf.Render(report, culture), "pdftotext", "-raw").Output;
+        var text = ExternalTool.On(ScorecardPdf.Render(report, culture), "pdftotext", "-raw").Output;
         var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         var ends = string.Format(culture, between, Format.Score(overall.Confidence95!.Low, culture), Format.Score(overall.Confidence95.High, culture));
@@ -112,7 +112,7 @@ public sealed class ScorecardPdfTests
             principle with { Levels = principle.Levels with { GapConfidence95 = null, GapSure = null } });
 
         var changed = report with { Scorecard = report.Scorecard with { Principles = [.. without] } };
-        var text = Tool.On(ScorecardPdf.Render(changed, Dutch), "pdftotext", "-raw").Output;
+        var text = ExternalTool.On(ScorecardPdf.Render(changed, Dutch), "pdftotext", "-raw").Output;
 
         Assert.Contains("Bestuur en uitvoering", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Verschil (95", text, StringComparison.Ordinal);
@@ -135,7 +135,7 @@ public sealed class ScorecardPdfTests
         var report = Sample.Report(partnerName: words);
         var pdf = ScorecardPdf.Render(report with { Comments = [.. report.Comments.Select(comment => comment with { Text = words })] }, Dutch);
 
-        Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
+        Assert.Contains("No syntax or stream encoding errors found", ExternalTool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class ScorecardPdfTests
         var report = Sample.Report();
         var pdf = ScorecardPdf.Render(report with { Comments = [report.Comments[0] with { Text = words }] }, Dutch);
 
-        Assert.Contains(words, Tool.On(pdf, "pdftotext", "-raw").Output, StringComparison.Ordinal);
+        Assert.Contains(words, ExternalTool.On(pdf, "pdftotext", "-raw").Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class ScorecardPdfTests
         var report = Sample.Report();
         var pdf = ScorecardPdf.Render(report with { Comments = [report.Comments[0] with { Text = "Top 🦄 zo" }] }, Dutch);
 
-        Assert.Contains("Top \uFFFD zo", Tool.On(pdf, "pdftotext", "-raw").Output, StringComparison.Ordinal);
+        Assert.Contains("Top \uFFFD zo", ExternalTool.On(pdf, "pdftotext", "-raw").Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -184,24 +184,24 @@ public sealed class ScorecardPdfTests
     {
         var pdf = ScorecardPdf.Render(Sample.Report() with { Face = new ReportedFace("#a8326b", Logo.Png(300, 100)) }, Dutch);
 
-        Assert.Matches(@"1\s+0 image\s+300\s+100\s+rgb\s+3\s+8", Tool.On(pdf, "pdfimages", "-list").Output);
+        Assert.Matches(@"1\s+0 image\s+300\s+100\s+rgb\s+3\s+8", ExternalTool.On(pdf, "pdfimages", "-list").Output);
         using var structure = new PdfStructure(pdf);
         Assert.Equal("Logo van Dementieketen De Meren", structure.Root.All.First(element => element.Type == "Figure").Alternative);
         Assert.Contains("0.659 0.196 0.42 rg", structure.Pages[0].Content, StringComparison.Ordinal);
-        Assert.Contains("No syntax or stream encoding errors found", Tool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
+        Assert.Contains("No syntax or stream encoding errors found", ExternalTool.On(pdf, "qpdf", "--check").Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Actions_are_there_with_owner_date_and_what_became_of_them()
     {
-        var text = Tool.On(ScorecardPdf.Render(Sample.Report() with { Actions = Sample.Actions }, Dutch), "pdftotext", "-layout").Output;
+        var text = ExternalTool.On(ScorecardPdf.Render(Sample.Report() with { Actions = Sample.Actions }, Dutch), "pdftotext", "-layout").Output;
 
         Assert.Contains("Verbeteracties", text, StringComparison.Ordinal);
         Assert.Contains("Marieke (Gemeente)", text, StringComparison.Ordinal);
         Assert.Contains("1 december", text, StringComparison.Ordinal);
         Assert.Contains("Klaar: Zes verhalen gedeeld.", text, StringComparison.Ordinal);
         Assert.Contains("naar aanleiding van", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Verbeteracties", Tool.On(ScorecardPdf.Render(Sample.Report(), Dutch), "pdftotext").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Verbeteracties", ExternalTool.On(ScorecardPdf.Render(Sample.Report(), Dutch), "pdftotext").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class ScorecardPdfTests
         var words = string.Concat(Enumerable.Range(0, 1250).Select(number => $"woord{number % 100:00} ")) + "slot";
         var pdf = ScorecardPdf.Render(report with { Comments = [report.Comments[0] with { Text = words }] }, Dutch);
 
-        var text = Tool.On(pdf, "pdftotext", "-raw").Output;
+        var text = ExternalTool.On(pdf, "pdftotext", "-raw").Output;
         Assert.Contains("slot", text, StringComparison.Ordinal);
         Assert.Equal(1250, System.Text.RegularExpressions.Regex.Count(text, @"woord\d\d"));
     }
@@ -223,7 +223,7 @@ public sealed class ScorecardPdfTests
     [Fact]
     public void A_round_that_nobody_answered_has_a_page_that_says_so()
     {
-        var text = Tool.On(ScorecardPdf.Render(Sample.Report(sheetsEach: 0, comments: 0, previous: false), Dutch), "pdftotext").Output;
+        var text = ExternalTool.On(ScorecardPdf.Render(Sample.Report(sheetsEach: 0, comments: 0, previous: false), Dutch), "pdftotext").Output;
 
         Assert.Contains("0 van de 6 ingediend: geen scores.", text, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class AttackTests(DemoServer server)
     [Fact]
     public async Task Knocking_too_often_is_stopped()
     {
-        await using var app = await RunningKetenScan.Start(["--Throttling:DoorsPerMinute=5"]);
+        await using var app = await RunningKetenScan.Start(["--Throttling:SensitivePerMinute=5"]);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
         var answers = new List<HttpStatusCode>();

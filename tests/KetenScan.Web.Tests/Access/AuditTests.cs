@@ -12,12 +12,12 @@ public sealed class AuditTests
     [MemberData(nameof(Engines))]
     public async Task What_is_done_is_written_down_once_each_behind_the_other(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        await installation.People.Grant(installation.Coordinator, Installation.Slug, "bas@demo.example");
+        await using var installation = await TestInstallation.Create(engine);
+        await installation.People.Grant(installation.Coordinator, TestInstallation.Slug, "bas@demo.example");
         await installation.SubmitAll(4);
-        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
         await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(_ => installation.Audit.Write(installation.Coordinator, AuditEvent.ScorecardDownloaded, Installation.Slug, "1")));
+            Enumerable.Range(0, 10).Select(_ => installation.Audit.Write(installation.Coordinator, AuditEvent.ScorecardDownloaded, TestInstallation.Slug, "1")));
 
         await using var db = installation.Db();
         var log = await db.AuditLog.OrderBy(entry => entry.Number).ToListAsync();
@@ -31,7 +31,7 @@ public sealed class AuditTests
     [MemberData(nameof(Engines))]
     public async Task A_changed_or_missing_entry_is_found(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         for (var number = 0; number < 5; number++) await installation.Audit.Write(installation.Coordinator, AuditEvent.SignedIn);
         await using var db = installation.Db();
 
@@ -49,7 +49,7 @@ public sealed class AuditTests
     [MemberData(nameof(Engines))]
     public async Task The_application_itself_only_adds(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.Audit.Write(installation.Coordinator, AuditEvent.SignedIn);
         await using var db = installation.Db();
         var entry = await db.AuditLog.SingleAsync();
@@ -62,21 +62,21 @@ public sealed class AuditTests
     [MemberData(nameof(Engines))]
     public async Task An_administrator_reads_all_and_a_coordinator_its_own_chain(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var service = new AuditService(installation.Databases);
         for (var number = 0; number < 120; number++) await installation.Audit.Write(
             installation.Coordinator,
             AuditEvent.ScorecardDownloaded,
-            number % 2 == 0 ? Installation.Slug : "andere",
+            number % 2 == 0 ? TestInstallation.Slug : "andere",
             $"Ronde {number}");
 
         var all = (await service.Find(installation.Administrator, null, null, null))!;
         Assert.Equal((100, 120L), (all.Lines.Count, all.Lines[0].Number));
         Assert.Equal(20, (await service.Find(installation.Administrator, null, null, all.Older))!.Lines.Count);
-        Assert.Equal(60, (await service.Find(installation.Coordinator, Installation.Slug, null, null))!.Lines.Count);
-        Assert.Equal("Ronde 118", Assert.Single((await service.Find(installation.Coordinator, Installation.Slug, "rONDE 118", null))!.Lines).About);
+        Assert.Equal(60, (await service.Find(installation.Coordinator, TestInstallation.Slug, null, null))!.Lines.Count);
+        Assert.Equal("Ronde 118", Assert.Single((await service.Find(installation.Coordinator, TestInstallation.Slug, "rONDE 118", null))!.Lines).About);
         Assert.Null(await service.Find(installation.Coordinator, "andere", null, null));
         Assert.Null(await service.Find(installation.Coordinator, null, null, null));
-        Assert.Null(await service.Find(installation.Member, Installation.Slug, null, null));
+        Assert.Null(await service.Find(installation.Member, TestInstallation.Slug, null, null));
     }
 }

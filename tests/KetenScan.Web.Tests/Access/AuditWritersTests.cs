@@ -15,7 +15,7 @@ public sealed class AuditWritersTests
     [InlineData(Engine.PostgreSql, 800)]
     public async Task Two_servers_write_as_fast_as_they_can_and_every_entry_is_there(Engine engine, int each)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         AuditLog[] servers = [.. Enumerable.Range(0, 2).Select(_ => new AuditLog(installation.Databases, new HttpContextAccessor(), installation.Clock))];
 
         await Task.WhenAll(servers.SelectMany(server => Enumerable.Range(0, 4).Select(async writer =>
@@ -32,12 +32,12 @@ public sealed class AuditWritersTests
     [MemberData(nameof(Engines))]
     public async Task An_entry_is_stored_with_its_act_or_not_at_all(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await using (var db = installation.Db())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             (await db.Chains.SingleAsync()).Describe("Anders", "iets anders", null, joinsBenchmark: false);
-            await installation.Audit.Add(db, installation.Coordinator, AuditEvent.ChainArchived, Installation.Slug);
+            await installation.Audit.Add(db, installation.Coordinator, AuditEvent.ChainArchived, TestInstallation.Slug);
         }
 
         await using var after = installation.Db();
@@ -50,7 +50,7 @@ public sealed class AuditWritersTests
     [MemberData(nameof(Engines))]
     public async Task Text_that_no_database_keeps_is_kept_as_far_as_it_can_be(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var (nul, half, cut) = ("a\0b", "x\uD83Dy", new string('e', AuditEntry.LongestText - 1) + "😀");
         foreach (var about in (string[])[nul, half, cut]) await installation.Audit.Write(half, AuditEvent.SignInRefused, about: about);
         await installation.Answer("1.1", 3);

@@ -51,7 +51,7 @@ public sealed class DoorLimitTests
 
     private static Task<RunningKetenScan> On(TestDatabase database, Engine engine) => RunningKetenScan.StartWith(
         _ => Task.CompletedTask,
-        [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", $"--Throttling:DoorsPerMinute={Most}"]);
+        [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", $"--Throttling:SensitivePerMinute={Most}"]);
 
     /// <summary>Guesses calendar links, at each server in turn.</summary>
     private static async Task<List<HttpStatusCode>> Ask(int times, params RunningKetenScan[] servers)

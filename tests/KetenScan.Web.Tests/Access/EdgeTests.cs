@@ -73,7 +73,7 @@ public sealed class EdgeTests(DemoServer server)
     [Fact]
     public async Task Who_asks_too_often_is_told_when_to_come_back()
     {
-        await using var app = await RunningKetenScan.Start(["--Throttling:DoorsPerMinute=1"]);
+        await using var app = await RunningKetenScan.Start(["--Throttling:SensitivePerMinute=1"]);
         using var client = new HttpClient { BaseAddress = app.Address };
         await DemoServer.SignIn(client, "coordinator@demo.example", "geraden");
 

@@ -101,7 +101,7 @@ public sealed class ProviderAtOnceTests : IAsyncLifetime
     private async Task<bool> Enter(string subject, string email, params Role[] roles)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ProviderDoor>()
+        return await scope.ServiceProvider.GetRequiredService<ProviderSignIn>()
             .Enter(new ProvidedPerson("https://login.example.nl", subject, email, IsChecked: true, "Iemand", roles, SignedInAt: null)) is not null;
     }
 

@@ -184,14 +184,14 @@ public sealed partial class SessionTests
         var (tokens, calendars, proof) = (
             scope.ServiceProvider.GetRequiredService<TokenService>(),
             scope.ServiceProvider.GetRequiredService<CalendarService>(),
-            scope.ServiceProvider.GetRequiredService<Proof>());
+            scope.ServiceProvider.GetRequiredService<Reauthentication>());
         var viewer = await Viewer(database, Who) with { SessionId = Guid.NewGuid() };
         Task<bool> Make() => tokens.Make(viewer, TokenService.NewSecret(), "Excel", TokenScopes.Chains, 30);
 
         Assert.Equal(Rule.ProofIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(Make)).Rule);
         Assert.Equal(Rule.ProofIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(() => calendars.MakeLink(viewer))).Rule);
-        Assert.Equal(Rule.PasswordIsWrong, (await Assert.ThrowsAsync<RuleBroken>(() => proof.Take(viewer, "verkeerd"))).Rule);
-        await proof.Take(viewer, app.Password);
+        Assert.Equal(Rule.PasswordIsWrong, (await Assert.ThrowsAsync<RuleBroken>(() => proof.Check(viewer, "verkeerd"))).Rule);
+        await proof.Check(viewer, app.Password);
 
         Assert.True(await Make());
         Assert.NotNull(await calendars.MakeLink(viewer));

@@ -13,9 +13,9 @@ public sealed class ActionServiceTests
     [MemberData(nameof(Engines))]
     public async Task An_action_is_made_changed_ended_and_reopened_and_everyone_of_the_chain_reads_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var partner = (await Find(installation)).Partners[0];
-        Assert.True(await installation.Actions.Save(installation.Coordinator, Installation.Slug, new ActionForm
+        Assert.True(await installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, new ActionForm
         {
             Principle = Principle.Successes,
             What = "Deel een verhaal",
@@ -30,16 +30,16 @@ public sealed class ActionServiceTests
 
         var form = ActionForm.Of(line);
         form.What = "Deel twee verhalen";
-        await installation.Actions.Save(installation.Coordinator, Installation.Slug, form);
+        await installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, form);
         var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(
-            () => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan"));
+            () => installation.Actions.End(installation.Coordinator, TestInstallation.Slug, line, ActionState.Done, "Gedaan"));
         Assert.Equal("Deel twee verhalen", changed.Theirs.What);
 
         line = (await Find(installation)).Actions.Single();
-        await installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan");
-        line = (await installation.Actions.Find(installation.Member, Installation.Slug))!.Actions.Single();
+        await installation.Actions.End(installation.Coordinator, TestInstallation.Slug, line, ActionState.Done, "Gedaan");
+        line = (await installation.Actions.Find(installation.Member, TestInstallation.Slug))!.Actions.Single();
         Assert.Equal((ActionState.Done, "Gedaan", new DateOnly(2026, 9, 20)), (line.State, line.Result, line.EndedOn!.Value));
-        await installation.Actions.Reopen(installation.Coordinator, Installation.Slug, line);
+        await installation.Actions.Reopen(installation.Coordinator, TestInstallation.Slug, line);
         Assert.Equal(ActionState.Open, (await Find(installation)).Actions.Single().State);
     }
 
@@ -47,19 +47,19 @@ public sealed class ActionServiceTests
     [MemberData(nameof(Engines))]
     public async Task Only_who_runs_the_chain_changes_them(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var form = new ActionForm { What = "Iets", Owner = "Anna", Due = new DateOnly(2026, 12, 1) };
-        await installation.Actions.Save(installation.Coordinator, Installation.Slug, form);
+        await installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, form);
         var line = (await Find(installation)).Actions.Single();
 
         foreach (var other in (Data.Access.Viewer[])[installation.Member, installation.Stranger, installation.Administrator])
         {
-            Assert.False(await installation.Actions.Save(other, Installation.Slug, form));
-            Assert.False(await installation.Actions.End(other, Installation.Slug, line, ActionState.Done, "Gedaan"));
-            Assert.False(await installation.Actions.Reopen(other, Installation.Slug, line));
+            Assert.False(await installation.Actions.Save(other, TestInstallation.Slug, form));
+            Assert.False(await installation.Actions.End(other, TestInstallation.Slug, line, ActionState.Done, "Gedaan"));
+            Assert.False(await installation.Actions.Reopen(other, TestInstallation.Slug, line));
         }
 
-        Assert.Null(await installation.Actions.Find(installation.Stranger, Installation.Slug));
+        Assert.Null(await installation.Actions.Find(installation.Stranger, TestInstallation.Slug));
         Assert.Equal(ActionState.Open, (await Find(installation)).Actions.Single().State);
     }
 
@@ -67,16 +67,16 @@ public sealed class ActionServiceTests
     [MemberData(nameof(Engines))]
     public async Task The_scorecard_shows_those_of_its_round_and_of_the_round_before(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.SubmitAll(4);
-        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
         foreach (var round in (int?[])[1, 7, null])
             await installation.Actions.Save(
                 installation.Coordinator,
-                Installation.Slug,
+                TestInstallation.Slug,
                 new ActionForm { What = $"Bij {round}", Owner = "Anna", Due = new DateOnly(2026, 12, 1), RoundNumber = round });
 
-        var card = (await installation.Scorecards.Find(installation.Member, Installation.Slug, 1))!;
+        var card = (await installation.Scorecards.Find(installation.Member, TestInstallation.Slug, 1))!;
 
         Assert.Equal("Bij 1", card.Actions.Single().What);
         Assert.False(card.Runs);
@@ -86,14 +86,14 @@ public sealed class ActionServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_form_that_is_sent_twice_makes_one_action_and_one_comment(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var (form, comment) = (Form(), Guid.CreateVersion7());
-        Task<bool> Save() => installation.Actions.Save(installation.Coordinator, Installation.Slug, form);
+        Task<bool> Save() => installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, form);
 
         Assert.All(await Task.WhenAll(Save(), Save(), Save()), Assert.True);
         Assert.True(await Save());
         var line = Assert.Single((await Find(installation)).Actions);
-        Task<bool> Say() => installation.Actions.Say(installation.Member, Installation.Slug, line.Id, comment, "Goed plan");
+        Task<bool> Say() => installation.Actions.Say(installation.Member, TestInstallation.Slug, line.Id, comment, "Goed plan");
         Assert.All(await Task.WhenAll(Say(), Say(), Say()), Assert.True);
         Assert.True(await Say());
 
@@ -104,14 +104,14 @@ public sealed class ActionServiceTests
     [MemberData(nameof(Engines))]
     public async Task Of_two_who_change_an_action_the_second_is_shown_what_the_first_made_of_it_and_may_save_over_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        await installation.Actions.Save(installation.Coordinator, Installation.Slug, Form());
+        await using var installation = await TestInstallation.Create(engine);
+        await installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, Form());
         var line = (await Find(installation)).Actions.Single();
         Task<bool> Save(string what, int seen)
         {
             var form = ActionForm.Of(line);
             (form.What, form.Version) = (what, seen);
-            return installation.Actions.Save(installation.Coordinator, Installation.Slug, form);
+            return installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, form);
         }
 
         Task<bool>[] both = [Save("Eén", line.Version), Save("Twee", line.Version)];
@@ -127,15 +127,15 @@ public sealed class ActionServiceTests
     [MemberData(nameof(Engines))]
     public async Task Over_how_somebody_else_ended_an_action_one_chooses(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        await installation.Actions.Save(installation.Coordinator, Installation.Slug, Form());
+        await using var installation = await TestInstallation.Create(engine);
+        await installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, Form());
         var line = (await Find(installation)).Actions.Single();
-        await installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Done, "Gedaan");
+        await installation.Actions.End(installation.Coordinator, TestInstallation.Slug, line, ActionState.Done, "Gedaan");
 
         var changed = await Assert.ThrowsAsync<ChangedMeanwhile<ActionLine>>(
-            () => installation.Actions.End(installation.Coordinator, Installation.Slug, line, ActionState.Dropped, "Geen tijd"));
+            () => installation.Actions.End(installation.Coordinator, TestInstallation.Slug, line, ActionState.Dropped, "Geen tijd"));
         Assert.Equal((ActionState.Done, "Gedaan"), (changed.Theirs.State, changed.Theirs.Result));
-        await installation.Actions.End(installation.Coordinator, Installation.Slug, changed.Theirs, ActionState.Dropped, "Geen tijd");
+        await installation.Actions.End(installation.Coordinator, TestInstallation.Slug, changed.Theirs, ActionState.Dropped, "Geen tijd");
 
         line = (await Find(installation)).Actions.Single();
         Assert.Equal((ActionState.Dropped, "Geen tijd"), (line.State, line.Result));
@@ -143,5 +143,5 @@ public sealed class ActionServiceTests
 
     private static ActionForm Form() => new() { What = "Iets", Owner = "Anna", Due = new DateOnly(2026, 12, 1) };
 
-    private static async Task<ActionsView> Find(Installation installation) => (await installation.Actions.Find(installation.Coordinator, Installation.Slug))!;
+    private static async Task<ActionsView> Find(TestInstallation installation) => (await installation.Actions.Find(installation.Coordinator, TestInstallation.Slug))!;
 }

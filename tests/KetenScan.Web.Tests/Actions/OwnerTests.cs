@@ -28,13 +28,13 @@ public sealed class OwnerTests
         Assert.True((await installation.Home.Load(installation.Coordinator)).Actions.Single().IsOverdue);
         Assert.Empty((await installation.Home.Load(installation.Stranger)).Actions);
 
-        Assert.True(await installation.Actions.Say(installation.Member, Installation.Slug, waiting.Id, Guid.CreateVersion7(), " Bijna klaar "));
-        Assert.False(await installation.Actions.Say(installation.Stranger, Installation.Slug, waiting.Id, Guid.CreateVersion7(), "Ik ook"));
-        var line = (await installation.Actions.Find(installation.Member, Installation.Slug))!.Actions.Single();
+        Assert.True(await installation.Actions.Say(installation.Member, TestInstallation.Slug, waiting.Id, Guid.CreateVersion7(), " Bijna klaar "));
+        Assert.False(await installation.Actions.Say(installation.Stranger, TestInstallation.Slug, waiting.Id, Guid.CreateVersion7(), "Ik ook"));
+        var line = (await installation.Actions.Find(installation.Member, TestInstallation.Slug))!.Actions.Single();
         Assert.Equal([("Joost", "Bijna klaar")], line.Comments.Select(comment => (comment.Who, comment.Text)));
         Assert.True(line.IsMine);
-        Assert.False(await installation.Actions.End(installation.Stranger, Installation.Slug, line, ActionState.Done, "Gedaan"));
-        Assert.True(await installation.Actions.End(installation.Member, Installation.Slug, line, ActionState.Done, "Gedaan"));
+        Assert.False(await installation.Actions.End(installation.Stranger, TestInstallation.Slug, line, ActionState.Done, "Gedaan"));
+        Assert.True(await installation.Actions.End(installation.Member, TestInstallation.Slug, line, ActionState.Done, "Gedaan"));
         Assert.Empty((await installation.Home.Load(installation.Member)).Actions);
     }
 
@@ -62,7 +62,7 @@ public sealed class OwnerTests
         var letter = installation.Mail.Write(message, await Features.Mail.MailWriter.About(db, message));
         Assert.Equal("joost@demo.example", message.Address);
         Assert.Contains("Deel een verhaal", letter.Text, StringComparison.Ordinal);
-        Assert.Contains($"https://ketenscan.example.nl/chains/{Installation.Slug}/actions", letter.Text, StringComparison.Ordinal);
+        Assert.Contains($"https://ketenscan.example.nl/chains/{TestInstallation.Slug}/actions", letter.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -86,25 +86,25 @@ public sealed class OwnerTests
     [MemberData(nameof(Engines))]
     public async Task Somebody_who_is_not_in_the_chain_cannot_own_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         var refused = await Assert.ThrowsAsync<RuleBroken>(
             () => installation.Actions.Save(
                 installation.Coordinator,
-                Installation.Slug,
+                TestInstallation.Slug,
                 new ActionForm { What = "Iets", PersonId = Guid.NewGuid(), Due = Due }));
 
         Assert.Equal(Rule.PersonIsNotInTheChain, refused.Rule);
     }
 
     /// <summary>An action that the member owns, due in eight days.</summary>
-    private static async Task<Installation> Owned(Engine engine)
+    private static async Task<TestInstallation> Owned(Engine engine)
     {
-        var installation = await Installation.Create(engine);
+        var installation = await TestInstallation.Create(engine);
         var person = await installation.SeatMember();
         await installation.Actions.Save(
             installation.Coordinator,
-            Installation.Slug,
+            TestInstallation.Slug,
             new ActionForm { Principle = Principle.Successes, What = "Deel een verhaal", PersonId = person.Id, Due = Due });
         return installation;
     }

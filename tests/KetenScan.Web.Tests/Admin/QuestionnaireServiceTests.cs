@@ -15,7 +15,7 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_copy_is_a_draft_with_the_next_version_that_no_round_can_use(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         var version = await installation.Admin.Copy(installation.Administrator, "keten-8", 1);
 
@@ -28,7 +28,7 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_draft_is_changed_published_and_then_never_changed_again(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var draft = await Draft(installation);
         var work = DraftQuestionnaire.Of(draft.Json);
         work.Sections[0].Statements.RemoveAt(4);
@@ -51,7 +51,7 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task An_unfinished_draft_is_kept_and_not_published(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var draft = await Draft(installation);
         var work = DraftQuestionnaire.Of(draft.Json);
         work.Sections[0].Add();
@@ -67,7 +67,7 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task Of_two_people_on_one_draft_the_second_is_told(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var draft = await Draft(installation);
         await installation.Admin.Save(installation.Administrator, draft, draft.Json);
 
@@ -80,7 +80,7 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_copy_that_is_asked_for_twice_is_one_draft_until_somebody_works_on_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         Task<QuestionnaireVersion?> Copy() => installation.Admin.Copy(installation.Administrator, "keten-8", 1);
 
         var copies = await Task.WhenAll(Copy(), Copy(), Copy());
@@ -95,7 +95,7 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_file_becomes_a_draft_and_a_wrong_one_is_refused(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         var version = await installation.Admin.TakeIn(
             installation.Administrator,
@@ -110,7 +110,7 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_draft_thrown_away_is_gone(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var draft = await Draft(installation);
 
         await installation.Admin.Discard(installation.Administrator, draft);
@@ -122,7 +122,7 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task For_who_is_no_administrator_there_is_nothing(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var draft = await Draft(installation);
 
         Assert.Empty(await installation.Admin.List(installation.Coordinator));
@@ -138,17 +138,17 @@ public sealed class QuestionnaireServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_round_keeps_the_version_it_opened_with(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.Admin.Publish(installation.Administrator, await Draft(installation));
         await installation.SubmitAll(4);
 
-        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
 
-        var card = await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, Installation.Slug, 1))!);
+        var card = await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, TestInstallation.Slug, 1))!);
         Assert.Equal(new QuestionnaireVersion("keten-8", 1), card.Scorecard.Questionnaire);
     }
 
-    private static async Task<QuestionnaireView> Draft(Installation installation)
+    private static async Task<QuestionnaireView> Draft(TestInstallation installation)
     {
         var version = (await installation.Admin.Copy(installation.Administrator, "keten-8", 1))!;
         return (await installation.Admin.Find(installation.Administrator, version.Key, version.Version))!;

@@ -12,7 +12,7 @@ public sealed class AssessServiceTests
     [MemberData(nameof(Engines))]
     public async Task An_answer_is_stored_before_the_call_returns(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         await installation.Answer("3.2", 4);
         await installation.Answer("3.3", null);
@@ -27,7 +27,7 @@ public sealed class AssessServiceTests
     [MemberData(nameof(Engines))]
     public async Task Of_many_clicks_from_two_browsers_none_breaks_and_each_statement_has_one_answer(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var view = await installation.Sheet();
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(click => Task.Run(() => installation.Answer($"1.{click % 2 + 1}", click % 5 + 1, view))));
@@ -42,11 +42,11 @@ public sealed class AssessServiceTests
     [MemberData(nameof(Engines))]
     public async Task Nobody_else_finds_or_changes_the_sheet(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var view = await installation.Sheet();
 
-        Assert.Null(await installation.Assess.Find(installation.Stranger, Installation.Slug, 1));
-        Assert.Null(await installation.Assess.Find(installation.Coordinator, Installation.Slug, 1));
+        Assert.Null(await installation.Assess.Find(installation.Stranger, TestInstallation.Slug, 1));
+        Assert.Null(await installation.Assess.Find(installation.Coordinator, TestInstallation.Slug, 1));
         await Assert.ThrowsAsync<RuleBroken>(
             () => installation.Assess.Change(installation.Stranger, view, (own, questionnaire, now) => own.Answer(questionnaire, "1.1", new(1), now)));
         Assert.Empty((await installation.Sheet()).Answers);
@@ -56,7 +56,7 @@ public sealed class AssessServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_refused_change_leaves_everything_as_it_was(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.Answer("1.1", 3);
         installation.Clock.Advance(TimeSpan.FromHours(1));
 
@@ -72,7 +72,7 @@ public sealed class AssessServiceTests
     [MemberData(nameof(Engines))]
     public async Task Another_device_continues_where_one_was(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         await installation.Assess.GoTo(installation.Member, await installation.Sheet(), 6);
 
@@ -87,7 +87,7 @@ public sealed class AssessServiceTests
     [MemberData(nameof(Engines))]
     public async Task Answers_on_their_way_while_the_round_closes_are_counted_or_refused_but_never_half(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.SubmitAll(4);
         var view = await installation.Sheet();
         await installation.Assess.Change(installation.Member, view, (own, _, now) => own.Reopen(now));
@@ -113,10 +113,10 @@ public sealed class AssessServiceTests
                 }
             }
         });
-        Assert.True(await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1));
+        Assert.True(await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1));
         await late;
 
-        var card = await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, Installation.Slug, 1))!);
+        var card = await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, TestInstallation.Slug, 1))!);
         var stored = (await installation.Sheet()).Answers["1.1"].Number!.Value;
         Assert.Equal(1, card.Scorecard.Principles[0].Statements[0].Distribution![stored - 1]);
         Assert.Equal(SheetState.Sealed, (await installation.Sheet()).State);

@@ -38,7 +38,7 @@ public sealed class SheetChangeTests
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
     public async Task A_change_does_to_the_view_what_it_does_to_the_sheet(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         SheetChange[] changes =
         [
             new AnswerChange("1.1", new(2)),
@@ -62,7 +62,7 @@ public sealed class SheetChangeTests
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
     public async Task A_view_that_goes_to_the_browser_and_back_is_the_same(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.Answer("1.1", 4);
         await installation.Answer("1.2", null);
         await installation.Assess.Change(installation.Member, await installation.Sheet(), new CommentChange(Principle.Successes, "Wij vieren het.").Apply);

@@ -13,7 +13,7 @@ namespace KetenScan.Web.Tests.ChainLife;
 
 public sealed class ChainTests
 {
-    private const string Slug = Installation.Slug;
+    private const string Slug = TestInstallation.Slug;
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
@@ -21,7 +21,7 @@ public sealed class ChainTests
     [MemberData(nameof(Engines))]
     public async Task A_form_that_is_sent_twice_starts_one_chain(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var id = Guid.CreateVersion7();
 
         var slugs = await Task.WhenAll(
@@ -37,7 +37,7 @@ public sealed class ChainTests
     [MemberData(nameof(Engines))]
     public async Task Nobody_gets_at_another_chain_by_its_id(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var id = Guid.CreateVersion7();
         await installation.Chains.Start(installation.Coordinator, id, "Dubbel", "jeugd");
         await using var db = installation.Db();
@@ -51,7 +51,7 @@ public sealed class ChainTests
     [MemberData(nameof(Engines))]
     public async Task The_second_of_two_tabs_sees_what_the_first_saved(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var seen = (await installation.Chains.Settings(installation.Coordinator, Slug))!;
         Assert.True(await installation.Chains.Describe(installation.Coordinator, Slug, seen.Description, seen.Description with { Name = "Nieuwe naam" }));
 
@@ -73,7 +73,7 @@ public sealed class ChainTests
     [MemberData(nameof(Engines))]
     public async Task A_chain_with_an_open_round_is_not_archived_and_one_without_comes_back(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         Assert.Equal(
             Rule.OpenRoundIsClosedFirst,
             (await Assert.ThrowsAsync<RuleBroken>(() => installation.Chains.Archive(installation.Coordinator, Slug, archived: true))).Rule);
@@ -106,7 +106,7 @@ public sealed class ChainTests
     [MemberData(nameof(Engines))]
     public async Task A_chain_is_deleted_whole_while_nothing_was_handed_in(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.Answer("1.1", 4);
         var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0];
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partner.Id, Level.Strategic)]);
@@ -136,7 +136,7 @@ public sealed class ChainTests
     [MemberData(nameof(Engines))]
     public async Task A_chain_in_which_a_sheet_was_handed_in_is_not_deleted(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.SubmitAll(4);
 
         Assert.Equal(Rule.ChainHasResults, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Chains.Delete(installation.Coordinator, Slug))).Rule);
@@ -150,7 +150,7 @@ public sealed class ChainTests
     [MemberData(nameof(Engines))]
     public async Task A_name_that_the_viewer_uses_already_is_found_whatever_its_case_and_another_coordinators_is_not(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         Assert.Equal(Slug, await installation.Chains.SameName(installation.Coordinator, " KETEN "));
         Assert.Null(await installation.Chains.SameName(installation.Coordinator, "Ketens"));

@@ -153,7 +153,7 @@ public sealed class CompareFileTests(DemoServer server)
     {
         using var client = await server.SignedIn("consultant");
 
-        var words = Tool.On(await client.GetByteArrayAsync("/compare/portfolio.pdf?culture=nl&size=Small&band=Strength"), "pdftotext", "-raw").Output;
+        var words = ExternalTool.On(await client.GetByteArrayAsync("/compare/portfolio.pdf?culture=nl&size=Small&band=Strength"), "pdftotext", "-raw").Output;
 
         Assert.Contains("≤ 4 partners · ≥ 4,0", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Small", words, StringComparison.Ordinal);

@@ -15,27 +15,27 @@ public sealed class FaceServiceTests
     [MemberData(nameof(Engines))]
     public async Task Who_runs_the_chain_fills_it_in_and_its_people_see_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        var view = (await installation.Faces.Find(installation.Coordinator, Installation.Slug))!;
+        await using var installation = await TestInstallation.Create(engine);
+        var view = (await installation.Faces.Find(installation.Coordinator, TestInstallation.Slug))!;
         view.Fields.Colour = "#A8326B";
         view.Fields.Slogan = " Samen thuis ";
 
         await installation.Faces.Save(installation.Coordinator, view);
 
-        var seen = (await installation.Faces.Find(installation.Member, Installation.Slug))!;
+        var seen = (await installation.Faces.Find(installation.Member, TestInstallation.Slug))!;
         Assert.Equal(("#a8326b", "Samen thuis", false), (seen.Fields.Colour, seen.Fields.Slogan, seen.Runs));
         Assert.Null(await installation.Faces.Save(installation.Member, seen));
         Assert.Null(await installation.Faces.SetLogo(installation.Member, seen, Picture(10, 10)));
-        Assert.Null(await installation.Faces.Find(installation.Stranger, Installation.Slug));
-        Assert.Null(await installation.Faces.Find(installation.Administrator, Installation.Slug));
+        Assert.Null(await installation.Faces.Find(installation.Stranger, TestInstallation.Slug));
+        Assert.Null(await installation.Faces.Find(installation.Administrator, TestInstallation.Slug));
     }
 
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Two_people_changing_it_at_once_find_out(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        var view = (await installation.Faces.Find(installation.Coordinator, Installation.Slug))!;
+        await using var installation = await TestInstallation.Create(engine);
+        var view = (await installation.Faces.Find(installation.Coordinator, TestInstallation.Slug))!;
         FaceView Of(string slogan) => view with { Fields = new FaceFields { Slogan = slogan } };
 
         Task<FaceView?>[] both =
@@ -55,24 +55,24 @@ public sealed class FaceServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_logo_is_kept_as_a_small_picture_that_the_paper_takes_as_it_is(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        var view = (await installation.Faces.Find(installation.Coordinator, Installation.Slug))!;
+        await using var installation = await TestInstallation.Create(engine);
+        var view = (await installation.Faces.Find(installation.Coordinator, TestInstallation.Slug))!;
 
         var changed = await installation.Faces.SetLogo(installation.Coordinator, view, Picture(1600, 400));
 
         Assert.True(changed!.HasLogo);
-        var logo = (await installation.Faces.Logo(installation.Member, Installation.Slug))!;
+        var logo = (await installation.Faces.Logo(installation.Member, TestInstallation.Slug))!;
         using var kept = SKBitmap.Decode(logo);
         Assert.Equal((480, 120), (kept.Width, kept.Height));
 
         await installation.SubmitAll(4);
-        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
-        var report = await installation.Scorecards.ReadForPaper((await installation.Scorecards.Find(installation.Member, Installation.Slug, 1))!);
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
+        var report = await installation.Scorecards.ReadForPaper((await installation.Scorecards.Find(installation.Member, TestInstallation.Slug, 1))!);
         Assert.Contains(
             "/Subtype/Image/Width 480/Height 120",
             Encoding.Latin1.GetString(ScorecardPdf.Render(report, CultureInfo.GetCultureInfo("nl-NL"))),
             StringComparison.Ordinal);
-        Assert.Null(await installation.Faces.Logo(installation.Stranger, Installation.Slug));
+        Assert.Null(await installation.Faces.Logo(installation.Stranger, TestInstallation.Slug));
         Assert.False((await installation.Faces.RemoveLogo(installation.Coordinator, changed))!.HasLogo);
     }
 

@@ -8,7 +8,7 @@ namespace KetenScan.Web.Tests.Dossier;
 /// <summary>Uploads that are shown nowhere are deleted, and a chain's storage is limited.</summary>
 public sealed class UnusedFileTests
 {
-    private const string Slug = Installation.Slug;
+    private const string Slug = TestInstallation.Slug;
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
@@ -16,7 +16,7 @@ public sealed class UnusedFileTests
     [MemberData(nameof(Engines))]
     public async Task What_was_never_stored_goes_after_a_day_and_what_was_replaced_after_a_month(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         // An id contains its time of creation, by the clock of the machine.
         installation.Clock.SetUtcNow(DateTimeOffset.UtcNow);
@@ -38,7 +38,7 @@ public sealed class UnusedFileTests
     [MemberData(nameof(Engines))]
     public async Task A_chain_keeps_no_more_than_its_share(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await using (var db = installation.Db())
         {
             var chain = await db.Chains.Where(chain => chain.Slug == Slug).Select(chain => chain.Id).SingleAsync();
@@ -51,12 +51,12 @@ public sealed class UnusedFileTests
         Assert.Equal((UploadProblem.UploadChainIsFull, DossierService.MostMegabytes), (refused.Problem, refused.Limit));
     }
 
-    private static async Task<Guid> Upload(Installation installation) =>
+    private static async Task<Guid> Upload(TestInstallation installation) =>
         (await installation.Dossiers.Upload(installation.Coordinator, Slug, typeof(Covenant), "plan.pdf", "%PDF-1.7 iets langs"u8.ToArray()))!.Value;
 
     private static Covenant Covenant(Guid file) => new() { Title = "Convenant", From = new DateOnly(2026, 1, 1), FileId = file };
 
-    private static async Task<IEnumerable<Guid>> Kept(Installation installation)
+    private static async Task<IEnumerable<Guid>> Kept(TestInstallation installation)
     {
         await using var db = installation.Db();
         await db.RemoveUnusedFiles();

@@ -11,11 +11,11 @@ public sealed class HomeServiceTests
     [MemberData(nameof(Engines))]
     public async Task Lists_carry_the_overall_score_of_the_latest_round_and_nothing_of_its_principles(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
+        await using var installation = await TestInstallation.Create(engine);
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
 
         var mine = Assert.Single((await installation.Home.Load(installation.Coordinator)).Chains);
-        var listed = Assert.Single((await installation.Chains.Find(installation.Coordinator, Installation.Slug))!.Rounds);
+        var listed = Assert.Single((await installation.Chains.Find(installation.Coordinator, TestInstallation.Slug))!.Rounds);
 
         Assert.Equal((1, 1), (mine.Latest!.Round, listed.Figures!.Number));
         Assert.Equal((listed.Figures.Overall, listed.Figures.OverallLow), (mine.Latest.Overall, mine.Latest.Low));

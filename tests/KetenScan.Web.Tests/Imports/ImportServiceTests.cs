@@ -16,12 +16,12 @@ public sealed class ImportServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_round_held_elsewhere_comes_in_closed_with_its_scorecard(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         var number = await Import(installation, new DateOnly(2026, 3, 31));
 
         Assert.Equal(2, number);
-        var report = await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, Installation.Slug, 2))!);
+        var report = await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, TestInstallation.Slug, 2))!);
         var card = report.Scorecard;
         Assert.Equal(new DateOnly(2026, 3, 31), card.Round!.ClosedOn);
         Assert.Equal(new Response(7, 4, 4.0 / 7), card.Response);
@@ -34,7 +34,7 @@ public sealed class ImportServiceTests
     [MemberData(nameof(Engines))]
     public async Task Partners_are_matched_and_new_ones_join_the_chain(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         await Import(installation, new DateOnly(2026, 3, 31));
 
@@ -47,7 +47,7 @@ public sealed class ImportServiceTests
     [MemberData(nameof(Engines))]
     public async Task The_same_file_is_refused_by_the_name_of_its_round(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await Import(installation, new DateOnly(2026, 3, 31));
 
         var again = await Assert.ThrowsAsync<AlreadyImported>(() => Import(installation, new DateOnly(2026, 4, 30)));
@@ -61,7 +61,7 @@ public sealed class ImportServiceTests
     [MemberData(nameof(Engines))]
     public async Task Two_people_who_read_the_same_file_at_once_make_one_round(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
         {
@@ -84,13 +84,13 @@ public sealed class ImportServiceTests
     [MemberData(nameof(Engines))]
     public async Task An_older_round_is_what_the_next_to_close_is_compared_with(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await Import(installation, new DateOnly(2026, 3, 31));
         await installation.SubmitAll(2);
 
-        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
 
-        var card = (await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, Installation.Slug, 1))!)).Scorecard;
+        var card = (await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, TestInstallation.Slug, 1))!)).Scorecard;
         Assert.Equal(new Change(2, -2, 1), card.Principles[0].Change); // Gemeente from 4 to 2
     }
 
@@ -98,7 +98,7 @@ public sealed class ImportServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_round_of_the_future_is_refused_and_nothing_is_stored(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         var refused = await Assert.ThrowsAsync<RuleBroken>(() => Import(installation, new DateOnly(2026, 12, 31)));
 
@@ -111,15 +111,15 @@ public sealed class ImportServiceTests
     [MemberData(nameof(Engines))]
     public async Task Only_who_runs_the_chain_finds_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
-        Assert.NotNull(await installation.Imports.Find(installation.Coordinator, Installation.Slug));
-        Assert.Null(await installation.Imports.Find(installation.Member, Installation.Slug));
-        Assert.Null(await installation.Imports.Find(installation.Stranger, Installation.Slug));
+        Assert.NotNull(await installation.Imports.Find(installation.Coordinator, TestInstallation.Slug));
+        Assert.Null(await installation.Imports.Find(installation.Member, TestInstallation.Slug));
+        Assert.Null(await installation.Imports.Find(installation.Stranger, TestInstallation.Slug));
     }
 
     /// <summary>Three people of Gemeente answer 4, and one of three people of a new partner answers 3.</summary>
-    private static async Task<int> Import(Installation installation, DateOnly closedOn)
+    private static async Task<int> Import(TestInstallation installation, DateOnly closedOn)
     {
         var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
         string Row(
@@ -137,7 +137,7 @@ public sealed class ImportServiceTests
         var content = new MemoryStream(Encoding.UTF8.GetBytes(answers));
         var partners = new MemoryStream(Encoding.UTF8.GetBytes("partner,name,invited\ngem,GEMEENTE,4\napotheek,Apotheek,3\n"));
         var files = RoundFiles.Read(new NamedFile("a.csv", content), new NamedFile("p.csv", partners), questionnaire);
-        var chain = (await installation.Imports.Find(installation.Coordinator, Installation.Slug))!;
+        var chain = (await installation.Imports.Find(installation.Coordinator, TestInstallation.Slug))!;
         return await installation.Imports.Import(installation.Coordinator, chain, new ImportedRound(
             files, await ImportService
                 .Fingerprint(content), questionnaire.Version, "Voorjaar", closedOn, RoundRules.Default, ImportService

@@ -38,7 +38,7 @@ public sealed partial class InvitationTests
         Assert.Null(await installation.Rounds.Find(anna, Slug, 1));
         Assert.Null(await installation.Actions.Find(anna, Slug));
         Assert.Null(await installation.Faces.Find(anna, Slug));
-        Assert.Null(await installation.Assess.Find(anna, Installation.Slug, 1));
+        Assert.Null(await installation.Assess.Find(anna, TestInstallation.Slug, 1));
         await using var db = installation.Db();
         Assert.DoesNotContain(
             await db.Outbox.Select(message => message.ProtectedLink).ToListAsync(),
@@ -178,7 +178,7 @@ public sealed partial class InvitationTests
     [MemberData(nameof(Engines))]
     public async Task A_round_that_repeats_leaves_the_draft_of_the_next_when_it_closes(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Wijkketen", "wijk");
         foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(
             installation.Coordinator,
@@ -214,9 +214,9 @@ public sealed partial class InvitationTests
         await using var installation = await Opened(engine);
         async Task<DateOnly> EndOn(DateOnly day)
         {
-            var form = (await installation.Plans.Mending(installation.Coordinator, Slug, 1))!;
+            var form = (await installation.Plans.Correcting(installation.Coordinator, Slug, 1))!;
             form.ClosesOn = day;
-            Assert.True(await installation.Plans.Mend(installation.Coordinator, Slug, 1, form));
+            Assert.True(await installation.Plans.Correct(installation.Coordinator, Slug, 1, form));
             return (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!.ClosesOn;
         }
 
@@ -226,9 +226,9 @@ public sealed partial class InvitationTests
     }
 
     /// <summary>Adds an open round of two partners and four people, each with an invitation.</summary>
-    internal static async Task<Installation> Opened(Engine engine)
+    internal static async Task<TestInstallation> Opened(Engine engine)
     {
-        var installation = await Installation.Create(engine);
+        var installation = await TestInstallation.Create(engine);
         await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Wijkketen", "wijk");
         foreach (var name in (string[])["Gemeente", "Thuiszorg"]) await installation.People.AddPartner(
             installation.Coordinator,
@@ -247,7 +247,7 @@ public sealed partial class InvitationTests
         new() { Name = "Najaar", ClosesOn = new DateOnly(2026, 10, 20), Questionnaire = "keten-8/1", Message = "Doe mee!" };
 
     /// <summary>The tokens of unsent messages, by the person's name.</summary>
-    internal static async Task<Dictionary<string, string>> Tokens(Installation installation, MailKind kind)
+    internal static async Task<Dictionary<string, string>> Tokens(TestInstallation installation, MailKind kind)
     {
         var lines = (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages.Where(message => message.Kind == kind).ToList();
         var links = (await installation.Messages.HandOut(installation.Coordinator, Slug, 1, [.. lines.Select(line => line.Id)]))!;
@@ -255,7 +255,7 @@ public sealed partial class InvitationTests
     }
 
     /// <summary>The viewer that a link signs in.</summary>
-    internal static async Task<Viewer> Enter(Installation installation, string token)
+    internal static async Task<Viewer> Enter(TestInstallation installation, string token)
     {
         var link = (await installation.Invitations.Find(token, viewer: null))!;
         Assert.True(link.Valid);
@@ -266,7 +266,7 @@ public sealed partial class InvitationTests
     }
 
     /// <summary>The token of a person's invitation as the mail server would send it.</summary>
-    internal static async Task<string> TokenByMail(Installation installation, string name)
+    internal static async Task<string> TokenByMail(TestInstallation installation, string name)
     {
         await using var db = installation.Db();
         var message = await db.Outbox.SingleAsync(message => message.Name == name && message.Kind == MailKind.Invitation);

@@ -196,16 +196,16 @@ public sealed class SpentLinkTests
         Assert.Null(await messages.Read(installation.Coordinator, Slug, 1, lines[0].Id));
     }
 
-    private static async Task<OpenedLink> ByMail(Installation installation, string name) =>
+    private static async Task<OpenedLink> ByMail(TestInstallation installation, string name) =>
         (await installation.Invitations.Find(await InvitationTests.TokenByMail(installation, name), viewer: null))!;
 
-    private static async Task<Viewer> Enter(Installation installation, OpenedLink link)
+    private static async Task<Viewer> Enter(TestInstallation installation, OpenedLink link)
     {
         var device = (await installation.Invitations.Open(link))!.Value;
         return new Viewer(device, link.Name, DeviceId: device);
     }
 
-    private static async Task<Data.Mail.OutboxMessage> Stored(Installation installation, Guid message)
+    private static async Task<Data.Mail.OutboxMessage> Stored(TestInstallation installation, Guid message)
     {
         await using var db = installation.Db();
         return await db.Outbox.SingleAsync(own => own.Id == message);

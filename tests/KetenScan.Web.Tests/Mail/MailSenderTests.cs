@@ -25,7 +25,7 @@ public sealed class MailSenderTests
     [MemberData(nameof(Engines))]
     public async Task A_message_goes_out_once_in_both_languages_as_text_and_html(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await using var server = new MailServer();
         await Put(installation);
 
@@ -50,7 +50,7 @@ public sealed class MailSenderTests
     [MemberData(nameof(Engines))]
     public async Task With_the_server_down_for_an_hour_nothing_is_lost_and_nothing_doubled(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await Put(installation);
         var nobody = new SmtpSettings { Host = "127.0.0.1", Port = MailServer.FreePort(), Security = SecureSocketOptions.None, From = "ketenscan@example.nl" };
 
@@ -76,7 +76,7 @@ public sealed class MailSenderTests
     [Fact]
     public async Task In_Development_a_message_is_a_file_once_and_still_waits()
     {
-        await using var installation = await Installation.Create(Engine.Sqlite);
+        await using var installation = await TestInstallation.Create(Engine.Sqlite);
         await Put(installation);
 
         await installation.Sender().WriteFiles();
@@ -92,7 +92,7 @@ public sealed class MailSenderTests
     [MemberData(nameof(Engines))]
     public async Task Of_two_servers_and_a_slow_mail_server_each_message_is_sent_by_one(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await using var server = new MailServer();
         await Put(installation, 2);
 
@@ -114,7 +114,7 @@ public sealed class MailSenderTests
     [MemberData(nameof(Engines))]
     public async Task The_time_for_a_message_counts_from_when_it_is_taken_up(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await using var server = new MailServer();
         await Put(installation, 2);
 
@@ -135,7 +135,7 @@ public sealed class MailSenderTests
     [MemberData(nameof(Engines))]
     public async Task What_can_never_be_sent_ends_in_words_and_stops_nothing(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await using var server = new MailServer { Refused = "ans1@voorbeeld.nl" };
         await Put(installation, 3);
         await using (var db = installation.Db())
@@ -159,7 +159,7 @@ public sealed class MailSenderTests
     [MemberData(nameof(Engines))]
     public async Task What_a_mail_server_refuses_for_days_is_given_up(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await Put(installation);
         var nobody = new SmtpSettings { Host = "127.0.0.1", Port = MailServer.FreePort(), Security = SecureSocketOptions.None, From = "ketenscan@example.nl" };
         await using (var db = installation.Db()) await db.Outbox.ExecuteUpdateAsync(
@@ -191,7 +191,7 @@ public sealed class MailSenderTests
         await installation.Sender().WriteFiles();
     }
 
-    private static async Task Put(Installation installation, int count)
+    private static async Task Put(TestInstallation installation, int count)
     {
         await using var db = installation.Db();
         var round = await db.Rounds.Include(round => round.Participants).SingleAsync();
@@ -206,7 +206,7 @@ public sealed class MailSenderTests
         }
     }
 
-    private static async Task Put(Installation installation)
+    private static async Task Put(TestInstallation installation)
     {
         await using var db = installation.Db();
         var round = await db.Rounds.Include(round => round.Participants).SingleAsync();

@@ -48,7 +48,7 @@ public sealed class MailToTests
 
     private static async Task<Letter> Letter(string words)
     {
-        await using var installation = await Installation.Create(Engine.Sqlite);
+        await using var installation = await TestInstallation.Create(Engine.Sqlite);
         await using var db = installation.Db();
         var participant = await db.Participants.FirstAsync(one => one.Name == "Ans");
         installation.Outbox.Add(db, MailKind.Invitation, $"{MailKind.Invitation}:{participant.Id:N}", participant, "ans@voorbeeld.nl");

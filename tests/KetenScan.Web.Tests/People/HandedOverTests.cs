@@ -41,15 +41,15 @@ public sealed class HandedOverTests
     {
         await using var installation = await Closed(engine);
         var anna = await Row(installation, "Anna");
-        await installation.Mending.Mend(
+        await installation.Correcting.Correct(
             installation.Coordinator,
             Slug,
             anna.Id,
-            MendTests.Mended(anna) with { Name = "Anna de Wit", Level = Level.Operational });
+            CorrectionTests.Corrected(anna) with { Name = "Anna de Wit", Level = Level.Operational });
         Assert.Single((await installation.Privacy.Of(await installation.ByPrivacyLink(Address))).Sheets);
 
         anna = await Row(installation, "Anna de Wit");
-        await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Email = "eigen@demo.example" });
+        await installation.Correcting.Correct(installation.Coordinator, Slug, anna.Id, CorrectionTests.Corrected(anna) with { Email = "eigen@demo.example" });
 
         var taken = await installation.ByPrivacyLink("eigen@demo.example");
         Assert.Empty((await installation.Privacy.Of(taken)).Sheets);
@@ -63,11 +63,11 @@ public sealed class HandedOverTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Mended_and_taken_out_opens_nothing_also_when_old_messages_are_gone(Engine engine)
+    public async Task Corrected_and_taken_out_opens_nothing_also_when_old_messages_are_gone(Engine engine)
     {
         await using var installation = await Closed(engine);
         var anna = await Row(installation, "Anna");
-        await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Email = "eigen@demo.example" });
+        await installation.Correcting.Correct(installation.Coordinator, Slug, anna.Id, CorrectionTests.Corrected(anna) with { Email = "eigen@demo.example" });
         await using (var db = installation.Db()) await db.Outbox.Where(message => message.Address == Address).ExecuteDeleteAsync();
 
         await installation.People.Remove(installation.Coordinator, Slug, anna.Id);
@@ -87,7 +87,7 @@ public sealed class HandedOverTests
 
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         var cor = await Row(installation, "Cor");
-        await installation.MendingWithMail().Mend(installation.Coordinator, Slug, cor.Id, MendTests.Mended(cor) with { Email = "eigen@demo.example" });
+        await installation.CorrectingWithMail().Correct(installation.Coordinator, Slug, cor.Id, CorrectionTests.Corrected(cor) with { Email = "eigen@demo.example" });
 
         Assert.Equal([Address, "cor@voorbeeld.nl"], await Told(installation));
     }
@@ -155,7 +155,7 @@ public sealed class HandedOverTests
         Assert.Equal(ids, await db.Participants.Where(own => own.RoundId == round.Id).Select(own => own.Id).Order().ToListAsync());
     }
 
-    private static async Task<Installation> Closed(Engine engine)
+    private static async Task<TestInstallation> Closed(Engine engine)
     {
         var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
@@ -164,7 +164,7 @@ public sealed class HandedOverTests
         return installation;
     }
 
-    private static async Task<IEnumerable<string>> Told(Installation installation)
+    private static async Task<IEnumerable<string>> Told(TestInstallation installation)
     {
         await using var db = installation.Db();
         return await db.Outbox
@@ -174,6 +174,6 @@ public sealed class HandedOverTests
             .ToListAsync();
     }
 
-    private static async Task<PersonRow> Row(Installation installation, string name) =>
+    private static async Task<PersonRow> Row(TestInstallation installation, string name) =>
         (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == name);
 }

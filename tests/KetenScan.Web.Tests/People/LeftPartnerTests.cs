@@ -11,7 +11,7 @@ namespace KetenScan.Web.Tests.People;
 /// <summary>Through every service: an announced leave changes nothing until its day is over. After that only the member's own rounds remain.</summary>
 public sealed class LeftPartnerTests
 {
-    private const string Slug = Installation.Slug;
+    private const string Slug = TestInstallation.Slug;
 
     /// <summary>Two days after the installation's first day.</summary>
     private static readonly DateOnly LastDay = new(2026, 9, 22);
@@ -20,7 +20,7 @@ public sealed class LeftPartnerTests
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
     public async Task Whose_partner_left_reads_the_own_rounds_and_nothing_else_of_the_chain(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var person = await installation.SeatMember();
         await Action(installation, person.Id);
         await installation.SubmitAll(4);
@@ -48,7 +48,7 @@ public sealed class LeftPartnerTests
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
     public async Task The_owner_of_an_action_gets_no_reminder_of_it_after_leaving(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var person = await installation.SeatMember();
         await Action(installation, person.Id);
         await installation.People.Leave(installation.Coordinator, Slug, person.PartnerId, LastDay);
@@ -61,7 +61,7 @@ public sealed class LeftPartnerTests
         Assert.Equal(1, await installation.Db().Outbox.CountAsync());
     }
 
-    private static async Task Action(Installation installation, Guid person)
+    private static async Task Action(TestInstallation installation, Guid person)
     {
         var form = new ActionForm
         {
@@ -75,11 +75,11 @@ public sealed class LeftPartnerTests
         Assert.True(await installation.Actions.Save(installation.Coordinator, Slug, form));
     }
 
-    private static async Task<Guid> File(Installation installation) =>
+    private static async Task<Guid> File(TestInstallation installation) =>
         (await installation.Dossiers.Upload(installation.Coordinator, Slug, typeof(Covenant), "convenant.pdf", "%PDF-1.7 convenant"u8.ToArray()))!.Value;
 
     /// <summary>What the member can see, one word each.</summary>
-    private static async Task<string> Reached(Installation installation, Guid file, string calendar)
+    private static async Task<string> Reached(TestInstallation installation, Guid file, string calendar)
     {
         var viewer = installation.Member;
         var api = new ApiService(installation.Databases);
@@ -111,7 +111,7 @@ public sealed class LeftPartnerTests
         return string.Join(' ', seen);
     }
 
-    private static async Task<bool> Says(Installation installation)
+    private static async Task<bool> Says(TestInstallation installation)
     {
         await using var db = installation.Db();
         var action = await db.ImprovementActions.Select(action => action.Id).SingleAsync();

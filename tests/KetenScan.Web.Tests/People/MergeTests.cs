@@ -27,7 +27,7 @@ public sealed class MergeTests
 
         Assert.True(await installation.Merging.People(installation.Coordinator, Slug, await Of(installation, "Anna", "Bob")));
 
-        Assert.Equal((3, 1), await MendTests.Counts(installation));
+        Assert.Equal((3, 1), await CorrectionTests.Counts(installation));
         foreach (var link in (Viewer[])[anna, bob]) Assert.Null(await installation.Assess.Find(link, Slug, 1));
         var sheet = (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!;
         Assert.Equal((2, true), (sheet.Answers["1.1"].Number, sheet.Submitted));
@@ -54,7 +54,7 @@ public sealed class MergeTests
                 Slug,
                 await Of(installation, "Anna", "Bob") with { SheetOfGone = ofGone, NameOfGone = true, EmailOfGone = true });
 
-            Assert.Equal((3, 1), await MendTests.Counts(installation));
+            Assert.Equal((3, 1), await CorrectionTests.Counts(installation));
             Assert.Equal("bob@voorbeeld.nl", (await Person(installation, "Bob")).Email);
             Assert.Equal(ofGone ? 2 : 5, (await installation.Assess.Find(await installation.ByLink("Bob"), Slug, 1))!.Answers["1.1"].Number);
         }
@@ -99,7 +99,7 @@ public sealed class MergeTests
 
         var kept = await Person(installation, "Anna");
         Assert.Equal((true, true), (kept.HasAccount, kept.KeepsDossier));
-        Assert.Equal((4, 3), await MendTests.Counts(installation));
+        Assert.Equal((4, 3), await CorrectionTests.Counts(installation));
         await using var after = installation.Db();
         Assert.Equal(2, await after.Participants.CountAsync(participant => participant.PersonId == kept.Id));
         Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class MergeTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         var seen = await Of(installation, "Anna", "Bob");
-        await installation.Mending.Mend(installation.Coordinator, Slug, seen.Gone.Id, MendTests.Mended(seen.Gone) with { Name = "Bob de Boer" });
+        await installation.Correcting.Correct(installation.Coordinator, Slug, seen.Gone.Id, CorrectionTests.Corrected(seen.Gone) with { Name = "Bob de Boer" });
         Assert.Equal(
             Rule.SomebodyElseChangedIt,
             (await Assert.ThrowsAsync<RuleBroken>(() => installation.Merging.People(installation.Coordinator, Slug, seen))).Rule);
@@ -158,7 +158,7 @@ public sealed class MergeTests
             after.Partners.Where(partner => partner.Id == one.Id || partner.Id == two.Id),
             partner => Assert.Equal((new DateOnly(2026, 8, 31), into.Id), (partner.Left, partner.SucceededBy)));
         Assert.All(after.People, person => Assert.Equal(into.Id, person.PartnerId));
-        Assert.Equal((4, 0), await MendTests.Counts(installation));
+        Assert.Equal((4, 0), await CorrectionTests.Counts(installation));
         Assert.NotNull(await installation.Assess.Find(link, Slug, 1));
         await using var db = installation.Db();
         Assert.Equal(4, await db.Participants.CountAsync(participant => participant.PartnerId == into.Id));
@@ -234,14 +234,14 @@ public sealed class MergeTests
         Assert.Contains("Samen is vergeleken met wat Gemeente en Thuiszorg in de vorige ronde samen scoorden.", Reports.Words.RestsOnWords.Of(card, dutch));
     }
 
-    private static async Task<Reports.ScorecardReport> Card(Installation installation, int number) =>
+    private static async Task<Reports.ScorecardReport> Card(TestInstallation installation, int number) =>
         await installation.Scorecards.Read((await installation.Scorecards.Find(installation.Coordinator, Slug, number))!);
 
-    private static async Task<MergedPeople> Of(Installation installation, string keep, string gone) =>
+    private static async Task<MergedPeople> Of(TestInstallation installation, string keep, string gone) =>
         new(await Person(installation, keep), await Person(installation, gone), false, false, false);
 
-    private static async Task<PeopleView> View(Installation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
+    private static async Task<PeopleView> View(TestInstallation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
 
-    private static async Task<PersonRow> Person(Installation installation, string name) =>
+    private static async Task<PersonRow> Person(TestInstallation installation, string name) =>
         (await View(installation)).People.Single(person => person.Name == name);
 }

@@ -18,22 +18,22 @@ public sealed class NameTests
 
     private static readonly DateOnly Joined = new(2026, 9, 1);
 
-    private static readonly Dictionary<string, Func<Installation, string, Task>> Entrances = new()
+    private static readonly Dictionary<string, Func<TestInstallation, string, Task>> Entrances = new()
     {
         ["person added"] = async (installation, name) => await installation.People.Add(
             installation.Coordinator,
             Slug,
             [new NewPerson(name, "nieuw@voorbeeld.nl", (await View(installation)).Partners[0].Id, Level.Strategic)]),
-        ["person mended"] = async (installation, name) =>
+        ["person corrected"] = async (installation, name) =>
         {
             var person = (await View(installation)).People[0];
-            await installation.Mending.Mend(installation.Coordinator, Slug, person.Id, MendTests.Mended(person) with { Name = name });
+            await installation.Correcting.Correct(installation.Coordinator, Slug, person.Id, CorrectionTests.Corrected(person) with { Name = name });
         },
         ["partner added"] = (installation, name) => installation.People.AddPartner(installation.Coordinator, Slug, name, Joined),
         ["partner renamed"] = async (installation, name) =>
         {
             var partner = (await View(installation)).Partners[0];
-            await installation.Mending.Rename(installation.Coordinator, Slug, partner.Id, partner.Name, name);
+            await installation.Correcting.Rename(installation.Coordinator, Slug, partner.Id, partner.Name, name);
         },
         ["partners merged"] = async (installation, name) =>
             await installation.Merging.Partners(
@@ -46,11 +46,11 @@ public sealed class NameTests
             var seen = (await installation.Chains.Settings(installation.Coordinator, Slug))!.Description;
             await installation.Chains.Describe(installation.Coordinator, Slug, seen, new ChainDescription(name, seen.Field, seen.Region, seen.JoinsBenchmark));
         },
-        ["round mended"] = async (installation, name) =>
+        ["round corrected"] = async (installation, name) =>
         {
-            var form = (await installation.Plans.Mending(installation.Coordinator, Slug, 1))!;
+            var form = (await installation.Plans.Correcting(installation.Coordinator, Slug, 1))!;
             form.Name = name;
-            await installation.Plans.Mend(installation.Coordinator, Slug, 1, form);
+            await installation.Plans.Correct(installation.Coordinator, Slug, 1, form);
         },
         ["owner of an action"] = (installation, name) => installation.Actions.Save(installation.Coordinator, Slug, Action(name)),
     };
@@ -95,7 +95,7 @@ public sealed class NameTests
         await installation.Actions.Save(installation.Coordinator, Slug, action);
         var longest = new string('x', Person.LongestName);
 
-        await installation.Mending.Mend(installation.Coordinator, Slug, person.Id, MendTests.Mended(person) with { Name = longest });
+        await installation.Correcting.Correct(installation.Coordinator, Slug, person.Id, CorrectionTests.Corrected(person) with { Name = longest });
 
         Assert.Contains((await View(installation)).People, own => own.Name == longest);
         Assert.Equal(longest, Assert.Single((await installation.Actions.Find(installation.Coordinator, Slug))!.Actions).Owner);
@@ -103,5 +103,5 @@ public sealed class NameTests
 
     private static ActionForm Action(string owner) => new() { What = "Iets", Owner = owner, Due = new DateOnly(2026, 12, 1) };
 
-    private static async Task<PeopleView> View(Installation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
+    private static async Task<PeopleView> View(TestInstallation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
 }

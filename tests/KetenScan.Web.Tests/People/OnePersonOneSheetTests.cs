@@ -219,13 +219,13 @@ public sealed class OnePersonOneSheetTests
         Assert.Equal((4, 1), await Counts(installation));
     }
 
-    private static Task<bool> Add(Installation installation, PersonRow person, string email) =>
+    private static Task<bool> Add(TestInstallation installation, PersonRow person, string email) =>
         installation.People.Add(installation.Coordinator, Slug, [new NewPerson(person.Name, email, person.PartnerId, person.Level)]);
 
-    private static async Task<PersonRow> Person(Installation installation, string name) =>
+    private static async Task<PersonRow> Person(TestInstallation installation, string name) =>
         (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == name);
 
-    private static async Task<(int Invited, int Submitted)> Counts(Installation installation)
+    private static async Task<(int Invited, int Submitted)> Counts(TestInstallation installation)
     {
         // The counts as they are now; a coordinator sees those of the start of the day.
         await using var db = installation.Db();

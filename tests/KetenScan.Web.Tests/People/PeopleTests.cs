@@ -14,7 +14,7 @@ public sealed class PeopleTests
     [MemberData(nameof(Engines))]
     public async Task A_coordinator_starts_a_chain_and_fills_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         var slug = (await installation.Chains.Start(installation.Coordinator, Guid.CreateVersion7(), "Keten Überzorg & Co", "zorg"))!;
         Assert.Equal("keten-uberzorg-co", slug);
@@ -33,28 +33,28 @@ public sealed class PeopleTests
         view = (await installation.People.Find(installation.Coordinator, slug))!;
         Assert.Equal(("Anna", "anna@voorbeeld.nl", "Gemeente"), (view.People[0].Name, view.People[0].Email, view.People[0].Partner));
         Assert.Null(await installation.People.Find(installation.Stranger, slug));
-        Assert.Null(await installation.People.Find(installation.Member, Installation.Slug));
+        Assert.Null(await installation.People.Find(installation.Member, TestInstallation.Slug));
     }
 
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task All_of_a_list_come_in_or_none(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        var partner = (await installation.People.Find(installation.Coordinator, Installation.Slug))!.Partners[0].Id;
+        await using var installation = await TestInstallation.Create(engine);
+        var partner = (await installation.People.Find(installation.Coordinator, TestInstallation.Slug))!.Partners[0].Id;
 
-        var refused = await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Add(installation.Coordinator, Installation.Slug,
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Add(installation.Coordinator, TestInstallation.Slug,
             [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic), new NewPerson("Bob", "ANNA@voorbeeld.nl", partner, Level.Strategic)]));
 
         Assert.Equal(Rule.AddressIsInTheChain, refused.Rule);
-        Assert.Empty((await installation.People.Find(installation.Coordinator, Installation.Slug))!.People);
+        Assert.Empty((await installation.People.Find(installation.Coordinator, TestInstallation.Slug))!.People);
     }
 
     [Fact]
     public async Task A_pasted_list_is_read_whatever_parts_its_fields()
     {
-        await using var installation = await Installation.Create(Engine.Sqlite);
-        var view = (await installation.People.Find(installation.Coordinator, Installation.Slug))!;
+        await using var installation = await TestInstallation.Create(Engine.Sqlite);
+        var view = (await installation.People.Find(installation.Coordinator, TestInstallation.Slug))!;
 
         foreach (var separator in (char[])[';', ',', '\t'])
         {
@@ -73,12 +73,12 @@ public sealed class PeopleTests
     [Fact]
     public async Task Everything_that_is_wrong_with_a_list_is_said_at_once()
     {
-        await using var installation = await Installation.Create(Engine.Sqlite);
+        await using var installation = await TestInstallation.Create(Engine.Sqlite);
         var coordinator = installation.Coordinator;
-        var partners = (await installation.People.Find(coordinator, Installation.Slug))!.Partners;
-        await installation.People.Add(coordinator, Installation.Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partners[0].Id, Level.Strategic)]);
-        await installation.People.Leave(coordinator, Installation.Slug, partners[1].Id, new DateOnly(2026, 9, 1));
-        var view = (await installation.People.Find(coordinator, Installation.Slug))!;
+        var partners = (await installation.People.Find(coordinator, TestInstallation.Slug))!.Partners;
+        await installation.People.Add(coordinator, TestInstallation.Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partners[0].Id, Level.Strategic)]);
+        await installation.People.Leave(coordinator, TestInstallation.Slug, partners[1].Id, new DateOnly(2026, 9, 1));
+        var view = (await installation.People.Find(coordinator, TestInstallation.Slug))!;
 
         var read = PeopleList.Read("""
             Anna;anna@voorbeeld.nl;Gemeente;bestuur
@@ -108,17 +108,17 @@ public sealed class PeopleTests
     [MemberData(nameof(Engines))]
     public async Task A_consultant_sees_the_chain_from_the_grant_until_it_is_withdrawn(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var consultant = installation.Stranger;
-        Task<bool> Sees() => Task.Run(async () => await installation.Chains.Find(consultant, Installation.Slug) is not null);
+        Task<bool> Sees() => Task.Run(async () => await installation.Chains.Find(consultant, TestInstallation.Slug) is not null);
 
         Assert.False(await Sees());
-        Assert.False(await installation.People.Grant(installation.Coordinator, Installation.Slug, "niemand@demo.example"));
-        Assert.Null(await installation.People.Grant(consultant, Installation.Slug, "bas@demo.example"));
-        await installation.People.Grant(installation.Coordinator, Installation.Slug, " bas@demo.example ");
+        Assert.False(await installation.People.Grant(installation.Coordinator, TestInstallation.Slug, "niemand@demo.example"));
+        Assert.Null(await installation.People.Grant(consultant, TestInstallation.Slug, "bas@demo.example"));
+        await installation.People.Grant(installation.Coordinator, TestInstallation.Slug, " bas@demo.example ");
         Assert.True(await Sees());
-        Assert.False(await installation.People.Withdraw(installation.Member, Installation.Slug, consultant.AccountId));
-        await installation.People.Withdraw(installation.Coordinator, Installation.Slug, consultant.AccountId);
+        Assert.False(await installation.People.Withdraw(installation.Member, TestInstallation.Slug, consultant.AccountId));
+        await installation.People.Withdraw(installation.Coordinator, TestInstallation.Slug, consultant.AccountId);
         Assert.False(await Sees());
     }
 }

@@ -26,10 +26,10 @@ public sealed class SheetGuardTests
         await installation.Answer(await installation.ByLink("Anna"), (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!, "1.1", 4);
         Assert.Null((await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!.AddressChangedOn);
 
-        await Mend(installation, "Anna", Own);
+        await Correct(installation, "Anna", Own);
         var taken = await installation.ByLink("Anna");
         Assert.NotNull(await installation.Assess.Find(taken, Slug, 1));
-        await Mend(installation, "Anna", "anna@voorbeeld.nl");
+        await Correct(installation, "Anna", "anna@voorbeeld.nl");
 
         Assert.Null(await installation.Assess.Find(taken, Slug, 1));
         var anna = await installation.ByLink("Anna");
@@ -53,7 +53,7 @@ public sealed class SheetGuardTests
         await using var installation = await InvitationTests.Opened(engine);
         var anna = await Row(installation, "Anna");
 
-        await installation.MendingWithMail().Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Email = Own });
+        await installation.CorrectingWithMail().Correct(installation.Coordinator, Slug, anna.Id, CorrectionTests.Corrected(anna) with { Email = Own });
 
         await using var db = installation.Db();
         var told = Assert.Single(await db.Outbox.Where(message => message.Kind == MailKind.AddressChanged).ToListAsync());
@@ -69,7 +69,7 @@ public sealed class SheetGuardTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         var anna = await Row(installation, "Anna");
-        await Mend(installation, "Anna", Own);
+        await Correct(installation, "Anna", Own);
         await using (var db = installation.Db())
         {
             (await db.People.SingleAsync(person => person.Id == anna.Id)).AccountId = installation.Stranger.AccountId;
@@ -84,11 +84,11 @@ public sealed class SheetGuardTests
 
         // Changing the name keeps the account, which moves along with the sheet.
         anna = await Row(installation, "Anna");
-        await installation.Mending.Mend(installation.Coordinator, Slug, anna.Id, MendTests.Mended(anna) with { Name = "Anna de Wit" });
+        await installation.Correcting.Correct(installation.Coordinator, Slug, anna.Id, CorrectionTests.Corrected(anna) with { Name = "Anna de Wit" });
         Assert.NotNull(await installation.Assess.Find(installation.Stranger, Slug, 1));
         Assert.True((await installation.Assess.Find(await installation.ByLink("Anna de Wit"), Slug, 1))!.OpensByAccount);
 
-        await Mend(installation, "Anna de Wit", "anna@voorbeeld.nl");
+        await Correct(installation, "Anna de Wit", "anna@voorbeeld.nl");
 
         Assert.Null(await installation.Assess.Find(installation.Stranger, Slug, 1));
         Assert.Null(await installation.Chains.Find(installation.Stranger, Slug));
@@ -254,19 +254,19 @@ public sealed class SheetGuardTests
         Assert.NotEqual(bob.DeviceId, await installation.Invitations.Open(link, bob));
     }
 
-    private static async Task Mend(Installation installation, string name, string email)
+    private static async Task Correct(TestInstallation installation, string name, string email)
     {
         var row = await Row(installation, name);
-        Assert.True(await installation.Mending.Mend(installation.Coordinator, Slug, row.Id, MendTests.Mended(row) with { Email = email }));
+        Assert.True(await installation.Correcting.Correct(installation.Coordinator, Slug, row.Id, CorrectionTests.Corrected(row) with { Email = email }));
     }
 
-    private static async Task<PersonRow> Row(Installation installation, string name) =>
+    private static async Task<PersonRow> Row(TestInstallation installation, string name) =>
         (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == name);
 
-    private static async Task<MergedPeople> Both(Installation installation) => new(
+    private static async Task<MergedPeople> Both(TestInstallation installation) => new(
         await Row(installation, "Anna"), await Row(installation, "Bob"), NameOfGone: false, EmailOfGone: false, SheetOfGone: false);
 
-    private static async Task<Viewer> ByCode(Installation installation, Viewer shownTo)
+    private static async Task<Viewer> ByCode(TestInstallation installation, Viewer shownTo)
     {
         var shown = (await installation.Devices.Show(shownTo, Slug, 1))!;
         return await InvitationTests.Enter(installation, shown.Link[(shown.Link.LastIndexOf('/') + 1)..]);

@@ -14,7 +14,7 @@ namespace KetenScan.Web.Tests.People;
 /// <summary>Adding and removing partners and people: nothing is done twice, and mistakes can be undone.</summary>
 public sealed class UndoTests
 {
-    private const string Slug = Installation.Slug;
+    private const string Slug = TestInstallation.Slug;
     private static readonly DateOnly Joined = new(2026, 9, 1);
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
@@ -23,7 +23,7 @@ public sealed class UndoTests
     [MemberData(nameof(Engines))]
     public async Task What_is_added_twice_at_once_is_there_once(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await Task.WhenAll(
             Enumerable.Range(0, 3).Select(_ => Task.Run(() => installation.People.AddPartner(installation.Coordinator, Slug, "Humanitas", Joined))));
         var partner = Assert.Single((await View(installation)).Partners, partner => partner.Name == "Humanitas").Id;
@@ -45,7 +45,7 @@ public sealed class UndoTests
     [MemberData(nameof(Engines))]
     public async Task A_partner_that_was_added_by_mistake_is_taken_out_unless_it_was_used(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.People.AddPartner(installation.Coordinator, Slug, "Humanitas", Joined);
         var view = await View(installation);
         var (fresh, used) = (view.Partners.Single(partner => partner.Name == "Humanitas"), view.Partners.Single(partner => partner.Name == "Gemeente"));
@@ -65,7 +65,7 @@ public sealed class UndoTests
     [MemberData(nameof(Engines))]
     public async Task A_partner_that_was_said_to_leave_can_stay(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var partner = (await View(installation)).Partners[0];
         await installation.People.Leave(installation.Coordinator, Slug, partner.Id, new DateOnly(2026, 9, 30));
         Assert.True(await installation.People.Leave(installation.Coordinator, Slug, partner.Id, new DateOnly(2026, 9, 30)));
@@ -84,7 +84,7 @@ public sealed class UndoTests
     [MemberData(nameof(Engines))]
     public async Task Taking_somebody_out_can_be_undone_for_ten_minutes_also_after_the_page_is_loaded_again(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var person = await Seat(installation);
         await installation.People.Remove(installation.Coordinator, Slug, person.Id);
         Assert.Equal([new RemovedRow(person.Id, person.Name)], (await View(installation)).Removed);
@@ -107,7 +107,7 @@ public sealed class UndoTests
     [MemberData(nameof(Engines))]
     public async Task Somebody_who_was_taken_out_by_mistake_comes_back_with_link_message_account_and_actions(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var person = await Seat(installation);
         await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
         await installation.Actions.Save(
@@ -138,7 +138,7 @@ public sealed class UndoTests
     [MemberData(nameof(Engines))]
     public async Task Somebody_is_not_put_back_over_another_with_the_same_address(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var person = await installation.SeatMember();
         var removed = (await installation.People.Remove(installation.Coordinator, Slug, person.Id))!;
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Joost B.", person.Email, person.PartnerId, Level.Strategic)]);
@@ -185,7 +185,7 @@ public sealed class UndoTests
         var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id))!;
         await installation.People.Add(installation.Coordinator, InvitationTests.Slug, [new NewPerson("Nel", anna.Email, anna.PartnerId, anna.Level)]);
         var nel = (await Round(installation)).People.Single(person => person.Name == "Nel");
-        await installation.Mending.Mend(installation.Coordinator, InvitationTests.Slug, nel.Id, MendTests.Mended(nel) with { Email = "nel@voorbeeld.nl" });
+        await installation.Correcting.Correct(installation.Coordinator, InvitationTests.Slug, nel.Id, CorrectionTests.Corrected(nel) with { Email = "nel@voorbeeld.nl" });
 
         Assert.True(await installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed));
 
@@ -216,10 +216,10 @@ public sealed class UndoTests
         Assert.DoesNotContain((await Round(installation)).People, person => person.Name == "Anna");
     }
 
-    private static async Task<PeopleView> Round(Installation installation) => (await installation.People.Find(installation.Coordinator, InvitationTests.Slug))!;
+    private static async Task<PeopleView> Round(TestInstallation installation) => (await installation.People.Find(installation.Coordinator, InvitationTests.Slug))!;
 
     /// <summary>A person with an account who was not asked yet.</summary>
-    private static async Task<PersonRow> Seat(Installation installation)
+    private static async Task<PersonRow> Seat(TestInstallation installation)
     {
         var partner = (await View(installation)).Partners[0].Id;
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Bas", "bas@demo.example", partner, Level.Strategic)]);
@@ -231,10 +231,10 @@ public sealed class UndoTests
         return (await View(installation)).People.Single(row => row.Id == person.Id);
     }
 
-    private static async Task<PeopleView> View(Installation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
+    private static async Task<PeopleView> View(TestInstallation installation) => (await installation.People.Find(installation.Coordinator, Slug))!;
 
     /// <summary>The number of a person's participants, working links, unsent messages and actions.</summary>
-    private static async Task<(int Participants, int Links, int Messages, int Actions)> Traces(Installation installation, Guid personId)
+    private static async Task<(int Participants, int Links, int Messages, int Actions)> Traces(TestInstallation installation, Guid personId)
     {
         await using var db = installation.Db();
         return (

@@ -79,7 +79,7 @@ public sealed partial class EraseAgainTests
     [Fact]
     public async Task Of_two_that_write_the_list_at_once_no_line_is_lost()
     {
-        await using var installation = await Installation.Create(Engine.Sqlite);
+        await using var installation = await TestInstallation.Create(Engine.Sqlite);
         using var other = new ErasureList(installation.Settings, installation.Clock, NullLogger<ErasureList>.Instance);
         var ids = Enumerable.Range(0, 400).Select(_ => Guid.NewGuid()).ToList();
 

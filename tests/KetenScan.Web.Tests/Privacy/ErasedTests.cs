@@ -117,25 +117,25 @@ public sealed class ErasedTests
                     await db.Chains.Where(chain => chain.Slug == Traced.Slug).Select(chain => chain.Id).SingleAsync()));
 
             // A shared mailbox: somebody else in another chain, without an account.
-            var other = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == Installation.Slug);
+            var other = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == TestInstallation.Slug);
             other.Add(other.Partners[0], "Iemand Anders", Traced.Address, Level.Operational, new DateOnly(2026, 9, 1));
             await db.SaveChangesAsync();
         }
 
         var same = new Viewer(installation.Stranger.AccountId, Traced.Name);
         await installation.Plans.AskNewcomers(coordinator, Traced.Slug, 2);
-        await installation.Plans.AskNewcomers(coordinator, Installation.Slug, 1);
+        await installation.Plans.AskNewcomers(coordinator, TestInstallation.Slug, 1);
         var action = new ActionForm { What = "Schrijf een brief", PersonId = namesake, Owner = Traced.Name, Due = new DateOnly(2026, 12, 1) };
         await installation.Actions.Save(coordinator, Traced.Slug, action);
         await installation.Actions.Say(same, Traced.Slug, action.Id, Guid.CreateVersion7(), "Ik ook");
         await installation.People.KeepDossier(coordinator, Traced.Slug, namesake, keeps: true);
         await installation.Dossiers.Save(same, Traced.Slug, Guid.CreateVersion7(), 0, new Publication { What = "Brief", Day = new DateOnly(2026, 4, 1) });
-        var shared = await Waiting(installation, Installation.Slug);
+        var shared = await Waiting(installation, TestInstallation.Slug);
         Assert.Equal(1, shared);
 
         Assert.Equal(Erasure.Done, await installation.Privacy.Erase(traced.Viewer));
 
-        Assert.Equal(shared, await Waiting(installation, Installation.Slug));
+        Assert.Equal(shared, await Waiting(installation, TestInstallation.Slug));
         var actions = (await installation.Actions.Find(same, Traced.Slug))!.Actions;
         Assert.Equal(
             [("Schrijf een brief", Traced.Name, true), ("Deel een verhaal", "–", false)],
@@ -155,21 +155,21 @@ public sealed class ErasedTests
         var traced = await Traced.In(installation);
         await using (var db = installation.Db())
         {
-            var other = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == Installation.Slug);
+            var other = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == TestInstallation.Slug);
             other.Add(other.Partners[0], Traced.Name, Traced.Address, Level.Operational, new DateOnly(2026, 9, 1)).AccountId = traced.Viewer.AccountId;
             db.Add(new Grant(traced.Viewer.AccountId, Role.Member, other.Id));
             await db.SaveChangesAsync();
         }
 
-        await installation.Plans.AskNewcomers(installation.Coordinator, Installation.Slug, 1);
+        await installation.Plans.AskNewcomers(installation.Coordinator, TestInstallation.Slug, 1);
         await installation.Privacy.EraseOnRequest(installation.Coordinator, Traced.Slug, traced.Person);
         var held = await installation.Privacy.Of(traced.Viewer);
         Assert.Equal(("Keten", "Keten"), (held.Chains.Single().Chain, held.Sheets.Single().Chain));
         Assert.Equal(["Member: Keten"], held.Account!.Roles);
-        Assert.Equal(1, await Waiting(installation, Installation.Slug));
+        Assert.Equal(1, await Waiting(installation, TestInstallation.Slug));
 
         await installation.Privacy.Erase(traced.Viewer);
-        Assert.Equal(0, await Waiting(installation, Installation.Slug));
+        Assert.Equal(0, await Waiting(installation, TestInstallation.Slug));
         await using var after = installation.Db();
         Assert.Empty((await WholeDatabase.Find(after, [Traced.Address, traced.Viewer.AccountId])).Select(own => own.Entity.Name).Except(["AuditEntry"]));
     }
@@ -178,7 +178,7 @@ public sealed class ErasedTests
     [MemberData(nameof(Engines))]
     public async Task An_account_that_is_in_no_chain_is_erased_with_its_messages(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await using (var db = installation.Db())
         {
             installation.Outbox.Add(
@@ -221,7 +221,7 @@ public sealed class ErasedTests
         Assert.Empty(await installation.Erasures.Read());
     }
 
-    private static async Task<int> Waiting(Installation installation, string slug)
+    private static async Task<int> Waiting(TestInstallation installation, string slug)
     {
         await using var db = installation.Db();
         return await db.Outbox.CountAsync(message => message.Address == Traced.Address

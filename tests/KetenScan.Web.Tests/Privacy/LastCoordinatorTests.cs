@@ -22,7 +22,7 @@ public sealed class LastCoordinatorTests
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            await using var installation = await Installation.Create(engine);
+            await using var installation = await TestInstallation.Create(engine);
             await Run(installation, installation.Stranger);
 
             var done = await Task.WhenAll(installation.Privacy.Erase(installation.Coordinator), installation.Privacy.Erase(installation.Stranger));
@@ -37,7 +37,7 @@ public sealed class LastCoordinatorTests
     [MemberData(nameof(Engines))]
     public async Task Who_is_locked_out_does_not_count_as_the_other_one(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await Run(installation, installation.Stranger);
         await Lock(installation, Data.Access.Account.ForGood);
 
@@ -54,31 +54,31 @@ public sealed class LastCoordinatorTests
     [MemberData(nameof(Engines))]
     public async Task A_coordinator_adds_another_and_is_then_free_to_go(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var coordinators = new CoordinatorService(installation.Databases, installation.Audit);
-        Assert.Null(await coordinators.List(installation.Member, Installation.Slug));
-        Assert.Null(await coordinators.Add(installation.Member, Installation.Slug, "joost@demo.example"));
-        Assert.False(await coordinators.Withdraw(installation.Member, Installation.Slug, installation.Coordinator.AccountId));
-        Assert.False(await coordinators.Add(installation.Coordinator, Installation.Slug, "niemand@demo.example"));
+        Assert.Null(await coordinators.List(installation.Member, TestInstallation.Slug));
+        Assert.Null(await coordinators.Add(installation.Member, TestInstallation.Slug, "joost@demo.example"));
+        Assert.False(await coordinators.Withdraw(installation.Member, TestInstallation.Slug, installation.Coordinator.AccountId));
+        Assert.False(await coordinators.Add(installation.Coordinator, TestInstallation.Slug, "niemand@demo.example"));
         Assert.Equal(
             Rule.ChainKeepsACoordinator,
             (
                 await Assert.ThrowsAsync<RuleBroken>(
-                    () => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Coordinator.AccountId))).Rule);
+                    () => coordinators.Withdraw(installation.Coordinator, TestInstallation.Slug, installation.Coordinator.AccountId))).Rule);
 
-        foreach (var _ in (int[])[1, 2]) Assert.True(await coordinators.Add(installation.Coordinator, Installation.Slug, " Bas@demo.example "));
+        foreach (var _ in (int[])[1, 2]) Assert.True(await coordinators.Add(installation.Coordinator, TestInstallation.Slug, " Bas@demo.example "));
         Assert.Equal(
             [("Bas", false), ("Marieke", true)],
-            (await coordinators.List(installation.Coordinator, Installation.Slug))!.Select(own => (own.Name, own.IsMe)));
+            (await coordinators.List(installation.Coordinator, TestInstallation.Slug))!.Select(own => (own.Name, own.IsMe)));
         Assert.Equal(Erasure.Done, await installation.Privacy.Erase(installation.Coordinator));
-        Assert.Equal(["Bas"], (await coordinators.List(installation.Stranger, Installation.Slug))!.Select(own => own.Name));
+        Assert.Equal(["Bas"], (await coordinators.List(installation.Stranger, TestInstallation.Slug))!.Select(own => own.Name));
     }
 
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Of_two_who_end_each_other_and_one_who_erases_itself_at_that_moment_one_stays(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var coordinators = new CoordinatorService(installation.Databases, installation.Audit);
         await Run(installation, installation.Stranger);
         await Lock(installation, installation.Clock.GetUtcNow());
@@ -96,8 +96,8 @@ public sealed class LastCoordinatorTests
         }
 
         await Task.WhenAll(
-            Quietly(() => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Stranger.AccountId)),
-            Quietly(() => coordinators.Withdraw(installation.Stranger, Installation.Slug, installation.Coordinator.AccountId)),
+            Quietly(() => coordinators.Withdraw(installation.Coordinator, TestInstallation.Slug, installation.Stranger.AccountId)),
+            Quietly(() => coordinators.Withdraw(installation.Stranger, TestInstallation.Slug, installation.Coordinator.AccountId)),
             Quietly(() => installation.Privacy.Erase(installation.Stranger)));
 
         await using var db = installation.Db();
@@ -108,7 +108,7 @@ public sealed class LastCoordinatorTests
     [MemberData(nameof(Engines))]
     public async Task Who_has_no_way_to_sign_in_does_not_count_as_the_other_one(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await Run(installation, installation.Stranger);
         await using var db = installation.Db();
         var own = db.Users.Where(user => user.Id == installation.Stranger.AccountId);
@@ -120,10 +120,10 @@ public sealed class LastCoordinatorTests
             Rule.ChainKeepsACoordinator,
             (
                 await Assert.ThrowsAsync<RuleBroken>(
-                    () => coordinators.Withdraw(installation.Coordinator, Installation.Slug, installation.Coordinator.AccountId))).Rule);
+                    () => coordinators.Withdraw(installation.Coordinator, TestInstallation.Slug, installation.Coordinator.AccountId))).Rule);
         Assert.Equal(
             [("Bas", false), ("Marieke", true)],
-            (await coordinators.List(installation.Coordinator, Installation.Slug))!.Select(line => (line.Name, line.CanSignIn)));
+            (await coordinators.List(installation.Coordinator, TestInstallation.Slug))!.Select(line => (line.Name, line.CanSignIn)));
 
         // A passkey is a way to sign in, and so is an account at a provider.
         db.Add(
@@ -146,7 +146,7 @@ public sealed class LastCoordinatorTests
     [MemberData(nameof(Engines))]
     public async Task An_administrator_locks_a_last_coordinator_out_once_another_is_named(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var (accounts, successions) = (Accounts(installation), new SuccessionService(installation.Databases, installation.Audit));
         var (administrator, coordinator) = (installation.Administrator, installation.Coordinator.AccountId);
 
@@ -156,8 +156,8 @@ public sealed class LastCoordinatorTests
         Assert.Equal(["Keten"], (await successions.List(administrator, coordinator))!.Select(chain => chain.Name));
         Assert.Empty((await successions.List(administrator))!);
 
-        Assert.Equal(Succession.WhoLeaves, await successions.Name(administrator, [Installation.Slug], "marieke@demo.example", coordinator));
-        Assert.Equal(Succession.Done, await successions.Name(administrator, [Installation.Slug], " Bas@demo.example ", coordinator));
+        Assert.Equal(Succession.WhoLeaves, await successions.Name(administrator, [TestInstallation.Slug], "marieke@demo.example", coordinator));
+        Assert.Equal(Succession.Done, await successions.Name(administrator, [TestInstallation.Slug], " Bas@demo.example ", coordinator));
         Assert.True(await accounts.Lock(administrator, coordinator, locked: true));
         Assert.True(await db.Users.AnyAsync(user => user.Id == coordinator && user.LockoutEnd > db.Now && user.SecurityStamp != null));
         await Assert.ThrowsAsync<RuleBroken>(() => accounts.Lock(administrator, installation.Stranger.AccountId, locked: true));
@@ -171,7 +171,7 @@ public sealed class LastCoordinatorTests
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            await using var installation = await Installation.Create(engine);
+            await using var installation = await TestInstallation.Create(engine);
             await Run(installation, installation.Stranger);
             var accounts = Accounts(installation);
 
@@ -198,10 +198,10 @@ public sealed class LastCoordinatorTests
     [MemberData(nameof(Engines))]
     public async Task An_administrator_names_a_coordinator_of_a_chain_that_has_none_and_of_no_other(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var successions = new SuccessionService(installation.Databases, installation.Audit);
         var administrator = installation.Administrator;
-        string[] chain = [Installation.Slug];
+        string[] chain = [TestInstallation.Slug];
         Assert.Equal(Succession.Done, await successions.Name(administrator, chain, "bas@demo.example"));
         await using var db = installation.Db();
         Assert.False(await db.Grants.AnyAsync(grant => grant.AccountId == installation.Stranger.AccountId));
@@ -224,19 +224,19 @@ public sealed class LastCoordinatorTests
         Assert.Equal(Succession.Done, await successions.Name(administrator, chain, "bas@demo.example"));
 
         Assert.Empty((await successions.List(administrator))!);
-        Assert.Null(await installation.Chains.Find(administrator, Installation.Slug));
-        Assert.NotNull(await installation.Chains.Find(installation.Stranger, Installation.Slug));
+        Assert.Null(await installation.Chains.Find(administrator, TestInstallation.Slug));
+        Assert.NotNull(await installation.Chains.Find(installation.Stranger, TestInstallation.Slug));
         Assert.Equal(
             2,
             await db.AuditLog.CountAsync(entry => entry.What == Data.Audit.AuditEvent.RoleGranted
-                && entry.Chain == Installation.Slug
+                && entry.Chain == TestInstallation.Slug
                 && entry.Who.StartsWith("Ingrid")));
     }
 
-    private static AccountService Accounts(Installation installation) =>
+    private static AccountService Accounts(TestInstallation installation) =>
         new(installation.Databases, installation.Acts, installation.Outbox, new SmtpSettings(), installation.Settings, installation.Clock);
 
-    private static async Task Lock(Installation installation, DateTimeOffset until)
+    private static async Task Lock(TestInstallation installation, DateTimeOffset until)
     {
         await using var db = installation.Db();
         await db.Users
@@ -244,7 +244,7 @@ public sealed class LastCoordinatorTests
             .ExecuteUpdateAsync(user => user.SetProperty(own => own.LockoutEnd, (DateTimeOffset?)until));
     }
 
-    private static async Task Run(Installation installation, Viewer viewer)
+    private static async Task Run(TestInstallation installation, Viewer viewer)
     {
         await using var db = installation.Db();
         db.Add(new Grant(viewer.AccountId, Role.Coordinator, await db.Chains.Select(chain => chain.Id).SingleAsync()));

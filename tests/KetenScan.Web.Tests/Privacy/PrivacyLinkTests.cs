@@ -138,7 +138,7 @@ public sealed class PrivacyLinkTests
         var person = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna").Id;
 
         Assert.False(await installation.Privacy.EraseOnRequest(installation.Member, Slug, person));
-        Assert.False(await installation.Privacy.EraseOnRequest(installation.Coordinator, Installation.Slug, person));
+        Assert.False(await installation.Privacy.EraseOnRequest(installation.Coordinator, TestInstallation.Slug, person));
         Assert.True(await installation.Privacy.EraseOnRequest(installation.Coordinator, Slug, person));
         Assert.False(await installation.Privacy.EraseOnRequest(installation.Coordinator, Slug, person));
 
@@ -152,17 +152,17 @@ public sealed class PrivacyLinkTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_mends_an_address_opens_nothing_that_was_answered_before(Engine engine)
+    public async Task Who_corrects_an_address_opens_nothing_that_was_answered_before(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         var person = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna");
-        await installation.Mending.Mend(
+        await installation.Correcting.Correct(
             installation.Coordinator,
             Slug,
             person.Id,
-            new MendedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
+            new CorrectedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
 
         var links = Links(installation);
         await links.Ask("marieke@voorbeeld.nl");
@@ -172,10 +172,10 @@ public sealed class PrivacyLinkTests
         Assert.Empty(held.Sheets);
     }
 
-    private static PrivacyLinks Links(Installation installation) => new(
+    private static PrivacyLinks Links(TestInstallation installation) => new(
         installation.Databases,
         installation.Outbox,
-        Installation.MailServer,
+        TestInstallation.MailServer,
         installation.Clock);
 
     private static async Task<Viewer> Enter(PrivacyLinks links, string token)
@@ -184,7 +184,7 @@ public sealed class PrivacyLinkTests
         return new Viewer(link.Id, link.Email, PrivacyLinkId: link.Id);
     }
 
-    private static async Task<List<string>> Tokens(Installation installation)
+    private static async Task<List<string>> Tokens(TestInstallation installation)
     {
         await using var db = installation.Db();
         return

@@ -18,9 +18,9 @@ public sealed class RetentionTests
     [MemberData(nameof(Engines))]
     public async Task After_its_period_a_closed_round_says_no_more_whose_sheets_they_were(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.SubmitAll(4);
-        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
 
         installation.Clock.Advance(TimeSpan.FromDays(700));
         await installation.Retention.Expire();

@@ -47,7 +47,7 @@ public sealed class TakenOutTests
         if (closed) await installation.Rounds.Close(coordinator, Slug, 1);
 
         Assert.False(await installation.Privacy.EraseTakenOut(installation.Member, Slug, Address));
-        Assert.True(await installation.Privacy.EraseTakenOut(coordinator, Installation.Slug, Address));
+        Assert.True(await installation.Privacy.EraseTakenOut(coordinator, TestInstallation.Slug, Address));
         await using var db = installation.Db();
         Assert.Contains(typeof(Participant), (await WholeDatabase.Find(db, marks)).Select(own => own.Entity));
 
@@ -77,17 +77,17 @@ public sealed class TakenOutTests
 
     [Theory]
     [MemberData(nameof(EnginesAndStates))]
-    public async Task Who_mends_an_address_and_takes_the_person_out_opens_nothing_by_it(Engine engine, bool closed)
+    public async Task Who_corrects_an_address_and_takes_the_person_out_opens_nothing_by_it(Engine engine, bool closed)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
         await Sent(installation);
         var person = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna");
-        await installation.Mending.Mend(
+        await installation.Correcting.Correct(
             installation.Coordinator,
             Slug,
             person.Id,
-            new MendedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
+            new CorrectedPerson(person.Name, "marieke@voorbeeld.nl", person.PartnerId, person.Level, Seen: 0));
         await Sent(installation);
         await installation.People.Remove(installation.Coordinator, Slug, person.Id);
         if (closed) await installation.Rounds.Close(installation.Coordinator, Slug, 1);
@@ -179,7 +179,7 @@ public sealed class TakenOutTests
 
     /// <summary>A person hands in, receives a message, and is taken out while the sheet stays.</summary>
     /// <returns>Every text and id that identifies the person.</returns>
-    private static async Task<IReadOnlyList<object>> TakeOut(Installation installation, string name, bool sent = true)
+    private static async Task<IReadOnlyList<object>> TakeOut(TestInstallation installation, string name, bool sent = true)
     {
         var viewer = await installation.ByLink(name);
         var sheet = (await installation.Assess.Find(viewer, Slug, 1))!;
@@ -196,7 +196,7 @@ public sealed class TakenOutTests
         return [name, person.Email, person.Id, place.Id, sheet.Id];
     }
 
-    private static async Task Sent(Installation installation)
+    private static async Task Sent(TestInstallation installation)
     {
         await using var db = installation.Db();
         await db.Outbox.ExecuteUpdateAsync(
@@ -206,7 +206,7 @@ public sealed class TakenOutTests
         installation.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
-    private static async Task GoneBut(Installation installation, IReadOnlyList<object> marks, bool closed)
+    private static async Task GoneBut(TestInstallation installation, IReadOnlyList<object> marks, bool closed)
     {
         // In a closed round, the comment that was published with the scorecard stays.
         await using var db = installation.Db();
@@ -219,13 +219,13 @@ public sealed class TakenOutTests
         Assert.Equal(0, await db.Assessments.SelectMany(sheet => sheet.Answers).CountAsync());
     }
 
-    private static PrivacyLinks Links(Installation installation) => new(
+    private static PrivacyLinks Links(TestInstallation installation) => new(
         installation.Databases,
         installation.Outbox,
-        Installation.MailServer,
+        TestInstallation.MailServer,
         installation.Clock);
 
-    private static async Task<Viewer> ByPrivacyLink(Installation installation, string address)
+    private static async Task<Viewer> ByPrivacyLink(TestInstallation installation, string address)
     {
         var links = Links(installation);
         await links.Ask(address);

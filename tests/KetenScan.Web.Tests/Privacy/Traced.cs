@@ -33,7 +33,7 @@ internal sealed class Traced
     /// <summary>Every text and id that identifies the person.</summary>
     public IReadOnlyList<object> Marks { get; }
 
-    public static async Task<Traced> In(Installation installation)
+    public static async Task<Traced> In(TestInstallation installation)
     {
         var coordinator = installation.Coordinator;
         var partner = (await installation.People.Find(coordinator, Slug))!.Partners[0].Id;
@@ -64,7 +64,7 @@ internal sealed class Traced
         return new Traced(viewer, person, [Name, Address, viewer.AccountId, person, .. places.SelectMany(place => (object[])[place.Id, place.Sheet])]);
     }
 
-    private static async Task<(Viewer Viewer, Guid Person)> WithAccount(Installation installation)
+    private static async Task<(Viewer Viewer, Guid Person)> WithAccount(TestInstallation installation)
     {
         await using var db = installation.Db();
         var person = await db.People.SingleAsync(person => person.Email == Address);
@@ -96,7 +96,7 @@ internal sealed class Traced
         return (new Viewer(account.Id, Name), person.Id);
     }
 
-    private static async Task Answer(Installation installation, Viewer viewer, int number)
+    private static async Task Answer(TestInstallation installation, Viewer viewer, int number)
     {
         var sheet = (await installation.Assess.Find(viewer, Slug, number))!;
         await installation.Assess.Change(viewer, sheet, (own, questionnaire, now) =>
@@ -107,7 +107,7 @@ internal sealed class Traced
         });
     }
 
-    private static async Task Work(Installation installation, Viewer viewer, Guid person, Guid partner)
+    private static async Task Work(TestInstallation installation, Viewer viewer, Guid person, Guid partner)
     {
         var coordinator = installation.Coordinator;
         var ambition = Guid.CreateVersion7();

@@ -71,9 +71,9 @@ public sealed class AfterTheCloseTests
     [MemberData(nameof(Engines))]
     public async Task A_sheet_of_an_account_takes_nothing_after_the_close_either(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var sheet = await installation.Sheet();
-        await installation.Rounds.Close(installation.Coordinator, Installation.Slug, 1);
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
 
         Assert.Equal(Rule.ClosedRoundTakesNoAnswers, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Answer("1.1", 4, sheet))).Rule);
         await installation.Assess.GoTo(installation.Member, sheet, 7);
@@ -85,7 +85,7 @@ public sealed class AfterTheCloseTests
     [MemberData(nameof(Engines))]
     public async Task A_sheet_that_is_not_sealed_takes_nothing_when_its_round_is_closed(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var sheet = await installation.Sheet();
         await using var db = installation.Db();
         await db.Rounds.ExecuteUpdateAsync(round => round.SetProperty(own => own.State, RoundState.Closed));
@@ -101,7 +101,7 @@ public sealed class AfterTheCloseTests
         var coordinator = installation.Coordinator;
         var view = (await installation.People.Find(coordinator, Slug))!;
         await installation.People.Add(coordinator, Slug, [new NewPerson("Eva", "eva@voorbeeld.nl", view.Partners[0].Id, Level.Strategic)]);
-        var form = (await installation.Plans.Mending(coordinator, Slug, 1))!;
+        var form = (await installation.Plans.Correcting(coordinator, Slug, 1))!;
         form.Name = "Anders";
         await using var closing = await PausedClosing.Start(installation);
 
@@ -109,14 +109,14 @@ public sealed class AfterTheCloseTests
         [
             Task.Run(() => installation.Plans.AskNewcomers(coordinator, Slug, 1)),
             Task.Run(() => installation.Plans.Remind(coordinator, Slug, 1)),
-            Task.Run(() => installation.Plans.Mend(coordinator, Slug, 1, form)),
+            Task.Run(() => installation.Plans.Correct(coordinator, Slug, 1, form)),
         ];
         var removed = Task.Run(() => installation.People.Remove(coordinator, Slug, view.People.Single(person => person.Name == "Anna").Id));
         await Task.Delay(AWhile);
         Assert.DoesNotContain([.. late, removed], one => one.IsCompleted);
         await closing.Finish();
 
-        foreach (var one in late) Assert.Equal(Rule.OnlyAnOpenRoundIsMended, (await Assert.ThrowsAsync<RuleBroken>(() => one)).Rule);
+        foreach (var one in late) Assert.Equal(Rule.OnlyAnOpenRoundIsCorrected, (await Assert.ThrowsAsync<RuleBroken>(() => one)).Rule);
         Assert.NotNull(await removed);
         await using var db = installation.Db();
         var round = await db.Rounds.Include(round => round.Participants).SingleAsync(round => round.Name == "Najaar");
@@ -186,12 +186,12 @@ public sealed class AfterTheCloseTests
     {
         private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Installation installation;
+        private readonly TestInstallation installation;
         private Task<bool>? closing;
 
-        private PausedClosing(Installation installation) => this.installation = installation;
+        private PausedClosing(TestInstallation installation) => this.installation = installation;
 
-        public static async Task<PausedClosing> Start(Installation installation)
+        public static async Task<PausedClosing> Start(TestInstallation installation)
         {
             var paused = new PausedClosing(installation);
             var counts = new ProgressCount(new MemoryCache(new MemoryCacheOptions()));

@@ -50,7 +50,7 @@ public sealed class CloseWarningTests : BunitContext
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
     public async Task The_announced_minimum_comes_with_the_round(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         await using (var db = installation.Db())
         {
@@ -66,7 +66,7 @@ public sealed class CloseWarningTests : BunitContext
         }
 
         Assert.Equal(4, (await installation.Rounds.Find(installation.Coordinator, "beschermd", 1))!.MinimumGroup);
-        Assert.Null((await installation.Rounds.Find(installation.Coordinator, Installation.Slug, 1))!.MinimumGroup);
+        Assert.Null((await installation.Rounds.Find(installation.Coordinator, TestInstallation.Slug, 1))!.MinimumGroup);
     }
 
     private static RoundView View(string partners, int? minimum)

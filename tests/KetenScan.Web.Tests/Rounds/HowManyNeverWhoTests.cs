@@ -85,9 +85,9 @@ public sealed class HowManyNeverWhoTests
         var (plans, messages) = installation.WithMail();
         await installation.SubmitAll(await Visitor(installation, "Anna"), Slug, 4);
         await plans.Remind(installation.Coordinator, Slug, 1);
-        var form = (await plans.Mending(installation.Coordinator, Slug, 1))!;
+        var form = (await plans.Correcting(installation.Coordinator, Slug, 1))!;
         form.ClosesOn = form.ClosesOn!.Value.AddDays(1);
-        await plans.Mend(installation.Coordinator, Slug, 1, form);
+        await plans.Correct(installation.Coordinator, Slug, 1, form);
         await installation.Invitations.AskAgain("bob@voorbeeld.nl");
         await Failed(installation);
 
@@ -120,14 +120,14 @@ public sealed class HowManyNeverWhoTests
     [MemberData(nameof(Engines))]
     public async Task The_audit_log_of_a_chain_tells_its_coordinator_no_address_and_no_act_of_a_member_and_the_administrator_all(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var service = new AuditService(installation.Databases);
-        foreach (var what in Enum.GetValues<AuditEvent>()) await installation.Audit.Write(installation.Member, what, Installation.Slug);
-        foreach (var what in Enum.GetValues<AuditEvent>()) await installation.Audit.Write(installation.Coordinator, what, Installation.Slug);
+        foreach (var what in Enum.GetValues<AuditEvent>()) await installation.Audit.Write(installation.Member, what, TestInstallation.Slug);
+        foreach (var what in Enum.GetValues<AuditEvent>()) await installation.Audit.Write(installation.Coordinator, what, TestInstallation.Slug);
         await using (var db = installation.Db()) await db.AuditLog.ExecuteUpdateAsync(entry => entry.SetProperty(own => own.From, "192.0.2.1"));
 
-        var told = (await service.Find(installation.Coordinator, Installation.Slug, null, null))!;
-        var all = (await service.Find(installation.Administrator, Installation.Slug, null, null))!;
+        var told = (await service.Find(installation.Coordinator, TestInstallation.Slug, null, null))!;
+        var all = (await service.Find(installation.Administrator, TestInstallation.Slug, null, null))!;
 
         Assert.False(told.SeesFrom);
         Assert.All(told.Lines, line => Assert.Null(line.From));
@@ -167,7 +167,7 @@ public sealed class HowManyNeverWhoTests
     [MemberData(nameof(Engines))]
     public async Task In_a_protected_round_small_partners_are_taken_together(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await using (var db = installation.Db())
         {
             var chain = new Chain("beschermd", "Beschermd", "dementie");
@@ -191,9 +191,9 @@ public sealed class HowManyNeverWhoTests
         Assert.Equal([new PartnerProgress("Thuiszorg B", 1, 4, 0), new PartnerProgress(null, 2, 4, 0)], rows);
     }
 
-    private static PlanService Plans(Installation installation, bool mail) => mail ? installation.WithMail().Plans : installation.Plans;
+    private static PlanService Plans(TestInstallation installation, bool mail) => mail ? installation.WithMail().Plans : installation.Plans;
 
-    private static async Task<Viewer> Visitor(Installation installation, string name)
+    private static async Task<Viewer> Visitor(TestInstallation installation, string name)
     {
         await using var db = installation.Db();
         var invitation = await (
@@ -204,14 +204,14 @@ public sealed class HowManyNeverWhoTests
         return await db.OnDevice(invitation, name);
     }
 
-    private static async Task Failed(Installation installation)
+    private static async Task Failed(TestInstallation installation)
     {
         await using var db = installation.Db();
         foreach (var message in await db.Outbox.ToListAsync()) message.Failed("mailbox full", installation.Clock.GetUtcNow());
         await db.SaveChangesAsync();
     }
 
-    private static async Task<string> Everything(Installation installation, bool mail)
+    private static async Task<string> Everything(TestInstallation installation, bool mail)
     {
         var round = (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!;
         return string.Join(
@@ -220,7 +220,7 @@ public sealed class HowManyNeverWhoTests
     }
 
     /// <summary>Everything that the pages and the API show a coordinator of a chain, except the round's own counts.</summary>
-    private static async Task<Dictionary<string, string>> Others(Installation installation, bool mail)
+    private static async Task<Dictionary<string, string>> Others(TestInstallation installation, bool mail)
     {
         var viewer = installation.Coordinator;
         var messages = mail ? installation.WithMail().Messages : installation.Messages;
@@ -233,7 +233,7 @@ public sealed class HowManyNeverWhoTests
             ["people"] = Written((await installation.People.Find(viewer, Slug))!.People),
             ["partners"] = Written((await installation.People.Find(viewer, Slug))!.Partners),
             ["plan"] = Written(await installation.Plans.Find(viewer, Slug, null) is { } plan ? plan.View.Asked : null),
-            ["mending"] = Written(await installation.Plans.Mending(viewer, Slug, 1)),
+            ["correcting"] = Written(await installation.Plans.Correcting(viewer, Slug, 1)),
             ["messages"] = Written(await messages.Find(viewer, Slug, 1)),
             ["audit"] = Written(
                 (await new AuditService(installation.Databases).Find(viewer, Slug, null, null))!.Lines.Select(

@@ -85,8 +85,8 @@ public sealed class MessageServiceTests
         }
 
         // Another chain of the same coordinator does not give access to them either.
-        Assert.Empty((await installation.Messages.HandOut(installation.Coordinator, Installation.Slug, 1, ids))!);
-        Assert.Null(await installation.Messages.Read(installation.Coordinator, Installation.Slug, 1, ids[0]));
+        Assert.Empty((await installation.Messages.HandOut(installation.Coordinator, TestInstallation.Slug, 1, ids))!);
+        Assert.Null(await installation.Messages.Read(installation.Coordinator, TestInstallation.Slug, 1, ids[0]));
         Assert.All(await Lines(installation), line => Assert.Equal(MessageState.Waits, line.State));
     }
 
@@ -133,9 +133,9 @@ public sealed class MessageServiceTests
         Assert.Null(await sent.Read(installation.Coordinator, Slug, 1, view.Messages[0].Id));
     }
 
-    private static async Task<IReadOnlyList<MessageLine>> Lines(Installation installation) =>
+    private static async Task<IReadOnlyList<MessageLine>> Lines(TestInstallation installation) =>
         (await installation.Messages.Find(installation.Coordinator, Slug, 1))!.Messages;
 
-    private static async Task<IReadOnlyDictionary<Guid, string>> HandOut(Installation installation, params MessageLine[] lines) =>
+    private static async Task<IReadOnlyDictionary<Guid, string>> HandOut(TestInstallation installation, params MessageLine[] lines) =>
         (await installation.Messages.HandOut(installation.Coordinator, Slug, 1, [.. lines.Select(line => line.Id)]))!;
 }

@@ -13,7 +13,7 @@ public sealed class OneOfThemTests
     private const string Slug = InvitationTests.Slug;
 
     /// <summary>The changes, applied to the person with a name and to a second entry of the same person.</summary>
-    private static readonly Dictionary<string, Func<Installation, PersonRow, PersonRow, Task>> Acts = new()
+    private static readonly Dictionary<string, Func<TestInstallation, PersonRow, PersonRow, Task>> Acts = new()
     {
         ["taken out, the sheet stays"] = (installation, own, _) => installation.People.Remove(installation.Coordinator, Slug, own.Id),
         ["taken out and put back"] = async (installation, own, _) =>
@@ -48,8 +48,8 @@ public sealed class OneOfThemTests
                 installation.Coordinator,
                 Slug,
                 new MergedPartners([own.PartnerId], await Other(installation, own), null, new DateOnly(2026, 9, 20))),
-        ["renamed"] = (installation, own, _) => Mend(installation, own, person => person with { Name = "Iemand" }),
-        ["another address"] = (installation, own, _) => Mend(installation, own, person => person with { Email = "iemand@voorbeeld.nl" }),
+        ["renamed"] = (installation, own, _) => Correct(installation, own, person => person with { Name = "Iemand" }),
+        ["another address"] = (installation, own, _) => Correct(installation, own, person => person with { Email = "iemand@voorbeeld.nl" }),
     };
 
     public static TheoryData<Engine, string, bool> Cases
@@ -119,7 +119,7 @@ public sealed class OneOfThemTests
     /// <summary>
     /// A round in which some people of each partner handed in yesterday and some did not; Anna did and Bert did not, of the same partner and level.
     /// </summary>
-    private static async Task<Installation> Opened(Engine engine, bool mail)
+    private static async Task<TestInstallation> Opened(Engine engine, bool mail)
     {
         var installation = await InvitationTests.Opened(engine);
         var anna = (await installation.People.Find(installation.Coordinator, Slug))!.People.Single(person => person.Name == "Anna");
@@ -135,21 +135,21 @@ public sealed class OneOfThemTests
         return installation;
     }
 
-    private static RoundService OnAnotherServer(Installation installation) => new(
+    private static RoundService OnAnotherServer(TestInstallation installation) => new(
         installation.Databases, installation.Questionnaires, installation.Outbox, new ProgressCount(
             new MemoryCache(new MemoryCacheOptions())), installation.Audit, installation.Clock);
 
-    private static async Task<Guid> Other(Installation installation, PersonRow own) =>
+    private static async Task<Guid> Other(TestInstallation installation, PersonRow own) =>
         (await installation.People.Find(installation.Coordinator, Slug))!.Partners.First(partner => partner.Id != own.PartnerId).Id;
 
-    private static async Task Move(Installation installation, PersonRow own, PersonRow second)
+    private static async Task Move(TestInstallation installation, PersonRow own, PersonRow second)
     {
         var other = await Other(installation, own);
-        await Mend(installation, own, person => person with { PartnerId = other });
+        await Correct(installation, own, person => person with { PartnerId = other });
     }
 
-    private static Task<bool> Mend(Installation installation, PersonRow own, Func<MendedPerson, MendedPerson> mend) =>
-        installation.Mending.Mend(installation.Coordinator, Slug, own.Id, mend(MendTests.Mended(own)));
+    private static Task<bool> Correct(TestInstallation installation, PersonRow own, Func<CorrectedPerson, CorrectedPerson> correct) =>
+        installation.Correcting.Correct(installation.Coordinator, Slug, own.Id, correct(CorrectionTests.Corrected(own)));
 
     private static string Written<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 }

@@ -10,7 +10,7 @@ namespace KetenScan.Web.Tests.Rounds;
 
 public sealed class PlanServiceTests
 {
-    private const string Slug = Installation.Slug;
+    private const string Slug = TestInstallation.Slug;
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
@@ -18,7 +18,7 @@ public sealed class PlanServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_plan_that_is_sent_twice_is_stored_once(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var form = Plan();
 
         var numbers = await Task.WhenAll(
@@ -33,7 +33,7 @@ public sealed class PlanServiceTests
     [MemberData(nameof(Engines))]
     public async Task Two_coordinators_who_plan_at_once_get_a_round_each(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         var numbers = await Task.WhenAll(
             Enumerable.Range(0, 2).Select(_ => Task.Run(() => installation.Plans.Save(installation.Coordinator, Slug, null, Plan()))));
@@ -45,7 +45,7 @@ public sealed class PlanServiceTests
     [MemberData(nameof(Engines))]
     public async Task The_second_who_saves_a_draft_sees_what_the_first_made_of_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.Plans.Save(installation.Coordinator, Slug, null, Plan());
         var first = (await installation.Plans.Find(installation.Coordinator, Slug, 2))!.Value.Form;
         var second = (await installation.Plans.Find(installation.Coordinator, Slug, 2))!.Value.Form;
@@ -65,7 +65,7 @@ public sealed class PlanServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_draft_that_was_thrown_away_comes_back_as_it_was(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.Plans.Save(installation.Coordinator, Slug, null, Plan());
         var form = (await installation.Plans.Find(installation.Coordinator, Slug, 2))!.Value.Form;
         form.Name = "nooit bewaard";
@@ -81,34 +81,34 @@ public sealed class PlanServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Name_and_message_of_an_open_round_can_be_mended_and_the_second_sees_it(Engine engine)
+    public async Task Name_and_message_of_an_open_round_can_be_corrected_and_the_second_sees_it(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        var first = (await installation.Plans.Mending(installation.Coordinator, Slug, 1))!;
-        var second = (await installation.Plans.Mending(installation.Coordinator, Slug, 1))!;
+        await using var installation = await TestInstallation.Create(engine);
+        var first = (await installation.Plans.Correcting(installation.Coordinator, Slug, 1))!;
+        var second = (await installation.Plans.Correcting(installation.Coordinator, Slug, 1))!;
         first.Name = "Herfst 2026";
         first.Message = "Graag voor de vergadering.";
-        Assert.True(await installation.Plans.Mend(installation.Coordinator, Slug, 1, first));
+        Assert.True(await installation.Plans.Correct(installation.Coordinator, Slug, 1, first));
 
-        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<MendForm>>(() => installation.Plans.Mend(installation.Coordinator, Slug, 1, second));
+        var changed = await Assert.ThrowsAsync<ChangedMeanwhile<CorrectionForm>>(() => installation.Plans.Correct(installation.Coordinator, Slug, 1, second));
 
         Assert.Equal(("Herfst 2026", "Graag voor de vergadering."), (changed.Theirs.Name, changed.Theirs.Message));
-        Assert.Null(await installation.Plans.Mending(installation.Member, Slug, 1));
-        Assert.False(await installation.Plans.Mend(installation.Member, Slug, 1, changed.Theirs));
+        Assert.Null(await installation.Plans.Correcting(installation.Member, Slug, 1));
+        Assert.False(await installation.Plans.Correct(installation.Member, Slug, 1, changed.Theirs));
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         Assert.Equal(
-            Rule.OnlyAnOpenRoundIsMended,
-            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Mending(installation.Coordinator, Slug, 1))).Rule);
+            Rule.OnlyAnOpenRoundIsCorrected,
+            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Correcting(installation.Coordinator, Slug, 1))).Rule);
     }
 
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Without_a_mail_server_another_last_day_makes_no_links_to_hand_out(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
-        var form = (await installation.Plans.Mending(installation.Coordinator, Slug, 1))!;
+        await using var installation = await TestInstallation.Create(engine);
+        var form = (await installation.Plans.Correcting(installation.Coordinator, Slug, 1))!;
         form.ClosesOn = new DateOnly(2026, 9, 25);
-        await installation.Plans.Mend(installation.Coordinator, Slug, 1, form);
+        await installation.Plans.Correct(installation.Coordinator, Slug, 1, form);
 
         await using var db = installation.Db();
         Assert.False(await db.Outbox.AnyAsync(message => message.Kind == MailKind.RoundMoved));
@@ -118,16 +118,16 @@ public sealed class PlanServiceTests
     [MemberData(nameof(Engines))]
     public async Task Another_last_day_is_told_once_to_those_who_have_not_handed_in_if_the_coordinator_wants_that(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0].Id;
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic)]);
         await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
-        var plans = new PlanService(installation.Databases, installation.Outbox, installation.Audit, Installation.MailServer, installation.Clock);
-        async Task<int> Told(Action<MendForm> change)
+        var plans = new PlanService(installation.Databases, installation.Outbox, installation.Audit, TestInstallation.MailServer, installation.Clock);
+        async Task<int> Told(Action<CorrectionForm> change)
         {
-            var form = (await plans.Mending(installation.Coordinator, Slug, 1))!;
+            var form = (await plans.Correcting(installation.Coordinator, Slug, 1))!;
             change(form);
-            await plans.Mend(installation.Coordinator, Slug, 1, form);
+            await plans.Correct(installation.Coordinator, Slug, 1, form);
             await using var db = installation.Db();
             return await db.Outbox.CountAsync(message => message.Kind == MailKind.RoundMoved);
         }
@@ -143,7 +143,7 @@ public sealed class PlanServiceTests
     [MemberData(nameof(Engines))]
     public async Task Newcomers_are_asked_once_by_four_windows_at_once(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0].Id;
         await installation.People.Add(
             installation.Coordinator,
@@ -161,7 +161,7 @@ public sealed class PlanServiceTests
     [MemberData(nameof(Engines))]
     public async Task Somebody_who_has_a_sheet_by_account_is_not_asked_again(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         await installation.SeatMember();
 
         Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
@@ -171,7 +171,7 @@ public sealed class PlanServiceTests
     [MemberData(nameof(Engines))]
     public async Task The_name_of_another_round_is_found_and_its_own_is_not(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
 
         Assert.Equal(1, await installation.Plans.SameName(installation.Coordinator, Slug, null, "najaar 2026 "));
         Assert.Null(await installation.Plans.SameName(installation.Coordinator, Slug, 1, "Najaar 2026"));

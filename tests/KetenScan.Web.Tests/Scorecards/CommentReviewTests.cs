@@ -12,7 +12,7 @@ namespace KetenScan.Web.Tests.Scorecards;
 /// <summary>A coordinator reviews comments before others see them.</summary>
 public sealed class CommentReviewTests
 {
-    private const string Slug = Installation.Slug;
+    private const string Slug = TestInstallation.Slug;
 
     public static TheoryData<Engine> Engines => TestDatabase.Engines;
 
@@ -104,9 +104,9 @@ public sealed class CommentReviewTests
         Assert.Equal(CommentRule.WithoutPartner, form.Rules.Comments);
     }
 
-    private static async Task<Installation> Closed(Engine engine, string? comment)
+    private static async Task<TestInstallation> Closed(Engine engine, string? comment)
     {
-        var installation = await Installation.Create(engine);
+        var installation = await TestInstallation.Create(engine);
         if (comment is not null)
         {
             var sheet = (await installation.Assess.Find(installation.Member, Slug, 1))!;
@@ -118,6 +118,6 @@ public sealed class CommentReviewTests
         return installation;
     }
 
-    private static async Task<Reports.ScorecardReport> Card(Installation installation, Viewer viewer) =>
+    private static async Task<Reports.ScorecardReport> Card(TestInstallation installation, Viewer viewer) =>
         await installation.Scorecards.Read((await installation.Scorecards.Find(viewer, Slug, 1))!);
 }

@@ -143,9 +143,9 @@ public sealed class ScorecardFileTests(DemoServer server)
     [Fact]
     public async Task Who_goes_away_stops_the_printing()
     {
-        using var press = new ScorecardPress();
+        using var press = new PdfRenderQueue();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => press.Print(null!, CultureInfo.InvariantCulture, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => press.Render(null!, CultureInfo.InvariantCulture, new CancellationToken(canceled: true)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ServersTests
     [MemberData(nameof(Engines))]
     public async Task Of_four_servers_one_does_a_task_of_the_day_and_the_next_day_one_does_it_again(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var done = 0;
         DailyTask[] tasks = [new("count", (_, _) => Task.FromResult(Interlocked.Increment(ref done)))];
 
@@ -39,7 +39,7 @@ public sealed class ServersTests
     [MemberData(nameof(Engines))]
     public async Task A_task_that_a_stop_cuts_off_is_done_later_that_day(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         using var stopping = new CancellationTokenSource();
         var done = 0;
         DailyTask[] tasks = [new("long", async (_, cancel) =>
@@ -58,7 +58,7 @@ public sealed class ServersTests
     [MemberData(nameof(Engines))]
     public async Task A_task_that_fails_stops_no_other_and_is_tried_again_in_an_hour(Engine engine)
     {
-        await using var installation = await Installation.Create(engine);
+        await using var installation = await TestInstallation.Create(engine);
         var (tried, done) = (0, 0);
         DailyTask[] tasks =
         [
@@ -228,7 +228,7 @@ public sealed class ServersTests
         folder.Delete(recursive: true);
     }
 
-    private static DailyJob Job(Installation installation) =>
+    private static DailyJob Job(TestInstallation installation) =>
         new(
             [],
             new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),

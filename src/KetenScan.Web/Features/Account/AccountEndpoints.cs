@@ -26,9 +26,9 @@ internal static class AccountEndpoints
         routes.MapPost(SignIn.Page, Enter)
             .WithOrder(-1)
             .AllowAnonymous()
-            .RequireRateLimiting(Throttling.Doors);
-        routes.MapPost(PasswordAddress, SetPassword).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        routes.MapPost(ForgotAddress, Forgot).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+            .RequireRateLimiting(Throttling.Sensitive);
+        routes.MapPost(PasswordAddress, SetPassword).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
+        routes.MapPost(ForgotAddress, Forgot).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
         routes.MapPost("/account/logout", Leave).AllowAnonymous();
     }
 
@@ -38,8 +38,8 @@ internal static class AccountEndpoints
         [FromForm(Name = "Input.Password")] string? password,
         [FromQuery] string? returnUrl,
         SignInCheck check,
-        PasswordDoor door,
-        Doorkeeper doorkeeper,
+        PasswordCheck door,
+        AccountSignInManager signIns,
         EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
@@ -49,7 +49,7 @@ internal static class AccountEndpoints
         {
             if (await door.Enter(email!, password!) is { } account)
             {
-                return await doorkeeper.AfterPassword(account)
+                return await signIns.AfterPassword(account)
                     ? LocalAddress.Go($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}")
                     : LocalAddress.GoBack(returnUrl);
             }
@@ -65,13 +65,13 @@ internal static class AccountEndpoints
         [FromQuery] Guid account,
         [FromQuery] string? token,
         [FromForm(Name = "Input.Password")] string? password,
-        AccountActs acts,
+        AccountChanges changes,
         EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
-        var problems = await acts.Run(async act =>
+        var problems = await changes.Run(async act =>
         {
-            if (await act.Take(account) is not { } found) return [texts["LinkDead"].Value];
+            if (await act.Lock(account) is not { } found) return [texts["LinkDead"].Value];
 
             // A link for a forgotten password works for an hour, an invitation for days.
             var isReset = await act.Users.VerifyUserTokenAsync(found, ResetTokens.Provider, UserManager<Access.Account>.ResetPasswordTokenPurpose, token ?? "");
@@ -121,7 +121,7 @@ internal static class AccountEndpoints
         return page.RequestDelegate!(http);
     }
 
-    private static async Task<IResult> Leave(HttpContext http, IFormCollection form, Doorkeeper doorkeeper, IDbContextFactory<KetenScanDb> databases)
+    private static async Task<IResult> Leave(HttpContext http, IFormCollection form, AccountSignInManager signIns, IDbContextFactory<KetenScanDb> databases)
     {
         // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
@@ -131,8 +131,8 @@ internal static class AccountEndpoints
             await db.End(session);
         }
 
-        var elsewhere = await OtherProvider.Leave(http);
-        await doorkeeper.SignOutAsync();
+        var elsewhere = await OidcSignIn.Leave(http);
+        await signIns.SignOutAsync();
         return elsewhere ?? LocalAddress.Go(SignIn.Page);
     }
 }

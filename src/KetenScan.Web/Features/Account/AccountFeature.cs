@@ -7,10 +7,10 @@ internal static class AccountFeature
     public static void AddAccount(this IServiceCollection services, ServerSettings server, OidcSettings provider)
     {
         SignIn.Add(services, server, provider);
-        services.AddScoped<PasswordDoor>();
-        services.AddScoped<Proof>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<Reauthentication>();
         services.AddScoped<AccountService>();
-        services.AddSingleton<AccountActs>();
+        services.AddSingleton<AccountChanges>();
         services.AddSingleton<SignInCheck>();
     }
 
@@ -19,7 +19,7 @@ internal static class AccountFeature
         AccountEndpoints.Map(routes);
         SecondFactor.Map(routes);
         Passkeys.Map(routes);
-        ProofEndpoints.Map(routes);
-        OtherProvider.Map(routes);
+        ReauthenticationEndpoints.Map(routes);
+        OidcSignIn.Map(routes);
     }
 }

@@ -31,7 +31,7 @@ public sealed record InvitedAccount(string Email, string? Link);
 
 /// <summary>Manages accounts. What they may do in chains is up to the coordinators.</summary>
 public sealed class AccountService(
-    IDbContextFactory<KetenScanDb> databases, AccountActs acts, Outbox outbox, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
+    IDbContextFactory<KetenScanDb> databases, AccountChanges changes, Outbox outbox, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
 {
     /// <summary>All accounts by name; null for a viewer who is no administrator.</summary>
     public async Task<IReadOnlyList<AccountLine>?> List(Viewer viewer, CancellationToken cancel = default)
@@ -74,7 +74,7 @@ public sealed class AccountService(
         string name,
         bool isAdministrator,
         bool mayStartChains,
-        CancellationToken cancel = default) => acts.Run(async act =>
+        CancellationToken cancel = default) => changes.Run(async act =>
     {
         if (!await act.Db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
         if (isAdministrator && !await act.Db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ProofIsNeeded);
@@ -90,7 +90,7 @@ public sealed class AccountService(
 
     /// <summary>Gives a person of the chain an account, so that they see the chain without a personal link. They set the password themselves.</summary>
     /// <returns>Null when the viewer does not run the chain or the person is not in it.</returns>
-    public Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default) => acts.Run(async act =>
+    public Task<GivenAccount?> GiveTo(Viewer viewer, string slug, Guid personId, CancellationToken cancel = default) => changes.Run(async act =>
     {
         var db = act.Db;
         var person = await db.People.SingleOrDefaultAsync(person => person.Id == personId
@@ -116,11 +116,11 @@ public sealed class AccountService(
     /// <summary>Locks an account out until it is unlocked, or unlocks it. Nobody can lock their own account.</summary>
     /// <returns>False when the viewer is no administrator, or the account is their own or does not exist.</returns>
     /// <exception cref="RuleBroken">One of the account's chains would have no coordinator left who can sign in.</exception>
-    public Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default) => acts.Run(async act =>
+    public Task<bool> Lock(Viewer viewer, Guid id, bool locked, CancellationToken cancel = default) => changes.Run(async act =>
     {
         var db = act.Db;
         if (locked) await db.LockChainsRunBy(id, cancel);
-        if (id == viewer.AccountId || await act.Take(id) is not { } account) return false;
+        if (id == viewer.AccountId || await act.Lock(id) is not { } account) return false;
 
         // When two administrators lock each other out, the second is no longer one. This lock comes after the row locks of the accounts.
         await db.Lock(AdvisoryLock.Administrators);
@@ -140,11 +140,11 @@ public sealed class AccountService(
     /// </summary>
     /// <returns>False when the viewer is no administrator, or the account is their own or does not exist.</returns>
     /// <exception cref="RuleBroken">One of the account's chains would have no coordinator left who can sign in.</exception>
-    public Task<bool> Unlink(Viewer viewer, Guid id, CancellationToken cancel = default) => acts.Run(async act =>
+    public Task<bool> Unlink(Viewer viewer, Guid id, CancellationToken cancel = default) => changes.Run(async act =>
     {
         var db = act.Db;
         await db.LockChainsRunBy(id, cancel);
-        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await act.Take(id) is not { } account) return false;
+        if (!await db.IsAdministrator(viewer, cancel) || id == viewer.AccountId || await act.Lock(id) is not { } account) return false;
 
         await db.UserLogins.Where(login => login.UserId == id).ExecuteDeleteAsync(cancel);
         if (!await db.AccountsInUse().AnyAsync(user => user.Id == id, cancel)
@@ -159,7 +159,7 @@ public sealed class AccountService(
     /// <summary>
     /// For the command line: creates an administrator, or unlocks one, and returns a link that works once. Null when the text is no mail address.
     /// </summary>
-    public Task<string?> CreateAdministrator(string email, CancellationToken cancel = default) => acts.Run(async act =>
+    public Task<string?> CreateAdministrator(string email, CancellationToken cancel = default) => changes.Run(async act =>
     {
         if (EmailAddress.ProblemOf(email) is not null) return null;
 
@@ -179,11 +179,11 @@ public sealed class AccountService(
     /// Sends a link to set a new password, at most one an hour, if the address has an account that does not sign in by a provider only. Does not reveal whether
     /// it has.
     /// </summary>
-    public Task Forgot(string email, CancellationToken cancel = default) => acts.Run(async act =>
+    public Task Forgot(string email, CancellationToken cancel = default) => changes.Run(async act =>
     {
         if (!smtp.IsUsed
             || await act.Users.FindByEmailAsync(Person.Written(email)) is not { } known
-            || await act.Take(known.Id) is not { } account) return false;
+            || await act.Lock(known.Id) is not { } account) return false;
 
         // The provider may have given the address to somebody else by now, and a link would bypass its second step.
         if (account.PasswordHash is null && await act.Db.UserLogins.AnyAsync(login => login.UserId == account.Id, cancel)) return false;
@@ -216,7 +216,7 @@ public sealed class AccountService(
     /// A link that sets a password opens everything that the account may see. So a coordinator gets one only for an account that was
     /// created just now. What an older account opens is unknown: it may sign in without a password, and have sheets in other chains.
     /// </summary>
-    private async Task<GivenAccount> WayInto(AccountAct act, Access.Account account, bool isNew)
+    private async Task<GivenAccount> WayInto(AccountChange act, Access.Account account, bool isNew)
     {
         if (account.PasswordHash is not null) return new GivenAccount(WayIn.Password);
         if (smtp.IsUsed) return new GivenAccount(WayIn.Mail);
@@ -225,9 +225,9 @@ public sealed class AccountService(
     }
 
     /// <summary>When somebody else creates the account at the same moment, the retry finds it.</summary>
-    private static async Task<(Access.Account Account, bool IsNew)> FindOrMake(AccountAct act, string email, string name)
+    private static async Task<(Access.Account Account, bool IsNew)> FindOrMake(AccountChange act, string email, string name)
     {
-        if (await act.Users.FindByEmailAsync(email) is { } known) return (await act.Take(known.Id) ?? throw new DbUpdateConcurrencyException(), false);
+        if (await act.Users.FindByEmailAsync(email) is { } known) return (await act.Lock(known.Id) ?? throw new DbUpdateConcurrencyException(), false);
 
         var account = new Access.Account(email, name.Length == 0 ? email : name);
         (await act.Users.CreateAsync(account)).Must();
@@ -235,7 +235,7 @@ public sealed class AccountService(
     }
 
     /// <summary>The link works once, because its token is made from the password that it changes.</summary>
-    private static async Task<string> LinkFor(AccountAct act, Access.Account account) =>
+    private static async Task<string> LinkFor(AccountChange act, Access.Account account) =>
         LinkOf(account, await act.Users.GeneratePasswordResetTokenAsync(account));
 
     private static string LinkOf(Access.Account account, string token) =>

@@ -23,41 +23,41 @@ internal static class Passkeys
         routes.MapPost($"{Address}/creation-options", CreationOptions);
         routes.MapPost($"{Address}/add", Add);
         routes.MapPost($"{Address}/remove", Remove);
-        routes.MapPost($"{Address}/request-options", RequestOptions).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        routes.MapPost($"{Address}/enter", Enter).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost($"{Address}/request-options", RequestOptions).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
+        routes.MapPost($"{Address}/enter", Enter).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
     }
 
     private static async Task<IResult> CreationOptions(
         HttpContext http,
         IFormCollection form,
         UserManager<Access.Account> users,
-        Doorkeeper doorkeeper,
-        Proof proof)
+        AccountSignInManager signIns,
+        Reauthentication proof)
     {
         // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
-        if (SecondFactor.AccountOf(http) is not null && !await proof.IsGiven(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (SecondFactor.AccountOf(http) is not null && !await proof.IsRecent(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
 
         return await users.GetUserAsync(http.User) is { } account
             ? Results.Text(
-                await doorkeeper.MakePasskeyCreationOptionsAsync(
+                await signIns.MakePasskeyCreationOptionsAsync(
                     new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = account.DisplayName }),
                 "application/json")
             : Results.NotFound();
     }
 
     private static async Task<IResult> Add(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, Doorkeeper doorkeeper, AccountActs acts, Proof proof, TimeProvider clock,
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, AccountSignInManager signIns, AccountChanges changes, Reauthentication proof, TimeProvider clock,
         EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (SecondFactor.AccountOf(http) is not { } id) return Results.NotFound();
 
-        if (!await proof.IsGiven(http)) return Proof.AskFor(http, SecondFactor.SecurityAddress);
+        if (!await proof.IsRecent(http)) return Reauthentication.Require(http, SecondFactor.SecurityAddress);
 
-        var made = string.IsNullOrEmpty(credential) ? null : await doorkeeper.PerformPasskeyAttestationAsync(credential);
-        var added = made is { Succeeded: true } && await acts.Run(async act =>
+        var made = string.IsNullOrEmpty(credential) ? null : await signIns.PerformPasskeyAttestationAsync(credential);
+        var added = made is { Succeeded: true } && await changes.Run(async act =>
         {
-            if (await act.Take(id) is not { } account || (await act.Users.GetPasskeysAsync(account)).Count >= Most) return false;
+            if (await act.Lock(id) is not { } account || (await act.Users.GetPasskeysAsync(account)).Count >= Most) return false;
 
             made.Passkey.Name = Domain.Amsterdam.Day(clock.GetUtcNow()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
             (await act.Users.AddOrUpdatePasskeyAsync(account, made.Passkey)).Must();
@@ -69,14 +69,14 @@ internal static class Passkeys
             : await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
     }
 
-    private static async Task<IResult> Remove(HttpContext http, [FromForm(Name = "Input.Id")] string? id, AccountActs acts, Proof proof)
+    private static async Task<IResult> Remove(HttpContext http, [FromForm(Name = "Input.Id")] string? id, AccountChanges changes, Reauthentication proof)
     {
         if (SecondFactor.AccountOf(http) is not { } owner) return Results.NotFound();
-        if (!await proof.IsGiven(http)) return Proof.AskFor(http, SecondFactor.SecurityAddress);
+        if (!await proof.IsRecent(http)) return Reauthentication.Require(http, SecondFactor.SecurityAddress);
 
-        await acts.Run(async act =>
+        await changes.Run(async act =>
         {
-            if (await act.Take(owner) is not { } account) return false;
+            if (await act.Lock(owner) is not { } account) return false;
 
             var own = (await act.Users.GetPasskeysAsync(account)).FirstOrDefault(passkey => WebEncoders.Base64UrlEncode(passkey.CredentialId) == id);
             if (own is null) return false;
@@ -89,19 +89,19 @@ internal static class Passkeys
     }
 
     /// <summary>Names no account: the device knows which of its passkeys belong to this site.</summary>
-    private static async Task<IResult> RequestOptions(IFormCollection form, Doorkeeper doorkeeper)
+    private static async Task<IResult> RequestOptions(IFormCollection form, AccountSignInManager signIns)
     {
         _ = form;
-        return Results.Text(await doorkeeper.MakePasskeyRequestOptionsAsync(user: null), "application/json");
+        return Results.Text(await signIns.MakePasskeyRequestOptionsAsync(user: null), "application/json");
     }
 
     private static async Task<IResult> Enter(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts,
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, AccountSignInManager signIns, AccountChanges changes,
         EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
-        if (await Account(credential, doorkeeper, acts, AuditEvent.SignedIn) is { } account)
+        if (await Account(credential, signIns, changes, AuditEvent.SignedIn) is { } account)
         {
-            await doorkeeper.LetIn(account);
+            await signIns.StartSession(account);
             return LocalAddress.GoBack(returnUrl);
         }
 
@@ -109,13 +109,13 @@ internal static class Passkeys
     }
 
     /// <summary>The account whose passkey answered, with an audit entry; null when the passkey is unknown or the account is locked out.</summary>
-    internal static async Task<Access.Account?> Account(string? credential, Doorkeeper doorkeeper, AccountActs acts, AuditEvent? what)
+    internal static async Task<Access.Account?> Account(string? credential, AccountSignInManager signIns, AccountChanges changes, AuditEvent? what)
     {
-        var shown = string.IsNullOrEmpty(credential) ? null : await doorkeeper.PerformPasskeyAssertionAsync(credential);
-        return await acts.Run(async act =>
+        var shown = string.IsNullOrEmpty(credential) ? null : await signIns.PerformPasskeyAssertionAsync(credential);
+        return await changes.Run(async act =>
         {
             var known = shown is { Succeeded: true } ? shown.User : null;
-            var account = known is null ? null : await act.Take(known.Id);
+            var account = known is null ? null : await act.Lock(known.Id);
             if (account is null || account.IsLockedForGood)
             {
                 act.Note(account?.DisplayName ?? "?", AuditEvent.SignInRefused, account?.Email ?? "passkey");

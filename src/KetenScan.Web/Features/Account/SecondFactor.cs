@@ -22,9 +22,9 @@ internal static class SecondFactor
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(CodeAddress, EnterCode).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        routes.MapPost($"{SecurityAddress}/on", TurnOn).RequireRateLimiting(Throttling.Doors);
-        routes.MapPost($"{SecurityAddress}/off", TurnOff).RequireRateLimiting(Throttling.Doors);
+        routes.MapPost(CodeAddress, EnterCode).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
+        routes.MapPost($"{SecurityAddress}/on", TurnOn).RequireRateLimiting(Throttling.Sensitive);
+        routes.MapPost($"{SecurityAddress}/off", TurnOff).RequireRateLimiting(Throttling.Sensitive);
         routes.MapPost($"{SecurityAddress}/everywhere", SignOutEverywhere);
     }
 
@@ -42,14 +42,14 @@ internal static class SecondFactor
 
     /// <summary>The second step of signing in: a code from the app, or a recovery code.</summary>
     private static async Task<IResult> EnterCode(
-        HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, Doorkeeper doorkeeper, AccountActs acts,
+        HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, AccountSignInManager signIns, AccountChanges changes,
         EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
-        if (await doorkeeper.GetTwoFactorAuthenticationUserAsync() is not { } known) return LocalAddress.Go(SignIn.Page);
+        if (await signIns.GetTwoFactorAuthenticationUserAsync() is not { } known) return LocalAddress.Go(SignIn.Page);
 
-        var (account, isLocked) = await acts.Run(async act =>
+        var (account, isLocked) = await changes.Run(async act =>
         {
-            var own = await act.Take(known.Id);
+            var own = await act.Lock(known.Id);
             var locked = own is null || await act.Users.IsLockedOutAsync(own);
             if (!locked && await IsRight(act, own!, code))
             {
@@ -64,27 +64,27 @@ internal static class SecondFactor
         });
         if (account is not null)
         {
-            await doorkeeper.AfterCode(account);
+            await signIns.AfterCode(account);
             return LocalAddress.GoBack(returnUrl);
         }
 
         return await AccountEndpoints.Refuse<CodePage>(http, endpoints, new SignInRefused(null, [texts[isLocked ? "LockedOut" : "CodeWrong"]]));
     }
 
-    private static async Task<bool> IsRight(AccountAct act, Access.Account account, string? code) =>
+    private static async Task<bool> IsRight(AccountChange act, Access.Account account, string? code) =>
         await act.Users.VerifyTwoFactorTokenAsync(account, act.Users.Options.Tokens.AuthenticatorTokenProvider, Digits(code))
         || (await act.Users.RedeemTwoFactorRecoveryCodeAsync(account, (code ?? "").Trim())).Succeeded;
 
     private static async Task<IResult> TurnOn(
-        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Proof proof, Doorkeeper doorkeeper, AccountActs acts, EndpointDataSource endpoints,
+        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Reauthentication proof, AccountSignInManager signIns, AccountChanges changes, EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
-        if (!await proof.IsGiven(http)) return Proof.AskFor(http, SecurityAddress);
+        if (!await proof.IsRecent(http)) return Reauthentication.Require(http, SecurityAddress);
 
-        var (account, codes) = await acts.Run(async act =>
+        var (account, codes) = await changes.Run(async act =>
         {
-            if (await act.Take(id) is not { } own) return ((Access.Account?)null, (List<string>?)null);
+            if (await act.Lock(id) is not { } own) return ((Access.Account?)null, (List<string>?)null);
             if (!await act.Users.VerifyTwoFactorTokenAsync(own, act.Users.Options.Tokens.AuthenticatorTokenProvider, Digits(code))) return (own, null);
 
             (await act.Users.SetTwoFactorEnabledAsync(own, true)).Must();
@@ -96,27 +96,27 @@ internal static class SecondFactor
         if (codes is null) return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["CodeWrong"]]));
 
         http.Items[FreshCodes] = codes;
-        await doorkeeper.RefreshSignInAsync(account);
+        await signIns.RefreshSignInAsync(account);
         await AccountEndpoints.ShowPage<SecurityPage>(http, endpoints);
         return Results.Empty;
     }
 
     private static async Task<IResult> TurnOff(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordDoor door, Proof proof, Doorkeeper doorkeeper, AccountActs acts,
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordCheck door, Reauthentication proof, AccountSignInManager signIns, AccountChanges changes,
         EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
 
-        if (string.IsNullOrEmpty(password) && !await proof.IsGiven(http)) return Proof.AskFor(http, SecurityAddress);
+        if (string.IsNullOrEmpty(password) && !await proof.IsRecent(http)) return Reauthentication.Require(http, SecurityAddress);
         if (!string.IsNullOrEmpty(password)
             && !await door.IsOf(id, password)) return await AccountEndpoints.Refuse<SecurityPage>(
                 http,
                 endpoints,
                 new SignInRefused(null, [texts["PasswordWrong"]]));
 
-        var account = await acts.Run(async act =>
+        var account = await changes.Run(async act =>
         {
-            if (await act.Take(id) is not { } own) return null;
+            if (await act.Lock(id) is not { } own) return null;
 
             (await act.Users.SetTwoFactorEnabledAsync(own, false)).Must();
             (await act.Users.ResetAuthenticatorKeyAsync(own)).Must();
@@ -125,26 +125,26 @@ internal static class SecondFactor
         });
         if (account is null) return Results.NotFound();
 
-        await doorkeeper.RefreshSignInAsync(account);
+        await signIns.RefreshSignInAsync(account);
         return LocalAddress.Go(SecurityAddress);
     }
 
-    private static async Task<IResult> SignOutEverywhere(HttpContext http, IFormCollection form, Doorkeeper doorkeeper, AccountActs acts)
+    private static async Task<IResult> SignOutEverywhere(HttpContext http, IFormCollection form, AccountSignInManager signIns, AccountChanges changes)
     {
         // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         if (AccountOf(http) is not { } id) return Results.NotFound();
 
-        await acts.Run(async act =>
+        await changes.Run(async act =>
         {
-            if (await act.Take(id) is not { } own) return false;
+            if (await act.Lock(id) is not { } own) return false;
 
             (await act.Users.UpdateSecurityStampAsync(own)).Must();
             await act.Db.EndKeysOf(id);
             act.Note(own, AuditEvent.SignedOutEverywhere);
             return true;
         });
-        await doorkeeper.SignOutAsync();
+        await signIns.SignOutAsync();
         return LocalAddress.Go(SignIn.Page);
     }
 

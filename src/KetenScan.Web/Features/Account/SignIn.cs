@@ -27,7 +27,7 @@ internal static class SignIn
     public static void Add(IServiceCollection services, ServerSettings settings, OidcSettings provider)
     {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        OtherProvider.Add(services, settings, provider);
+        OidcSignIn.Add(services, settings, provider);
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = Page;
@@ -60,7 +60,7 @@ internal static class SignIn
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<KetenScanDb>()
-            .AddSignInManager<Doorkeeper>()
+            .AddSignInManager<AccountSignInManager>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<ResetTokens>(ResetTokens.Provider)
             .AddPasswordValidator<LeakedPasswordValidator>()
@@ -76,7 +76,7 @@ internal static class SignIn
             passkeys.ResidentKeyRequirement = "required";
         });
         services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromDays(3));
-        services.AddScoped(services => (Doorkeeper)services.GetRequiredService<SignInManager<Access.Account>>());
+        services.AddScoped(services => (AccountSignInManager)services.GetRequiredService<SignInManager<Access.Account>>());
     }
 
     /// <summary>A cookie that is renewed for the same account on the same browser keeps its session id.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace KetenScan.Web.Features.Actions;
 
 /// <summary>The chain's improvement actions. A scorecard links here with the principle in the query string.</summary>
-public sealed partial class ActionsPage(ActionService service, TypedWork work, IStringLocalizer<ActionTexts> L)
+public sealed partial class ActionsPage(ActionService service, UnsavedInput work, IStringLocalizer<ActionTexts> L)
 {
     private const string AtWrite = "write";
 

@@ -11,7 +11,7 @@ using Viewer = KetenScan.Data.Access.Viewer;
 namespace KetenScan.Web.Features.Admin;
 
 /// <summary>One version of a questionnaire: a draft to edit, each change stored at once, or a published one to read.</summary>
-public sealed partial class QuestionnairePage(QuestionnaireService service, TypedWork work, IStringLocalizer<AdminTexts> L) : IDisposable
+public sealed partial class QuestionnairePage(QuestionnaireService service, UnsavedInput work, IStringLocalizer<AdminTexts> L) : IDisposable
 {
     private const string AtTop = "top";
 
@@ -91,7 +91,7 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Type
         // If somebody else discarded it already, that is fine too.
         await service.Discard(viewer, View!);
         work.Remove(this);
-        GoAndTell("admin/questionnaires", new Tiding(L["Discarded", View!.Key, View.Version]));
+        GoAndTell("admin/questionnaires", new PageMessage(L["Discarded", View!.Key, View.Version]));
         return true;
     });
 

@@ -29,7 +29,7 @@ internal static class CompareFiles
         HttpContext http,
         CompareService comparison,
         ScorecardService scorecards,
-        ScorecardPress press,
+        PdfRenderQueue press,
         AuditLog audit,
         string? culture,
         CancellationToken cancel)
@@ -75,7 +75,7 @@ internal static class CompareFiles
     private static async Task<IResult> Pdf(
         HttpContext http,
         CompareService comparison,
-        ScorecardPress press,
+        PdfRenderQueue press,
         AuditLog audit,
         TimeProvider clock,
         string? culture,
@@ -88,7 +88,7 @@ internal static class CompareFiles
         var chains = await comparison.All(viewer, asked, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"PDF {chains.Count}");
         var day = Amsterdam.Day(clock.GetUtcNow());
-        var pdf = await press.Print(() => PortfolioPdf.Render(portfolio, chains, InWords(asked, language), day, PrincipleNames.In(language), language), cancel);
+        var pdf = await press.Render(() => PortfolioPdf.Render(portfolio, chains, InWords(asked, language), day, PrincipleNames.In(language), language), cancel);
         return Results.File(pdf, "application/pdf", FormattableString.Invariant($"ketens-portfolio-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"));
     }
 

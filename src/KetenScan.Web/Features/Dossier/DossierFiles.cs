@@ -23,7 +23,7 @@ internal static class DossierFiles
     private static async Task<IResult> Plan(
         HttpContext http,
         ChainPlanService plans,
-        ScorecardPress press,
+        PdfRenderQueue press,
         string slug,
         string? culture,
         CancellationToken cancel)
@@ -31,7 +31,7 @@ internal static class DossierFiles
         var language = ScorecardFiles.LanguageOf(culture);
         return CurrentViewer.Of(http.User) is { } viewer && await plans.Find(viewer, slug, language, cancel) is { } plan
             ? Results.File(
-                await press.Print(() => ChainPlanPdf.Render(plan, language, cancel), cancel),
+                await press.Render(() => ChainPlanPdf.Render(plan, language, cancel), cancel),
                 "application/pdf",
                 FormattableString.Invariant($"{slug}-ketenplan-{plan.Day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"))
             : Results.NotFound();

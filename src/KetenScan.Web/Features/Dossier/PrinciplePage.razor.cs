@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace KetenScan.Web.Features.Dossier;
 
 /// <summary>The dossier of one principle. A check that is not met links here with the kind of fact in the query string.</summary>
-public sealed partial class PrinciplePage(DossierService service, TypedWork work, IStringLocalizer<DossierTexts> L)
+public sealed partial class PrinciplePage(DossierService service, UnsavedInput work, IStringLocalizer<DossierTexts> L)
 {
     /// <summary>How many entries of a kind are shown at first.</summary>
     private const int Few = 6;

@@ -152,7 +152,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
                     viewer,
                     chain,
                     new ImportedRound(files, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
-                GoAndTell($"chains/{Slug}/rounds/{number}", new Tiding(L["ImportedHere", form.Name.Trim(), number]));
+                GoAndTell($"chains/{Slug}/rounds/{number}", new PageMessage(L["ImportedHere", form.Name.Trim(), number]));
                 return true;
             });
         }

@@ -20,9 +20,9 @@ internal static class InvitationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         // The pages at the same addresses answer GET. The lower order sends a POST here.
-        routes.MapPost("/i/{token}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        routes.MapPost(Code, EnterByCode).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        routes.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost("/i/{token}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
+        routes.MapPost(Code, EnterByCode).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
+        routes.MapPost(Lost, AskAgain).WithOrder(-2).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
     }
 
     private static async Task<IResult> Enter(

@@ -91,7 +91,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
 
             var before = keep.Email;
             keep.HandOver(clock.GetUtcNow());
-            chain.Mend(keep, chain.PartnerOf(keep.PartnerId), name, email, keep.Level, Today);
+            chain.Correct(keep, chain.PartnerOf(keep.PartnerId), name, email, keep.Level, Today);
             await db.KeepAccountOfAddress(chain, keep, cancel);
             if (sheet is not null) round!.Give(sheet, keep, Today);
             await db.TellMoved(outbox, chain, keep, [before, gone.Email], cancel);

@@ -22,7 +22,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
 
     private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
     private MudDialog? question;
-    private MendDialog? mend;
+    private CorrectionDialog? correct;
     private PersonRow? removing;
     private bool erases;
     private bool sheetStays = true;
@@ -82,11 +82,11 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         }, done);
     }
 
-    private async Task Mended((MendDialog.Mend What, string Words) done)
+    private async Task Corrected((CorrectionDialog.Correct What, string Words) done)
     {
         (undo, link, list) = (null, null, null);
         await Load();
-        Say(done.What is MendDialog.Mend.Person or MendDialog.Mend.People ? AtPeople : AtPartners, done.Words);
+        Say(done.What is CorrectionDialog.Correct.Person or CorrectionDialog.Correct.People ? AtPeople : AtPartners, done.Words);
     }
 
     private async Task<bool> AddPartner()

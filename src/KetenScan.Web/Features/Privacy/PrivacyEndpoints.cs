@@ -24,8 +24,8 @@ internal static class PrivacyEndpoints
     {
         routes.MapGet("/privacy/mine.json", Download);
         routes.MapPost(Mine, Erase).WithOrder(-1);
-        routes.MapPost(Ask, AskForLink).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
-        routes.MapPost($"{Links}/{{token}}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Doors);
+        routes.MapPost(Ask, AskForLink).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
+        routes.MapPost($"{Links}/{{token}}", Enter).WithOrder(-1).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
     }
 
     private static async Task<IResult> Download(HttpContext http, PrivacyService privacy, CancellationToken cancel) =>
@@ -37,14 +37,14 @@ internal static class PrivacyEndpoints
         HttpContext http,
         [FromForm(Name = "Input.Sure")] string? sure,
         PrivacyService privacy,
-        Proof proof,
+        Reauthentication proof,
         CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { MayAskForItsData: true } viewer) return Results.NotFound();
         if (sure is null) return LocalAddress.Go($"{Mine}?sure=false");
 
         // A mailed link was opened a moment ago; an account may have been signed in since this morning.
-        if (viewer.HasAccount && !await proof.IsGiven(http)) return Proof.AskFor(http, Mine);
+        if (viewer.HasAccount && !await proof.IsRecent(http)) return Reauthentication.Require(http, Mine);
         if (await privacy.Erase(viewer, cancel) == Erasure.LastCoordinator) return LocalAddress.Go($"{Mine}?last=true");
 
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -184,25 +184,25 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     });
 
     /// <summary>The form to change an open round; null when the viewer does not run the chain or the round is not open.</summary>
-    public async Task<MendForm?> Mending(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    public async Task<CorrectionForm?> Correcting(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await OpenRound(db, viewer, slug, number, cancel) is { } round ? MendForm.Of(round) : null;
+        return await OpenRound(db, viewer, slug, number, cancel) is { } round ? CorrectionForm.Of(round) : null;
     }
 
     /// <summary>Changes an open round's name, message and last day.</summary>
-    /// <remarks>With <see cref="MendForm.Tell"/>, people who have not handed in get mail about a new last day.</remarks>
+    /// <remarks>With <see cref="CorrectionForm.Tell"/>, people who have not handed in get mail about a new last day.</remarks>
     /// <exception cref="RuleBroken">The round is not open, or the day is not after today.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since the form was filled.</exception>
-    public async Task<bool> Mend(Viewer viewer, string slug, int number, MendForm form, CancellationToken cancel = default)
+    public async Task<bool> Correct(Viewer viewer, string slug, int number, CorrectionForm form, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await LockOpenRound(db, viewer, slug, number, cancel) is not { } round) return false;
-        if ((round.Name, round.Message, round.ClosesOn) != form.Seen) throw new ChangedMeanwhile<MendForm>(MendForm.Of(round));
+        if ((round.Name, round.Message, round.ClosesOn) != form.Seen) throw new ChangedMeanwhile<CorrectionForm>(CorrectionForm.Of(round));
 
         var moved = round.ClosesOn != form.ClosesOn;
-        round.Mend(form.Name!, form.Message, form.ClosesOn!.Value, Today);
+        round.Correct(form.Name!, form.Message, form.ClosesOn!.Value, Today);
         if (moved && form.Tell && SendsMail)
         {
             foreach (var (participant, address) in await People(db, round, everyone: false, cancel))
@@ -211,7 +211,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
 
         await db.SaveUnlessChanged(cancel);
         await transaction.CommitAsync(cancel);
-        await audit.Write(viewer, AuditEvent.RoundMended, slug, $"{number}");
+        await audit.Write(viewer, AuditEvent.RoundCorrected, slug, $"{number}");
         return true;
     }
 
@@ -227,7 +227,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     private static async Task<Round?> LockOpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel)
     {
         if (await OpenRound(db, viewer, slug, number, cancel) is not { } found) return null;
-        if (!await db.LockOpen(found.Id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
+        if (!await db.LockOpen(found.Id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundIsCorrected);
 
         await db.Entry(found).ReloadAsync(cancel);
         return found;
@@ -238,7 +238,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     {
         var found = await db.RoundsRunBy(viewer)
             .SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
-        if (found is not null && found.State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsMended);
+        if (found is not null && found.State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsCorrected);
 
         return found;
     }

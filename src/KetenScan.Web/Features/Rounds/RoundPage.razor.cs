@@ -23,7 +23,7 @@ public sealed partial class RoundPage(RoundService rounds, PlanService plans, Sc
     public RoundView? View { get; set; }
 
     [PersistentState]
-    public StoredCard? Scorecard { get; set; }
+    public ScorecardPageModel? Scorecard { get; set; }
 
     private string Address => $"chains/{Slug}/rounds/{Number}";
 
@@ -47,8 +47,8 @@ public sealed partial class RoundPage(RoundService rounds, PlanService plans, Sc
     {
         await Load();
         Tell(plans.SendsMail
-            ? new Tiding(texts["OpenedMail", asked], texts["OpenedNextMail"], $"{Address}/messages")
-            : new Tiding(texts["OpenedByHand", asked], texts["OpenedNextByHand"], $"{Address}/messages"));
+            ? new PageMessage(texts["OpenedMail", asked], texts["OpenedNextMail"], $"{Address}/messages")
+            : new PageMessage(texts["OpenedByHand", asked], texts["OpenedNextByHand"], $"{Address}/messages"));
     }
 
     private Task<bool> Close() => Run(AtClose, async viewer =>
@@ -56,7 +56,7 @@ public sealed partial class RoundPage(RoundService rounds, PlanService plans, Sc
         if (!await rounds.Close(viewer, Slug, Number)) return false;
 
         await Load();
-        if (View is { } closed) Tell(new Tiding(texts["ClosedNow", closed.Submitted, closed.Invited], texts["ClosedNext"], $"{Address}/guide"));
+        if (View is { } closed) Tell(new PageMessage(texts["ClosedNow", closed.Submitted, closed.Invited], texts["ClosedNext"], $"{Address}/guide"));
         return true;
     });
 }

@@ -44,7 +44,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     {
         if (await Stored(AtSave) is not { } number) return false;
 
-        if (View.Number is null) GoAndTell($"chains/{View.Slug}/rounds/{number}", new Tiding(L["PlanSaved"]));
+        if (View.Number is null) GoAndTell($"chains/{View.Slug}/rounds/{number}", new PageMessage(L["PlanSaved"]));
         else Say(AtSave, L["PlanSaved"]);
         return true;
     }
@@ -70,7 +70,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
         {
             if (await plans.Discard(viewer, View.Slug, View.Number!.Value) is not { } discarded) return false;
 
-            GoAndTell($"chains/{View.Slug}", new Tiding(L["Discarded"], Undo: who => Restore(who, discarded)));
+            GoAndTell($"chains/{View.Slug}", new PageMessage(L["Discarded"], Undo: who => Restore(who, discarded)));
             return true;
         });
     }
@@ -79,7 +79,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     {
         if (await plans.Save(viewer, View.Slug, number: null, discarded) is not { } number) return false;
 
-        GoAndTell($"chains/{View.Slug}/rounds/{number}", new Tiding(L["RestoredDraft"]));
+        GoAndTell($"chains/{View.Slug}/rounds/{number}", new PageMessage(L["RestoredDraft"]));
         return true;
     }
 

@@ -25,7 +25,7 @@ internal static class ScorecardFiles
     private static async Task<IResult> Pdf(
         HttpContext http,
         ScorecardService scorecards,
-        ScorecardPress press,
+        PdfRenderQueue press,
         AuditLog audit,
         string slug,
         int number,
@@ -37,15 +37,15 @@ internal static class ScorecardFiles
 
         var language = LanguageOf(culture);
         var report = await scorecards.ReadForPaper(card, cancel);
-        var pdf = await press.Print(report, language, cancel);
+        var pdf = await press.Render(report, language, cancel);
         await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number}");
-        return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", ScorecardPress.NameOf(slug, report, language));
+        return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", PdfRenderQueue.NameOf(slug, report, language));
     }
 
     private static async Task<IResult> Guide(
         HttpContext http,
         ScorecardService scorecards,
-        ScorecardPress press,
+        PdfRenderQueue press,
         AuditLog audit,
         string slug,
         int number,
@@ -58,15 +58,15 @@ internal static class ScorecardFiles
         var report = await scorecards.ReadForPaper(card, cancel);
         await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number} {new GuideTexts(language)["Title"]}");
         return Results.File(
-            await press.Print(() => GuidePdf.Render(report, language), cancel),
+            await press.Render(() => GuidePdf.Render(report, language), cancel),
             "application/pdf",
-            ScorecardPress.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
+            PdfRenderQueue.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
     }
 
     private static async Task<IResult> Zip(
         HttpContext http,
         ScorecardService scorecards,
-        ScorecardPress press,
+        PdfRenderQueue press,
         AuditLog audit,
         string slug,
         string? culture,
@@ -103,6 +103,6 @@ internal static class ScorecardFiles
     internal static CultureInfo LanguageOf(string? culture) =>
         culture is null ? CultureInfo.CurrentUICulture : Language.Of(culture).Culture;
 
-    private static async Task<StoredCard?> Find(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel) =>
+    private static async Task<ScorecardPageModel?> Find(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel) =>
         CurrentViewer.Of(http.User) is { } viewer ? await scorecards.Find(viewer, slug, number, cancel) : null;
 }

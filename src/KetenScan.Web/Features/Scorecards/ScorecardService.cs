@@ -16,14 +16,14 @@ namespace KetenScan.Web.Features.Scorecards;
 /// <param name="SeesChain">Whether the viewer may see the chain's own page; not by a personal link.</param>
 /// <param name="Runs">Whether the viewer runs the chain.</param>
 /// <param name="CommentsReleased">False while a coordinator still reviews the comments; then there are none here.</param>
-public sealed record StoredCard(
+public sealed record ScorecardPageModel(
     Guid ChainId, string Json, string? PreviousJson, IReadOnlyList<PublishedComment> Comments, IReadOnlyList<int> ClosedRounds, string? Colour,
     int? LogoVersion, IReadOnlyList<ReportedAction> Actions, bool SeesChain, bool Runs, bool CommentsReleased);
 
 public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Questionnaires questionnaires)
 {
     /// <summary>The scorecard of a closed round; null when there is none for the viewer.</summary>
-    public async Task<StoredCard?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    public async Task<ScorecardPageModel?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var cards = db.ScorecardsOf(viewer).Where(card => db.Chains.Any(chain => chain.Id == card.Figures.ChainId && chain.Slug == slug));
@@ -59,7 +59,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
 
         // Actions are shown as they are now, which is not for somebody whose partner has left.
         var actions = found.SeesChain || viewer.InvitationId is not null ? await Actions(db, found.ChainId, number, before).ToListAsync(cancel) : [];
-        return new StoredCard(
+        return new ScorecardPageModel(
             found.ChainId,
             found.Json,
             previous,
@@ -80,7 +80,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
         return await Numbers(db, viewer, slug).ToListAsync(cancel);
     }
 
-    public async Task<ScorecardReport> Read(StoredCard card, CancellationToken cancel = default)
+    public async Task<ScorecardReport> Read(ScorecardPageModel card, CancellationToken cancel = default)
     {
         var scorecard = ScorecardJson.Read(card.Json);
         var questionnaire = await questionnaires.Get(scorecard.Questionnaire, cancel);
@@ -93,7 +93,7 @@ public sealed class ScorecardService(IDbContextFactory<KetenScanDb> databases, Q
     }
 
     /// <summary>As Read, with the logo bytes for the PDF. Pages load the logo by URL.</summary>
-    public async Task<ScorecardReport> ReadForPaper(StoredCard card, CancellationToken cancel = default)
+    public async Task<ScorecardReport> ReadForPaper(ScorecardPageModel card, CancellationToken cancel = default)
     {
         var report = await Read(card, cancel);
         if (card.LogoVersion is null) return report;

@@ -6,7 +6,7 @@ internal static class ScorecardsFeature
     {
         services.AddScoped<ScorecardService>();
         services.AddScoped<CommentReview>();
-        services.AddSingleton<ScorecardPress>();
+        services.AddSingleton<PdfRenderQueue>();
     }
 
     public static void MapScorecards(this IEndpointRouteBuilder routes) => ScorecardFiles.Map(routes);

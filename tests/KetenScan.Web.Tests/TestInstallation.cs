@@ -1,0 +1,275 @@
+using System.Globalization;
+using KetenScan.Data;
+using KetenScan.Data.Access;
+using KetenScan.Domain.Chains;
+using KetenScan.Domain.Rounds;
+using KetenScan.Reports.Files;
+using KetenScan.Web.Features.Account;
+using KetenScan.Web.Features.Actions;
+using KetenScan.Web.Features.Admin;
+using KetenScan.Web.Features.Assess;
+using KetenScan.Web.Features.Chains;
+using KetenScan.Web.Features.Dossier;
+using KetenScan.Web.Features.Home;
+using KetenScan.Web.Features.Imports;
+using KetenScan.Web.Features.Invitations;
+using KetenScan.Web.Features.Mail;
+using KetenScan.Web.Features.People;
+using KetenScan.Web.Features.Privacy;
+using KetenScan.Web.Features.Rounds;
+using KetenScan.Web.Features.Scorecards;
+using KetenScan.Web.Shared;
+using KetenScan.Web.Start;
+using KetenScan.Web.Tests.Access;
+using KetenScan.Web.Tests.Shared;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace KetenScan.Web.Tests;
+
+/// <summary>A database with one small chain: two partners, an open round, a coordinator and a member with a sheet.</summary>
+internal sealed class TestInstallation : IAsyncDisposable
+{
+    public const string Slug = "keten";
+    private readonly TestDatabase database;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ketenscan-");
+
+    private TestInstallation(TestDatabase database)
+    {
+        this.database = database;
+        database.Clock = Clock;
+        Questionnaires = new Questionnaires(database);
+        Assess = new AssessService(database, Questionnaires, Clock);
+        Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
+        Settings = new ServerSettings { DataDirectory = folder.FullName, PublicUrl = "https://ketenscan.example.nl" };
+        Erasures = new ErasureList(Settings, Clock, NullLogger<ErasureList>.Instance);
+        Outbox = new Outbox(new EphemeralDataProtectionProvider(), new SmtpSettings(), Clock);
+        var progress = new ProgressCount(new MemoryCache(new MemoryCacheOptions()));
+        Rounds = new RoundService(database, Questionnaires, Outbox, progress, Audit, Clock);
+        Plans = new PlanService(database, Outbox, Audit, new SmtpSettings(), Clock);
+        var removed = new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock);
+        People = new PeopleService(database, Outbox, Audit, removed, Erasures, Clock);
+        Correcting = new CorrectionService(database, Outbox, Audit, Clock);
+        Merging = new MergeService(database, Outbox, progress, Audit, Clock);
+        Invitations = new InvitationService(database, Outbox, Clock);
+        Devices = new DeviceService(database, Settings, Clock);
+        Chains = new ChainService(database, Audit, Clock);
+        Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
+        Messages = new MessageService(database, Outbox, Mail, Audit, new SmtpSettings(), Settings, Clock);
+        Scorecards = new ScorecardService(database, Questionnaires);
+        Comments = new CommentReview(database, Audit);
+        Imports = new ImportService(database, Questionnaires, Audit, Clock);
+        Admin = new QuestionnaireService(database, Clock);
+        Faces = new FaceService(database);
+        Dossiers = new DossierService(database, Clock);
+        Actions = new ActionService(database, Clock);
+        Reminders = new ActionReminders(database, Outbox, Clock);
+        Calendars = new CalendarService(database, Audit, Settings, Clock);
+        Home = new HomeService(database, Clock);
+        Retention = new Retention(database, Erasures, Audit, new RetentionSettings());
+        Privacy = new PrivacyService(database, Retention, Erasures, removed, Audit);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 20, 9, 0, 0, TimeSpan.Zero));
+
+    public Questionnaires Questionnaires { get; }
+
+    public AssessService Assess { get; }
+
+    public RoundService Rounds { get; }
+
+    public AuditLog Audit { get; }
+
+    public Outbox Outbox { get; }
+
+    public ServerSettings Settings { get; }
+
+    public PlanService Plans { get; }
+
+    public PeopleService People { get; }
+
+    public CorrectionService Correcting { get; }
+
+    public MergeService Merging { get; }
+
+    public InvitationService Invitations { get; }
+
+    public DeviceService Devices { get; }
+
+    public ChainService Chains { get; }
+
+    public MailWriter Mail { get; }
+
+    public MessageService Messages { get; }
+
+    public ScorecardService Scorecards { get; }
+
+    public CommentReview Comments { get; }
+
+    public ImportService Imports { get; }
+
+    public QuestionnaireService Admin { get; }
+
+    public FaceService Faces { get; }
+
+    public DossierService Dossiers { get; }
+
+    public ActionService Actions { get; }
+
+    public ActionReminders Reminders { get; }
+
+    public CalendarService Calendars { get; }
+
+    public HomeService Home { get; }
+
+    public ErasureList Erasures { get; }
+
+    public Retention Retention { get; }
+
+    public PrivacyService Privacy { get; }
+
+    public Viewer Coordinator { get; } = new(Guid.CreateVersion7(), "Marieke");
+
+    public Viewer Member { get; } = new(Guid.CreateVersion7(), "Joost");
+
+    public Viewer Administrator { get; } = new(Guid.CreateVersion7(), "Ingrid");
+
+    public Viewer Stranger { get; } = new(Guid.CreateVersion7(), "Bas");
+
+    public static async Task<TestInstallation> Create(Engine engine)
+    {
+        var installation = new TestInstallation(await TestDatabase.Create(engine));
+        await using var db = installation.database.CreateDbContext();
+        foreach (var viewer in (Viewer[])[installation.Coordinator, installation.Member, installation.Administrator, installation.Stranger])
+            db.Add(
+                new Data.Access.Account(
+                    $"{viewer.Name}@demo.example",
+                    viewer.Name)
+                { Id = viewer.AccountId, NormalizedEmail = $"{viewer.Name}@demo.example".ToUpperInvariant(), PasswordHash = "gekozen" });
+
+        var version = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn).Version;
+        db.Add(new StoredQuestionnaire(version, QuestionnaireJson.BuiltIn, installation.Clock.GetUtcNow()));
+        var chain = new Chain(Slug, "Keten", "dementie");
+        var one = chain.Join(new Organisation("Gemeente"), "gemeente", new DateOnly(2024, 1, 1));
+        var two = chain.Join(new Organisation("Thuiszorg"), "thuiszorg", new DateOnly(2024, 1, 1));
+        var round = chain.PlanRound("Najaar 2026", version, RoundRules.Default, new DateOnly(2026, 10, 1));
+        round.Invite(one, "Joost", Level.Strategic, installation.Member.AccountId);
+        round.Invite(two, "Ans", Level.Operational);
+        chain.OpenRound(round, installation.Clock.GetUtcNow());
+        db.Add(chain);
+        db.AddRange(
+            new Grant(installation.Coordinator.AccountId, Role.Coordinator, chain.Id),
+            new Grant(installation.Member.AccountId, Role.Member, chain.Id),
+            new Grant(installation.Administrator.AccountId, Role.Administrator, null));
+        await db.SaveChangesAsync();
+        return installation;
+    }
+
+    public IDbContextFactory<KetenScanDb> Databases => database;
+
+    /// <summary>Changes accounts, as the application does.</summary>
+    public AccountChanges Acts
+    {
+        get
+        {
+            var services = new ServiceCollection().AddScoped(_ => Db()).AddLogging();
+            services.AddIdentityCore<Data.Access.Account>().AddEntityFrameworkStores<KetenScanDb>();
+            return new AccountChanges(services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(), new EphemeralDataProtectionProvider(), Audit);
+        }
+    }
+
+    public KetenScanDb Db() => database.CreateDbContext();
+
+    /// <summary>The member's sheet as it is stored now.</summary>
+    public async Task<SheetView> Sheet() => (await Assess.Find(Member, Slug, 1))!;
+
+    public async Task Answer(string code, int? value, SheetView? sheet = null)
+    {
+        var view = sheet ?? await Sheet();
+        await Assess.Change(Member, view, (own, questionnaire, now) => own.Answer(questionnaire, code, new(value), now));
+    }
+
+    public Task Answer(Viewer viewer, SheetView sheet, string code, int? value) =>
+        Assess.Change(viewer, sheet, (own, questionnaire, now) => own.Answer(questionnaire, code, new(value), now));
+
+    /// <summary>Makes the member a person of the chain, in the steering group for the first partner.</summary>
+    public async Task<Person> SeatMember()
+    {
+        await using var db = database.CreateDbContext();
+        var chain = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == Slug);
+        var person = chain.Add(
+            chain.Partners.Single(partner => partner.Key == "gemeente"),
+            Member.Name,
+            "joost@demo.example",
+            Level.Strategic,
+            new DateOnly(2026, 9, 1));
+        person.AccountId = Member.AccountId;
+        await db.SaveChangesAsync();
+        return person;
+    }
+
+    /// <summary>The viewer by the latest personal link to a sheet that the person received.</summary>
+    public async Task<Viewer> ByLink(string name)
+    {
+        await using var db = database.CreateDbContext();
+        var link = await (
+            from invitation in db.Invitations
+            join participant in db.Participants on invitation.ParticipantId equals participant.Id
+            where participant.Name == name && invitation.Purpose == InvitationPurpose.Sheet
+            orderby invitation.CreatedAt descending, invitation.Id descending
+            select invitation).FirstAsync();
+        return await db.OnDevice(link, name);
+    }
+
+    /// <summary>The viewer by a privacy link that was mailed to an address.</summary>
+    public async Task<Viewer> ByPrivacyLink(string email)
+    {
+        await using var db = database.CreateDbContext();
+        var link = new PrivacyLink(email, Guid.NewGuid().ToByteArray(), Clock.GetUtcNow());
+        db.PrivacyLinks.Add(link);
+        await db.SaveChangesAsync();
+        await db.PrivacyLinks.Where(own => own.Id == link.Id).ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, Clock.GetUtcNow()));
+        return new Viewer(link.Id, "", PrivacyLinkId: link.Id);
+    }
+
+    public Task SubmitAll(int value) => SubmitAll(Member, Slug, value);
+
+    public async Task SubmitAll(Viewer viewer, string slug, int value)
+    {
+        var view = (await Assess.Find(viewer, slug, 1))!;
+        await Assess.Change(viewer, view, (own, questionnaire, now) =>
+        {
+            foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, new(value), now);
+            own.Submit(now);
+        });
+    }
+
+    /// <summary>Sends due messages, as the background service does.</summary>
+    internal MailSender Sender() => new(database, Mail, Outbox, new SmtpSettings(), Settings, Clock, NullLogger<MailSender>.Instance);
+
+    /// <summary>Changes people in an installation with a mail server.</summary>
+    public CorrectionService CorrectingWithMail() => new(database, new Outbox(new EphemeralDataProtectionProvider(), MailServer, Clock), Audit, Clock);
+
+    /// <summary>Merges people in an installation with a mail server.</summary>
+    public MergeService MergingWithMail() =>
+        new(database, new Outbox(new EphemeralDataProtectionProvider(), MailServer, Clock), new ProgressCount(new MemoryCache(new MemoryCacheOptions())),
+            Audit, Clock);
+
+    /// <summary>Rounds and messages in an installation with a mail server.</summary>
+    public (PlanService Plans, MessageService Messages) WithMail() =>
+        (new PlanService(database, Outbox, Audit, MailServer, Clock), new MessageService(database, Outbox, Mail, Audit, MailServer, Settings, Clock));
+
+    /// <summary>A mail server to which nothing is sent.</summary>
+    internal static SmtpSettings MailServer { get; } = new() { Host = "127.0.0.1", Port = 1, From = "ketenscan@example.nl" };
+
+    public async ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        await database.DisposeAsync();
+    }
+}
