@@ -67,7 +67,8 @@ public sealed class RunningKetenScan : IAsyncDisposable
     private static (WebApplication App, string Directory) Build(string environment, string[]? settings, Action<WebApplicationBuilder>? change)
     {
         var directory = Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}");
-        string[] all = ["--urls=http://127.0.0.1:0", "--Throttling:SensitivePerMinute=100000", "--Throttling:FilesPerMinute=100000", $"--DataDirectory={directory}",
+        string[] all = ["--urls=http://127.0.0.1:0", "--Throttling:SensitivePerMinute=100000", "--Throttling:FilesPerMinute=100000",
+            $"--DataDirectory={directory}",
             $"--environment={environment}",
             .. settings ?? []];
         var app = KetenScanApp.Build(all, builder =>

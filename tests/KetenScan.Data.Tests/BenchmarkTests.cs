@@ -82,7 +82,8 @@ public sealed class BenchmarkTests
         await using var db = database.CreateDbContext();
         db.AddRange(gone, stays);
         foreach (var start in (DateOnly[])[Start.AddMonths(-3), Start])
-            db.Add(new BenchmarkQuarter(start, Given.Morning, [new BenchmarkChain(gone.Id, "jeugd", gone.Id), new BenchmarkChain(stays.Id, "jeugd", stays.Id)]));
+            db.Add(
+                new BenchmarkQuarter(start, Given.Morning, [new BenchmarkChain(gone.Id, "jeugd", gone.Id), new BenchmarkChain(stays.Id, "jeugd", stays.Id)]));
         await db.SaveChangesAsync();
 
         await db.DeleteChain(gone.Id);

@@ -16,12 +16,21 @@ internal static class ScoreCommand
     private const string StandardOutput = "-";
 
     private static readonly Option<FileInfo> Answers = new("--answers") { Description = "The answers: a CSV with a row per sheet.", Required = true };
-    private static readonly Option<FileInfo?> Partners = new("--partners") { Description = "The partners: a CSV with partner, name and how many were "
-        + "invited." };
-    private static readonly Option<FileInfo?> QuestionnaireFile = new("--questionnaire") { Description = "The questionnaire as JSON; the built-in one if "
-        + "left out." };
-    private static readonly Option<string?> Json = new("--json") { Description = "Where the scorecard goes as JSON; - is standard output, also when no "
-        + "output is named." };
+    private static readonly Option<FileInfo?> Partners = new("--partners")
+    {
+        Description = "The partners: a CSV with partner, name and how many were "
+        + "invited."
+    };
+    private static readonly Option<FileInfo?> QuestionnaireFile = new("--questionnaire")
+    {
+        Description = "The questionnaire as JSON; the built-in one if "
+        + "left out."
+    };
+    private static readonly Option<string?> Json = new("--json")
+    {
+        Description = "Where the scorecard goes as JSON; - is standard output, also when no "
+        + "output is named."
+    };
     private static readonly Option<string?> Pdf = new("--pdf") { Description = "Where it goes as PDF." };
     private static readonly Option<string?> Csv = new("--csv") { Description = "Where its figures go as CSV." };
 

@@ -84,7 +84,8 @@ public sealed class LevelTests
     {
         var two = Given.Questionnaire(statementsEach: 2);
         LevelScores With(string sixth) =>
-            Domain.Scoring.Scoring.Of(Given.Input(two, "a s 55 *5", sixth, "a o 22 *5", "a o 11") with { Disclosure = Given.Protected(3) }).Principles[0].Levels;
+            Domain.Scoring.Scoring.Of(
+                Given.Input(two, "a s 55 *5", sixth, "a o 22 *5", "a o 11") with { Disclosure = Given.Protected(3) }).Principles[0].Levels;
         var (whole, gaps) = (With("a s 44"), With("a s 4?"));
 
         Assert.True(whole.GapSure);

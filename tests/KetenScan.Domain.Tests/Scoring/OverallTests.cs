@@ -79,7 +79,8 @@ public sealed class OverallTests
     {
         // A seventh answered all but the first principle: the first is of six people, the whole of seven.
         Assert.False(Domain.Scoring.Scoring.Of(Given.Input(one, Six) with { Disclosure = Given.Protected(3) }).Overall.Confidence95!.Conservative);
-        Assert.True(Domain.Scoring.Scoring.Of(Given.Input(one, [.. Six, "p1 s ?3333333"]) with { Disclosure = Given.Protected(3) }).Overall.Confidence95!.Conservative);
+        Assert.True(
+            Domain.Scoring.Scoring.Of(Given.Input(one, [.. Six, "p1 s ?3333333"]) with { Disclosure = Given.Protected(3) }).Overall.Confidence95!.Conservative);
         Assert.False(Domain.Scoring.Scoring.Of(Given.Input(one, [.. Six, "p1 s ?3333333"])).Overall.Confidence95!.Conservative);
     }
 

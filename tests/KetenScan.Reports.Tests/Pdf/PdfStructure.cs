@@ -23,7 +23,8 @@ internal sealed class PdfStructure : IDisposable
 
     public PdfStructure(byte[] pdf)
     {
-        json = JsonDocument.Parse(ExternalTool.On(pdf, "qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=generalized").Output);
+        json = JsonDocument.Parse(
+            ExternalTool.On(pdf, "qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=generalized").Output);
         objects = json.RootElement.GetProperty("qpdf")[1];
         Catalog = Value(objects.GetProperty("trailer").GetProperty("value").GetProperty("/Root"));
         Root = Element(Value(Catalog.GetProperty("/StructTreeRoot")).GetProperty("/K"));

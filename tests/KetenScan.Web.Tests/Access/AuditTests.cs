@@ -17,7 +17,9 @@ public sealed class AuditTests
         await installation.SubmitAll(4);
         await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
         await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(_ => installation.Audit.Write(installation.Coordinator, AuditEvent.ScorecardDownloaded, TestInstallation.Slug, "1")));
+            Enumerable
+                .Range(0, 10)
+                .Select(_ => installation.Audit.Write(installation.Coordinator, AuditEvent.ScorecardDownloaded, TestInstallation.Slug, "1")));
 
         await using var db = installation.Db();
         var log = await db.AuditLog.OrderBy(entry => entry.Number).ToListAsync();

@@ -143,5 +143,6 @@ public sealed class ActionServiceTests
 
     private static ActionForm Form() => new() { What = "Iets", Owner = "Anna", Due = new DateOnly(2026, 12, 1) };
 
-    private static async Task<ActionsView> Find(TestInstallation installation) => (await installation.Actions.Find(installation.Coordinator, TestInstallation.Slug))!;
+    private static async Task<ActionsView> Find(TestInstallation installation) =>
+        (await installation.Actions.Find(installation.Coordinator, TestInstallation.Slug))!;
 }

@@ -343,7 +343,10 @@ public sealed class ApiTests : IAsyncLifetime
             }
         }
 
-        Assert.DoesNotContain("Dementieketen", ExternalTool.On(await person.GetByteArrayAsync("/compare/portfolio.pdf"), "pdftotext").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Dementieketen",
+            ExternalTool.On(await person.GetByteArrayAsync("/compare/portfolio.pdf"), "pdftotext").Output,
+            StringComparison.Ordinal);
         await using (var db = await Db()) await db.Grants.Where(grant => grant.AccountId == viewer.AccountId).ExecuteDeleteAsync();
         foreach (var page in (string[])["/compare", "/compare/export.csv", "/compare/export.xlsx", "/compare/portfolio.pdf", "/compare/scorecards.zip"])
             Assert.Equal(HttpStatusCode.NotFound, (await person.GetAsync(page)).StatusCode);

@@ -104,7 +104,10 @@ public sealed class OldScorecardTests
         var portfolio = await service.PortfolioOf(chains.Consultant, new Comparison());
 
         var row = PortfolioTable.Columns.Zip(PortfolioTable.Row(all.Single(chain => chain.Slug == Slug))).ToDictionary(cell => cell.First, cell => cell.Second);
-        var paper = ExternalTool.On(PortfolioPdf.Render(portfolio, all, "", new DateOnly(2026, 9, 20), PrincipleNames.In(Dutch), Dutch), "pdftotext", "-raw").Output;
+        var paper = ExternalTool.On(
+            PortfolioPdf.Render(portfolio, all, "", new DateOnly(2026, 9, 20), PrincipleNames.In(Dutch), Dutch),
+            "pdftotext",
+            "-raw").Output;
 
         Assert.Equal((1, 3.48046875, OldScorecard.Card.OverallChange()!.Score), (row["scoringVersion"], row["overall"], row["overallChange"]));
         Assert.Equal(OldScorecard.Card.Principles[2].Change!.Score, row["GovernanceChange"]);

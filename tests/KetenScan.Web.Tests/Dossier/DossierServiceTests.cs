@@ -120,7 +120,12 @@ public sealed class DossierServiceTests
         await installation.Dossiers.Save(contact, TestInstallation.Slug, entry.Id, entry.Version, Together with { Words = "Van Joost" });
 
         var changed = await Assert.ThrowsAsync<ChangedMeanwhile<EntryView>>(
-            () => installation.Dossiers.Save(installation.Coordinator, TestInstallation.Slug, entry.Id, entry.Version, Together with { Words = "Van Marieke" }));
+            () => installation.Dossiers.Save(
+                installation.Coordinator,
+                TestInstallation.Slug,
+                entry.Id,
+                entry.Version,
+                Together with { Words = "Van Marieke" }));
 
         Assert.Equal(("Joost", "Van Joost"), (changed.Who, ((Ambition)changed.Theirs.Fact).Words));
         await installation.Dossiers.Save(
@@ -299,7 +304,8 @@ public sealed class DossierServiceTests
 
     private static string? WordsIn(string? json) => json is null ? null : ((Ambition)new EntryView(default, 0, json, false).Fact).Words;
 
-    private static async Task<DossierView> View(TestInstallation installation) => (await installation.Dossiers.Find(installation.Coordinator, TestInstallation.Slug))!;
+    private static async Task<DossierView> View(TestInstallation installation) =>
+        (await installation.Dossiers.Find(installation.Coordinator, TestInstallation.Slug))!;
 
     private static Task<bool> Record(TestInstallation installation, Fact fact) =>
         installation.Dossiers.Save(installation.Coordinator, TestInstallation.Slug, Guid.CreateVersion7(), 0, fact);

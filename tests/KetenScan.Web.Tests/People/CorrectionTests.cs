@@ -84,7 +84,11 @@ public sealed class CorrectionTests
         Assert.Equal(Rule.AddressIsInTheChain, refused.Rule);
         Assert.Contains((await View(installation)).People, person => person.Name == "Anna");
         Assert.False(
-            await installation.Correcting.Correct(installation.Member, Slug, (await Person(installation, "Anna")).Id, Corrected(await Person(installation, "Anna"))));
+            await installation.Correcting.Correct(
+                installation.Member,
+                Slug,
+                (await Person(installation, "Anna")).Id,
+                Corrected(await Person(installation, "Anna"))));
     }
 
     [Theory]
@@ -177,7 +181,8 @@ public sealed class CorrectionTests
         Assert.Contains((await installation.People.Find(installation.Coordinator, TestInstallation.Slug))!.Partners, own => own.Name == "Gemeente");
         Assert.Equal(
             Rule.SomebodyElseChangedIt,
-            (await Assert.ThrowsAsync<RuleBroken>(() => installation.Correcting.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente", "Anders"))).Rule);
+            (await Assert.ThrowsAsync<RuleBroken>(
+                () => installation.Correcting.Rename(installation.Coordinator, Slug, partner.Id, "Gemeente", "Anders"))).Rule);
         Assert.Equal(
             Rule.OrganisationIsInTheChain,
             (

@@ -87,7 +87,9 @@ public sealed class HandedOverTests
 
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         var cor = await Row(installation, "Cor");
-        await installation.CorrectingWithMail().Correct(installation.Coordinator, Slug, cor.Id, CorrectionTests.Corrected(cor) with { Email = "eigen@demo.example" });
+        await installation
+            .CorrectingWithMail()
+            .Correct(installation.Coordinator, Slug, cor.Id, CorrectionTests.Corrected(cor) with { Email = "eigen@demo.example" });
 
         Assert.Equal([Address, "cor@voorbeeld.nl"], await Told(installation));
     }

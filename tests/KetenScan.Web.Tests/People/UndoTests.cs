@@ -185,7 +185,11 @@ public sealed class UndoTests
         var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id))!;
         await installation.People.Add(installation.Coordinator, InvitationTests.Slug, [new NewPerson("Nel", anna.Email, anna.PartnerId, anna.Level)]);
         var nel = (await Round(installation)).People.Single(person => person.Name == "Nel");
-        await installation.Correcting.Correct(installation.Coordinator, InvitationTests.Slug, nel.Id, CorrectionTests.Corrected(nel) with { Email = "nel@voorbeeld.nl" });
+        await installation.Correcting.Correct(
+            installation.Coordinator,
+            InvitationTests.Slug,
+            nel.Id,
+            CorrectionTests.Corrected(nel) with { Email = "nel@voorbeeld.nl" });
 
         Assert.True(await installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed));
 
@@ -216,7 +220,8 @@ public sealed class UndoTests
         Assert.DoesNotContain((await Round(installation)).People, person => person.Name == "Anna");
     }
 
-    private static async Task<PeopleView> Round(TestInstallation installation) => (await installation.People.Find(installation.Coordinator, InvitationTests.Slug))!;
+    private static async Task<PeopleView> Round(TestInstallation installation) =>
+        (await installation.People.Find(installation.Coordinator, InvitationTests.Slug))!;
 
     /// <summary>A person with an account who was not asked yet.</summary>
     private static async Task<PersonRow> Seat(TestInstallation installation)

@@ -117,7 +117,10 @@ public sealed class ErasedTests
                     await db.Chains.Where(chain => chain.Slug == Traced.Slug).Select(chain => chain.Id).SingleAsync()));
 
             // A shared mailbox: somebody else in another chain, without an account.
-            var other = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == TestInstallation.Slug);
+            var other = await db.Chains
+                .Include(chain => chain.Partners)
+                .Include(chain => chain.People)
+                .SingleAsync(chain => chain.Slug == TestInstallation.Slug);
             other.Add(other.Partners[0], "Iemand Anders", Traced.Address, Level.Operational, new DateOnly(2026, 9, 1));
             await db.SaveChangesAsync();
         }
@@ -155,7 +158,10 @@ public sealed class ErasedTests
         var traced = await Traced.In(installation);
         await using (var db = installation.Db())
         {
-            var other = await db.Chains.Include(chain => chain.Partners).Include(chain => chain.People).SingleAsync(chain => chain.Slug == TestInstallation.Slug);
+            var other = await db.Chains
+                .Include(chain => chain.Partners)
+                .Include(chain => chain.People)
+                .SingleAsync(chain => chain.Slug == TestInstallation.Slug);
             other.Add(other.Partners[0], Traced.Name, Traced.Address, Level.Operational, new DateOnly(2026, 9, 1)).AccountId = traced.Viewer.AccountId;
             db.Add(new Grant(traced.Viewer.AccountId, Role.Member, other.Id));
             await db.SaveChangesAsync();

@@ -137,7 +137,12 @@ internal static class OidcSignIn
         return Results.Challenge(asked, [Scheme]);
     }
 
-    private static async Task<IResult> Enter(HttpContext http, [FromQuery] string? returnUrl, AccountSignInManager signIns, ProviderSignIn door, TimeProvider clock)
+    private static async Task<IResult> Enter(
+        HttpContext http,
+        [FromQuery] string? returnUrl,
+        AccountSignInManager signIns,
+        ProviderSignIn door,
+        TimeProvider clock)
     {
         var outside = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);

@@ -47,7 +47,8 @@ internal static class Passkeys
     }
 
     private static async Task<IResult> Add(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, AccountSignInManager signIns, AccountChanges changes, Reauthentication proof, TimeProvider clock,
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, AccountSignInManager signIns, AccountChanges changes,
+        Reauthentication proof, TimeProvider clock,
         EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (SecondFactor.AccountOf(http) is not { } id) return Results.NotFound();
@@ -96,7 +97,8 @@ internal static class Passkeys
     }
 
     private static async Task<IResult> Enter(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, AccountSignInManager signIns, AccountChanges changes,
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, AccountSignInManager signIns,
+        AccountChanges changes,
         EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (await Account(credential, signIns, changes, AuditEvent.SignedIn) is { } account)

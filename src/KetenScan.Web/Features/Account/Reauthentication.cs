@@ -50,7 +50,8 @@ internal static class ReauthenticationEndpoints
     }
 
     private static async Task<IResult> ByPassword(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, [FromQuery] string? returnUrl, Reauthentication proof, EndpointDataSource endpoints,
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, [FromQuery] string? returnUrl, Reauthentication proof,
+        EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
         if (CurrentViewer.Of(http.User) is not { HasAccount: true } viewer) return Results.NotFound();
@@ -69,7 +70,8 @@ internal static class ReauthenticationEndpoints
     }
 
     private static async Task<IResult> ByPasskey(
-        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, AccountSignInManager signIns, AccountChanges changes,
+        HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, AccountSignInManager signIns,
+        AccountChanges changes,
         IDbContextFactory<KetenScanDb> databases, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (CurrentViewer.Of(http.User) is not { HasAccount: true, SessionId: { } session } viewer) return Results.NotFound();

@@ -76,7 +76,8 @@ internal static class SecondFactor
         || (await act.Users.RedeemTwoFactorRecoveryCodeAsync(account, (code ?? "").Trim())).Succeeded;
 
     private static async Task<IResult> TurnOn(
-        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Reauthentication proof, AccountSignInManager signIns, AccountChanges changes, EndpointDataSource endpoints,
+        HttpContext http, [FromForm(Name = "Input.Code")] string? code, Reauthentication proof, AccountSignInManager signIns, AccountChanges changes,
+        EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
@@ -102,7 +103,8 @@ internal static class SecondFactor
     }
 
     private static async Task<IResult> TurnOff(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordCheck door, Reauthentication proof, AccountSignInManager signIns, AccountChanges changes,
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordCheck door, Reauthentication proof, AccountSignInManager signIns,
+        AccountChanges changes,
         EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();

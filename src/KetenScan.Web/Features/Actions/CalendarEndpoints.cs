@@ -5,7 +5,8 @@ namespace KetenScan.Web.Features.Actions;
 
 internal static class CalendarEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/calendar/{token}.ics", Read).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/calendar/{token}.ics", Read).AllowAnonymous().RequireRateLimiting(Throttling.Sensitive);
 
     /// <summary>A calendar program gets a bare 404, not a page.</summary>
     private static async Task<IResult> Read(CalendarService calendars, string token, CancellationToken cancel)

@@ -88,7 +88,9 @@ internal static class CompareFiles
         var chains = await comparison.All(viewer, asked, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"PDF {chains.Count}");
         var day = Amsterdam.Day(clock.GetUtcNow());
-        var pdf = await press.Render(() => PortfolioPdf.Render(portfolio, chains, InWords(asked, language), day, PrincipleNames.In(language), language), cancel);
+        var pdf = await press.Render(
+            () => PortfolioPdf.Render(portfolio, chains, InWords(asked, language), day, PrincipleNames.In(language), language),
+            cancel);
         return Results.File(pdf, "application/pdf", FormattableString.Invariant($"ketens-portfolio-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"));
     }
 
