@@ -91,5 +91,5 @@ internal static class Given
     public static Disclosure Protected(int minimum) => new(DisclosureMode.Protected, minimum);
 
     /// <summary>The scorecard of the chain's first round.</summary>
-    public static Scorecard FirstRound(ScoringInput input) => Domain.Scoring.Scoring.Of(input with { Round = new ScoredRound(1, "Een", default, default) });
+    public static Scorecard FirstRound(ScoringInput input) => Scorer.Of(input with { Round = new ScoredRound(1, "Een", default, default) });
 }

@@ -33,7 +33,7 @@ public sealed class ConversationGuideTests
                     section.Principle != principle ? (byte)3 : (byte)(answer + (place == 0 ? person - 1 : 0)))),
             ],
             chosen is { } number ? [number] : []);
-        var card = Scoring.Of(new ScoringInput
+        var card = Scorer.Of(new ScoringInput
         {
             Questionnaire = Sample.Questionnaire,
             Partners = [new InvitedPartner("p1", "Gemeente", 6), new InvitedPartner("p2", "Thuiszorg", 6)],

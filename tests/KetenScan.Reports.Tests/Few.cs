@@ -22,7 +22,7 @@ internal static class Few
         bool evidence = false,
         int number = 1)
     {
-        var card = Scoring.Of(new ScoringInput
+        var card = Scorer.Of(new ScoringInput
         {
             Questionnaire = Sample.Questionnaire,
             Disclosure = disclosure ?? Disclosure.Named,

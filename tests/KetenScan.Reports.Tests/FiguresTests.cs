@@ -54,7 +54,7 @@ public sealed class FiguresTests
         using var answers = System.IO.File.OpenRead(FigureFile("answers.csv"));
         using var partners = System.IO.File.OpenRead(FigureFile("partners.csv"));
         var round = RoundFiles.Read(new NamedFile("answers.csv", answers), new NamedFile("partners.csv", partners), Sample.Questionnaire);
-        return Scoring.Of(new ScoringInput
+        return Scorer.Of(new ScoringInput
         {
             Questionnaire = Sample.Questionnaire,
             Weighting = Weight(one),
@@ -68,7 +68,7 @@ public sealed class FiguresTests
     {
         var partners = round.GetProperty("partners").EnumerateArray()
             .Select(partner => new InvitedPartner(partner[0].GetString()!, partner[0].GetString()!, Whole(partner[1]), partner[2].GetBoolean())).ToList();
-        return Scoring.Of(new ScoringInput
+        return Scorer.Of(new ScoringInput
         {
             Questionnaire = questionnaire,
             Weighting = Weight(chain),

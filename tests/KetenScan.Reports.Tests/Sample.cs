@@ -45,7 +45,7 @@ internal static class Sample
     {
         var random = new Random(round);
         var keys = Enumerable.Range(1, partners).Select(number => $"p{number:00}").ToList();
-        return Scoring.Of(new ScoringInput
+        return Scorer.Of(new ScoringInput
         {
             Questionnaire = Questionnaire,
             Disclosure = disclosure ?? Disclosure.Named,

@@ -92,7 +92,7 @@ public sealed partial class ScoringDocumentTests
             new NamedFile("answers.csv", new MemoryStream(Encoding.UTF8.GetBytes(all))),
             partners is null ? null : new NamedFile("partners.csv", new MemoryStream(Encoding.UTF8.GetBytes(partners))),
             questionnaire);
-        return Scoring.Of(new ScoringInput
+        return Scorer.Of(new ScoringInput
         {
             Questionnaire = questionnaire,
             Disclosure = disclosure,

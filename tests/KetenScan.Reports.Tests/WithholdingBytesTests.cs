@@ -46,11 +46,11 @@ public sealed class WithholdingBytesTests
             var (one, other) = (drawn.Random.Next(sheets.Length), drawn.Random.Next(sheets.Length));
             if (sheets[one].Partner == sheets[other].Partner || sheets[one].Level != sheets[other].Level) return;
 
-            var card = Scoring.Of(drawn.Chain);
+            var card = Scorer.Of(drawn.Chain);
             if (!MayBeExchanged(card, sheets[one], sheets[other])) return;
 
             (sheets[one], sheets[other]) = (sheets[one] with { Partner = sheets[other].Partner }, sheets[other] with { Partner = sheets[one].Partner });
-            var after = Scoring.Of(drawn.Chain with { Sheets = sheets });
+            var after = Scorer.Of(drawn.Chain with { Sheets = sheets });
 
             // Missing answers moved along and may have changed how many of a partner answered a statement, which decides who is pooled.
             if (!Withheld(card).SequenceEqual(Withheld(after))) return;
@@ -70,7 +70,7 @@ public sealed class WithholdingBytesTests
         Chains.Sample(drawn =>
         {
             var sheets = drawn.Chain.Sheets.Select(sheet => sheet with { Answers = [.. sheet.Answers] }).ToArray();
-            var card = Scoring.Of(drawn.Chain);
+            var card = Scorer.Of(drawn.Chain);
             var place = drawn.Random.Next(sheets[0].Answers.Length);
             var principle = card.Principles[place / Statements];
             var one = sheets[drawn.Random.Next(sheets.Length)];
@@ -83,7 +83,7 @@ public sealed class WithholdingBytesTests
 
             var other = others[drawn.Random.Next(others.Count)];
             (one.Answers[place], other.Answers[place]) = (other.Answers[place], one.Answers[place]);
-            var exchanged = Scoring.Of(drawn.Chain with { Sheets = sheets });
+            var exchanged = Scorer.Of(drawn.Chain with { Sheets = sheets });
             if (principle.Agreement.CompleteSheets is { } complete && complete == principle.Respondents)
             {
                 Assert.Equal(Written(WithoutWholeSheets(card, principle.Number)), Written(WithoutWholeSheets(exchanged, principle.Number)));

@@ -105,9 +105,8 @@ public static class Gate
 
     /// <summary>The people whose data the viewer may see and erase: by account, or, with a privacy link, those without an account at its address.</summary>
     public static IQueryable<Person> PeopleHeldOf(this KetenScanDb db, Viewer viewer) =>
-        db.People.Where(person => viewer.MayAskForItsData && (
-            person.AccountId == viewer.AccountId
-            || (person.AccountId == null && db.PrivacyLinkOf(viewer).Any(link => link.Email == person.Email))));
+        db.People.Where(person => viewer.MayAskForItsData
+            && (person.AccountId == viewer.AccountId || (person.AccountId == null && db.PrivacyLinkOf(viewer).Any(link => link.Email == person.Email))));
 
     /// <summary>The viewer's privacy link, as long as it is valid.</summary>
     public static IQueryable<PrivacyLink> PrivacyLinkOf(this KetenScanDb db, Viewer viewer) =>

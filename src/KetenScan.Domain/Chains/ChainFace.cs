@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace KetenScan.Domain.Chains;
 
 /// <summary>How a chain is recognised by its own people and by those it serves: the facts of principle 8.</summary>
-public sealed partial class ChainFace
+public sealed class ChainFace
 {
     public const int LongestLine = 200;
     public const int LongestChannels = 500;
@@ -42,7 +40,7 @@ public sealed partial class ChainFace
     public void Describe(string? colour, string? name, string? slogan, string? mascot, string? meetingPlace, string? channels)
     {
         var written = Filled(colour)?.ToLowerInvariant();
-        if (written is not null && !Hexadecimal().IsMatch(written)) throw new RuleBroken(Rule.ColourIsHexadecimal);
+        if (written is not null && !IsHexadecimal(written)) throw new RuleBroken(Rule.ColourIsHexadecimal);
 
         Colour = written;
         Name = Filled(name);
@@ -62,6 +60,5 @@ public sealed partial class ChainFace
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    [GeneratedRegex("^#[0-9a-f]{6}$")]
-    private static partial Regex Hexadecimal();
+    private static bool IsHexadecimal(string colour) => colour is ['#', .. { Length: 6 } digits] && digits.All(char.IsAsciiHexDigitLower);
 }

@@ -70,11 +70,7 @@ public sealed class Organisation
 
 
 
-
-                                    || (
-                                        Math.Min(one.Length, two.Length) >= ShortestMistyped && DifferByOne(one, two) && one
-                                            .Where(char.IsDigit)
-                                            .SequenceEqual(two.Where(char.IsDigit)));
+ || (Math.Min(one.Length, two.Length) >= ShortestMistyped && DifferByOne(one, two) && one.Where(char.IsDigit).SequenceEqual(two.Where(char.IsDigit)));
     }
 
     private static string Letters(string name)
@@ -106,8 +102,9 @@ public sealed class Organisation
 
 
                                         || (
-                                            start + 1 < shorter.Length && shorter[start] == longer[start + 1] && shorter[start + 1] == longer[start] && shorter
-                                                .AsSpan(start + 2)
-                                                .SequenceEqual(longer.AsSpan(start + 2)));
+                                            start + 1 < shorter.Length
+                                                && shorter[start] == longer[start + 1]
+                                                && shorter[start + 1] == longer[start]
+                                                && shorter.AsSpan(start + 2).SequenceEqual(longer.AsSpan(start + 2)));
     }
 }

@@ -241,7 +241,7 @@ public sealed class Round
         participants.RemoveAll(participant => participant.RemovedAt is not null && participant.Sheet.SubmittedAt is null);
         foreach (var participant in participants) participant.Seal();
 
-        return Scoring.Scoring.Of(new ScoringInput
+        return Scorer.Of(new ScoringInput
         {
             Questionnaire = questionnaire,
             Weighting = Rules.Weighting,

@@ -28,7 +28,7 @@ public sealed class PdfImage
     public static PdfImage Read(byte[] png)
     {
         var (width, height) = (0, 0);
-        using var rows = new MemoryStream();
+        using var data = new MemoryStream();
         for (var at = SignatureLength; at + 12 <= png.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
@@ -43,11 +43,11 @@ public sealed class PdfImage
                 (width, height) = (BinaryPrimitives.ReadInt32BigEndian(content), BinaryPrimitives.ReadInt32BigEndian(content[4..]));
             }
 
-            if (kind.SequenceEqual("IDAT"u8)) rows.Write(content);
+            if (kind.SequenceEqual("IDAT"u8)) data.Write(content);
             at += length + 12;
         }
 
-        return rows.Length > 0 && width > 0 && height > 0 ? new PdfImage(width, height, rows.ToArray()) : throw new InvalidDataException("This is no PNG.");
+        return data.Length > 0 && width > 0 && height > 0 ? new PdfImage(width, height, data.ToArray()) : throw new InvalidDataException("This is no PNG.");
     }
 
     /// <summary>Writes the image (ISO 32000-1, 8.9.5) and returns its object number.</summary>

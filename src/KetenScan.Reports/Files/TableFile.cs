@@ -139,11 +139,9 @@ internal sealed class TableFile : IDisposable
 
     /// <summary>Dutch spreadsheet programs turn a code such as 3.2 into the date 3-feb; this restores 3.2.</summary>
     private static string AsWritten(string column) =>
-        column.Split('-') is [var day, var month] && day
-            .All(char.IsAsciiDigit) && Array
-            .IndexOf(DutchMonths, month.TrimEnd('.').ToLowerInvariant()) is var place and >= 0
-            ? $"{day}.{place + 1}"
-            : column;
+        column.Split('-') is [var day, var month]
+            && day.All(char.IsAsciiDigit)
+            && Array.IndexOf(DutchMonths, month.TrimEnd('.').ToLowerInvariant()) is var place and >= 0 ? $"{day}.{place + 1}" : column;
 
     /// <summary>The first five names and the last.</summary>
     private static string Some(IReadOnlyList<string> names) => names.Count <= 6 ? string.Join(' ', names) : $"{string.Join(' ', names.Take(5))} … {names[^1]}";

@@ -42,10 +42,10 @@ public sealed record KeyFigure(string Name, string Value, string Note, Band? Ban
     private static KeyFigure Divided(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
         var divided = report.Scorecard.Principles.Where(principle => principle.IsDivided()).Select(principle => report.NameOf(principle, culture)).ToList();
-        return texts.SomeOf(divided) is { } names ? new KeyFigure(texts["DividedOn"], $"{divided.Count}", names)
-            : !report.Scorecard
-                .IsOfVersion1() && report.Scorecard.Principles
-                .Any(principle => principle.Agreement.Reading is not null) ? new KeyFigure(texts["DividedOn"], "0", texts["NotDivided"])
+        return texts.SomeOf(divided) is { } names
+            ? new KeyFigure(texts["DividedOn"], $"{divided.Count}", names)
+            : !report.Scorecard.IsOfVersion1() && report.Scorecard.Principles.Any(principle => principle.Agreement.Reading is not null)
+            ? new KeyFigure(texts["DividedOn"], "0", texts["NotDivided"])
             : new KeyFigure(texts["DividedOn"], "–", texts["CannotBeSaid"]);
     }
 

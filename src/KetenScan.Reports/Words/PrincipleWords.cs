@@ -14,9 +14,9 @@ public static class PrincipleWords
             Score(principle, texts, culture),
             Change(principle.Change, texts, culture),
             Agreement(report, principle, texts, culture),
-            principle
-                .HasGap() ? texts
-                .Format("OnLevels", Format.Score(principle.Levels.Strategic, culture), Format.Score(principle.Levels.Operational, culture)) : null,
+            principle.HasGap()
+                ? texts.Format("OnLevels", Format.Score(principle.Levels.Strategic, culture), Format.Score(principle.Levels.Operational, culture))
+                : null,
         }.OfType<string>());
     }
 

@@ -52,7 +52,7 @@ internal static class ScoreCommand
         {
             var questionnaire = await FileCommand.Questionnaire(parsed.GetValue(QuestionnaireFile), cancel);
             var round = FileCommand.Round(parsed.GetRequiredValue(Answers), parsed.GetValue(Partners), questionnaire);
-            var scorecard = Scoring.Of(new ScoringInput
+            var scorecard = Scorer.Of(new ScoringInput
             {
                 Questionnaire = questionnaire,
                 Weighting = scoring.WeightingOf(parsed),

@@ -31,8 +31,11 @@ public sealed class Questionnaires(IDbContextFactory<KetenScanDb> databases)
     }
 
     /// <inheritdoc cref="Published"/>
-    public static IQueryable<QuestionnaireVersion> PublishedIn(KetenScanDb db) => db.Questionnaires
-        .Where(stored => stored.PublishedAt != null)
-        .OrderByDescending(stored => stored.PublishedAt).ThenByDescending(stored => stored.Version).ThenBy(stored => stored.Key)
-        .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version));
+    public static IQueryable<QuestionnaireVersion> PublishedIn(KetenScanDb db) =>
+        db.Questionnaires
+            .Where(stored => stored.PublishedAt != null)
+            .OrderByDescending(stored => stored.PublishedAt)
+            .ThenByDescending(stored => stored.Version)
+            .ThenBy(stored => stored.Key)
+            .Select(stored => new QuestionnaireVersion(stored.Key, stored.Version));
 }

@@ -125,7 +125,7 @@ public sealed class AgreementTests
     private static Agreement Of(IReadOnlyList<(string Partner, byte[] Answers)> sheets)
     {
         var four = Given.Questionnaire(statementsEach: 4);
-        return Domain.Scoring.Scoring.Of(new ScoringInput
+        return Scorer.Of(new ScoringInput
         {
             Questionnaire = four,
             Partners = [.. sheets.Select(sheet => sheet.Partner).Distinct().Select(key => new InvitedPartner(key, key, null))],

@@ -18,7 +18,7 @@ public sealed class AttackTests
         var (several, hidden, levels) = (0, 0, 0);
         RandomChains.Of(DisclosureMode.Protected).Sample(chain =>
         {
-            foreach (var principle in Domain.Scoring.Scoring.Of(chain).Principles.Take(2))
+            foreach (var principle in Scorer.Of(chain).Principles.Take(2))
             {
                 var card = new CardEquations(chain, principle);
                 var all = card.All();
@@ -51,14 +51,14 @@ public sealed class AttackTests
         var sheets = new[] { 6, 1, 2 }.SelectMany((size, place) => Enumerable.Repeat(Given.Sheet(Two, $"p{place}", 4, 4), size)).ToList();
         var chain = new ScoringInput { Questionnaire = Two, Partners = [new("p0", "", null), new("p1", "", null), new("p2", "", null)], Sheets = sheets };
 
-        Assert.Equal(1, AttackerOf(chain, Domain.Scoring.Scoring.Of(chain).Principles[0]).FewestPeople(chain.Disclosure.MinimumGroup));
+        Assert.Equal(1, AttackerOf(chain, Scorer.Of(chain).Principles[0]).FewestPeople(chain.Disclosure.MinimumGroup));
     }
 
     [Fact]
     public void The_attacker_finds_four_answers_when_a_statement_is_shown_that_a_partner_had_few_answers_to()
     {
         var chain = Protected([.. Sheets("p1", 6, 4, 4), .. Sheets("p2", 4, 2, 3), .. Sheets("p2", 2, 2, 0)]);
-        var card = Domain.Scoring.Scoring.Of(chain).Principles[0];
+        var card = Scorer.Of(chain).Principles[0];
         Assert.True(card.Statements[1].IsWithheld());
         Assert.Null(AttackerOf(chain, card).FewestAnswers(5));
 
@@ -71,7 +71,7 @@ public sealed class AttackTests
     public void The_attacker_finds_the_pool_of_one_when_its_partner_is_left_out_of_the_others()
     {
         var chain = Protected([.. Sheets("p1", 6, 4, 4), .. Sheets("p2", 5, 2, 3), .. Sheets("p3", 1, 5, 5)]);
-        var card = Domain.Scoring.Scoring.Of(chain).Principles[0];
+        var card = Scorer.Of(chain).Principles[0];
         Assert.Equal(2, card.Pool!.Partners);
 
         var shown = card with { Pool = null, Partners = [card.Partners[0], new PartnerResult("p2", new Score(2.5), 5), card.Partners[2]] };
@@ -86,7 +86,7 @@ public sealed class AttackTests
             .. Sheets("p1", 6, 4, 4), .. Sheets("p1", 1, 2, 2).Select(Operational),
             .. Sheets("p2", 1, 3, 3), .. Sheets("p2", 6, 5, 5).Select(Operational),
         ]);
-        var card = Domain.Scoring.Scoring.Of(chain).Principles[0];
+        var card = Scorer.Of(chain).Principles[0];
         Assert.Null(card.Levels.Strategic);
 
         var shown = card with { Levels = new LevelScores(new Score(3.9), new Score(4.6), -0.7) };

@@ -58,13 +58,13 @@ public sealed class ChangeTests
     [Fact]
     public void Without_a_round_before_or_a_partner_in_both_there_is_no_change()
     {
-        Assert.Null(Domain.Scoring.Scoring.Of(Given.Input(one, "p1 s 3")).Principles[0].Change);
+        Assert.Null(Scorer.Of(Given.Input(one, "p1 s 3")).Principles[0].Change);
         Assert.Null(Between("p1 s 3", "p2 s 4").Principles[0].Change);
         Assert.Null(Between("p1 s 3", "p2 s 4").Overall.Change);
 
         // Sheets that were scored from a file belong to no round.
-        var loose = Domain.Scoring.Scoring.Of(Given.Input(one, "p1 s 3"));
-        var now = Domain.Scoring.Scoring.Of(Given.Input(one, "p1 s 4") with { Previous = loose });
+        var loose = Scorer.Of(Given.Input(one, "p1 s 3"));
+        var now = Scorer.Of(Given.Input(one, "p1 s 4") with { Previous = loose });
         Assert.Null(now.Principles[0].Change);
         Assert.Null(now.Overall.Change);
     }
@@ -123,7 +123,7 @@ public sealed class ChangeTests
     {
         // Three partners of three; differences 1, 1 and 4/3 as above, on all eight principles.
         var before = Given.FirstRound(Given.Input(one, "p1 s 33333333 *3", "p2 s 33333333 *3", "p3 s 33333333 *3") with { Disclosure = Given.Protected(3) });
-        var now = Domain.Scoring.Scoring.Of(Given.Input(one, "p1 s 44444444 *3", "p2 s 44444444 *3", "p3 s 44444444 *2", "p3 s 55555555") with
+        var now = Scorer.Of(Given.Input(one, "p1 s 44444444 *3", "p2 s 44444444 *3", "p3 s 44444444 *2", "p3 s 55555555") with
         {
             Disclosure = Given.Protected(3),
             Previous = before,
@@ -135,5 +135,5 @@ public sealed class ChangeTests
     }
 
     private Scorecard Between(string before, string now) =>
-        Domain.Scoring.Scoring.Of(Given.Input(one, now.Split('|')) with { Previous = Given.FirstRound(Given.Input(one, before.Split('|'))) });
+        Scorer.Of(Given.Input(one, now.Split('|')) with { Previous = Given.FirstRound(Given.Input(one, before.Split('|'))) });
 }

@@ -104,7 +104,7 @@ public sealed class ChangedTests
 
     private static Scorecard Card(Disclosure disclosure, Change?[] changes)
     {
-        var card = Domain.Scoring.Scoring.Of(Given.Input(Given.Questionnaire(), "p1 s 44") with { Disclosure = disclosure });
+        var card = Scorer.Of(Given.Input(Given.Questionnaire(), "p1 s 44") with { Disclosure = disclosure });
         return card with { Principles = [.. card.Principles.Select((principle, place) => principle with { Change = changes.ElementAtOrDefault(place) })] };
     }
 }

@@ -84,7 +84,7 @@ public sealed class ConfidenceTests
         var one = Given.Questionnaire(statementsEach: 1);
         byte[] Mixed(byte odd, byte even) => [odd, even, odd, even, odd, even, odd, even];
         AnswerSheet Sheet(string partner, byte[] answers) => Given.Sheet(one, partner, Level.Strategic, answers);
-        var overall = Domain.Scoring.Scoring.Of(new ScoringInput
+        var overall = Scorer.Of(new ScoringInput
         {
             Questionnaire = one,
             Partners = [new("p1", "", null), new("p2", "", null)],
@@ -107,7 +107,7 @@ public sealed class ConfidenceTests
         {
             var few = new byte[8];
             Array.Fill(few, (byte)5, 0, answered);
-            return Domain.Scoring.Scoring.Of(new ScoringInput
+            return Scorer.Of(new ScoringInput
             {
                 Questionnaire = one,
                 Partners = [new("p1", "", null)],
@@ -122,7 +122,7 @@ public sealed class ConfidenceTests
     private static ConfidenceInterval? Of(Weighting weighting, int?[] invited, (string Partner, byte Answer)[] sheets)
     {
         var one = Given.Questionnaire(statementsEach: 1);
-        return Domain.Scoring.Scoring.Of(new ScoringInput
+        return Scorer.Of(new ScoringInput
         {
             Questionnaire = one,
             Weighting = weighting,

@@ -41,7 +41,7 @@ public sealed class LevelTests
         // docs/scoring.md: 4.25 and 3.25 against 3.5, 5, 2.25 and 2.25; variances of the means 0.25 and 0.4271, 3.718 degrees
         // of freedom, t 2.8615.
         string[] sheets = ["a s 4544", "a o 3443", "a o 55??", "b s 3343", "b o 2232", "c o 2322", "c s 4???"];
-        var levels = Domain.Scoring.Scoring.Of(Given.Input(Given.Questionnaire(statementsEach: 4), sheets)).Principles[0].Levels;
+        var levels = Scorer.Of(Given.Input(Given.Questionnaire(statementsEach: 4), sheets)).Principles[0].Levels;
 
         Assert.Equal((3.75, 3.25, 0.5, false), (levels.Strategic!.Value.Value, levels.Operational!.Value.Value, levels.Gap, levels.GapSure));
         Assert.Equal(-1.8546, levels.GapConfidence95!.Low, 4);
@@ -52,7 +52,7 @@ public sealed class LevelTests
     public void A_gap_is_sure_when_nought_lies_outside_its_interval()
     {
         // 5, 5, 4 and 1, 1, 2: variances of the means 1/9 each, 4 degrees of freedom; 10/3 ± 2.7764 · √(2/9) = 1.3088.
-        var levels = Domain.Scoring.Scoring.Of(Given.Input(one, "a o 5", "a o 5", "b o 4", "a s 1", "b s 1", "b s 2")).Principles[0].Levels;
+        var levels = Scorer.Of(Given.Input(one, "a o 5", "a o 5", "b o 4", "a s 1", "b s 1", "b s 2")).Principles[0].Levels;
 
         Assert.True(levels.GapSure);
         Assert.Equal(-10.0 / 3 - 1.3088, levels.GapConfidence95!.Low, 3);
@@ -61,10 +61,10 @@ public sealed class LevelTests
     [Fact]
     public void With_one_level_there_is_no_gap()
     {
-        var levels = Domain.Scoring.Scoring.Of(Given.Input(one, "a s 4", "b s 3")).Principles[0].Levels;
+        var levels = Scorer.Of(Given.Input(one, "a s 4", "b s 3")).Principles[0].Levels;
 
         Assert.Equal(new LevelScores(new Score(3.5), null, null), levels);
-        Assert.Equal(new LevelScores(null, new Score(2), null), Domain.Scoring.Scoring.Of(Given.Input(one, "a o 2")).Principles[0].Levels);
+        Assert.Equal(new LevelScores(null, new Score(2), null), Scorer.Of(Given.Input(one, "a o 2")).Principles[0].Levels);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class LevelTests
         // Six and six in one partner: 5 five times and 4, against 5 four times and 3 twice. Means 4.8333 and 4.3333, variances 1/6 and 16/15;
         // of the means 1/36 and 8/45, together of root 0.4534, 6.525 degrees of freedom.
         string[] sheets = ["a s 5 *5", "a s 4", "a o 5 *4", "a o 3 *2"];
-        var levels = Domain.Scoring.Scoring.Of(Given.Input(one, sheets) with { Disclosure = Given.Protected(3) }).Principles[0].Levels;
+        var levels = Scorer.Of(Given.Input(one, sheets) with { Disclosure = Given.Protected(3) }).Principles[0].Levels;
 
         Assert.Equal((4.8, 4.3, 0.5, false), (levels.Strategic!.Value.Value, levels.Operational!.Value.Value, levels.Gap, levels.GapSure));
         Assert.Equal(new PointsInterval(-0.6, 1.6), levels.GapConfidence95);
@@ -84,7 +84,7 @@ public sealed class LevelTests
     {
         var two = Given.Questionnaire(statementsEach: 2);
         LevelScores With(string sixth) =>
-            Domain.Scoring.Scoring.Of(
+            Scorer.Of(
                 Given.Input(two, "a s 55 *5", sixth, "a o 22 *5", "a o 11") with { Disclosure = Given.Protected(3) }).Principles[0].Levels;
         var (whole, gaps) = (With("a s 44"), With("a s 4?"));
 

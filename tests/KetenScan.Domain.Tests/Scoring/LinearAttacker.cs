@@ -42,9 +42,8 @@ internal sealed class LinearAttacker
     /// The smallest number of people whose answers to one statement are in a combination of figures, whatever else is in it,
     /// if below the minimum; null otherwise.
     /// </summary>
-    public int? FewestAnswers(int minimum) => systems
-        .SelectMany(_ => Enumerable.Range(0, statements), (columns, statement) => FewestPeople(columns, [statement], minimum))
-        .Min();
+    public int? FewestAnswers(int minimum) =>
+        systems.SelectMany(_ => Enumerable.Range(0, statements), (columns, statement) => FewestPeople(columns, [statement], minimum)).Min();
 
     private int? FewestPeople(long[]?[,] columns, IEnumerable<int> over, int minimum) => Combination.FewestPeople(
         [.. cells.Select((cell, place) => new Weighed(cell.People, [.. over.Select(statement => columns[place, statement]).OfType<long[]>()]))],

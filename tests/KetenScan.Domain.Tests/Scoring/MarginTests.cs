@@ -46,8 +46,8 @@ public sealed class MarginTests
         // 1.1: five of 5 and five of 3, mean 4; 1.2: five of 2. By partner: (3.5 + 3) / 2.
         var chain = Given.Input(two, "a s 52 *5", "b s 3? *5") with { Disclosure = Given.Protected(5) };
 
-        Assert.Equal(3.3, Domain.Scoring.Scoring.Of(chain).Principles[0].Score!.Value.Value);
-        Assert.Equal(3.0, Domain.Scoring.Scoring.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].Score!.Value.Value);
+        Assert.Equal(3.3, Scorer.Of(chain).Principles[0].Score!.Value.Value);
+        Assert.Equal(3.0, Scorer.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].Score!.Value.Value);
     }
 
     [Fact]
@@ -57,12 +57,12 @@ public sealed class MarginTests
         var four = Given.Questionnaire(statementsEach: 4);
         var chain = Given.Input(four, "a s 44?? *5", "b s 4?4? *5", "c s 4??4 *5") with { Disclosure = Given.Protected(5) };
 
-        Assert.Equal(4, Domain.Scoring.Scoring.Of(chain).Principles[0].Score!.Value.Value);
-        Assert.True(Domain.Scoring.Scoring.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].IsWithheld());
+        Assert.Equal(4, Scorer.Of(chain).Principles[0].Score!.Value.Value);
+        Assert.True(Scorer.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].IsWithheld());
 
         // A third that gave 1.2 and 1.3 makes it two of four... of which 1.2 is answered by ten of fifteen.
         var half = Given.Input(four, "a s 42?? *5", "b s 42?? *5", "c s 4??4 *5") with { Disclosure = Given.Protected(5), Weighting = Weighting.Respondent };
-        Assert.Equal(3, Domain.Scoring.Scoring.Of(half).Principles[0].Score!.Value.Value);
+        Assert.Equal(3, Scorer.Of(half).Principles[0].Score!.Value.Value);
     }
 
     [Theory]
@@ -105,5 +105,5 @@ public sealed class MarginTests
         Assert.Equal(shown, Card(two, sheets).Agreement.CompleteSheets);
 
     private static PrincipleResult Card(Questionnaire questionnaire, string sheets) =>
-        Domain.Scoring.Scoring.Of(Given.Input(questionnaire, sheets.Split('|')) with { Disclosure = Given.Protected(5) }).Principles[0];
+        Scorer.Of(Given.Input(questionnaire, sheets.Split('|')) with { Disclosure = Given.Protected(5) }).Principles[0];
 }

@@ -50,12 +50,12 @@ public sealed class MergedChangeTests
 
         var now = Now("c s 4 *4|d s 4 *4", "c", ["a", "b"]) with { Disclosure = rules, Previous = before };
 
-        Assert.Equal(1, Domain.Scoring.Scoring.Of(now).Principles[0].Change!.Partners);
-        Assert.Null(Domain.Scoring.Scoring.Of(now).Merged);
+        Assert.Equal(1, Scorer.Of(now).Principles[0].Change!.Partners);
+        Assert.Null(Scorer.Of(now).Merged);
     }
 
     private Scorecard Between(string before, string now, string into, params string[] merged) =>
-        Domain.Scoring.Scoring.Of(Now(now, into, merged) with { Previous = Given.FirstRound(Given.Input(one, before.Split('|'))) });
+        Scorer.Of(Now(now, into, merged) with { Previous = Given.FirstRound(Given.Input(one, before.Split('|'))) });
 
     private ScoringInput Now(string sheets, string into, string[] merged)
     {

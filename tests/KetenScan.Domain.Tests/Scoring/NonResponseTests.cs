@@ -18,11 +18,11 @@ public sealed class NonResponseTests
             Partners = [new("a", "", 4), new("b", "", 3), new("c", "", 3)],
         };
 
-        Assert.Equal(2.875, Domain.Scoring.Scoring.Of(chain).Principles[0].NonResponse!.HalfPointLower, 12);
+        Assert.Equal(2.875, Scorer.Of(chain).Principles[0].NonResponse!.HalfPointLower, 12);
 
         // If respondents weigh the same, there is no partner score to lower; if a number asked is unknown, there is no result.
-        Assert.Null(Domain.Scoring.Scoring.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].NonResponse);
-        Assert.Null(Domain.Scoring.Scoring.Of(chain with { Partners = [new("a", "", 4), new("b", "", null), new("c", "", 3)] }).Principles[0].NonResponse);
+        Assert.Null(Scorer.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].NonResponse);
+        Assert.Null(Scorer.Of(chain with { Partners = [new("a", "", 4), new("b", "", null), new("c", "", 3)] }).Principles[0].NonResponse);
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public sealed class NonResponseTests
             Partners = [new("p1", "", 5), new("p2", "", 3), new("p3", "", 5)],
         };
 
-        Assert.Equal(2.4, Domain.Scoring.Scoring.Of(chain).Principles[0].NonResponse!.HalfPointLower);
-        Assert.Null(Domain.Scoring.Scoring.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].NonResponse);
-        Assert.Null(Domain.Scoring.Scoring.Of(chain with { Partners = [new("p1", "", 5), new("p2", "", 3), new("p3", "", null)] }).Principles[0].NonResponse);
+        Assert.Equal(2.4, Scorer.Of(chain).Principles[0].NonResponse!.HalfPointLower);
+        Assert.Null(Scorer.Of(chain with { Weighting = Weighting.Respondent }).Principles[0].NonResponse);
+        Assert.Null(Scorer.Of(chain with { Partners = [new("p1", "", 5), new("p2", "", 3), new("p3", "", null)] }).Principles[0].NonResponse);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class NonResponseTests
             Disclosure = new Disclosure(mode, 3),
             Partners = [new("p1", "", 4), new("p2", "", 2), new("p3", "", 0), new("p4", "", null), new("p5", "", 1)],
         };
-        var card = Domain.Scoring.Scoring.Of(chain);
+        var card = Scorer.Of(chain);
 
         Assert.Equal(3, card.Principles[0].SilentPartners);
         Assert.Equal([3, 0, 0, 0, 1], card.Partners.Select(partner => partner.Responded));
@@ -80,9 +80,9 @@ public sealed class NonResponseTests
     {
         var chain = Given.Input(four, "p1 s 4444 *3", "p2 s 4???") with { Partners = [new("p1", "", 4), new("p2", "", 2)] };
 
-        Assert.Equal(new Response(6, 4, 4.0 / 6), Domain.Scoring.Scoring.Of(chain).Response);
-        Assert.Equal(new Response(6, 4, 0.67), Domain.Scoring.Scoring.Of(chain with { Disclosure = Given.Protected(3) }).Response);
-        Assert.Equal(new Response(0, 0, null), Domain.Scoring.Scoring.Of(chain with { Sheets = [], Partners = [new("p1", "", 0)] }).Response);
+        Assert.Equal(new Response(6, 4, 4.0 / 6), Scorer.Of(chain).Response);
+        Assert.Equal(new Response(6, 4, 0.67), Scorer.Of(chain with { Disclosure = Given.Protected(3) }).Response);
+        Assert.Equal(new Response(0, 0, null), Scorer.Of(chain with { Sheets = [], Partners = [new("p1", "", 0)] }).Response);
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class NonResponseTests
     {
         var chain = Given.Input(four, "p1 s 4444 *3", "p2 s 4???") with { Partners = [new("p1", "", 4), new("p2", "", 2), new("p3", "", 2)] };
 
-        Assert.Equal([new("p1", new Score(4), 3), new("p2", null, 0), new("p3", null, 0)], Domain.Scoring.Scoring.Of(chain).Principles[0].Partners);
+        Assert.Equal([new("p1", new Score(4), 3), new("p2", null, 0), new("p3", null, 0)], Scorer.Of(chain).Principles[0].Partners);
         Assert.Equal(
             [new("p1", new Score(4), 3), new("p2", null, null, Withheld: true), new("p3", null, 0)],
-            Domain.Scoring.Scoring.Of(chain with { Disclosure = Given.Protected(3) }).Principles[0].Partners);
+            Scorer.Of(chain with { Disclosure = Given.Protected(3) }).Principles[0].Partners);
     }
 }

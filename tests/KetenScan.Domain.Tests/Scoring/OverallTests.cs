@@ -15,16 +15,16 @@ public sealed class OverallTests
     public void A_person_counts_in_the_interval_from_a_score_on_four_of_the_eight_principles()
     {
         // a: 3 on all eight. b: 5 on four. Means 3 and 5, variance 2; one degree of freedom: wider than the scale. With three of eight a is alone.
-        var four = Domain.Scoring.Scoring.Of(Given.Input(one, "a s 33333333", "a s 5555????")).Overall;
+        var four = Scorer.Of(Given.Input(one, "a s 33333333", "a s 5555????")).Overall;
 
         Assert.Equal((1.0, 5.0), (four.Confidence95!.Low.Value, four.Confidence95.High.Value));
-        Assert.Null(Domain.Scoring.Scoring.Of(Given.Input(one, "a s 33333333", "a s 555?????")).Overall.Confidence95);
+        Assert.Null(Scorer.Of(Given.Input(one, "a s 33333333", "a s 555?????")).Overall.Confidence95);
     }
 
     [Fact]
     public void Where_everyone_answered_a_few_principles_there_is_a_score_without_interval()
     {
-        var overall = Domain.Scoring.Scoring.Of(Given.Input(one, "a s 34", "a s 45", "b s 33")).Overall;
+        var overall = Scorer.Of(Given.Input(one, "a s 34", "a s 45", "b s 33")).Overall;
 
         // (3.5 + 3) / 2 = 3.25 and (4.5 + 3) / 2 = 3.75.
         Assert.Equal(3.5, overall.Score!.Value.Value);
@@ -48,7 +48,7 @@ public sealed class OverallTests
     public void In_a_protected_round_the_whole_is_rounded_and_its_interval_too()
     {
         // p1 3, 4, 5 and p2 2, 3, 4 on everything: 3.5; variance 1, of the mean (1/3 + 1/3) / 4 = 1/6; t with 4 degrees 2.7764: ± 1.1335.
-        var overall = Domain.Scoring.Scoring.Of(Given.Input(one, Six) with { Disclosure = Given.Protected(3) }).Overall;
+        var overall = Scorer.Of(Given.Input(one, Six) with { Disclosure = Given.Protected(3) }).Overall;
 
         Assert.Equal(new Overall(new Score(3.5), new ConfidenceInterval(new Score(2.4), new Score(4.6))), overall);
     }
@@ -67,7 +67,7 @@ public sealed class OverallTests
                 $"p1 s {Eight("35", "35")}", $"p1 s {Eight(gap, "44")}", $"p1 s {Eight("53", "53")}",
                 $"p2 s {Eight("24", "24")}", $"p2 s {Eight("33", "33")}", $"p2 s {Eight("42", "42")}",
             ];
-            return Domain.Scoring.Scoring.Of(Given.Input(two, sheets) with { Disclosure = Given.Protected(3) }).Overall.Confidence95;
+            return Scorer.Of(Given.Input(two, sheets) with { Disclosure = Given.Protected(3) }).Overall.Confidence95;
         }
 
         Assert.Null(With("44"));
@@ -78,10 +78,10 @@ public sealed class OverallTests
     public void In_a_protected_round_whole_sheets_of_other_people_on_one_principle_make_the_interval_conservative()
     {
         // A seventh answered all but the first principle: the first is of six people, the whole of seven.
-        Assert.False(Domain.Scoring.Scoring.Of(Given.Input(one, Six) with { Disclosure = Given.Protected(3) }).Overall.Confidence95!.Conservative);
+        Assert.False(Scorer.Of(Given.Input(one, Six) with { Disclosure = Given.Protected(3) }).Overall.Confidence95!.Conservative);
         Assert.True(
-            Domain.Scoring.Scoring.Of(Given.Input(one, [.. Six, "p1 s ?3333333"]) with { Disclosure = Given.Protected(3) }).Overall.Confidence95!.Conservative);
-        Assert.False(Domain.Scoring.Scoring.Of(Given.Input(one, [.. Six, "p1 s ?3333333"])).Overall.Confidence95!.Conservative);
+            Scorer.Of(Given.Input(one, [.. Six, "p1 s ?3333333"]) with { Disclosure = Given.Protected(3) }).Overall.Confidence95!.Conservative);
+        Assert.False(Scorer.Of(Given.Input(one, [.. Six, "p1 s ?3333333"])).Overall.Confidence95!.Conservative);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class OverallTests
         string[] sheets = ["a s 2345", "b s 3452", "a s 4???", "a s ?4??", "b s ??4?", "b s ???4"];
         var chain = Given.Input(one, sheets) with { Disclosure = Given.Protected(3), Weighting = Weighting.Respondent };
 
-        var card = Domain.Scoring.Scoring.Of(chain);
+        var card = Scorer.Of(chain);
         Assert.All(card.Principles.Take(4), principle => Assert.NotNull(principle.Confidence95));
         Assert.NotNull(card.Overall.Score);
         Assert.Null(card.Overall.Confidence95);

@@ -94,13 +94,13 @@ public sealed class PoolTests
     public void In_a_named_round_nobody_is_pooled()
     {
         var chain = Given.Input(one, "a s 4 *9", "b s 4") with { Partners = [Announced, new("b", "", null)] };
-        var card = Domain.Scoring.Scoring.Of(chain).Principles[0];
+        var card = Scorer.Of(chain).Principles[0];
 
         Assert.Null(card.Pool);
         Assert.DoesNotContain(card.Partners, partner => partner.Withheld || partner.Score is null);
     }
 
-    private static PrincipleResult Card(ScoringInput chain) => Domain.Scoring.Scoring.Of(chain with { Disclosure = Given.Protected(5) }).Principles[0];
+    private static PrincipleResult Card(ScoringInput chain) => Scorer.Of(chain with { Disclosure = Given.Protected(5) }).Principles[0];
 
     private static string Pooled(PrincipleResult card) => string.Join(' ', card.Partners.Where(partner => partner.Withheld).Select(partner => partner.Key));
 }

@@ -51,7 +51,7 @@ public sealed class ProtectedFigureTests
         // 1 and 2, 2 and 3, 3 and 3: variances 1 and 1/3; of the sums 3, 5 and 6 it is 7/3: 2 · (1 - 4/7) = 6/7.
         string[] three = ["a s 12", "a s 23", "a s 33"];
         Assert.Equal(0.86, Card(two, 3, three).Agreement.Alpha);
-        Assert.Equal(6.0 / 7, Domain.Scoring.Scoring.Of(Given.Input(two, three)).Principles[0].Agreement.Alpha!.Value, 12);
+        Assert.Equal(6.0 / 7, Scorer.Of(Given.Input(two, three)).Principles[0].Agreement.Alpha!.Value, 12);
     }
 
     [Fact]
@@ -97,5 +97,5 @@ public sealed class ProtectedFigureTests
     }
 
     private static PrincipleResult Card(Questionnaire questionnaire, int minimum, string[] sheets, Weighting weighting = Weighting.Partner) =>
-        Domain.Scoring.Scoring.Of(Given.Input(questionnaire, sheets) with { Disclosure = Given.Protected(minimum), Weighting = weighting }).Principles[0];
+        Scorer.Of(Given.Input(questionnaire, sheets) with { Disclosure = Given.Protected(minimum), Weighting = weighting }).Principles[0];
 }

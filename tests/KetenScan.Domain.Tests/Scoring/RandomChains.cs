@@ -63,6 +63,6 @@ internal static class RandomChains
         };
         return random.Next(2) == 0
             ? chain
-            : chain with { Previous = Domain.Scoring.Scoring.Of(chain with { Sheets = before }), Round = new ScoredRound(2, "", default, default) };
+            : chain with { Previous = Scorer.Of(chain with { Sheets = before }), Round = new ScoredRound(2, "", default, default) };
     }
 }

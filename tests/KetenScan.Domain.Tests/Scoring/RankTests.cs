@@ -87,7 +87,7 @@ public sealed class RankTests
 
     private static string RanksOf(ScoringInput chain)
     {
-        var ranks = Domain.Scoring.Scoring.Of(chain).Principles.Select(principle => principle.Rank is { } rank ? $"{rank.Highest}-{rank.Lowest}" : "-");
+        var ranks = Scorer.Of(chain).Principles.Select(principle => principle.Rank is { } rank ? $"{rank.Highest}-{rank.Lowest}" : "-");
         return string.Join(' ', ranks).TrimEnd(' ', '-');
     }
 }

@@ -6,7 +6,7 @@ namespace KetenScan.Domain.Tests.Scoring;
 /// <summary>In a protected round all figures are rounded, half away from zero: scores to one decimal, shares and agreement to two.</summary>
 public sealed class RoundingTests
 {
-    private static readonly PrincipleResult Exact = Domain.Scoring.Scoring.Of(
+    private static readonly PrincipleResult Exact = Scorer.Of(
         Given.Input(Given.Questionnaire(statementsEach: 1), "a s 4", "b o 3")).Principles[0] with
     {
         Score = new Score(3.449),

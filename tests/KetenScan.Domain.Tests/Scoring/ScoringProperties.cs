@@ -32,7 +32,7 @@ public sealed class ScoringProperties
         {
             var shuffled = chain.Sheets.ToArray();
             new Random(seed).Shuffle(shuffled);
-            Assert.Equivalent(Domain.Scoring.Scoring.Of(chain), Domain.Scoring.Scoring.Of(chain with { Sheets = shuffled }), strict: true);
+            Assert.Equivalent(Scorer.Of(chain), Scorer.Of(chain with { Sheets = shuffled }), strict: true);
         });
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ScoringProperties
                 .Select(answer => (double)answer)
                 .DefaultIfEmpty(3)
                 .ToList();
-            foreach (var principle in Domain.Scoring.Scoring.Of(chain).Principles)
+            foreach (var principle in Scorer.Of(chain).Principles)
             {
                 // A score is within the answers given: a "don't know" moves none outside.
                 foreach (var score in Scores(principle)) Assert.InRange(score.Value, answers.Min(), answers.Max());
@@ -70,7 +70,7 @@ public sealed class ScoringProperties
                 Sheets = sheets,
             };
             var more = chain with { Sheets = [.. sheets.SelectMany(sheet => sheet.Partner == "p1" ? Enumerable.Repeat(sheet, times) : [sheet])] };
-            foreach (var (once, often) in Domain.Scoring.Scoring.Of(chain).Principles.Zip(Domain.Scoring.Scoring.Of(more).Principles))
+            foreach (var (once, often) in Scorer.Of(chain).Principles.Zip(Scorer.Of(more).Principles))
                 Assert.Equal(once.Score?.Value ?? 0, often.Score?.Value ?? 0, 12);
         });
 
@@ -81,7 +81,7 @@ public sealed class ScoringProperties
             var sheets = Enumerable.Range(0, people).Select(number => new AnswerSheet($"p{1 + number % 2}", Level.Strategic, answers, [])).ToList();
             var chain = new ScoringInput { Questionnaire = Four, Partners = [new("p1", "", null), new("p2", "", null)], Sheets = sheets };
             Assert.All(
-                Domain.Scoring.Scoring.Of(chain).Principles,
+                Scorer.Of(chain).Principles,
                 principle => Assert.Equal((1, 0, null), (principle.Agreement.RwgJ, principle.Agreement.AdM, principle.Agreement.Icc1)));
         });
 

@@ -83,8 +83,8 @@ public sealed class ScoringTests
     {
         var chain = Given.Input(Given.Questionnaire(statementsEach: 1), sheets.Split('|'));
 
-        Assert.Equal(sure, Domain.Scoring.Scoring.Of(chain).Principles[0].BandSure);
-        Assert.Equal(sure, Domain.Scoring.Scoring.Of(chain with { Disclosure = Given.Protected(3) }).Principles[0].BandSure);
+        Assert.Equal(sure, Scorer.Of(chain).Principles[0].BandSure);
+        Assert.Equal(sure, Scorer.Of(chain with { Disclosure = Given.Protected(3) }).Principles[0].BandSure);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ScoringTests
         foreach (var disclosure in new[] { Disclosure.Named, Given.Protected(3) })
             Assert.Equal(
                 [3, 4],
-                Domain.Scoring.Scoring.Of(chain with { Disclosure = disclosure }).Principles.Take(2).Select(principle => principle.PriorityVotes));
+                Scorer.Of(chain with { Disclosure = disclosure }).Principles.Take(2).Select(principle => principle.PriorityVotes));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ScoringTests
 
     private Scorecard Card(Weighting weighting, params AnswerSheet[] sheets) => Scored(weighting, null, sheets);
 
-    private Scorecard Scored(Weighting weighting, Scorecard? previous, AnswerSheet[] sheets) => Domain.Scoring.Scoring.Of(new ScoringInput
+    private Scorecard Scored(Weighting weighting, Scorecard? previous, AnswerSheet[] sheets) => Scorer.Of(new ScoringInput
     {
         Questionnaire = four,
         Weighting = weighting,

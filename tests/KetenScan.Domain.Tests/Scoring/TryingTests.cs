@@ -16,9 +16,9 @@ public sealed class TryingTests
         var tried = 0;
         RandomChains.Of(DisclosureMode.Protected, mostStatements: 5).Sample(chain =>
         {
-            if (Domain.Scoring.Scoring.Of(chain).Principles[0].Score is null) return;
+            if (Scorer.Of(chain).Principles[0].Score is null) return;
 
-            var attacker = new TryingAttacker(Domain.Scoring.Scoring.Of, chain, 1);
+            var attacker = new TryingAttacker(Scorer.Of, chain, 1);
             foreach (var sheet in WithGaps(chain).Take(2))
             {
                 var found = attacker.FixedOf(sheet);
@@ -39,9 +39,9 @@ public sealed class TryingTests
             .Sample((partners, largest, statements, minimum, byPartner, seed) =>
         {
             var chain = AllAlikeButOne(partners, largest, statements, minimum, byPartner ? Weighting.Partner : Weighting.Respondent, new Random(seed));
-            if (Domain.Scoring.Scoring.Of(chain).Principles[0] is not { Score: not null } card) return;
+            if (Scorer.Of(chain).Principles[0] is not { Score: not null } card) return;
 
-            Assert.Empty(new TryingAttacker(Domain.Scoring.Scoring.Of, chain, 1).FixedOf(0));
+            Assert.Empty(new TryingAttacker(Scorer.Of, chain, 1).FixedOf(0));
             Interlocked.Increment(ref tried);
             if (card.Levels.Strategic is not null) Interlocked.Increment(ref levels);
         }, iter: 600);
@@ -54,10 +54,10 @@ public sealed class TryingTests
     {
         // Input C of the audit: version 1 published agreement of the five, distributions of the six.
         var chain = OneWithGaps([1, 0, 0, 0, 0]);
-        var all = Enumerable.Range(1, 5).Select(answer => Domain.Scoring.Scoring.Of(OneWithGaps([(byte)answer, 0, 0, 0, 0])).Principles[0]).ToList();
+        var all = Enumerable.Range(1, 5).Select(answer => Scorer.Of(OneWithGaps([(byte)answer, 0, 0, 0, 0])).Principles[0]).ToList();
 
         Assert.All(all, card => Assert.Equivalent(all[0], card, strict: true));
-        Assert.Empty(new TryingAttacker(Domain.Scoring.Scoring.Of, chain, 1).FixedOf(5));
+        Assert.Empty(new TryingAttacker(Scorer.Of, chain, 1).FixedOf(5));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class TryingTests
         for (var draw = 0; draw < 40; draw++)
         {
             var chain = OneWithGaps([.. Enumerable.Range(0, 4).Select(_ => (byte)random.Next(1, 6)), 0]);
-            Assert.Empty(new TryingAttacker(Domain.Scoring.Scoring.Of, chain, 1).FixedOf(5));
+            Assert.Empty(new TryingAttacker(Scorer.Of, chain, 1).FixedOf(5));
             if (new TryingAttacker(WithAgreementOfCompleteSheets, chain, 1).FixedOf(5).Count > 0) found++;
         }
 
@@ -121,7 +121,7 @@ public sealed class TryingTests
     /// <summary>As version 1 did (L3 of the audit).</summary>
     private static Scorecard WithAgreementOfCompleteSheets(ScoringInput chain)
     {
-        var card = Domain.Scoring.Scoring.Of(chain);
+        var card = Scorer.Of(chain);
         var complete = chain.Sheets.Select(sheet => sheet.Answers[..5]).Where(answers => !answers.Contains(AnswerSheet.DontKnow)).ToList();
         var deviation = Enumerable.Range(0, 5).Average(place =>
         {

@@ -100,7 +100,7 @@ public sealed class WithholdingTests
         {
             AnswerSheet[] sheets = [.. Sheets("6o", 0), .. Sheets("6s", 1), .. more];
             var partners = sheets.Select(sheet => sheet.Partner).Distinct().Select(key => new InvitedPartner(key, "", null, Pooled: true));
-            return Domain.Scoring.Scoring.Of(
+            return Scorer.Of(
                 new ScoringInput
                 {
                     Questionnaire = Given.Questionnaire(statementsEach: 1),
@@ -165,7 +165,7 @@ public sealed class WithholdingTests
     }
 
     private static Scorecard Of(List<AnswerSheet> sheets, Questionnaires.Questionnaire? questionnaire = null, Scorecard? previous = null) =>
-        Domain.Scoring.Scoring.Of(new ScoringInput
+        Scorer.Of(new ScoringInput
         {
             Questionnaire = questionnaire ?? Given.Questionnaire(statementsEach: 1),
             Disclosure = new Disclosure(DisclosureMode.Protected),

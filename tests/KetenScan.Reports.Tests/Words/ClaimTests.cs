@@ -57,11 +57,8 @@ public sealed class ClaimTests
         ["SummaryMovedByChance"] = claim => claim.Card.Changed().Count == 0 && claim.Card.OverallChange() is not { Moved: true }
             && claim.Card.Principles.Any(principle => principle.Change is { Confidence95: { } interval } && (interval.Low > 0 || interval.High < 0)),
         ["SummaryOnlyWatch"] = claim => !claim.Card.Principles.Any(principle => Sure(principle, Band.Strength) || Sure(principle, Band.Concern)),
-        ["SummaryBoth"] = claim => claim
-            .Named(0)
-            .All(principle => Sure(principle, Band.Strength)) && claim
-            .Named(1)
-            .All(principle => Sure(principle, Band.Concern)),
+        ["SummaryBoth"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength))
+            && claim.Named(1).All(principle => Sure(principle, Band.Concern)),
         ["SummaryOnlyStrengths"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Strength)),
         ["SummaryOnlyConcerns"] = claim => claim.Named(0).All(principle => Sure(principle, Band.Concern)),
         ["SummaryLevels"] = claim => claim.Named(0).All(HasGap),
@@ -74,14 +71,10 @@ public sealed class ClaimTests
         ["OnAgreementWeak"] = claim => claim.Reads(AgreementReading.Weak),
         ["OnAgreementNone"] = claim => claim.Reads(AgreementReading.None),
         ["OnAgreementDivided"] = claim => IsDivided(claim.Principle!) && claim.SidesAreRight(0),
-        ["RankHighest"] = claim => claim
-            .Named(0)
-            .All(principle => principle.Rank is { Highest: 1 }) && claim.Card.Principles
-            .Count(principle => principle.Rank is { Highest: 1 }) <= 3,
-        ["RankLowest"] = claim => claim
-            .Named(0)
-            .All(principle => principle.Rank is { } rank && rank.Lowest == claim.Scored) && claim.Card.Principles
-            .Count(principle => principle.Rank?.Lowest == claim.Scored) <= 3,
+        ["RankHighest"] = claim => claim.Named(0).All(principle => principle.Rank is { Highest: 1 })
+            && claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) <= 3,
+        ["RankLowest"] = claim => claim.Named(0).All(principle => principle.Rank is { } rank && rank.Lowest == claim.Scored)
+            && claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) <= 3,
         ["RankNoHighest"] = claim => claim.Card.Principles.Count(principle => principle.Rank is { Highest: 1 }) > 3,
         ["RankNoLowest"] = claim => claim.Card.Principles.Count(principle => principle.Rank?.Lowest == claim.Scored) > 3,
         ["RankNone"] = claim => claim.Card.Principles.All(principle => principle.Score is null || principle.Rank is not null) && RanksAllowNobody(claim),
@@ -89,14 +82,14 @@ public sealed class ClaimTests
             && claim.Card.Principles.Any(principle => principle is { Score: not null, Rank: null }),
         ["RankUnknownVersion1"] = claim => claim.Card.ScoringVersion == 1,
         ["NoSureDifference"] = claim => claim.About == "tile" && claim.Card.OverallChange() is { Moved: false },
-        ["NoWideGap"] = claim => claim.About == "tile" && !claim.Card.Principles
-            .Any(HasGap) && claim.Card.Principles
-            .Any(principle => principle.Levels.GapSure is not null),
+        ["NoWideGap"] = claim => claim.About == "tile"
+            && !claim.Card.Principles.Any(HasGap)
+            && claim.Card.Principles.Any(principle => principle.Levels.GapSure is not null),
         ["TileBand"] = claim => claim.Overall(claim.Card.Overall.Band!.Value),
         ["DividedOn"] = _ => true, // the name of a tile
-        ["NotDivided"] = claim => claim.Card.ScoringVersion == 2 && !claim.Card.Principles
-            .Any(IsDivided) && claim.Card.Principles
-            .Any(principle => principle.Agreement.Reading is not null),
+        ["NotDivided"] = claim => claim.Card.ScoringVersion == 2
+            && !claim.Card.Principles.Any(IsDivided)
+            && claim.Card.Principles.Any(principle => principle.Agreement.Reading is not null),
         ["BarsBand"] = claim => claim.BarsAreSure(),
     };
 
@@ -121,13 +114,11 @@ public sealed class ClaimTests
         "TileBand" => about == "tile" && Enum.GetValues<Band>().Any(band => sentence == texts[$"Band{band}"]) ? [] : null,
         "DividedOn" or "NotDivided" => about == "tile" && sentence == texts[key] ? [] : null,
         "BarsBand" => about == "bars" ? [] : null,
-        _ when key.StartsWith("Summary", StringComparison.Ordinal) != (about == "summary") || key
-            .StartsWith("On", StringComparison.Ordinal) != char
-            .IsDigit(about[0]) => null,
+        _ when key.StartsWith("Summary", StringComparison.Ordinal) != (about == "summary")
+            || key.StartsWith("On", StringComparison.Ordinal) != char.IsDigit(about[0]) => null,
         "RankNone" when sentence == texts["RankNone"] => [],
-        _ when texts
-            .Find(key) is { } text && Regex
-            .Match(sentence, $"^{Regex.Replace(Regex.Escape(text), @"\\\{\d(:[^}]*)?}", "(.+)")}$") is { Success: true } match =>
+        _ when texts.Find(key) is { } text
+            && Regex.Match(sentence, $"^{Regex.Replace(Regex.Escape(text), @"\\\{\d(:[^}]*)?}", "(.+)")}$") is { Success: true } match =>
             [.. match.Groups.Values.Skip(1).Select(group => group.Value)],
         _ => null,
     };
@@ -209,7 +200,7 @@ public sealed class ClaimTests
             Sample.Questionnaire.CommentPrompt,
             Sample.Questionnaire.PriorityPrompt,
             [.. Sample.Questionnaire.Sections.Select(section => section with { Statements = [section.Statements[0]] })]);
-        var card = Scoring.Of(new ScoringInput
+        var card = Scorer.Of(new ScoringInput
         {
             Questionnaire = questionnaire,
             Partners = [.. Enumerable.Range(0, 5).Select(key => new InvitedPartner($"p{key}", $"Partner {key}", 10))],
@@ -228,7 +219,7 @@ public sealed class ClaimTests
     /// <summary>Five one-person partners whose scores change by whole points.</summary>
     private static ScorecardReport Moving(Func<Principle, int[]> byPartner)
     {
-        Scorecard Round(int number, int share, Scorecard? before) => Scoring.Of(new ScoringInput
+        Scorecard Round(int number, int share, Scorecard? before) => Scorer.Of(new ScoringInput
         {
             Questionnaire = Sample.Questionnaire,
             Partners = [.. Enumerable.Range(0, 5).Select(key => new InvitedPartner($"p{key}", $"Partner {key}", 1))],
@@ -268,10 +259,10 @@ public sealed class ClaimTests
             + (principle == 6 && shape % 7 == 6 ? (partner % 2 == 0 ? 1 : -1) : 0)
             + (round == 2 && shape % 16 == 1 ? 0.9 : round == 2 && shape % 16 == 3 && principle == 2 ? -1.6 : 0);
 
-        byte Answer(double truth) => random
-            .NextDouble() < gaps ? (byte)0 : (byte)Math
-            .Clamp(Math.Round(truth + (random.NextDouble() - 0.5) * (shape % 8 == 7 ? 4.2 : 1.4)), 1, 5);
-        return Scoring.Of(new ScoringInput
+        byte Answer(double truth) => random.NextDouble() < gaps
+            ? (byte)0
+            : (byte)Math.Clamp(Math.Round(truth + (random.NextDouble() - 0.5) * (shape % 8 == 7 ? 4.2 : 1.4)), 1, 5);
+        return Scorer.Of(new ScoringInput
         {
             Questionnaire = Sample.Questionnaire,
             Disclosure = disclosure,

@@ -117,9 +117,9 @@ public sealed partial class RouteTests(DemoServer server)
             var client = await server.Fetching(role);
             found.Add((int)(await client.GetAsync(route)).StatusCode);
             ruled.Add(
-                RouteRules.Find(routes, route) is var (endpoint, values) ? RouteRules
-                    .Of(endpoint)!(await Visit(role, values)) : RouteRules
-                    .Nowhere(route, await Visit(role, [])));
+                RouteRules.Find(routes, route) is var (endpoint, values)
+                    ? RouteRules.Of(endpoint)!(await Visit(role, values))
+                    : RouteRules.Nowhere(route, await Visit(role, [])));
         }
 
         Assert.Equal(expected, string.Join(' ', found));
@@ -248,9 +248,9 @@ public sealed partial class RouteTests(DemoServer server)
         await using var db = await server.App.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
         var scene = await Scene.Of(db);
         var account = await db.Users.Where(user => user.Email == $"{role}@demo.example").Select(user => (Guid?)user.Id).SingleOrDefaultAsync();
-        var link = role == DemoServer.ByLink ? scene.Invitations
-            .Where(invitation => invitation.Purpose == InvitationPurpose.Sheet)
-            .MaxBy(invitation => invitation.CreatedAt)?.Id : null;
+        var link = role == DemoServer.ByLink
+            ? scene.Invitations.Where(invitation => invitation.Purpose == InvitationPurpose.Sheet).MaxBy(invitation => invitation.CreatedAt)?.Id
+            : null;
         return new Visit(scene, account, link, HasKey: false, values);
     }
 

@@ -108,9 +108,10 @@ public sealed class WhoSeesWhatTests : BunitContext
     {
         var people = People(asked);
         var level = people[0].People > 0 ? Level.Strategic : Level.Operational;
-        return Render<WhoSeesWhat>(parameters => parameters
-            .Add(part => part.Promise, Promise.AtOpening(rules, people, people[0].Partner, level))
-            .Add(part => part.Partner, "Thuiszorg"));
+        return Render<WhoSeesWhat>(
+            parameters => parameters
+                .Add(part => part.Promise, Promise.AtOpening(rules, people, people[0].Partner, level))
+                .Add(part => part.Partner, "Thuiszorg"));
     }
 
     internal static List<Asked> People(string asked) =>

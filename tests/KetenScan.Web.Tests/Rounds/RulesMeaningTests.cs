@@ -31,9 +31,8 @@ public sealed class RulesMeaningTests : BunitContext
     public void The_coordinator_sees_what_the_rules_mean_for_the_people_on_the_list(DisclosureMode mode, string asked, string expected)
     {
         List<Asked> people = [.. WhoSeesWhatTests.People(asked).Where(group => group.People > 0)];
-        var shown = Render<RulesMeaning>(parameters => parameters
-            .Add(part => part.Rules, new RoundRules { Disclosure = new Disclosure(mode) })
-            .Add(part => part.Asked, people));
+        var shown = Render<RulesMeaning>(
+            parameters => parameters.Add(part => part.Rules, new RoundRules { Disclosure = new Disclosure(mode) }).Add(part => part.Asked, people));
 
         Assert.Contains(expected, shown.Markup, StringComparison.Ordinal);
     }

@@ -143,7 +143,7 @@ public sealed class ScorecardFileTests(DemoServer server)
     [Fact]
     public async Task Who_goes_away_stops_the_printing()
     {
-        using var press = new PdfRenderQueue();
+        using var press = new PdfRenderer();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => press.Render(null!, CultureInfo.InvariantCulture, new CancellationToken(canceled: true)));
     }

@@ -73,10 +73,8 @@ internal static class LeakedPasswords
 
 
                                     && (
-                                        text.Zip(text[1..], (one, next) => next - one)
-                                            .All(step => step is 1 or -9) || text
-                                            .Zip(text[1..], (one, next) => next - one)
-                                            .All(step => step is -1 or 9));
+                                        text.Zip(text[1..], (one, next) => next - one).All(step => step is 1 or -9)
+                                            || text.Zip(text[1..], (one, next) => next - one).All(step => step is -1 or 9));
 
     private static bool IsListed(string word)
     {

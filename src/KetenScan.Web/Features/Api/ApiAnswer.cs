@@ -21,13 +21,12 @@ internal static class ApiAnswer
     {
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 16))}\"");
         http.Response.Headers.ETag = tag.ToString();
-        return Knows(http.Request.Headers.IfNoneMatch, tag) ? Results
-            .StatusCode(StatusCodes.Status304NotModified) : Results
-            .Bytes(json, "application/json; charset=utf-8");
+        return Knows(http.Request.Headers.IfNoneMatch, tag)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(json, "application/json; charset=utf-8");
     }
 
     private static bool Knows(StringValues known, EntityTagHeaderValue tag) =>
-        EntityTagHeaderValue
-            .TryParseList([.. known.OfType<string>()], out var tags) && tags
-            .Any(own => own.Equals(EntityTagHeaderValue.Any) || own.Compare(tag, useStrongComparison: false));
+        EntityTagHeaderValue.TryParseList([.. known.OfType<string>()], out var tags)
+            && tags.Any(own => own.Equals(EntityTagHeaderValue.Any) || own.Compare(tag, useStrongComparison: false));
 }

@@ -29,7 +29,7 @@ internal static class CompareFiles
         HttpContext http,
         CompareService comparison,
         ScorecardService scorecards,
-        PdfRenderQueue press,
+        PdfRenderer press,
         AuditLog audit,
         string? culture,
         CancellationToken cancel)
@@ -75,7 +75,7 @@ internal static class CompareFiles
     private static async Task<IResult> Pdf(
         HttpContext http,
         CompareService comparison,
-        PdfRenderQueue press,
+        PdfRenderer press,
         AuditLog audit,
         TimeProvider clock,
         string? culture,

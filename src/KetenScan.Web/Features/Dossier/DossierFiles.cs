@@ -23,7 +23,7 @@ internal static class DossierFiles
     private static async Task<IResult> Plan(
         HttpContext http,
         ChainPlanService plans,
-        PdfRenderQueue press,
+        PdfRenderer press,
         string slug,
         string? culture,
         CancellationToken cancel)

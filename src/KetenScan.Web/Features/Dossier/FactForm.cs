@@ -116,9 +116,10 @@ public sealed partial class FactForm
         var thousands = point == "," ? "." : ",";
         if (Grouped(thousands).IsMatch(bare)) bare = bare.Replace(thousands, "", StringComparison.Ordinal);
         bare = bare.Replace(',', '.');
-        return Plain()
-            .IsMatch(bare) && decimal
-            .TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return Plain().IsMatch(bare)
+            && decimal.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
     }
 
     private static Regex Grouped(string thousands) => thousands == "." ? GroupedByPoints() : GroupedByCommas();

@@ -59,9 +59,9 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
             number,
             [
                 .. devices.Select(own => new DeviceRow(
-                    own.Id, Amsterdam
-                        .Day(own.OpenedAt), own.Way, own.ByCoordinator, own.Id == viewer.DeviceId, own.IsOpen, own.EndedAt is { } ended ? Amsterdam
-                        .Day(ended) : null)),
+                    own.Id, Amsterdam.Day(own.OpenedAt), own.Way, own.ByCoordinator, own.Id == viewer.DeviceId, own.IsOpen, own.EndedAt is { } ended
+                        ? Amsterdam.Day(ended)
+                        : null)),
             ],
             [.. waiting.Select(own => new WaitingLink(own.Id, Amsterdam.Day(own.CreatedAt)))],
             owner.AddressChangedOn,

@@ -131,15 +131,16 @@ internal sealed partial class MailSender(
     /// <summary>
     /// Stores the result, unless another server has claimed the message meanwhile. Not cancellable: a message that was sent must be recorded as sent.
     /// </summary>
-    private static Task<int> Note(KetenScanDb db, OutboxMessage message) => db.Outbox
-        .Where(own => own.Id == message.Id && own.ClaimId == message.ClaimId)
-        .ExecuteUpdateAsync(
-            own => own
-                .SetProperty(m => m.SentAt, message.SentAt)
-                .SetProperty(m => m.ProtectedLink, message.ProtectedLink)
-                .SetProperty(m => m.Problem, message.Problem)
-                .SetProperty(m => m.NextAttemptAt, message.NextAttemptAt),
-            CancellationToken.None);
+    private static Task<int> Note(KetenScanDb db, OutboxMessage message) =>
+        db.Outbox
+            .Where(own => own.Id == message.Id && own.ClaimId == message.ClaimId)
+            .ExecuteUpdateAsync(
+                own => own
+                    .SetProperty(m => m.SentAt, message.SentAt)
+                    .SetProperty(m => m.ProtectedLink, message.ProtectedLink)
+                    .SetProperty(m => m.Problem, message.Problem)
+                    .SetProperty(m => m.NextAttemptAt, message.NextAttemptAt),
+                CancellationToken.None);
 
     /// <summary>Writes every message that has no file yet. It stays in the outbox, from which its link can be handed out.</summary>
     public async Task WriteFiles(CancellationToken cancel = default)

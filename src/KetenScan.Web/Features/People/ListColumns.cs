@@ -88,13 +88,13 @@ internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Part
     private static bool IsAddressed(string cell) => cell.Contains('@', StringComparison.Ordinal);
 
     /// <summary>The column in which most cells match; -1 when there is none.</summary>
-    private static int Most(IEnumerable<int> columns, IReadOnlyList<IReadOnlyList<string>> rows, Func<string, bool> isSo) => columns
-        .Select(column => (Column: column, Cells: rows.Count(row => isSo(Cell(row, column)))))
-        .Where(counted => counted.Cells > 0)
-        .OrderByDescending(counted => counted.Cells)
-        .Select(counted => counted.Column)
-        .DefaultIfEmpty(-1)
-        .First();
+    private static int Most(IEnumerable<int> columns, IReadOnlyList<IReadOnlyList<string>> rows, Func<string, bool> isSo) =>
+        columns.Select(column => (Column: column, Cells: rows.Count(row => isSo(Cell(row, column)))))
+            .Where(counted => counted.Cells > 0)
+            .OrderByDescending(counted => counted.Cells)
+            .Select(counted => counted.Column)
+            .DefaultIfEmpty(-1)
+            .First();
 
     /// <summary>Compares letters only: "E-mail adres:" equals "emailadres".</summary>
     private static bool Is(string cell, string[] words) => words.Contains(string.Concat(cell.Where(char.IsLetter)).ToLowerInvariant());

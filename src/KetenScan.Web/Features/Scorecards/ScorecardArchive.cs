@@ -17,7 +17,7 @@ internal static class ScorecardArchive
         IReadOnlyList<(string Slug, int Round)> cards,
         Viewer viewer,
         ScorecardService scorecards,
-        PdfRenderQueue press,
+        PdfRenderer press,
         CultureInfo culture,
         CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ internal static class ScorecardArchive
                 if (await scorecards.Find(viewer, slug, round, cancel) is not { } card) continue;
 
                 var report = await scorecards.ReadForPaper(card, cancel);
-                await using var entry = await zip.CreateEntry(PdfRenderQueue.NameOf(slug, report, culture), CompressionLevel.NoCompression).OpenAsync(cancel);
+                await using var entry = await zip.CreateEntry(PdfRenderer.NameOf(slug, report, culture), CompressionLevel.NoCompression).OpenAsync(cancel);
                 await entry.WriteAsync(await press.Render(report, culture, cancel), cancel);
             }
         }, "application/zip", name);

@@ -25,7 +25,7 @@ internal static class ScorecardFiles
     private static async Task<IResult> Pdf(
         HttpContext http,
         ScorecardService scorecards,
-        PdfRenderQueue press,
+        PdfRenderer press,
         AuditLog audit,
         string slug,
         int number,
@@ -39,13 +39,13 @@ internal static class ScorecardFiles
         var report = await scorecards.ReadForPaper(card, cancel);
         var pdf = await press.Render(report, language, cancel);
         await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number}");
-        return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", PdfRenderQueue.NameOf(slug, report, language));
+        return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", PdfRenderer.NameOf(slug, report, language));
     }
 
     private static async Task<IResult> Guide(
         HttpContext http,
         ScorecardService scorecards,
-        PdfRenderQueue press,
+        PdfRenderer press,
         AuditLog audit,
         string slug,
         int number,
@@ -60,13 +60,13 @@ internal static class ScorecardFiles
         return Results.File(
             await press.Render(() => GuidePdf.Render(report, language), cancel),
             "application/pdf",
-            PdfRenderQueue.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
+            PdfRenderer.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
     }
 
     private static async Task<IResult> Zip(
         HttpContext http,
         ScorecardService scorecards,
-        PdfRenderQueue press,
+        PdfRenderer press,
         AuditLog audit,
         string slug,
         string? culture,

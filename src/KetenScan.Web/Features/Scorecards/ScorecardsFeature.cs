@@ -6,7 +6,7 @@ internal static class ScorecardsFeature
     {
         services.AddScoped<ScorecardService>();
         services.AddScoped<CommentReview>();
-        services.AddSingleton<PdfRenderQueue>();
+        services.AddSingleton<PdfRenderer>();
     }
 
     public static void MapScorecards(this IEndpointRouteBuilder routes) => ScorecardFiles.Map(routes);

@@ -3,7 +3,7 @@ using KetenScan.Domain.Dossier;
 namespace KetenScan.Domain.Scoring;
 
 /// <summary>Calculates a round's scorecard from its sheets: a pure function, explained rule by rule in docs/scoring.md.</summary>
-public static class Scoring
+public static class Scorer
 {
     public const int Version = 2;
 

@@ -5,7 +5,7 @@ using KetenScan.Reports.Pdf;
 namespace KetenScan.Web.Features.Scorecards;
 
 /// <summary>Renders PDFs, at most one per processor at a time: more would only use memory.</summary>
-public sealed class PdfRenderQueue : IDisposable
+public sealed class PdfRenderer : IDisposable
 {
     private readonly SemaphoreSlim free = new(Environment.ProcessorCount);
 

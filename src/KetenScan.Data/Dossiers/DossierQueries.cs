@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Dossiers;
 
-public static class Dossiers
+public static class DossierQueries
 {
     /// <summary>A chain's current dossier; the caller must have checked access with the gate.</summary>
     public static async Task<ChainDossier> DossierOf(this KetenScanDb db, Guid chainId, CancellationToken cancel = default) => await db.DossierOf(
