@@ -35,16 +35,8 @@ public sealed class RunningKetenScan : IAsyncDisposable
     {
         // Another database, or a replaced service such as a clock, needs a demo of its own.
         var isPlain = change is null
-
-
-
-
-
-
-
-                                        && settings?.Any(setting => setting.StartsWith("--Database:", StringComparison.Ordinal) || setting.StartsWith(
-                                            "--ConnectionStrings:",
-                                            StringComparison.Ordinal)) != true;
+            && settings?.Any(setting => setting.StartsWith("--Database:", StringComparison.Ordinal)
+                || setting.StartsWith("--ConnectionStrings:", StringComparison.Ordinal)) != true;
         var (app, directory) = Build("Development", settings, change);
         if (isPlain) await DemoTemplate.CopyTo(directory);
         await Startup.Prepare(app, CancellationToken.None);

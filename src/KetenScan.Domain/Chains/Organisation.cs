@@ -65,12 +65,9 @@ public sealed class Organisation
 
         // "Wijkteam 1" and "Wijkteam 2" differ on purpose.
         return one == two
-
-
-
-
-
- || (Math.Min(one.Length, two.Length) >= ShortestMistyped && DifferByOne(one, two) && one.Where(char.IsDigit).SequenceEqual(two.Where(char.IsDigit)));
+            || (Math.Min(one.Length, two.Length) >= ShortestMistyped
+                && DifferByOne(one, two)
+                && one.Where(char.IsDigit).SequenceEqual(two.Where(char.IsDigit)));
     }
 
     private static string Letters(string name)
@@ -94,17 +91,9 @@ public sealed class Organisation
         if (shorter.Length < longer.Length) return shorter.AsSpan(start).SequenceEqual(longer.AsSpan(start + 1));
 
         return shorter.AsSpan(start + 1).SequenceEqual(longer.AsSpan(start + 1))
-
-
-
-
-
-
-
-                                        || (
-                                            start + 1 < shorter.Length
-                                                && shorter[start] == longer[start + 1]
-                                                && shorter[start + 1] == longer[start]
-                                                && shorter.AsSpan(start + 2).SequenceEqual(longer.AsSpan(start + 2)));
+            || (start + 1 < shorter.Length
+                && shorter[start] == longer[start + 1]
+                && shorter[start + 1] == longer[start]
+                && shorter.AsSpan(start + 2).SequenceEqual(longer.AsSpan(start + 2)));
     }
 }

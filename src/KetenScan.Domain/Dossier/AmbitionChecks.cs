@@ -23,14 +23,13 @@ internal static class AmbitionChecks
     {
         var partners = dossier.EveryPartner(at);
         return valid
-            .Select(
-                ambition => dossier
-                    .All<Endorsement>()
-                    .Where(own => own.Fact.AmbitionId == ambition.Id && own.Fact.Day <= at)
-                    .Select(own => own.Fact.PartnerId)
-                    .ToHashSet()).Select(saidYes => Check
-                    .EveryPartner(CheckKey.EveryPartnerEndorsed, partners, partner => saidYes.Contains(partner.Id))).MaxBy(check => check.Counted)
-                        ?? Check.EveryPartner(CheckKey.EveryPartnerEndorsed, [], _ => false);
+            .Select(ambition => dossier.All<Endorsement>()
+                .Where(own => own.Fact.AmbitionId == ambition.Id && own.Fact.Day <= at)
+                .Select(own => own.Fact.PartnerId)
+                .ToHashSet())
+            .Select(saidYes => Check.EveryPartner(CheckKey.EveryPartnerEndorsed, partners, partner => saidYes.Contains(partner.Id)))
+            .MaxBy(check => check.Counted)
+            ?? Check.EveryPartner(CheckKey.EveryPartnerEndorsed, [], _ => false);
     }
 
     private static Check Communicated(ChainDossier dossier, DateOnly at)

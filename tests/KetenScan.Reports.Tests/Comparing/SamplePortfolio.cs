@@ -12,7 +12,7 @@ internal static class SamplePortfolio
         Weighting = Weighting.Partner,
         Disclosure = DisclosureMode.Named,
         Questionnaire = new("keten-8", 1),
-        ScoringVersion = Scoring.Version,
+        ScoringVersion = Scorer.Version,
     };
 
     public static IReadOnlyDictionary<Principle, string> Names { get; } =

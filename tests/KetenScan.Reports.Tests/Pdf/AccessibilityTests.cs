@@ -86,16 +86,9 @@ public sealed partial class AccessibilityTests
         {
             Assert.True(figure.HasBox);
             Assert.True(figure.Alternative is { Length: > 10 } words
-
-
-
-
-
-
-                                        && (
-                                            words.Contains(". ", StringComparison.Ordinal)
-                                                || words.StartsWith("Logo ", StringComparison.Ordinal)
-                                                || words == "Mevrouw De Wit bleef thuis"), figure.Alternative);
+                && (words.Contains(". ", StringComparison.Ordinal)
+                    || words.StartsWith("Logo ", StringComparison.Ordinal)
+                    || words == "Mevrouw De Wit bleef thuis"), figure.Alternative);
         });
         Assert.All(structure.Root.All, element => Assert.True(
             element.Type is "Document" or "Sect" or "H1" or "H2" or "H3" or "P" or "L" or "LI" or "LBody"

@@ -1,6 +1,5 @@
 using KetenScan.Pdf.Writing;
 
-
 namespace KetenScan.Reports.Tests.Pdf;
 
 /// <summary>

@@ -105,15 +105,9 @@ public sealed partial class LinkRouteTests : IAsyncLifetime
         await using var db = await Db();
         var participants = await db.Participants
             .Where(participant => participant.PersonId != null
-
-
-
-
-
-
-
-                                            && db.Rounds.Any(own => own.Id == participant.RoundId && own.Number == round && db.Chains.Any(
-                                                chain => chain.Id == own.ChainId && chain.Slug == Slug)))
+                && db.Rounds.Any(own => own.Id == participant.RoundId
+                    && own.Number == round
+                    && db.Chains.Any(chain => chain.Id == own.ChainId && chain.Slug == Slug)))
             .OrderBy(participant => participant.Name)
             .ToListAsync();
         var participant = participants[round == 4 ? place : participants.Count - 1 - place];

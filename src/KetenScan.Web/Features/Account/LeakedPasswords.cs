@@ -66,15 +66,8 @@ internal static class LeakedPasswords
     /// <summary>Whether each character follows the one before, as in 123456789012.</summary>
     private static bool IsRun(string text) =>
         text.Length > 1
-
-
-
-
-
-
-                                    && (
-                                        text.Zip(text[1..], (one, next) => next - one).All(step => step is 1 or -9)
-                                            || text.Zip(text[1..], (one, next) => next - one).All(step => step is -1 or 9));
+            && (text.Zip(text[1..], (one, next) => next - one).All(step => step is 1 or -9)
+                || text.Zip(text[1..], (one, next) => next - one).All(step => step is -1 or 9));
 
     private static bool IsListed(string word)
     {

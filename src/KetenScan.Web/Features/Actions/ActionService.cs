@@ -200,16 +200,8 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         var action = await db.ImprovementActions.SingleOrDefaultAsync(
             action => action.Id == line.Id
                 && db.ChainsOf(viewer).Any(chain => chain.Id == action.ChainId && chain.Slug == slug)
-
-
-
-
-
-
-
-
-                                                && (db.ChainsRunBy(viewer).Any(chain => chain.Id == action.ChainId) || db.People.Any(
-                                                    person => person.Id == action.PersonId && person.AccountId == viewer.AccountId)),
+                && (db.ChainsRunBy(viewer).Any(chain => chain.Id == action.ChainId)
+                    || db.People.Any(person => person.Id == action.PersonId && person.AccountId == viewer.AccountId)),
             cancel);
         if (action is null) return false;
         if (action.Version != line.Version) throw await Changed(db, viewer, action.Id, cancel);

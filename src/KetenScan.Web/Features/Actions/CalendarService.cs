@@ -48,10 +48,11 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
     {
         var hash = SecretToken.HashOf(token);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.CalendarLinks.Where(
-            link => link.TokenHash == hash && db
-                .LivingAccounts()
-                .Any(owner => owner.Id == link.AccountId)).Select(link => (Guid?)link.AccountId).SingleOrDefaultAsync(cancel) is not { } account) return null;
+        var owner = await db.CalendarLinks
+            .Where(link => link.TokenHash == hash && db.LivingAccounts().Any(owner => owner.Id == link.AccountId))
+            .Select(link => (Guid?)link.AccountId)
+            .SingleOrDefaultAsync(cancel);
+        if (owner is not { } account) return null;
 
         var actions = await (
             from action in db.ImprovementActions

@@ -53,7 +53,10 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
     public Task<bool> Make(Viewer viewer, string secret, string name, TokenScopes scopes, int days, CancellationToken cancel = default) =>
         Saving.Retry(async () =>
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(days is >= 1 and <= LongestDays && scopes != TokenScopes.None && secret.Length == NewSecret().Length, true);
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, LongestDays);
+        ArgumentOutOfRangeException.ThrowIfEqual(scopes, TokenScopes.None);
+        if (secret.Length != NewSecret().Length) throw new ArgumentException("Not a secret of NewSecret.", nameof(secret));
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return false;
 

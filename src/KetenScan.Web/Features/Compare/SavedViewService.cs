@@ -25,17 +25,11 @@ public sealed class SavedViewService(IDbContextFactory<KetenScanDb> databases)
             from view in db.SavedViews
             join owner in db.Users on view.AccountId equals owner.Id
             where view.AccountId == viewer.AccountId
-
-
-
-
-
-
-
-                                            || (view.IsShared && db.ChainsComparedBy(viewer).Any(
-                                                chain => db.Grants.Any(grant => grant.AccountId == view.AccountId
-                                                    && grant.ChainId == chain.Id
-                                                    && (grant.Role == Role.Coordinator || grant.Role == Role.Consultant))))
+                || (view.IsShared
+                    && db.ChainsComparedBy(viewer).Any(
+                        chain => db.Grants.Any(grant => grant.AccountId == view.AccountId
+                            && grant.ChainId == chain.Id
+                            && (grant.Role == Role.Coordinator || grant.Role == Role.Consultant))))
             orderby view.Name, view.Id
             select new { View = view, owner.DisplayName }).AsNoTracking().ToListAsync(cancel);
         var named = views.SelectMany(own => own.View.Chains).ToHashSet();

@@ -96,14 +96,7 @@ public sealed class PeopleService(
                 person.AccountId != null,
                 person.KeepsDossier,
                 db.Participants.Any(participant => participant.PersonId == person.Id
-
-
-
-
-
-                                        && db.Rounds.Any(
-                                            round => round.Id == participant.RoundId
-                                                && round.State == RoundState.Open)))
+                    && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Open)))
             { Version = person.Version }).ToListAsync(cancel);
         var consultants = await (
             from grant in db.Grants

@@ -29,7 +29,6 @@ public sealed record RoundView(
     /// <summary>Whether the viewer may see the chain's own page.</summary>
     public bool SeesChain { get; init; }
 
-
     /// <summary>The smallest group that a protected round shows; null where partners are shown by name.</summary>
     public int? MinimumGroup { get; init; }
 }
