@@ -95,7 +95,12 @@ for project in tests/KetenScan.*.Tests; do
   echo "== $(basename "$project")"
   log="$work/$(basename "$project").log"
   status=0
-  dotnet test --project "$project" --no-build --no-progress "${filters[@]}" 2>&1 </dev/null | tee "$log" || status=$?
+  coverage=()
+  if ! $fast && [[ $project == *Domain* ]]; then
+    coverage=(--coverlet --coverlet-include "[KetenScan.Domain]*" --coverlet-output-format cobertura --coverlet-threshold 95 --coverlet-threshold-stat total
+      --results-directory "$work/coverage")
+  fi
+  dotnet test --project "$project" --no-build --no-progress "${filters[@]}" "${coverage[@]}" 2>&1 </dev/null | tee "$log" || status=$?
   p=$(count succeeded "$log") f=$(count failed "$log") s=$(count skipped "$log")
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
   # A project that broke without a failed test (or ran none) fails the run too.

@@ -38,7 +38,7 @@ internal sealed partial class DoorCounter(IDbContextFactory<KetenScanDb> databas
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The database did not count who comes to a door; this server counts for itself.")]
+    [LoggerMessage(LogLevel.Warning, "The database did not count a request to a sensitive endpoint; this server counts for itself.")]
     private static partial void LogAway(ILogger logger, Exception problem);
 }
 

@@ -61,7 +61,7 @@ internal static class Throttling
     public static void UseDoorLimit(this WebApplication app, string address)
     {
         var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => DoorOf(http, $"{NetworkOf(http.Connection.RemoteIpAddress)} back"));
-        app.UseWhen(http => http.Request.Path == address, door => door.Use(async (http, next) =>
+        app.UseWhen(http => http.Request.Path == address, limited => limited.Use(async (http, next) =>
         {
             using var lease = await limiter.AcquireAsync(http);
             if (lease.IsAcquired)

@@ -20,14 +20,14 @@ public sealed class AttackTests(DemoServer server)
     }
 
     [Fact]
-    public async Task Knocking_too_often_is_stopped()
+    public async Task Too_many_sign_ins_from_one_address_are_refused()
     {
         await using var app = await RunningKetenScan.Start(["--Throttling:SensitivePerMinute=5"]);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
         var answers = new List<HttpStatusCode>();
-        for (var knock = 0; knock < 8; knock++) answers.Add(
-            (await DemoServer.SignIn(client, "coordinator@demo.example", $"geraden-wachtwoord-{knock}")).StatusCode);
+        for (var attempt = 0; attempt < 8; attempt++) answers.Add(
+            (await DemoServer.SignIn(client, "coordinator@demo.example", $"geraden-wachtwoord-{attempt}")).StatusCode);
 
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.OK, 5), .. Enumerable.Repeat(HttpStatusCode.TooManyRequests, 3)], answers);
     }

@@ -38,7 +38,7 @@ internal static class AccountEndpoints
         [FromForm(Name = "Input.Password")] string? password,
         [FromQuery] string? returnUrl,
         SignInCheck check,
-        PasswordCheck door,
+        PasswordCheck passwords,
         AccountSignInManager signIns,
         EndpointDataSource endpoints,
         IStringLocalizer<AccountTexts> texts)
@@ -47,7 +47,7 @@ internal static class AccountEndpoints
         var problems = found.Errors.Select(error => error.ErrorMessage).ToList();
         if (problems.Count == 0)
         {
-            if (await door.Enter(email!, password!) is { } account)
+            if (await passwords.Enter(email!, password!) is { } account)
             {
                 return await signIns.AfterPassword(account)
                     ? LocalAddress.Go($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}")

@@ -112,13 +112,13 @@ internal static class OidcSignIn
         IFormCollection form,
         [FromQuery] string? returnUrl,
         [FromQuery] bool? again,
-        ProviderSignIn door)
+        ProviderSignIn provider)
     {
         // The form has no fields but its antiforgery token. Binding it makes the token required.
         _ = form;
         if (await Find(http) is null)
         {
-            await door.Fail("the provider does not answer");
+            await provider.Fail("the provider does not answer");
             return LocalAddress.Go($"{SignIn.Page}?provider=failed");
         }
 
@@ -141,23 +141,23 @@ internal static class OidcSignIn
         HttpContext http,
         [FromQuery] string? returnUrl,
         AccountSignInManager signIns,
-        ProviderSignIn door,
+        ProviderSignIn provider,
         TimeProvider clock)
     {
         var outside = await http.AuthenticateAsync(IdentityConstants.ExternalScheme);
         await http.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (outside.Principal?.FindFirst(WhyFailed) is { } why) await door.Fail(why.Value);
+        if (outside.Principal?.FindFirst(WhyFailed) is { } why) await provider.Fail(why.Value);
         if (ProvidedPerson.From(outside.Principal) is not { } person) return LocalAddress.Go($"{SignIn.Page}?provider=failed");
 
         // The user can remove the "authenticate again" parameter from the URL, but not change the time of authentication, which the provider signs.
         var isAgain = outside.Properties?.Items.ContainsKey(Again) == true;
         if (isAgain && !(person.SignedInAt > clock.GetUtcNow() - SignInSession.ProvedFor))
         {
-            await door.NotProved(person);
+            await provider.NotProved(person);
             return LocalAddress.Go($"{Reauthentication.Address}?provider=unproved&returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}");
         }
 
-        if (await door.Enter(person) is not { } account) return LocalAddress.Go($"{SignIn.Page}?provider=unknown");
+        if (await provider.Enter(person) is not { } account) return LocalAddress.Go($"{SignIn.Page}?provider=unknown");
 
         // A session that the provider already had does not prove who is at the browser now.
         var marked = new AuthenticationProperties();

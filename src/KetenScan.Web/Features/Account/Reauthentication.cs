@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace KetenScan.Web.Features.Account;
 
 /// <summary>Requires the user to prove again who they are before a way to sign in is added or removed: an unattended browser must not be enough.</summary>
-public sealed class Reauthentication(IDbContextFactory<KetenScanDb> databases, PasswordCheck door)
+public sealed class Reauthentication(IDbContextFactory<KetenScanDb> databases, PasswordCheck passwords)
 {
     public const string Address = "/account/confirm";
 
@@ -27,7 +27,7 @@ public sealed class Reauthentication(IDbContextFactory<KetenScanDb> databases, P
         if (string.IsNullOrEmpty(password)) return;
         if (!viewer.HasAccount
             || viewer.SessionId is not { } session
-            || !await door.IsOf(viewer.AccountId, password)) throw new RuleBroken(Rule.PasswordIsWrong);
+            || !await passwords.IsOf(viewer.AccountId, password)) throw new RuleBroken(Rule.PasswordIsWrong);
 
         await using var db = await databases.CreateDbContextAsync();
         await db.Prove(session);

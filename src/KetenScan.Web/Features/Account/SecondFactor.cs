@@ -103,7 +103,7 @@ internal static class SecondFactor
     }
 
     private static async Task<IResult> TurnOff(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordCheck door, Reauthentication proof, AccountSignInManager signIns,
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordCheck passwords, Reauthentication proof, AccountSignInManager signIns,
         AccountChanges changes,
         EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
     {
@@ -111,7 +111,7 @@ internal static class SecondFactor
 
         if (string.IsNullOrEmpty(password) && !await proof.IsRecent(http)) return Reauthentication.Require(http, SecurityAddress);
         if (!string.IsNullOrEmpty(password)
-            && !await door.IsOf(id, password)) return await AccountEndpoints.Refuse<SecurityPage>(
+            && !await passwords.IsOf(id, password)) return await AccountEndpoints.Refuse<SecurityPage>(
                 http,
                 endpoints,
                 new SignInRefused(null, [texts["PasswordWrong"]]));
