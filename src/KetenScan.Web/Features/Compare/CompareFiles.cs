@@ -106,32 +106,7 @@ internal static class CompareFiles
     /// <summary>A description of the filters.</summary>
     private static string InWords(Comparison asked, CultureInfo culture)
     {
-        string Shown(decimal score) => score.ToString("0.0", culture);
-        string?[] parts =
-        [
-            asked.Name is null ? null : $"“{asked.Name}”",
-            asked.Field,
-            asked.Region,
-            asked.Questionnaire,
-            asked.From is { } from ? $"≥ {Format.Date(from, culture)}" : null,
-            asked.Until is { } until ? $"≤ {Format.Date(until, culture)}" : null,
-            asked.Response is { } response ? $"≥ {Format.Share(response / 100.0, culture)}" : null,
-            asked.Size?.Partners() switch
-            {
-                (null, { } most) => $"≤ {most} partners",
-                ({ } fewest, null) => $"≥ {fewest} partners",
-                ({ } fewest, { } most) => $"{fewest}–{most} partners",
-                _ => null,
-            },
-            asked.Band switch
-            {
-                Band.Strength => $"≥ {Shown(Band.Strength.Shown().Lowest)}",
-                Band.Watch => $"{Shown(Band.Watch.Shown().Lowest)}–{Shown(Band.Watch.Shown().Highest)}",
-                Band.Concern => $"< {Shown(Band.Watch.Shown().Lowest)}",
-                _ => null,
-            },
-        ];
-        var words = string.Join(" · ", parts.OfType<string>());
+        var words = string.Join(" · ", ComparisonFilter.All.Select(filter => filter.InWords(asked, culture)).OfType<string>());
         return words.Length == 0 ? new PortfolioTexts(culture)["SelectionAll"] : words;
     }
 }

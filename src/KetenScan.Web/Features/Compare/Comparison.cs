@@ -52,11 +52,7 @@ public sealed record Comparison
     /// <summary>The principle of the quadrant and of the chart over the rounds.</summary>
     public Principle About { get; init; } = Principle.SharedAmbition;
 
-    /// <summary>True when a filter needs a closed round.</summary>
-    public bool AsksForRound =>
-        Size is not null || Questionnaire is not null || From is not null || Until is not null || Response is not null || Band is not null;
-
-    public bool IsFiltered => AsksForRound || Name is not null || Field is not null || Region is not null;
+    public bool IsFiltered => ComparisonFilter.All.Any(filter => filter.IsSet(this));
 
     /// <summary>The same order and chosen chains, without filters.</summary>
     public Comparison Unfiltered() => new() { Order = Order, Chosen = Chosen, About = About };
@@ -75,15 +71,7 @@ public sealed record Comparison
                 if (value is not null) query.Add(name, value);
             }
 
-            Add("q", Name);
-            Add("field", Field);
-            Add("region", Region);
-            Add("size", Size is null ? null : Written(Size.Value));
-            Add("questionnaire", Questionnaire);
-            Add("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            Add("until", Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            Add("response", Response?.ToString(CultureInfo.InvariantCulture));
-            Add("band", Band is null ? null : Written(Band.Value));
+            foreach (var filter in ComparisonFilter.All) Add(filter.Name, filter.Write(this));
             Add("sort", Order == ComparisonOrder.Usual ? null : Order.Written);
             foreach (var slug in Chosen) Add(Unknown.Chain, slug);
             Add("principle", About == Principle.SharedAmbition ? null : ((int)About).ToString(CultureInfo.InvariantCulture));
@@ -100,47 +88,27 @@ public sealed record Comparison
         string? Text(string name) => given.TryGetValue(name, out var values) && values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } value
             ? value.Trim()
             : null;
-        T? Value<T>(string name, Func<string, T?> read)
-            where T : struct
+        var asked = new Comparison();
+        foreach (var filter in ComparisonFilter.All)
         {
-            if (Text(name) is not { } text) return null;
+            if (Text(filter.Name) is not { } text) continue;
 
-            var value = read(text);
-            if (value is null) unknown.Add(new Unknown(name, text));
-            return value;
+            var read = filter.Read(asked, text);
+            if (read is null) unknown.Add(new Unknown(filter.Name, text));
+            asked = read ?? asked;
         }
 
         var order = Text("sort") is { } sort ? ComparisonOrder.Read(sort) : ComparisonOrder.Usual;
         if (order is null) unknown.Add(new Unknown("sort", Text("sort")!));
-        return (new Comparison
+        Principle? about = Text("principle") is null ? Principle.SharedAmbition
+            : int.TryParse(Text("principle"), CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 8 ? (Principle)number
+            : null;
+        if (about is null) unknown.Add(new Unknown("principle", Text("principle")!));
+        return (asked with
         {
-            Name = Text("q"),
-            Field = Text("field"),
-            Region = Text("region"),
-            Size = Value("size", Named<ChainSize>),
-            Questionnaire = Text("questionnaire"),
-            From = Value("from", Day),
-            Until = Value("until", Day),
-            Response = Value("response", text => int.TryParse(text, CultureInfo.InvariantCulture, out var share)
-                && share is >= 0 and <= 100 ? share : (int?)null),
-            Band = Value("band", Named<Band>),
             Order = order ?? ComparisonOrder.Usual,
             Chosen = [.. (given.TryGetValue(Compare.Unknown.Chain, out var chains) ? chains.OfType<string>() : []).Distinct().Take(ChosenLine.Most)],
-            About = Value("principle", text => int.TryParse(text, CultureInfo.InvariantCulture, out var number)
-                && number is >= 1 and <= 8 ? (Principle)number : (Principle?)null) ?? Principle.SharedAmbition,
+            About = about ?? Principle.SharedAmbition,
         }, unknown);
     }
-
-    public static string Written<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    private static T? Named<T>(string text)
-        where T : struct, Enum => Enum
-            .GetValues<T>()
-            .Where(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
-            .Select(value => (T?)value)
-            .SingleOrDefault();
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

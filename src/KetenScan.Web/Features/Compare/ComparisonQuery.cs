@@ -24,11 +24,16 @@ internal static class ComparisonQuery
     /// <summary>The chains that the viewer may compare, each with its latest round of the period, filtered.</summary>
     public static IQueryable<ComparedRow> Compared(this KetenScanDb db, Viewer viewer, Comparison asked)
     {
-        var chains = ChainsOf(db.ChainsComparedBy(viewer), asked);
-        var rounds = OfPeriod(db.AllClosedRounds().WithPrinciples(), asked);
-        return asked.AsksForRound
+        var set = ComparisonFilter.All.Where(filter => filter.IsSet(asked)).ToList();
+        var chains = set.Aggregate(db.ChainsComparedBy(viewer), (chains, filter) => filter.Chains?.Invoke(chains, asked) ?? chains);
+
+        // Earlier rounds than the latest are only needed when the period has an end.
+        var all = db.AllClosedRounds().WithPrinciples();
+        var newest = asked.Until is { } until ? all.Where(round => round.ClosedOn <= until).LatestAmong() : all.Latest();
+        var rounds = set.Aggregate(newest, (rounds, filter) => filter.Rounds?.Invoke(rounds, asked) ?? rounds);
+        return set.Any(filter => filter.Rounds is not null)
             ? from chain in chains
-              join round in AsAsked(rounds, asked) on chain.Id equals round.ChainId
+              join round in rounds on chain.Id equals round.ChainId
               select new ComparedRow { Chain = chain, Round = round }
             : from chain in chains
               join round in rounds on chain.Id equals round.ChainId into latest
@@ -57,41 +62,6 @@ internal static class ComparisonQuery
     /// <summary>The rows of the table, in one query.</summary>
     public static Task<List<ComparedChain>> Read(this IQueryable<ComparedRow> rows, CancellationToken cancel) =>
         rows.Select(row => new ComparedChain(row.Chain.Slug, row.Chain.Name, row.Chain.Field, row.Chain.Region, row.Round)).AsSingleQuery().ToListAsync(cancel);
-
-    private static IQueryable<Chain> ChainsOf(IQueryable<Chain> chains, Comparison asked)
-    {
-        if (asked.Field is { } field) chains = chains.Where(chain => chain.Field == field);
-        if (asked.Region is { } region) chains = chains.Where(chain => chain.Region == region);
-        if (asked.Name is { } name)
-        {
-            var part = name.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Never runs in .NET: it is translated to lower() and a search in SQL.
-            chains = chains.Where(chain => chain.Name.ToLower().Contains(part));
-#pragma warning restore CA1304, CA1311, CA1862
-        }
-
-        return chains;
-    }
-
-    /// <summary>Earlier rounds than the latest are only needed when the period has an end.</summary>
-    private static IQueryable<RoundFigures> OfPeriod(IQueryable<RoundFigures> rounds, Comparison asked)
-    {
-        var latest = asked.Until is { } until ? rounds.Where(round => round.ClosedOn <= until).LatestAmong() : rounds.Latest();
-        return asked.From is { } from ? latest.Where(round => round.ClosedOn >= from) : latest;
-    }
-
-    private static IQueryable<RoundFigures> AsAsked(IQueryable<RoundFigures> rounds, Comparison asked)
-    {
-        var (fewest, most) = asked.Size?.Partners() ?? default;
-        if (fewest is not null) rounds = rounds.Where(round => round.Partners >= fewest);
-        if (most is not null) rounds = rounds.Where(round => round.Partners <= most);
-        if (asked.Band is { } band) rounds = rounds.Where(round => round.Band == band);
-        if (asked.Response is { } response) rounds = rounds.Where(round => round.Invited > 0 && round.Responded * 100 >= round.Invited * response);
-        if (asked.Questionnaire is not { } questionnaire) return rounds;
-
-        var (key, version) = QuestionnaireVersion.Parse(questionnaire) ?? new("", 0);
-        return rounds.Where(round => round.Rules.Questionnaire.Key == key && round.Rules.Questionnaire.Version == version);
-    }
 
     private static IOrderedQueryable<ComparedRow> Sorted<T>(IQueryable<ComparedRow> rows, ComparisonOrder order, Expression<Func<ComparedRow, T>> figure)
     {
