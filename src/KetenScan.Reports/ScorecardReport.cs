@@ -47,6 +47,8 @@ public sealed record ScorecardReport(
 
     public string NameOf(PrincipleResult principle, CultureInfo culture) => Questionnaire[principle.Principle].Name.In(culture);
 
+    public string NumberedNameOf(PrincipleResult principle, CultureInfo culture) => $"{principle.Number} {NameOf(principle, culture)}";
+
     public string TextOf(StatementResult statement, CultureInfo culture) =>
         Questionnaire.Statements[Questionnaire.PlaceOf(statement.Code)].Text.In(culture);
 

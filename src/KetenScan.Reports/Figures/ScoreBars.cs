@@ -34,7 +34,7 @@ public static class ScoreBars
         foreach (var principle in report.Scorecard.Principles)
         {
             var middle = (principle.Number - 1) * row + (narrow ? 38 : 28);
-            var name = $"{principle.Number} {report.NameOf(principle, culture)}";
+            var name = report.NumberedNameOf(principle, culture);
             shapes.Add(new Label(narrow ? new(left, middle - 14) : new(0, middle + 5), name, 14, new(Tone.Ink)));
             if (principle.Score is not { } score)
             {

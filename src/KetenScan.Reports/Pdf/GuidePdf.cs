@@ -55,7 +55,7 @@ public static class GuidePdf
             Part(
                 flow,
                 words,
-                $"{item.Principle.Number} {report.NameOf(item.Principle, culture)}",
+                report.NumberedNameOf(item.Principle, culture),
                 ConversationGuide.ItemMinutes,
                 [item.Sides, .. item.Questions.Select(question => $"**{words["Ask"]}:** {question}")],
                 room: 56);

@@ -2,16 +2,26 @@ using System.Globalization;
 using KetenScan.Domain.Scoring;
 using KetenScan.Pdf.Drawing;
 using KetenScan.Pdf.Layout;
-using KetenScan.Reports.Figures;
 using KetenScan.Reports.Words;
 using static KetenScan.Reports.Pdf.PdfParts;
 
 namespace KetenScan.Reports.Pdf;
 
 /// <summary>The statistics behind the scores, a row per principle.</summary>
-internal static class HowSureTable
+internal static class HowSureSection
 {
-    public static Table Of(ScorecardReport report, ReportTexts texts, CultureInfo culture)
+    public static void AddTo(Flow flow, ScorecardReport report, ReportTexts texts, CultureInfo culture)
+    {
+        flow.Section();
+        var table = TableOf(report, texts, culture);
+        flow.Keep(table.Height(Paper.Column) + 40);
+        flow.Add(Heading(texts["DeepTitle"]), table);
+        flow.Space(4);
+        flow.Add(new TextBlock("P", texts["ExplainDeep"], PaperStyles.Tiny));
+        flow.Space(12);
+    }
+
+    private static Table TableOf(ScorecardReport report, ReportTexts texts, CultureInfo culture)
     {
         var before = report.ComparedWith;
         (string Title, double Width, Func<PrincipleResult, string> Value)[] columns =
@@ -33,7 +43,7 @@ internal static class HowSureTable
             [HeaderCell(texts["Principle"], Anchor.Start), .. columns.Select(column => HeaderCell(column.Title, Anchor.Middle))],
             [.. report.Scorecard.Principles.Select(principle => (List<Cell>)
             [
-                new(new TextBlock("P", $"{principle.Number} {report.NameOf(principle, culture)}", PaperStyles.Cell), "Row"),
+                new(new TextBlock("P", report.NumberedNameOf(principle, culture), PaperStyles.Cell), "Row"),
                 .. columns.Select(column => new Cell(new TextBlock("P", column.Value(principle), PaperStyles.CellMiddle))),
             ])]);
 
