@@ -56,6 +56,16 @@ public sealed class Participant
 
     public Assessment Sheet { get; private set; } = null!;
 
+    /// <summary>Which of two sheets of one person stays: the one handed in; if both, the coordinator's choice; if neither, the one answered last.</summary>
+    public static Participant StaysOf(Participant own, Participant other, bool ownCounts) =>
+        (own.Sheet.SubmittedAt is not null, other.Sheet.SubmittedAt is not null) switch
+        {
+            (true, true) => ownCounts ? own : other,
+            (true, false) => own,
+            (false, true) => other,
+            _ => own.Sheet.LastAnswer >= other.Sheet.LastAnswer ? own : other,
+        };
+
     /// <summary>Assigns this sheet to a person of the chain, new or added again, and copies the person's name, partner and level.</summary>
     internal void GiveTo(Person person)
     {

@@ -5,13 +5,6 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Rounds;
 
-public enum RoundState
-{
-    Draft,
-    Open,
-    Closed,
-}
-
 /// <summary>One assessment of a chain against the eight principles (meetronde).</summary>
 public sealed class Round
 {
@@ -144,16 +137,6 @@ public sealed class Round
         foreach (var participant in participants.Where(own => own.AskedFor == other.AskedFor).ToList()) participant.CountWith(one.AskedFor);
     }
 
-    /// <summary>Which of two sheets of one person stays: the one handed in; if both, the coordinator's choice; if neither, the one answered last.</summary>
-    public static Participant StaysOf(Participant own, Participant other, bool ownCounts) =>
-        (own.Sheet.SubmittedAt is not null, other.Sheet.SubmittedAt is not null) switch
-        {
-            (true, true) => ownCounts ? own : other,
-            (true, false) => own,
-            (false, true) => other,
-            _ => own.Sheet.LastAnswer >= other.Sheet.LastAnswer ? own : other,
-        };
-
     /// <summary>The participant that is this person, recognised by id, address or account; null if there is none.</summary>
     public Participant? ParticipantOf(Person person) => participants.Find(participant =>
         participant.PersonId == person.Id
@@ -241,69 +224,18 @@ public sealed class Round
         participants.RemoveAll(participant => participant.RemovedAt is not null && participant.Sheet.SubmittedAt is null);
         foreach (var participant in participants) participant.Seal();
 
-        return Scorer.Of(new ScoringInput
-        {
-            Questionnaire = questionnaire,
-            Weighting = Rules.Weighting,
-            Disclosure = Rules.Disclosure,
-            Partners = [.. Invited(chain)],
-            Sheets = [.. Submitted.Select(participant => participant.Sheet.ForScoring(questionnaire, KeyOf(chain, participant), participant.Level))],
-            Chain = new ScoredChain(chain.Slug, chain.Name),
-            Round = new ScoredRound(Number, Name, Amsterdam.Day(OpenedAt!.Value), Amsterdam.Day(now)),
-            Evidence = dossier is null ? null : Evidence.Of(dossier, Amsterdam.Day(now)),
-            Previous = previous,
-        });
+        return Scorer.Of(RoundResults.InputOf(this, chain, questionnaire, dossier, previous));
     }
 
     /// <summary>
     /// The comments that the round's rule allows to be shown, in an order that gives nobody away: by principle, partner and text.
     /// None for a principle that is withheld because few people answered it.
     /// </summary>
-    public IReadOnlyList<PublishedComment> PublishedComments(Chain chain, Scorecard scorecard)
-    {
-        if (Rules.Comments == CommentRule.NotShown) return [];
-
-        return
-        [
-            .. Submitted
-                .SelectMany(participant => participant.Sheet.Comments.Where(
-                    comment => scorecard.ShowsComments(comment.Principle)).Select(comment => new PublishedComment(
-                    comment.Principle,
-                    Rules.Comments == CommentRule.WithPartner ? KeyOf(chain, participant) : null,
-                    comment.Text)))
-                .OrderBy(comment => comment.Principle)
-                .ThenBy(comment => comment.PartnerKey, StringComparer.Ordinal)
-                .ThenBy(comment => comment.Text, StringComparer.Ordinal),
-        ];
-    }
+    public IReadOnlyList<PublishedComment> PublishedComments(Chain chain, Scorecard scorecard) => RoundResults.CommentsOf(this, chain, scorecard);
 
     private void SetWords(string name, string? message)
     {
         Name = Naming.Checked(name, LongestName);
         Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
     }
-
-    private IEnumerable<Participant> Submitted => participants.Where(participant => participant.Sheet.SubmittedAt is not null);
-
-    private IEnumerable<InvitedPartner> Invited(Chain chain) =>
-        from partner in chain.Partners
-        let invited = participants.Count(participant => participant.PartnerId == partner.Id)
-        where invited > 0
-        orderby partner.Key
-        select new InvitedPartner(partner.Key, partner.Name, invited, Pools(partner.Id)) { Before = Before(chain, partner) };
-
-    /// <summary>The keys of the partners that merged into this one and are no longer asked themselves.</summary>
-    private List<string> Before(Chain chain, Partner partner) =>
-    [
-        .. chain.BecameOne(partner)
-            .Where(merged => participants.TrueForAll(participant => participant.PartnerId != merged.Id))
-            .Select(merged => merged.Key)
-            .Order(StringComparer.Ordinal),
-    ];
-
-    private static string KeyOf(Chain chain, Participant participant) =>
-        chain.Partners.Single(partner => partner.Id == participant.PartnerId).Key;
 }
-
-/// <summary>A comment that may be shown; without a partner's key if the rule requires that.</summary>
-public sealed record PublishedComment(Principle Principle, string? PartnerKey, string Text);

@@ -41,7 +41,7 @@ internal static class OpenSheets
             .Where(sheet => both.Contains(sheet.ParticipantId))
             .Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).AsSplitQuery()
             .LoadAsync(cancel);
-        var stays = Round.StaysOf(own, other, ownCounts);
+        var stays = Participant.StaysOf(own, other, ownCounts);
         var leaves = stays == own ? other : own;
         foreach (var spare in await db.SpareSheets.Where(spare => spare.ParticipantId == leaves.Id).ToListAsync(cancel)) spare.Follow(stays);
         if (leaves.Sheet.IsWrittenOn) db.SpareSheets.Add(new SpareSheet(stays, leaves.Sheet, today));

@@ -1,0 +1,8 @@
+namespace KetenScan.Domain.Rounds;
+
+public enum RoundState
+{
+    Draft,
+    Open,
+    Closed,
+}
