@@ -9,7 +9,7 @@ namespace KetenScan.Web.Features.People;
 public sealed record NewPerson(string Name, string Email, Guid PartnerId, Level Level);
 
 /// <summary>The user's choices for words of a list that KetenScan does not know.</summary>
-internal sealed class ListChoices
+public sealed class ListChoices
 {
     public Dictionary<string, Guid> Partners { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,7 +22,7 @@ internal sealed class ListChoices
 /// <param name="Problems">Everything that is wrong with it.</param>
 /// <param name="Partners">Partner names that match no partner and still need a choice; empty where the list has none.</param>
 /// <param name="Levels">Level names, likewise.</param>
-internal sealed record ReadPeople(
+public sealed record ReadPeople(
     int Read,
     IReadOnlyList<NewPerson> People,
     IReadOnlyList<string> Problems,

@@ -1,4 +1,3 @@
-using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -58,16 +57,4 @@ public sealed partial class PeoplePage
         read.Problems.Count > 0 ? L[read.Problems.Count == 1 ? "ListProblem" : "ListProblems", read.Problems.Count].Value : null,
         read.Partners.Count + read.Levels.Count > 0 ? L["ListChoose"].Value : null,
     ]).OfType<string>());
-
-    private void ChoosePartner(string word, string? written)
-    {
-        if (Guid.TryParse(written, out var chosen)) choices.Partners[word] = chosen;
-        else choices.Partners.Remove(word);
-    }
-
-    private void ChooseLevel(string word, string? written)
-    {
-        if (Enum.TryParse<Level>(written, out var chosen)) choices.Levels[word] = chosen;
-        else choices.Levels.Remove(word);
-    }
 }

@@ -8,7 +8,6 @@ using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 
 namespace KetenScan.Web.Features.People;
 
@@ -20,12 +19,8 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
     private const string AtPeople = "people";
     private const string AtNewPerson = "new-person";
 
-    private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
-    private MudDialog? question;
     private CorrectionDialog? correct;
-    private PersonRow? removing;
-    private bool erases;
-    private bool sheetStays = true;
+    private RemovePersonDialog? removing;
     private Func<Task>? undo;
     private Guid? leaving;
     private DateOnly leftOn;
@@ -163,18 +158,15 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         return true;
     }
 
-    private async Task Remove()
+    private Task Remove((PersonRow Person, bool SheetStays, bool Erases) chosen)
     {
-        var (person, forGood) = (removing!, erases);
-        await question!.CloseAsync();
-        (removing, erases) = (null, false);
-        if (forGood)
-        {
-            await Change(AtPeople, viewer => privacy.EraseOnRequest(viewer, Slug, person.Id), () => L["PersonErased"]);
-            return;
-        }
-
-        await Change(AtPeople, async viewer => await service.Remove(viewer, Slug, person.Id, sheetStays) is not null, () => L["PersonRemoved", person.Name]);
+        var person = chosen.Person;
+        return chosen.Erases
+            ? Change(AtPeople, viewer => privacy.EraseOnRequest(viewer, Slug, person.Id), () => L["PersonErased"])
+            : Change(
+                AtPeople,
+                async viewer => await service.Remove(viewer, Slug, person.Id, chosen.SheetStays) is not null,
+                () => L["PersonRemoved", person.Name]);
     }
 
     private Task<bool> Restore(RemovedRow person) => Change(AtPeople, viewer => service.Restore(viewer, Slug, person.Id), () => L["PersonIsBack", person.Name]);

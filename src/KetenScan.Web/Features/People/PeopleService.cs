@@ -10,45 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.People;
 
-/// <param name="IsUnused">Nobody was ever asked for it and it has no people: it can be removed as if it had never been added.</param>
-public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive, bool IsUnused)
-{
-    /// <summary>The partner that it merged into.</summary>
-    public Guid? SucceededBy { get; init; }
-}
-
-/// <param name="IsAsked">Whether the person takes part in the open round.</param>
-public sealed record PersonRow(
-    Guid Id,
-    string Name,
-    string Email,
-    Guid PartnerId,
-    string Partner,
-    Level Level,
-    bool HasAccount,
-    bool KeepsDossier,
-    bool IsAsked)
-{
-    /// <summary>Increases with every change.</summary>
-    public int Version { get; init; }
-}
-
-/// <summary>A consultant who may see the scorecards.</summary>
-public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
-
-public sealed record PeopleView(
-    string Slug,
-    string Chain,
-    DateOnly Today,
-    IReadOnlyList<PartnerRow> Partners,
-    IReadOnlyList<PersonRow> People,
-    IReadOnlyList<ConsultantRow> Consultants)
-{
-    /// <summary>People who were taken out recently and can be put back.</summary>
-    public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
-}
-
-/// <summary>Manages a chain's partners, people and consultants. Coordinators only.</summary>
+/// <summary>Manages a chain's partners and people. Coordinators only.</summary>
 public sealed class PeopleService(
     IDbContextFactory<KetenScanDb> databases,
     Outbox outbox,
@@ -230,29 +192,6 @@ public sealed class PeopleService(
         person.KeepsDossier = keeps;
         return Task.CompletedTask;
     }, cancel);
-
-    /// <summary>Lets a consultant see the chain's scorecards.</summary>
-    /// <returns>Null when the viewer does not run the chain; false when no account has that address.</returns>
-    public Task<bool?> Grant(Viewer viewer, string slug, string email, CancellationToken cancel = default) => Saving.Retry<bool?>(async () =>
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.GiveRole(audit, viewer, slug, email, Role.Consultant, cancel);
-    });
-
-    /// <summary>Withdraws a consultant's access. Does nothing when it is withdrawn already.</summary>
-    /// <returns>False when the viewer does not run the chain.</returns>
-    public async Task<bool> Withdraw(Viewer viewer, string slug, Guid accountId, CancellationToken cancel = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await ChainId(db, viewer, slug, cancel) is not { } chain) return false;
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await db.Grants.Where(
-            grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel) > 0)
-            await audit.Add(db, viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}");
-        await transaction.CommitAsync(cancel);
-        return true;
-    }
 
     /// <summary>
     /// Nobody is asked twice in a round: people whose address was in the open one before get their sheet back with

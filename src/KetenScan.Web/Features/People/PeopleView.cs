@@ -1,0 +1,42 @@
+using KetenScan.Domain.Rounds;
+using KetenScan.Web.Shared;
+
+namespace KetenScan.Web.Features.People;
+
+/// <param name="IsUnused">Nobody was ever asked for it and it has no people: it can be removed as if it had never been added.</param>
+public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joined, DateOnly? Left, bool IsActive, bool IsUnused)
+{
+    /// <summary>The partner that it merged into.</summary>
+    public Guid? SucceededBy { get; init; }
+}
+
+/// <param name="IsAsked">Whether the person takes part in the open round.</param>
+public sealed record PersonRow(
+    Guid Id,
+    string Name,
+    string Email,
+    Guid PartnerId,
+    string Partner,
+    Level Level,
+    bool HasAccount,
+    bool KeepsDossier,
+    bool IsAsked)
+{
+    /// <summary>Increases with every change.</summary>
+    public int Version { get; init; }
+}
+
+/// <summary>A consultant who may see the scorecards.</summary>
+public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
+
+public sealed record PeopleView(
+    string Slug,
+    string Chain,
+    DateOnly Today,
+    IReadOnlyList<PartnerRow> Partners,
+    IReadOnlyList<PersonRow> People,
+    IReadOnlyList<ConsultantRow> Consultants)
+{
+    /// <summary>People who were taken out recently and can be put back.</summary>
+    public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
+}
