@@ -1,4 +1,3 @@
-using System.Globalization;
 using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Domain.Chains;
@@ -52,8 +51,10 @@ internal sealed class TestInstallation : IAsyncDisposable
         var progress = new ProgressCount(new MemoryCache(new MemoryCacheOptions()));
         Rounds = new RoundService(database, Questionnaires, Outbox, progress, Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, new SmtpSettings(), Clock);
+        OpenRounds = new OpenRoundService(database, Outbox, Audit, new SmtpSettings(), Clock);
         var removed = new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock);
         People = new PeopleService(database, Outbox, Audit, removed, Erasures, Clock);
+        Consultants = new ConsultantService(database, Audit);
         Correcting = new CorrectionService(database, Outbox, Audit, Clock);
         Merging = new MergeService(database, Outbox, progress, Audit, Clock);
         Invitations = new InvitationService(database, Outbox, Clock);
@@ -91,7 +92,11 @@ internal sealed class TestInstallation : IAsyncDisposable
 
     public PlanService Plans { get; }
 
+    public OpenRoundService OpenRounds { get; }
+
     public PeopleService People { get; }
+
+    public ConsultantService Consultants { get; }
 
     public CorrectionService Correcting { get; }
 
@@ -185,18 +190,6 @@ internal sealed class TestInstallation : IAsyncDisposable
 
     public KetenScanDb Db() => database.CreateDbContext();
 
-    /// <summary>The member's sheet as it is stored now.</summary>
-    public async Task<SheetView> Sheet() => (await Assess.Find(Member, Slug, 1))!;
-
-    public async Task Answer(string code, int? value, SheetView? sheet = null)
-    {
-        var view = sheet ?? await Sheet();
-        await Assess.Change(Member, view, (own, questionnaire, now) => own.Answer(questionnaire, code, new(value), now));
-    }
-
-    public Task Answer(Viewer viewer, SheetView sheet, string code, int? value) =>
-        Assess.Change(viewer, sheet, (own, questionnaire, now) => own.Answer(questionnaire, code, new(value), now));
-
     /// <summary>Makes the member a person of the chain, in the steering group for the first partner.</summary>
     public async Task<Person> SeatMember()
     {
@@ -236,33 +229,6 @@ internal sealed class TestInstallation : IAsyncDisposable
         await db.PrivacyLinks.Where(own => own.Id == link.Id).ExecuteUpdateAsync(own => own.SetProperty(one => one.UsedAt, Clock.GetUtcNow()));
         return new Viewer(link.Id, "", PrivacyLinkId: link.Id);
     }
-
-    public Task SubmitAll(int value) => SubmitAll(Member, Slug, value);
-
-    public async Task SubmitAll(Viewer viewer, string slug, int value)
-    {
-        var view = (await Assess.Find(viewer, slug, 1))!;
-        await Assess.Change(viewer, view, (own, questionnaire, now) =>
-        {
-            foreach (var statement in questionnaire.Statements) own.Answer(questionnaire, statement.Code, new(value), now);
-            own.Submit(now);
-        });
-    }
-
-    /// <summary>Sends due messages, as the background service does.</summary>
-    internal MailSender Sender() => new(database, Mail, Outbox, new SmtpSettings(), Settings, Clock, NullLogger<MailSender>.Instance);
-
-    /// <summary>Changes people in an installation with a mail server.</summary>
-    public CorrectionService CorrectingWithMail() => new(database, new Outbox(new EphemeralDataProtectionProvider(), MailServer, Clock), Audit, Clock);
-
-    /// <summary>Merges people in an installation with a mail server.</summary>
-    public MergeService MergingWithMail() =>
-        new(database, new Outbox(new EphemeralDataProtectionProvider(), MailServer, Clock), new ProgressCount(new MemoryCache(new MemoryCacheOptions())),
-            Audit, Clock);
-
-    /// <summary>Rounds and messages in an installation with a mail server.</summary>
-    public (PlanService Plans, MessageService Messages) WithMail() =>
-        (new PlanService(database, Outbox, Audit, MailServer, Clock), new MessageService(database, Outbox, Mail, Audit, MailServer, Settings, Clock));
 
     /// <summary>A mail server to which nothing is sent.</summary>
     internal static SmtpSettings MailServer { get; } = new() { Host = "127.0.0.1", Port = 1, From = "ketenscan@example.nl" };

@@ -13,7 +13,7 @@ public sealed class AuditTests
     public async Task What_is_done_is_written_down_once_each_behind_the_other(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
-        await installation.People.Grant(installation.Coordinator, TestInstallation.Slug, "bas@demo.example");
+        await installation.Consultants.Grant(installation.Coordinator, TestInstallation.Slug, "bas@demo.example");
         await installation.SubmitAll(4);
         await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
         await Task.WhenAll(

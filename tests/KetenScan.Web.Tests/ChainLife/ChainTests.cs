@@ -110,7 +110,7 @@ public sealed class ChainTests
         await installation.Answer("1.1", 4);
         var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0];
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partner.Id, Level.Strategic)]);
-        await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
+        await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1);
         await installation.Actions.Save(installation.Coordinator, Slug, new ActionForm { What = "Iets", Owner = "Anna", Due = new DateOnly(2026, 12, 1) });
 
         Assert.False(await installation.Chains.Delete(installation.Member, Slug));

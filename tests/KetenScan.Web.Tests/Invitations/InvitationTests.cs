@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
-using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.People;
@@ -57,7 +56,7 @@ public sealed partial class InvitationTests
         Assert.Equal((2, 4), (before.OfPartner, before.InAll));
         var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners.Single(partner => partner.Name == "Gemeente");
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Eva", "eva@voorbeeld.nl", partner.Id, Level.Operational)]);
-        await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
+        await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1);
 
         var after = await Told();
         Assert.Equal((3, 5), (after.OfPartner, after.InAll));
@@ -128,25 +127,6 @@ public sealed partial class InvitationTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Reminders_go_to_who_has_not_handed_in_and_once_a_day(Engine engine)
-    {
-        await using var installation = await Opened(engine);
-        await installation.SubmitAll(await Enter(installation, (await Tokens(installation, MailKind.Invitation))["Anna"]), Slug, 4);
-        var (plans, _) = installation.WithMail();
-
-        Assert.Equal(3, await plans.Remind(installation.Coordinator, Slug, 1));
-        Assert.Equal(0, await plans.Remind(installation.Coordinator, Slug, 1));
-        installation.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(3, await plans.Remind(installation.Coordinator, Slug, 1));
-        Assert.Null(await plans.Remind(installation.Member, Slug, 1));
-        await using var db = installation.Db();
-        Assert.Equal(
-            ["Bob", "Cor", "Dik"],
-            await db.Outbox.Where(message => message.Kind == MailKind.Reminder).Select(message => message.Name).Distinct().Order().ToListAsync());
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
     public async Task A_lost_link_is_sent_again_to_who_is_asked_and_to_nobody_else(Engine engine)
     {
         await using var installation = await Opened(engine);
@@ -158,20 +138,6 @@ public sealed partial class InvitationTests
 
         var token = Assert.Single(await Tokens(installation, MailKind.NewLink));
         Assert.NotNull(await installation.Assess.Find(await Enter(installation, token.Value), Slug, 1));
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
-    public async Task Newcomers_are_asked_when_the_coordinator_says_so(Engine engine)
-    {
-        await using var installation = await Opened(engine);
-        var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0];
-        await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Eva", "eva@voorbeeld.nl", partner.Id, Level.Operational)]);
-
-        Assert.Equal(1, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
-        Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
-
-        Assert.NotNull(await installation.Assess.Find(await Enter(installation, (await Tokens(installation, MailKind.Invitation))["Eva"]), Slug, 1));
     }
 
     [Theory]
@@ -205,24 +171,6 @@ public sealed partial class InvitationTests
             (2, "2027-04", new DateOnly(2027, 4, 20), "Doe mee!", (int?)6),
             (view.Number, draft.Name, draft.ClosesOn!.Value, draft.Message, draft.RepeatMonths));
         Assert.Null(await installation.Plans.Find(installation.Member, Slug, 2));
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
-    public async Task An_open_round_can_end_later_or_earlier_but_not_before_tomorrow(Engine engine)
-    {
-        await using var installation = await Opened(engine);
-        async Task<DateOnly> EndOn(DateOnly day)
-        {
-            var form = (await installation.Plans.Correcting(installation.Coordinator, Slug, 1))!;
-            form.ClosesOn = day;
-            Assert.True(await installation.Plans.Correct(installation.Coordinator, Slug, 1, form));
-            return (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!.ClosesOn;
-        }
-
-        Assert.Equal(new DateOnly(2027, 11, 1), await EndOn(new DateOnly(2027, 11, 1)));
-        Assert.Equal(new DateOnly(2026, 9, 21), await EndOn(new DateOnly(2026, 9, 21)));
-        Assert.Equal(Rule.RoundEndsAfterToday, (await Assert.ThrowsAsync<RuleBroken>(() => EndOn(new DateOnly(2026, 9, 20)))).Rule);
     }
 
     /// <summary>Adds an open round of two partners and four people, each with an invitation.</summary>

@@ -36,7 +36,7 @@ public sealed class MergeTests
         var waiting = Assert.Single(
             await db.Outbox.Where(message => message.SentAt == null && (message.Name == "Anna" || message.Name == "Bob")).ToListAsync());
         Assert.Equal((MailKind.Invitation, "anna@voorbeeld.nl"), (waiting.Kind, waiting.Address));
-        Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
+        Assert.Equal(0, await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1));
     }
 
     [Theory]

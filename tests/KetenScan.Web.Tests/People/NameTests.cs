@@ -48,9 +48,9 @@ public sealed class NameTests
         },
         ["round corrected"] = async (installation, name) =>
         {
-            var form = (await installation.Plans.Correcting(installation.Coordinator, Slug, 1))!;
+            var form = (await installation.OpenRounds.Correcting(installation.Coordinator, Slug, 1))!;
             form.Name = name;
-            await installation.Plans.Correct(installation.Coordinator, Slug, 1, form);
+            await installation.OpenRounds.Correct(installation.Coordinator, Slug, 1, form);
         },
         ["owner of an action"] = (installation, name) => installation.Actions.Save(installation.Coordinator, Slug, Action(name)),
     };

@@ -35,7 +35,7 @@ public sealed class OnePersonOneSheetTests
 
         await Add(installation, person, "anna@voorbeeld.nl");
         Assert.True((await Person(installation, "Anna")).IsAsked);
-        Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
+        Assert.Equal(0, await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1));
         Assert.Equal((4, 0), await Counts(installation));
         Assert.Null(await installation.Assess.Find(anna, Slug, 1));
         Assert.Equal(4, (await installation.Assess.Find(await installation.ByLink("Anna"), Slug, 1))!.Answers["1.1"].Number);
@@ -60,7 +60,7 @@ public sealed class OnePersonOneSheetTests
 
         await Add(installation, person with { Name = "Anna de Wit" }, "\u00a0ANNA@Voorbeeld.nl\u200b");
 
-        Assert.Equal(0, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
+        Assert.Equal(0, await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1));
         Assert.Equal((4, 1), await Counts(installation));
         await using var db = installation.Db();
         var own = await db.Participants.SingleAsync(participant => participant.Name == "Anna de Wit" && participant.Sheet.Id == sheet.Id);
@@ -81,7 +81,7 @@ public sealed class OnePersonOneSheetTests
         Assert.Equal((3, 0), await Counts(installation));
 
         await Add(installation, person, "anna@voorbeeld.nl");
-        Assert.Equal(1, await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1));
+        Assert.Equal(1, await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1));
         Assert.Equal((4, 0), await Counts(installation));
     }
 
@@ -99,7 +99,7 @@ public sealed class OnePersonOneSheetTests
             await db.SaveChangesAsync();
         }
 
-        await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
+        await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1);
         await installation.SubmitAll(installation.Member, Slug, 3);
         var sheet = (await installation.Assess.Find(installation.Member, Slug, 1))!;
 
@@ -207,14 +207,14 @@ public sealed class OnePersonOneSheetTests
 
         await Task.WhenAll(
             Task.Run(() => installation.People.Remove(installation.Coordinator, Slug, person.Id)),
-            Task.Run(() => installation.Plans.Remind(installation.Coordinator, Slug, 1)),
-            Task.Run(() => installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1)));
+            Task.Run(() => installation.OpenRounds.Remind(installation.Coordinator, Slug, 1)),
+            Task.Run(() => installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1)));
         await using (var db = installation.Db()) Assert.False(
             await db.ValidInvitations().AnyAsync(link => db.Participants.Any(own => own.Id == link.ParticipantId && own.RemovedAt != null)));
         await Task.WhenAll(
             Task.Run(() => Add(installation, person, "anna@voorbeeld.nl")),
-            Task.Run(() => installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1)));
-        await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
+            Task.Run(() => installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1)));
+        await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1);
 
         Assert.Equal((4, 1), await Counts(installation));
     }

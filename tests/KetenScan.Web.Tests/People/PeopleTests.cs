@@ -113,12 +113,12 @@ public sealed class PeopleTests
         Task<bool> Sees() => Task.Run(async () => await installation.Chains.Find(consultant, TestInstallation.Slug) is not null);
 
         Assert.False(await Sees());
-        Assert.False(await installation.People.Grant(installation.Coordinator, TestInstallation.Slug, "niemand@demo.example"));
-        Assert.Null(await installation.People.Grant(consultant, TestInstallation.Slug, "bas@demo.example"));
-        await installation.People.Grant(installation.Coordinator, TestInstallation.Slug, " bas@demo.example ");
+        Assert.False(await installation.Consultants.Grant(installation.Coordinator, TestInstallation.Slug, "niemand@demo.example"));
+        Assert.Null(await installation.Consultants.Grant(consultant, TestInstallation.Slug, "bas@demo.example"));
+        await installation.Consultants.Grant(installation.Coordinator, TestInstallation.Slug, " bas@demo.example ");
         Assert.True(await Sees());
-        Assert.False(await installation.People.Withdraw(installation.Member, TestInstallation.Slug, consultant.AccountId));
-        await installation.People.Withdraw(installation.Coordinator, TestInstallation.Slug, consultant.AccountId);
+        Assert.False(await installation.Consultants.Withdraw(installation.Member, TestInstallation.Slug, consultant.AccountId));
+        await installation.Consultants.Withdraw(installation.Coordinator, TestInstallation.Slug, consultant.AccountId);
         Assert.False(await Sees());
     }
 }

@@ -109,7 +109,7 @@ public sealed class UndoTests
     {
         await using var installation = await TestInstallation.Create(engine);
         var person = await Seat(installation);
-        await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
+        await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1);
         await installation.Actions.Save(
             installation.Coordinator,
             Slug,
@@ -185,11 +185,8 @@ public sealed class UndoTests
         var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id))!;
         await installation.People.Add(installation.Coordinator, InvitationTests.Slug, [new NewPerson("Nel", anna.Email, anna.PartnerId, anna.Level)]);
         var nel = (await Round(installation)).People.Single(person => person.Name == "Nel");
-        await installation.Correcting.Correct(
-            installation.Coordinator,
-            InvitationTests.Slug,
-            nel.Id,
-            CorrectionTests.Corrected(nel) with { Email = "nel@voorbeeld.nl" });
+        var corrected = CorrectionTests.Corrected(nel) with { Email = "nel@voorbeeld.nl" };
+        await installation.Correcting.Correct(installation.Coordinator, InvitationTests.Slug, nel.Id, corrected);
 
         Assert.True(await installation.People.Restore(installation.Coordinator, InvitationTests.Slug, removed));
 
@@ -197,7 +194,7 @@ public sealed class UndoTests
         Assert.Equal((true, false), (now["Nel"], now["Anna"]));
         Assert.Null(await installation.Assess.Find(link, InvitationTests.Slug, 1));
         Assert.True((await installation.Assess.Find(await installation.ByLink("Nel"), InvitationTests.Slug, 1))!.Submitted);
-        Assert.Equal(1, await installation.Plans.AskNewcomers(installation.Coordinator, InvitationTests.Slug, 1));
+        Assert.Equal(1, await installation.OpenRounds.AskNewcomers(installation.Coordinator, InvitationTests.Slug, 1));
     }
 
     [Theory]
@@ -208,7 +205,7 @@ public sealed class UndoTests
         var anna = (await Round(installation)).People.Single(person => person.Name == "Anna");
         var removed = (await installation.People.Remove(installation.Coordinator, InvitationTests.Slug, anna.Id, sheetStays: false))!;
         await installation.People.Add(installation.Coordinator, InvitationTests.Slug, [new NewPerson("Nel", anna.Email, anna.PartnerId, anna.Level)]);
-        await installation.Plans.AskNewcomers(installation.Coordinator, InvitationTests.Slug, 1);
+        await installation.OpenRounds.AskNewcomers(installation.Coordinator, InvitationTests.Slug, 1);
         await installation.People.Remove(
             installation.Coordinator,
             InvitationTests.Slug,

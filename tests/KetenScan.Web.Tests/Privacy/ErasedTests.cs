@@ -126,8 +126,8 @@ public sealed class ErasedTests
         }
 
         var same = new Viewer(installation.Stranger.AccountId, Traced.Name);
-        await installation.Plans.AskNewcomers(coordinator, Traced.Slug, 2);
-        await installation.Plans.AskNewcomers(coordinator, TestInstallation.Slug, 1);
+        await installation.OpenRounds.AskNewcomers(coordinator, Traced.Slug, 2);
+        await installation.OpenRounds.AskNewcomers(coordinator, TestInstallation.Slug, 1);
         var action = new ActionForm { What = "Schrijf een brief", PersonId = namesake, Owner = Traced.Name, Due = new DateOnly(2026, 12, 1) };
         await installation.Actions.Save(coordinator, Traced.Slug, action);
         await installation.Actions.Say(same, Traced.Slug, action.Id, Guid.CreateVersion7(), "Ik ook");
@@ -167,7 +167,7 @@ public sealed class ErasedTests
             await db.SaveChangesAsync();
         }
 
-        await installation.Plans.AskNewcomers(installation.Coordinator, TestInstallation.Slug, 1);
+        await installation.OpenRounds.AskNewcomers(installation.Coordinator, TestInstallation.Slug, 1);
         await installation.Privacy.EraseOnRequest(installation.Coordinator, Traced.Slug, traced.Person);
         var held = await installation.Privacy.Of(traced.Viewer);
         Assert.Equal(("Keten", "Keten"), (held.Chains.Single().Chain, held.Sheets.Single().Chain));

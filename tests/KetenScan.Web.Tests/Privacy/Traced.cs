@@ -9,7 +9,6 @@ using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Tests.Access;
-using KetenScan.Web.Tests.Invitations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +38,7 @@ internal sealed class Traced
         var partner = (await installation.People.Find(coordinator, Slug))!.Partners[0].Id;
         await installation.People.Add(coordinator, Slug, [new NewPerson(Name, Address, partner, Level.Strategic)]);
         var (viewer, person) = await WithAccount(installation);
-        await installation.Plans.AskNewcomers(coordinator, Slug, 1);
+        await installation.OpenRounds.AskNewcomers(coordinator, Slug, 1);
         await Answer(installation, viewer, 1);
         await installation.Rounds.Close(coordinator, Slug, 1);
         var second = await installation.Plans.Save(

@@ -3,7 +3,6 @@ using KetenScan.Data.Access;
 using KetenScan.Domain;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
-using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Shared;
@@ -101,15 +100,15 @@ public sealed class AfterTheCloseTests
         var coordinator = installation.Coordinator;
         var view = (await installation.People.Find(coordinator, Slug))!;
         await installation.People.Add(coordinator, Slug, [new NewPerson("Eva", "eva@voorbeeld.nl", view.Partners[0].Id, Level.Strategic)]);
-        var form = (await installation.Plans.Correcting(coordinator, Slug, 1))!;
+        var form = (await installation.OpenRounds.Correcting(coordinator, Slug, 1))!;
         form.Name = "Anders";
         await using var closing = await PausedClosing.Start(installation);
 
         Task[] late =
         [
-            Task.Run(() => installation.Plans.AskNewcomers(coordinator, Slug, 1)),
-            Task.Run(() => installation.Plans.Remind(coordinator, Slug, 1)),
-            Task.Run(() => installation.Plans.Correct(coordinator, Slug, 1, form)),
+            Task.Run(() => installation.OpenRounds.AskNewcomers(coordinator, Slug, 1)),
+            Task.Run(() => installation.OpenRounds.Remind(coordinator, Slug, 1)),
+            Task.Run(() => installation.OpenRounds.Correct(coordinator, Slug, 1, form)),
         ];
         var removed = Task.Run(() => installation.People.Remove(coordinator, Slug, view.People.Single(person => person.Name == "Anna").Id));
         await Task.Delay(AWhile);

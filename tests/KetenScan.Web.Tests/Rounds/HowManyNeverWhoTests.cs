@@ -2,12 +2,10 @@ using System.Text.Json;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
-using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;
-using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Tests.Invitations;
@@ -40,7 +38,7 @@ public sealed class HowManyNeverWhoTests
         await using var installation = await InvitationTests.Opened(engine);
         var anna = await Visitor(installation, "Anna");
         installation.Clock.Advance(TimeSpan.FromDays(1));
-        await Plans(installation, mail).Remind(installation.Coordinator, Slug, 1);
+        await OpenRounds(installation, mail).Remind(installation.Coordinator, Slug, 1);
         installation.Clock.Advance(TimeSpan.FromHours(1));
         var before = await Everything(installation, mail);
 
@@ -82,12 +80,12 @@ public sealed class HowManyNeverWhoTests
     public async Task What_went_to_some_only_is_told_without_names_and_does_not_count_who_hands_in_meanwhile(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
-        var (plans, messages) = installation.WithMail();
+        var (openRounds, messages) = installation.WithMail();
         await installation.SubmitAll(await Visitor(installation, "Anna"), Slug, 4);
-        await plans.Remind(installation.Coordinator, Slug, 1);
-        var form = (await plans.Correcting(installation.Coordinator, Slug, 1))!;
+        await openRounds.Remind(installation.Coordinator, Slug, 1);
+        var form = (await openRounds.Correcting(installation.Coordinator, Slug, 1))!;
         form.ClosesOn = form.ClosesOn!.Value.AddDays(1);
-        await plans.Correct(installation.Coordinator, Slug, 1, form);
+        await openRounds.Correct(installation.Coordinator, Slug, 1, form);
         await installation.Invitations.AskAgain("bob@voorbeeld.nl");
         await Failed(installation);
 
@@ -97,7 +95,7 @@ public sealed class HowManyNeverWhoTests
         Assert.Equal([new MessageTally(MailKind.Reminder, day, Fails: true), new MessageTally(MailKind.RoundMoved, day, Fails: true)], view.Tallies);
         Assert.Equal(["Anna", "Bob", "Cor", "Dik"], view.Messages.Select(line => line.Name));
         Assert.All(view.Messages, line => Assert.Equal((MailKind.Invitation, MessageState.Fails), (line.Kind, line.State)));
-        Assert.Equal(0, await plans.Remind(installation.Coordinator, Slug, 1));
+        Assert.Equal(0, await openRounds.Remind(installation.Coordinator, Slug, 1));
     }
 
     [Theory]
@@ -108,7 +106,7 @@ public sealed class HowManyNeverWhoTests
         await installation.SubmitAll(await Visitor(installation, "Anna"), Slug, 4);
         installation.Clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.Equal(4, await installation.Plans.Remind(installation.Coordinator, Slug, 1));
+        Assert.Equal(4, await installation.OpenRounds.Remind(installation.Coordinator, Slug, 1));
 
         var view = (await installation.Messages.Find(installation.Coordinator, Slug, 1))!;
         Assert.Equal(["Anna", "Cor", "Bob", "Dik"], view.Messages.Select(line => line.Name));
@@ -141,57 +139,7 @@ public sealed class HowManyNeverWhoTests
         Assert.All(all.Lines, line => Assert.Equal("192.0.2.1", line.From));
     }
 
-    [Theory]
-    [InlineData("2 3", 5, "together:5")]
-    [InlineData("2 3 6", 5, "P3:6 together:5")]
-    [InlineData("2 6 8", 5, "P3:8 together:8")] // two people alone would follow from the total
-    [InlineData("5 6", 5, "P1:5 P2:6")]
-    [InlineData("1 1 1", 5, "together:3")]
-    [InlineData("1 1 4", 2, "P3:4 together:2")]
-    [InlineData("1 3 4", 2, "P3:4 together:4")]
-    [InlineData("0 2 3", 2, "P3:3 together:2")] // otherwise a separate P2 would reveal something about the people of P1
-    public void A_partner_is_counted_apart_from_the_minimum_up_and_what_is_taken_together_is_never_smaller(string asked, int smallest, string shown)
-    {
-        var partners = asked
-            .Split(' ')
-            .Select((invited, place) => new PartnerProgress($"P{place + 1}", 1, int.Parse(invited, System.Globalization.CultureInfo.InvariantCulture), 1));
-
-        var rows = PartnerProgress.Of(partners, smallest);
-
-        Assert.Equal(shown, string.Join(' ', rows.Select(row => $"{row.Name ?? "together"}:{row.Invited}")));
-        Assert.Equal(asked.Split(' ').Length, rows.Sum(row => row.Partners));
-        Assert.Equal(asked.Split(' ').Length, rows.Sum(row => row.Submitted));
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
-    public async Task In_a_protected_round_small_partners_are_taken_together(Engine engine)
-    {
-        await using var installation = await TestInstallation.Create(engine);
-        await using (var db = installation.Db())
-        {
-            var chain = new Chain("beschermd", "Beschermd", "dementie");
-            var partners = ((string[])["Apotheek", "Buurtteam", "Thuiszorg B"])
-                .Select(name => chain.Join(new Organisation(name), name[..4], new DateOnly(2024, 1, 1)))
-                .ToList();
-            var rules = RoundRules.Default with { Disclosure = new Disclosure(DisclosureMode.Protected, 4) };
-            var round = chain.PlanRound("Najaar", (await db.Rounds.FirstAsync()).Questionnaire, rules, new DateOnly(2026, 10, 1));
-            foreach (var (partner, people) in partners.Zip((int[])[1, 3, 4]))
-            {
-                for (var number = 0; number < people; number++) round.Invite(partner, "Ans", Level.Operational);
-            }
-
-            chain.OpenRound(round, installation.Clock.GetUtcNow());
-            db.AddRange(chain, new Grant(installation.Coordinator.AccountId, Role.Coordinator, chain.Id));
-            await db.SaveChangesAsync();
-        }
-
-        var rows = (await installation.Rounds.Find(installation.Coordinator, "beschermd", 1))!.Partners!;
-
-        Assert.Equal([new PartnerProgress("Thuiszorg B", 1, 4, 0), new PartnerProgress(null, 2, 4, 0)], rows);
-    }
-
-    private static PlanService Plans(TestInstallation installation, bool mail) => mail ? installation.WithMail().Plans : installation.Plans;
+    private static OpenRoundService OpenRounds(TestInstallation installation, bool mail) => mail ? installation.WithMail().OpenRounds : installation.OpenRounds;
 
     private static async Task<Viewer> Visitor(TestInstallation installation, string name)
     {
@@ -233,7 +181,7 @@ public sealed class HowManyNeverWhoTests
             ["people"] = Written((await installation.People.Find(viewer, Slug))!.People),
             ["partners"] = Written((await installation.People.Find(viewer, Slug))!.Partners),
             ["plan"] = Written(await installation.Plans.Find(viewer, Slug, null) is { } plan ? plan.View.Asked : null),
-            ["correcting"] = Written(await installation.Plans.Correcting(viewer, Slug, 1)),
+            ["correcting"] = Written(await installation.OpenRounds.Correcting(viewer, Slug, 1)),
             ["messages"] = Written(await messages.Find(viewer, Slug, 1)),
             ["audit"] = Written(
                 (await new AuditService(installation.Databases).Find(viewer, Slug, null, null))!.Lines.Select(

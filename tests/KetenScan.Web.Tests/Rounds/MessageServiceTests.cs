@@ -22,7 +22,7 @@ public sealed class MessageServiceTests
             invitations.Select(line => (line.Partner!, line.Name)));
         var invitation = Assert.Single((await HandOut(installation, invitations[0])).Values);
         installation.Clock.Advance(TimeSpan.FromDays(1));
-        await installation.Plans.Remind(installation.Coordinator, Slug, 1);
+        await installation.OpenRounds.Remind(installation.Coordinator, Slug, 1);
 
         var reminders = await Lines(installation);
 
@@ -121,8 +121,8 @@ public sealed class MessageServiceTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         installation.Clock.Advance(TimeSpan.FromDays(1));
-        var (plans, sent) = installation.WithMail();
-        await plans.Remind(installation.Coordinator, Slug, 1);
+        var (openRounds, sent) = installation.WithMail();
+        await openRounds.Remind(installation.Coordinator, Slug, 1);
 
         var view = (await sent.Find(installation.Coordinator, Slug, 1))!;
 

@@ -22,7 +22,7 @@ public sealed class OneOfThemTests
         {
             await installation.People.Remove(installation.Coordinator, Slug, own.Id);
             await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Iemand", own.Email, own.PartnerId, own.Level)]);
-            await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
+            await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1);
         },
         ["taken out, added again and not asked yet"] = async (installation, own, _) =>
         {
@@ -127,10 +127,10 @@ public sealed class OneOfThemTests
             new NewPerson("Bert", "bert@voorbeeld.nl", anna.PartnerId, anna.Level),
             new NewPerson("Dubbel", "dubbel@voorbeeld.nl", anna.PartnerId, anna.Level),
         ]);
-        await installation.Plans.AskNewcomers(installation.Coordinator, Slug, 1);
+        await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1);
         foreach (var name in (string[])["Anna", "Dik"]) await installation.SubmitAll(await installation.ByLink(name), Slug, 4);
         installation.Clock.Advance(TimeSpan.FromDays(1));
-        await (mail ? installation.WithMail().Plans : installation.Plans).Remind(installation.Coordinator, Slug, 1);
+        await (mail ? installation.WithMail().OpenRounds : installation.OpenRounds).Remind(installation.Coordinator, Slug, 1);
         Assert.Equal(2, (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!.Submitted);
         return installation;
     }

@@ -28,13 +28,13 @@ internal sealed class BuiltChain(Building building, string slug)
 
     public async Task<BuiltChain> Granted(Viewer consultant)
     {
-        Assert.True(await building.The<PeopleService>().Grant(Runner, slug, Building.AddressOf(consultant)));
+        Assert.True(await building.The<ConsultantService>().Grant(Runner, slug, Building.AddressOf(consultant)));
         return this;
     }
 
     public async Task<BuiltChain> Withdrawn(Viewer consultant)
     {
-        Assert.True(await building.The<PeopleService>().Withdraw(Runner, slug, consultant.AccountId));
+        Assert.True(await building.The<ConsultantService>().Withdraw(Runner, slug, consultant.AccountId));
         return this;
     }
 

@@ -6,6 +6,7 @@ internal static class RoundsFeature
     {
         services.AddScoped<RoundService>();
         services.AddScoped<PlanService>();
+        services.AddScoped<OpenRoundService>();
         services.AddScoped<MessageService>();
         services.AddSingleton<ProgressCount>();
     }
