@@ -75,7 +75,7 @@ internal static class FewAnswered
     private static async Task Close(KetenScanDb db, Chain chain, Questionnaire questionnaire, Disclosure disclosure, int sheets, int answers, DateTimeOffset at)
     {
         var round = Open(chain, questionnaire, disclosure, sheets, answers, at.AddDays(-5));
-        await RoundService.CloseAndStore(db, chain, round, questionnaire, dossier: null, at, looksAtComments: false, CancellationToken.None);
+        await RoundService.CloseAndStore(db, chain, round, questionnaire, dossier: null, at, CancellationToken.None);
         await db.SaveChangesAsync();
     }
 

@@ -57,12 +57,9 @@ public class CompareBenchmarks
     /// <summary>The Excel file: the chains and all their rounds.</summary>
     [Benchmark]
     public async Task Workbook() =>
-        await CompareWorkbook.Write(
+        await new CompareWorkbook(service, database.Consultant, asked).Write(
             Stream.Null,
-            database.Consultant,
-            asked,
             await service.PortfolioOf(database.Consultant, asked),
-            service,
             CultureInfo.GetCultureInfo("nl-NL"),
             mostRows: 1_000_000,
             CancellationToken.None);

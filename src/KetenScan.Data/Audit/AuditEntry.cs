@@ -92,18 +92,17 @@ public sealed class AuditEntry
     {
     }
 
-    /// <param name="number">One more than the previous entry's.</param>
-    /// <param name="before">The previous entry's hash; <see cref="NoHash"/> for the first.</param>
+    /// <param name="last">The number and hash of the previous entry; null for the first.</param>
     /// <param name="what">What happened.</param>
     /// <param name="at">When.</param>
     /// <param name="who">The name and account of whoever did it.</param>
     /// <param name="chain">The chain's slug, if it is about a chain.</param>
     /// <param name="about">The object of the action.</param>
     /// <param name="from">The network address.</param>
-    public AuditEntry(long number, string before, AuditEvent what, DateTimeOffset at, string who, string? chain, string? about, string? from)
+    public AuditEntry((long Number, string Hash)? last, AuditEvent what, DateTimeOffset at, string who, string? chain, string? about, string? from)
     {
-        Number = number;
-        Before = before;
+        Number = (last?.Number ?? 0) + 1;
+        Before = last?.Hash ?? NoHash;
         What = what;
 
         // Both databases store microseconds.

@@ -41,7 +41,7 @@ public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpCont
         await db.Lock(AdvisoryLock.AuditLog);
         var last = await db.AuditLog.OrderByDescending(entry => entry.Number).Select(entry => new { entry.Number, entry.Hash }).FirstOrDefaultAsync();
         var from = http.HttpContext?.Connection.RemoteIpAddress?.ToString();
-        db.AuditLog.Add(new AuditEntry((last?.Number ?? 0) + 1, last?.Hash ?? AuditEntry.NoHash, what, clock.GetUtcNow(), who, chain, about, from));
+        db.AuditLog.Add(new AuditEntry(last is null ? null : (last.Number, last.Hash), what, clock.GetUtcNow(), who, chain, about, from));
         await db.SaveChangesAsync();
     }
 

@@ -14,9 +14,7 @@ public sealed class RemovedPerson
     private readonly Person person;
     private readonly IReadOnlyList<Guid> participants;
     private readonly IReadOnlyList<Guid> actions;
-    private readonly IReadOnlyList<Invitation> links;
-    private readonly IReadOnlyList<SheetDevice> devices;
-    private readonly IReadOnlyList<OutboxMessage> messages;
+    private readonly Access access;
     private readonly RemovedSheet? sheet;
     private readonly bool hadGrant;
 
@@ -24,14 +22,12 @@ public sealed class RemovedPerson
         Person person,
         IReadOnlyList<Guid> participants,
         IReadOnlyList<Guid> actions,
-        IReadOnlyList<Invitation> links,
-        IReadOnlyList<SheetDevice> devices,
-        IReadOnlyList<OutboxMessage> messages,
+        Access access,
         RemovedSheet? sheet,
         bool hadGrant)
     {
         (this.person, this.participants, this.actions) = (person, participants, actions);
-        (this.links, this.devices, this.messages, this.sheet, this.hadGrant) = (links, devices, messages, sheet, hadGrant);
+        (this.access, this.sheet, this.hadGrant) = (access, sheet, hadGrant);
     }
 
     public Guid Id => person.Id;
@@ -70,7 +66,7 @@ public sealed class RemovedPerson
         if (sheet is not null) await sheet.Remove(db, sheetStays, now, cancel);
         var hadGrant = grant is not null && await grant.ExecuteDeleteAsync(cancel) > 0;
         chain.Remove(person);
-        return new RemovedPerson(person, participants, actions, links, devices, messages, sheet, hadGrant);
+        return new RemovedPerson(person, participants, actions, new Access(links, devices, messages), sheet, hadGrant);
     }
 
     /// <summary>
@@ -106,11 +102,14 @@ public sealed class RemovedPerson
             .ExecuteUpdateAsync(participant => participant.SetProperty(p => p.PartnerId, person.PartnerId), cancel);
         var own = await db.Participants.Where(participant => participant.PersonId == person.Id).Select(participant => participant.Id).ToListAsync(cancel);
         db.Outbox.AddRange(
-            messages.Where(message => (message.Kind == MailKind.RoundClosed || message.RoundId == open)
+            access.Messages.Where(message => (message.Kind == MailKind.RoundClosed || message.RoundId == open)
                 && (message.ParticipantId is not { } to || own.Contains(to))));
         await db.ImprovementActions
             .Where(action => actions.Contains(action.Id))
             .ExecuteUpdateAsync(action => action.SetProperty(a => a.PersonId, (Guid?)person.Id), cancel);
-        await db.GiveBack([.. links.Where(link => own.Contains(link.ParticipantId))], devices, cancel);
+        await db.GiveBack([.. access.Links.Where(link => own.Contains(link.ParticipantId))], access.Devices, cancel);
     }
+
+    /// <summary>What opened the person's sheet, or was about to.</summary>
+    private sealed record Access(IReadOnlyList<Invitation> Links, IReadOnlyList<SheetDevice> Devices, IReadOnlyList<OutboxMessage> Messages);
 }

@@ -62,8 +62,7 @@ internal sealed class Paper
         bool mandated = true,
         string? holder = "Ans",
         DateOnly? since = null,
-        DateOnly? until = null,
-        DateOnly? welcomed = null) =>
+        DateOnly? until = null) =>
         Add(
             new Seat
             {
@@ -74,7 +73,6 @@ internal sealed class Paper
                 Mandated = mandated,
                 Since = since ?? Ago(20),
                 Until = until,
-                WelcomedOn = welcomed,
             });
 
     public Guid Money(Guid partner, BalanceSide side, decimal? expected, decimal? realised = null, DateOnly? on = null) =>

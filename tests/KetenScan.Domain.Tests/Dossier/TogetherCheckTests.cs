@@ -70,7 +70,16 @@ public sealed class TogetherCheckTests
     [InlineData(1, false)]
     public void A_welcome_counts_from_its_day(int days, bool met)
     {
-        paper.Seat(paper.SteeringGroup(), paper.Two, since: Ago(2), welcomed: At.AddDays(days));
+        paper.Add(
+            new Seat
+            {
+                BodyId = paper.SteeringGroup(),
+                PartnerId = paper.Two,
+                Holder = "Ans",
+                FunctionLevel = FunctionLevel.Board,
+                Since = Ago(2),
+                WelcomedOn = At.AddDays(days),
+            });
 
         Assert.Equal(met, paper.IsMet(CheckKey.NewcomersWelcomed));
     }

@@ -129,7 +129,7 @@ public sealed class CompareFileTests(DemoServer server)
         var portfolio = await service.PortfolioOf(chains.Consultant, new Comparison());
         using var book = new MemoryStream();
 
-        await CompareWorkbook.Write(book, chains.Consultant, new Comparison(), portfolio, service, Dutch, mostRows: 5, CancellationToken.None);
+        await new CompareWorkbook(service, chains.Consultant, new Comparison()).Write(book, portfolio, Dutch, mostRows: 5, CancellationToken.None);
 
         Assert.Equal(5, book.Query(useHeaderRow: true, sheetName: "Rondes").Count());
         Assert.Contains(

@@ -2,7 +2,6 @@ using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Web.Shared;
-using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +13,6 @@ namespace KetenScan.Web.Features.Account;
 /// <summary>The POST endpoints of the account pages. Their forms work without script and carry an antiforgery token.</summary>
 internal static class AccountEndpoints
 {
-    /// <summary>The key under which the sign-in page finds why the form that was just posted was refused.</summary>
-    public static readonly object Refused = new();
-
     public const string PasswordAddress = "/account/password";
     public const string ForgotAddress = "/account/forgot";
 
@@ -34,30 +30,20 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> Enter(
         HttpContext http,
-        [FromForm(Name = "Input.Email")] string? email,
-        [FromForm(Name = "Input.Password")] string? password,
+        [AsParameters] SignInInput input,
         [FromQuery] string? returnUrl,
         SignInCheck check,
         PasswordCheck passwords,
         AccountSignInManager signIns,
-        EndpointDataSource endpoints,
-        IStringLocalizer<AccountTexts> texts)
+        PostedForms forms)
     {
-        var found = await check.ValidateAsync(new SignInInput(email, password), http.RequestAborted);
-        var problems = found.Errors.Select(error => error.ErrorMessage).ToList();
-        if (problems.Count == 0)
-        {
-            if (await passwords.Enter(email!, password!) is { } account)
-            {
-                return await signIns.AfterPassword(account)
-                    ? LocalAddress.Go($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}")
-                    : LocalAddress.GoBack(returnUrl);
-            }
+        var found = await check.ValidateAsync(input, http.RequestAborted);
+        if (!found.IsValid) return await forms.Refuse<LoginPage>(http, new SignInRefused(input.Email, [.. found.Errors.Select(error => error.ErrorMessage)]));
+        if (await passwords.Enter(input.Email!, input.Password!) is not { } account) return await forms.Refuse<LoginPage>(http, "NotKnown", input.Email);
 
-            problems.Add(texts["NotKnown"]);
-        }
-
-        return await Refuse<LoginPage>(http, endpoints, new SignInRefused(email, problems));
+        return await signIns.AfterPassword(account)
+            ? LocalAddress.Go($"{SecondFactor.CodeAddress}?returnUrl={Uri.EscapeDataString(LocalAddress.OrStart(returnUrl))}")
+            : LocalAddress.GoBack(returnUrl);
     }
 
     private static async Task<IResult> SetPassword(
@@ -66,7 +52,7 @@ internal static class AccountEndpoints
         [FromQuery] string? token,
         [FromForm(Name = "Input.Password")] string? password,
         AccountChanges changes,
-        EndpointDataSource endpoints,
+        PostedForms forms,
         IStringLocalizer<AccountTexts> texts)
     {
         var problems = await changes.Run(async act =>
@@ -95,30 +81,13 @@ internal static class AccountEndpoints
         });
         return problems.Length == 0
             ? LocalAddress.Go($"{SignIn.Page}?set=true")
-            : await Refuse<PasswordPage>(http, endpoints, new SignInRefused(null, problems));
+            : await forms.Refuse<PasswordPage>(http, new SignInRefused(null, problems));
     }
 
     private static async Task<IResult> Forgot([FromForm(Name = "Input.Email")] string? email, AccountService accounts, CancellationToken cancel)
     {
         await Throttling.WithoutTelling(email, address => accounts.Forgot(address, cancel), cancel);
         return LocalAddress.Go($"{ForgotAddress}?asked=true");
-    }
-
-    /// <summary>Answers with the page of the form, which shows why it was refused.</summary>
-    internal static async Task<IResult> Refuse<TPage>(HttpContext http, EndpointDataSource endpoints, SignInRefused refused)
-    {
-        http.Items[Refused] = refused;
-        await ShowPage<TPage>(http, endpoints);
-        return Results.Empty;
-    }
-
-    /// <summary>Answers with the page of the form, keeping what was filled in.</summary>
-    internal static Task ShowPage<TPage>(HttpContext http, EndpointDataSource endpoints)
-    {
-        var page = endpoints.Endpoints.Single(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(TPage));
-        http.SetEndpoint(page);
-        http.Request.Method = HttpMethods.Get;
-        return page.RequestDelegate!(http);
     }
 
     private static async Task<IResult> Leave(HttpContext http, IFormCollection form, AccountSignInManager signIns, IDbContextFactory<KetenScanDb> databases)
@@ -136,6 +105,3 @@ internal static class AccountEndpoints
         return elsewhere ?? LocalAddress.Go(SignIn.Page);
     }
 }
-
-/// <summary>What was posted, without the password, and why it was refused.</summary>
-internal sealed record SignInRefused(string? Email, IReadOnlyList<string> Problems);

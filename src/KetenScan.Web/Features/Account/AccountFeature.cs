@@ -12,6 +12,7 @@ internal static class AccountFeature
         services.AddScoped<AccountService>();
         services.AddSingleton<AccountChanges>();
         services.AddSingleton<SignInCheck>();
+        services.AddSingleton<PostedForms>();
     }
 
     public static void MapAccount(this IEndpointRouteBuilder routes)

@@ -3,7 +3,6 @@ using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Localization;
 using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
@@ -48,8 +47,7 @@ internal static class Passkeys
 
     private static async Task<IResult> Add(
         HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, AccountSignInManager signIns, AccountChanges changes,
-        Reauthentication proof, TimeProvider clock,
-        EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        Reauthentication proof, TimeProvider clock, PostedForms forms)
     {
         if (SecondFactor.AccountOf(http) is not { } id) return Results.NotFound();
 
@@ -67,7 +65,7 @@ internal static class Passkeys
         });
         return added
             ? LocalAddress.Go(SecondFactor.SecurityAddress)
-            : await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
+            : await forms.Refuse<SecurityPage>(http, "PasskeyFailed");
     }
 
     private static async Task<IResult> Remove(HttpContext http, [FromForm(Name = "Input.Id")] string? id, AccountChanges changes, Reauthentication proof)
@@ -98,8 +96,7 @@ internal static class Passkeys
 
     private static async Task<IResult> Enter(
         HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, AccountSignInManager signIns,
-        AccountChanges changes,
-        EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        AccountChanges changes, PostedForms forms)
     {
         if (await Account(credential, signIns, changes, AuditEvent.SignedIn) is { } account)
         {
@@ -107,7 +104,7 @@ internal static class Passkeys
             return LocalAddress.GoBack(returnUrl);
         }
 
-        return await AccountEndpoints.Refuse<LoginPage>(http, endpoints, new SignInRefused(null, [texts["PasskeyFailed"]]));
+        return await forms.Refuse<LoginPage>(http, "PasskeyFailed");
     }
 
     /// <summary>The account whose passkey answered, with an audit entry; null when the passkey is unknown or the account is locked out.</summary>

@@ -4,7 +4,6 @@ using KetenScan.Domain;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Account;
 
@@ -50,12 +49,10 @@ internal static class ReauthenticationEndpoints
     }
 
     private static async Task<IResult> ByPassword(
-        HttpContext http, [FromForm(Name = "Input.Password")] string? password, [FromQuery] string? returnUrl, Reauthentication proof,
-        EndpointDataSource endpoints,
-        IStringLocalizer<AccountTexts> texts)
+        HttpContext http, [FromForm(Name = "Input.Password")] string? password, [FromQuery] string? returnUrl, Reauthentication proof, PostedForms forms)
     {
         if (CurrentViewer.Of(http.User) is not { HasAccount: true } viewer) return Results.NotFound();
-        if (string.IsNullOrEmpty(password)) return await Refuse(http, endpoints, texts["PasswordNeeded"]);
+        if (string.IsNullOrEmpty(password)) return await forms.Refuse<ConfirmPage>(http, "PasswordNeeded");
 
         try
         {
@@ -63,7 +60,7 @@ internal static class ReauthenticationEndpoints
         }
         catch (RuleBroken)
         {
-            return await Refuse(http, endpoints, texts["PasswordWrong"]);
+            return await forms.Refuse<ConfirmPage>(http, "PasswordWrong");
         }
 
         return LocalAddress.GoBack(returnUrl);
@@ -72,19 +69,15 @@ internal static class ReauthenticationEndpoints
     private static async Task<IResult> ByPasskey(
         HttpContext http, [FromForm(Name = "Input.Credential")] string? credential, [FromQuery] string? returnUrl, AccountSignInManager signIns,
         AccountChanges changes,
-        IDbContextFactory<KetenScanDb> databases, EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        IDbContextFactory<KetenScanDb> databases,
+        PostedForms forms)
     {
         if (CurrentViewer.Of(http.User) is not { HasAccount: true, SessionId: { } session } viewer) return Results.NotFound();
-        if ((await Passkeys.Account(credential, signIns, changes, what: null))?.Id != viewer.AccountId) return await Refuse(
-            http,
-            endpoints,
-            texts["PasskeyFailed"]);
+        var account = await Passkeys.Account(credential, signIns, changes, what: null);
+        if (account?.Id != viewer.AccountId) return await forms.Refuse<ConfirmPage>(http, "PasskeyFailed");
 
         await using var db = await databases.CreateDbContextAsync();
         await db.Prove(session);
         return LocalAddress.GoBack(returnUrl);
     }
-
-    private static Task<IResult> Refuse(HttpContext http, EndpointDataSource endpoints, string why) =>
-        AccountEndpoints.Refuse<ConfirmPage>(http, endpoints, new SignInRefused(null, [why]));
 }

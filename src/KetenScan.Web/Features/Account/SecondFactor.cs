@@ -4,7 +4,6 @@ using KetenScan.Data.Audit;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
@@ -43,7 +42,7 @@ internal static class SecondFactor
     /// <summary>The second step of signing in: a code from the app, or a recovery code.</summary>
     private static async Task<IResult> EnterCode(
         HttpContext http, [FromForm(Name = "Input.Code")] string? code, [FromQuery] string? returnUrl, AccountSignInManager signIns, AccountChanges changes,
-        EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        PostedForms forms)
     {
         if (await signIns.GetTwoFactorAuthenticationUserAsync() is not { } known) return LocalAddress.Go(SignIn.Page);
 
@@ -68,7 +67,7 @@ internal static class SecondFactor
             return LocalAddress.GoBack(returnUrl);
         }
 
-        return await AccountEndpoints.Refuse<CodePage>(http, endpoints, new SignInRefused(null, [texts[isLocked ? "LockedOut" : "CodeWrong"]]));
+        return await forms.Refuse<CodePage>(http, isLocked ? "LockedOut" : "CodeWrong");
     }
 
     private static async Task<bool> IsRight(AccountChange act, Access.Account account, string? code) =>
@@ -77,8 +76,7 @@ internal static class SecondFactor
 
     private static async Task<IResult> TurnOn(
         HttpContext http, [FromForm(Name = "Input.Code")] string? code, Reauthentication proof, AccountSignInManager signIns, AccountChanges changes,
-        EndpointDataSource endpoints,
-        IStringLocalizer<AccountTexts> texts)
+        PostedForms forms)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
         if (!await proof.IsRecent(http)) return Reauthentication.Require(http, SecurityAddress);
@@ -94,27 +92,22 @@ internal static class SecondFactor
             return (own, fresh);
         });
         if (account is null) return Results.NotFound();
-        if (codes is null) return await AccountEndpoints.Refuse<SecurityPage>(http, endpoints, new SignInRefused(null, [texts["CodeWrong"]]));
+        if (codes is null) return await forms.Refuse<SecurityPage>(http, "CodeWrong");
 
         http.Items[FreshCodes] = codes;
         await signIns.RefreshSignInAsync(account);
-        await AccountEndpoints.ShowPage<SecurityPage>(http, endpoints);
-        return Results.Empty;
+        return await forms.Show<SecurityPage>(http);
     }
 
     private static async Task<IResult> TurnOff(
         HttpContext http, [FromForm(Name = "Input.Password")] string? password, PasswordCheck passwords, Reauthentication proof, AccountSignInManager signIns,
-        AccountChanges changes,
-        EndpointDataSource endpoints, IStringLocalizer<AccountTexts> texts)
+        AccountChanges changes, PostedForms forms)
     {
         if (AccountOf(http) is not { } id) return Results.NotFound();
 
         if (string.IsNullOrEmpty(password) && !await proof.IsRecent(http)) return Reauthentication.Require(http, SecurityAddress);
         if (!string.IsNullOrEmpty(password)
-            && !await passwords.IsOf(id, password)) return await AccountEndpoints.Refuse<SecurityPage>(
-                http,
-                endpoints,
-                new SignInRefused(null, [texts["PasswordWrong"]]));
+            && !await passwords.IsOf(id, password)) return await forms.Refuse<SecurityPage>(http, "PasswordWrong");
 
         var account = await changes.Run(async act =>
         {

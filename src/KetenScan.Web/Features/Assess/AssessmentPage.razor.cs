@@ -18,7 +18,6 @@ public sealed partial class AssessmentPage(
     NavigationManager navigation,
     IJSRuntime script,
     IStringLocalizer<AssessTexts> L,
-    IStringLocalizer<RuleTexts> ruleTexts,
     ILogger<AssessmentPage> logger) : IAsyncDisposable
 {
     private readonly HashSet<string> saved = [];
@@ -29,6 +28,9 @@ public sealed partial class AssessmentPage(
     private bool busy;
     private bool gone;
     private int? shownStep;
+
+    [Inject]
+    public required IStringLocalizer<RuleTexts> RuleTexts { get; set; }
 
     [Parameter]
     public required string Slug { get; set; }
@@ -87,7 +89,7 @@ public sealed partial class AssessmentPage(
         }
         catch (RuleBroken broken)
         {
-            refused = ruleTexts[broken.Rule.ToString()];
+            refused = RuleTexts[broken.Rule.ToString()];
             await Reload();
             StateHasChanged();
             return "refused";
@@ -182,7 +184,7 @@ public sealed partial class AssessmentPage(
         }
         catch (RuleBroken broken)
         {
-            refused = ruleTexts[broken.Rule.ToString()];
+            refused = RuleTexts[broken.Rule.ToString()];
             await Reload();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

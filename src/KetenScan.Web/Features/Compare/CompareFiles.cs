@@ -44,7 +44,7 @@ internal static class CompareFiles
         if (cards.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, about: $"ZIP {cards.Count}");
         return cards.Count == 0
             ? Results.NotFound()
-            : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture), cancel);
+            : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture));
     }
 
     private static async Task<IResult> Csv(HttpContext http, CompareService comparison, AuditLog audit, CancellationToken cancel)
@@ -69,7 +69,7 @@ internal static class CompareFiles
 
         var portfolio = await comparison.PortfolioOf(viewer, asked, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"XLSX {portfolio.Chains}");
-        return CompareWorkbook.Of(http, viewer, asked, portfolio, comparison, ScorecardFiles.LanguageOf(culture), cancel);
+        return new CompareWorkbook(comparison, viewer, asked).Of(http, portfolio, ScorecardFiles.LanguageOf(culture), cancel);
     }
 
     private static async Task<IResult> Pdf(

@@ -14,7 +14,10 @@ namespace KetenScan.Web.Features.Compare;
 /// <summary>
 /// The comparison as an Excel file of three worksheets: the chains, all their rounds, and how to read them. Rows are streamed from the database.
 /// </summary>
-internal static class CompareWorkbook
+/// <param name="comparison">The source of the rows.</param>
+/// <param name="viewer">The viewer.</param>
+/// <param name="asked">The compared chains.</param>
+internal sealed class CompareWorkbook(CompareService comparison, Viewer viewer, Comparison asked)
 {
     /// <summary>The maximum number of rows of an Excel worksheet, minus the header.</summary>
     private const int MostRows = 1_048_576 - 1;
@@ -22,19 +25,9 @@ internal static class CompareWorkbook
     private const int PacketBytes = 64 * 1024;
 
     /// <param name="http">The request.</param>
-    /// <param name="viewer">The viewer.</param>
-    /// <param name="asked">The compared chains.</param>
     /// <param name="portfolio">The figures about all of them.</param>
-    /// <param name="comparison">The source of the rows.</param>
     /// <param name="culture">The language of the notes. Column names are the same in every language.</param>
-    public static IResult Of(
-        HttpContext http,
-        Viewer viewer,
-        Comparison asked,
-        Portfolio portfolio,
-        CompareService comparison,
-        CultureInfo culture,
-        CancellationToken cancel)
+    public IResult Of(HttpContext http, Portfolio portfolio, CultureInfo culture, CancellationToken cancel)
     {
         // MiniExcel writes synchronously, and reads its rows synchronously too.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
@@ -44,21 +37,13 @@ internal static class CompareWorkbook
             {
                 // MiniExcel writes row by row: without a buffer every row would be a packet.
                 await using var packets = new BufferedStream(to, PacketBytes);
-                await Write(packets, viewer, asked, portfolio, comparison, culture, MostRows, cancel);
+                await Write(packets, portfolio, culture, MostRows, cancel);
             },
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "ketens-vergeleken.xlsx");
     }
 
-    internal static async Task Write(
-        Stream to,
-        Viewer viewer,
-        Comparison asked,
-        Portfolio portfolio,
-        CompareService comparison,
-        CultureInfo culture,
-        int mostRows,
-        CancellationToken cancel)
+    internal async Task Write(Stream to, Portfolio portfolio, CultureInfo culture, int mostRows, CancellationToken cancel)
     {
         var texts = new PortfolioTexts(culture);
         var rounds = await comparison.CountRounds(viewer, asked, cancel);

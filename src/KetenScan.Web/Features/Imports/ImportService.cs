@@ -92,7 +92,7 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
         var then = new DateTimeOffset(import.ClosedOn.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
         var round = chain.PlanRound(import.Name, import.Questionnaire, import.Rules, import.ClosedOn);
         Fill(round, import, questionnaire, await Partners(db, chain, import, cancel), () => chain.OpenHeldElsewhere(round, then), then);
-        await RoundService.CloseAndStore(db, chain, round, questionnaire, dossier: null, then, looksAtComments: false, cancel);
+        await RoundService.CloseAndStore(db, chain, round, questionnaire, dossier: null, then, cancel);
         db.RoundImports.Add(new RoundImport(round.Id, chain.Id, import.Fingerprint, clock.GetUtcNow()));
         try
         {

@@ -106,7 +106,7 @@ public sealed class RoundService(
             .AsSplitQuery()
             .SingleAsync(chain => chain.Id == round.ChainId, cancel);
         var questionnaire = await questionnaires.Get(round.Questionnaire, cancel);
-        await CloseAndStore(db, chain, round, questionnaire, await db.DossierOf(chain.Id, cancel), clock.GetUtcNow(), looksAtComments: true, cancel);
+        await CloseAndStore(db, chain, round, questionnaire, await db.DossierOf(chain.Id, cancel), clock.GetUtcNow(), cancel);
         await Tell(db, round, cancel);
         chain.PlanAgain(round);
         try
@@ -125,6 +125,7 @@ public sealed class RoundService(
     }
 
     /// <summary>Closes a round and adds its scorecard, compared with that of the round closed before it. The caller saves.</summary>
+    /// <param name="dossier">Null for a round that was held elsewhere, whose comments were looked at there.</param>
     internal static async Task CloseAndStore(
         KetenScanDb db,
         Chain chain,
@@ -132,7 +133,6 @@ public sealed class RoundService(
         Questionnaire questionnaire,
         ChainDossier? dossier,
         DateTimeOffset at,
-        bool looksAtComments,
         CancellationToken cancel)
     {
         var day = Amsterdam.Day(at);
@@ -143,7 +143,8 @@ public sealed class RoundService(
             .SingleOrDefaultAsync(cancel);
         var scorecard = round.Close(chain, questionnaire, dossier, before is null ? null : ScorecardJson.Read(before), at);
         var json = ScorecardJson.WriteStored(scorecard, questionnaire);
-        await db.AddScorecard(new StoredScorecard(round, scorecard, json, round.PublishedComments(chain, scorecard), looksAtComments), cancel);
+        var comments = round.PublishedComments(chain, scorecard);
+        await db.AddScorecard(new StoredScorecard(round, scorecard, json, comments, looksAtComments: dossier is not null), cancel);
     }
 
     /// <summary>A message with a link to the scorecard for everyone who was asked and is still in the chain.</summary>

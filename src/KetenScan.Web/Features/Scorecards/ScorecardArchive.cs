@@ -18,9 +18,10 @@ internal static class ScorecardArchive
         Viewer viewer,
         ScorecardService scorecards,
         PdfRenderer press,
-        CultureInfo culture,
-        CancellationToken cancel)
+        CultureInfo culture)
     {
+        var cancel = http.RequestAborted;
+
         // ZipArchive writes a few bytes synchronously when it closes an entry.
         if (http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
 

@@ -27,19 +27,17 @@ internal static class ScorecardFiles
         ScorecardService scorecards,
         PdfRenderer press,
         AuditLog audit,
-        string slug,
-        int number,
-        string? culture,
+        [AsParameters] AskedFile asked,
         bool? preview,
         CancellationToken cancel)
     {
-        if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
+        if (await Find(http, scorecards, asked.Slug, asked.Number, cancel) is not { } card) return Results.NotFound();
 
-        var language = LanguageOf(culture);
+        var language = LanguageOf(asked.Culture);
         var report = await scorecards.ReadForPaper(card, cancel);
         var pdf = await press.Render(report, language, cancel);
-        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number}");
-        return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", PdfRenderer.NameOf(slug, report, language));
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, asked.Slug, $"{asked.Number}");
+        return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", PdfRenderer.NameOf(asked.Slug, report, language));
     }
 
     private static async Task<IResult> Guide(
@@ -47,20 +45,18 @@ internal static class ScorecardFiles
         ScorecardService scorecards,
         PdfRenderer press,
         AuditLog audit,
-        string slug,
-        int number,
-        string? culture,
+        [AsParameters] AskedFile asked,
         CancellationToken cancel)
     {
-        if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
+        if (await Find(http, scorecards, asked.Slug, asked.Number, cancel) is not { } card) return Results.NotFound();
 
-        var language = LanguageOf(culture);
+        var language = LanguageOf(asked.Culture);
         var report = await scorecards.ReadForPaper(card, cancel);
-        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, slug, $"{number} {new GuideTexts(language)["Title"]}");
+        await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, asked.Slug, $"{asked.Number} {new GuideTexts(language)["Title"]}");
         return Results.File(
             await press.Render(() => GuidePdf.Render(report, language), cancel),
             "application/pdf",
-            PdfRenderer.NameOf(slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
+            PdfRenderer.NameOf(asked.Slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
     }
 
     private static async Task<IResult> Zip(
@@ -78,7 +74,7 @@ internal static class ScorecardFiles
         if (rounds.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, slug, "ZIP");
         return rounds.Count == 0
             ? Results.NotFound()
-            : ScorecardArchive.Of(http, $"{slug}.zip", [.. rounds.Select(round => (slug, round))], viewer, scorecards, press, LanguageOf(culture), cancel);
+            : ScorecardArchive.Of(http, $"{slug}.zip", [.. rounds.Select(round => (slug, round))], viewer, scorecards, press, LanguageOf(culture));
     }
 
     private static async Task<IResult> Json(HttpContext http, ScorecardService scorecards, AuditLog audit, string slug, int number, CancellationToken cancel)
@@ -105,4 +101,7 @@ internal static class ScorecardFiles
 
     private static async Task<ScorecardPageModel?> Find(HttpContext http, ScorecardService scorecards, string slug, int number, CancellationToken cancel) =>
         CurrentViewer.Of(http.User) is { } viewer ? await scorecards.Find(viewer, slug, number, cancel) : null;
+
+    /// <param name="Culture">The language of the file; null for that of the screen.</param>
+    private sealed record AskedFile(string Slug, int Number, string? Culture);
 }
