@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # Classes that start programs or many servers, or ask for thousands of pages: not in a fast run.
-slow=(SweepTests StartTests AdministrationCommandTests ScoreCommandTests ProviderFormsTests ProviderAtOnceTests OidcSignInTests OwnAddressTests SessionTests ServersTests)
+slow=(SweepTests StartTests AdministrationCommandTests ScoreCommandTests ProviderFormsTests ProviderAtOnceTests OidcSignInTests OidcCallbackTests OwnAddressTests SessionTests ServersTests)
 
 fast=false
 for argument in "$@"; do

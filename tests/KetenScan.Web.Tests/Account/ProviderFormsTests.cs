@@ -10,11 +10,7 @@ namespace KetenScan.Web.Tests.Account;
 /// <summary>Claims in the forms in which providers send them, and what depends on them: roles, proof and signing out.</summary>
 public sealed class ProviderFormsTests : IAsyncLifetime
 {
-    private const string Address = "m.devries@stad-noord.nl";
-    private const string EntraGroup = "3f2b8c1e-5a77-4a0e-9d54-0c7d1e7f4a11";
-    private const string ZitadelRoles = "urn:zitadel:iam:org:project:roles";
-
-    private static readonly long Now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    private const string Address = ProviderForms.Address;
 
     private TestProvider provider = null!;
 
@@ -31,11 +27,12 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     {
         await using var database = await TestDatabase.Create(engine);
         string[] own = [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"];
-        await using var app = await RunningKetenScan.Start([.. provider.Settings([.. As(kind, isInGroup: true), "NewAccounts=stad-noord.nl"]), .. own]);
+        string[] settings = [.. provider.ComesAs(kind, isInGroup: true), "NewAccounts=stad-noord.nl"];
+        await using var app = await RunningKetenScan.Start([.. provider.Settings(settings), .. own]);
         Assert.Equal("/", await Enter(app));
         Assert.Equal([Role.Coordinator], await RolesOf(app, Address));
 
-        As(kind, isInGroup: false);
+        provider.ComesAs(kind, isInGroup: false);
         Assert.Equal("/", await Enter(app));
         Assert.Empty(await RolesOf(app, Address));
 
@@ -55,7 +52,7 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     [InlineData("consultant@demo.example")]
     public async Task An_Entra_address_is_taken_only_where_the_setting_says_that_it_was_checked(string email)
     {
-        As("Entra ID", isInGroup: false);
+        provider.ComesAs("Entra ID", isInGroup: false);
         provider.InToken["email"] = email.Length == 0 ? Address : email;
         await using var app = await RunningKetenScan.Start(provider.Settings("NewAccounts=stad-noord.nl"));
 
@@ -66,10 +63,11 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     [Fact]
     public async Task Groups_that_are_not_told_change_no_role()
     {
-        await using var app = await RunningKetenScan.Start([.. provider.Settings([.. As("Entra ID", isInGroup: true), "NewAccounts=stad-noord.nl"])]);
+        string[] settings = [.. provider.ComesAs("Entra ID", isInGroup: true), "NewAccounts=stad-noord.nl"];
+        await using var app = await RunningKetenScan.Start(provider.Settings(settings));
         await Enter(app);
 
-        As("Entra ID", isInGroup: false);
+        provider.ComesAs("Entra ID", isInGroup: false);
         provider.InToken["_claim_names"] = new Dictionary<string, string> { ["groups"] = "src1" };
         await Enter(app);
 
@@ -79,8 +77,10 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     [Fact]
     public async Task Somebody_in_hundreds_of_groups_gets_short_cookies()
     {
-        await using var app = await RunningKetenScan.Start([.. provider.Settings([.. As("Entra ID", isInGroup: true), "NewAccounts=stad-noord.nl"])]);
-        provider.InToken["groups"] = Enumerable.Range(0, 200).Select(number => $"3f2b8c1e-5a77-4a0e-9d54-{number:x12}").Append(EntraGroup).ToArray();
+        string[] settings = [.. provider.ComesAs("Entra ID", isInGroup: true), "NewAccounts=stad-noord.nl"];
+        await using var app = await RunningKetenScan.Start(provider.Settings(settings));
+        var groups = Enumerable.Range(0, 200).Select(number => $"3f2b8c1e-5a77-4a0e-9d54-{number:x12}");
+        provider.InToken["groups"] = groups.Append(ProviderForms.EntraGroup).ToArray();
         using var browser = new ByProvider(app.Address);
         await browser.Enter();
 
@@ -199,100 +199,6 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     /// <summary>The redirect when the second step is turned off.</summary>
     private static async Task<string> TurnOff(ByProvider browser) =>
         (await browser.Post("/account/security/off", await browser.Client.GetStringAsync("/account/security"))).Headers.Location!.OriginalString;
-
-    /// <summary>Sets a person's claims in the form of a provider, and returns the settings that operations.md documents for it.</summary>
-    private string[] As(string kind, bool isInGroup)
-    {
-        (provider.InToken, provider.AtUserInfo, provider.HasSignOut) = ([], [], kind != "Authelia");
-        switch (kind)
-        {
-            case "Entra ID":
-                provider.InToken = new()
-                {
-                    ["sub"] = "AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ",
-                    ["oid"] = "00000000-0000-0000-66f3-3332eca7ea81",
-                    ["tid"] = "9122040d-6c67-4c5b-b112-36a304b66dad",
-                    ["name"] = "Marijke de Vries",
-                    ["preferred_username"] = "M.deVries@stad-noord.nl",
-                    ["ver"] = "2.0",
-                    ["rh"] = "0.AX",
-                    ["uti"] = "x",
-                };
-                if (isInGroup) provider.InToken["groups"] = (string[])["0b1c9a52-ffff-4a0e-9d54-0c7d1e7f4a11", EntraGroup];
-                provider.AtUserInfo = new()
-                {
-                    ["sub"] = provider.InToken["sub"],
-                    ["name"] = "Marijke de Vries",
-                    ["picture"] = "https://graph.microsoft.com/v1.0/me/photo/$value",
-                };
-                return ["AddressClaim=preferred_username", "AddressesAreChecked=true", $"Roles:Coordinator={EntraGroup}"];
-            case "Keycloak":
-                provider.InToken = new()
-                {
-                    ["sub"] = "f:7d0a:marijke",
-                    ["typ"] = "ID",
-                    ["azp"] = "ketenscan",
-                    ["sid"] = "x",
-                    ["acr"] = "1",
-                    ["auth_time"] = Now,
-                    ["email"] = Address,
-                    ["email_verified"] = true,
-                    ["name"] = "Marijke de Vries",
-                    ["preferred_username"] = "marijke",
-                    ["given_name"] = "Marijke",
-                    ["family_name"] = "de Vries",
-                    ["groups"] = isInGroup ? (string[])["/iedereen", "/ketenscan/start"] : ["/iedereen"],
-                };
-                provider.AtUserInfo = provider.InToken
-                    .Where(claim => claim.Key is "sub" or "email" or "email_verified" or "name" or "preferred_username" or "groups")
-                    .ToDictionary();
-                return ["Roles:Coordinator=/ketenscan/start"];
-            case "Authelia":
-                provider.InToken = new()
-                {
-                    ["sub"] = "1c1f0b8e-8c1e-4b53-9c58-3ae5b2a0f7d1",
-                    ["amr"] = (string[])["pwd", "otp", "mfa"],
-                    ["auth_time"] = Now,
-                    ["azp"] = "ketenscan",
-                    ["client_id"] = "ketenscan",
-                };
-                provider.AtUserInfo = new()
-                {
-                    ["sub"] = provider.InToken["sub"],
-                    ["email"] = Address,
-                    ["email_verified"] = true,
-                    ["name"] = "Marijke de Vries",
-                    ["preferred_username"] = "marijke",
-                    ["updated_at"] = Now,
-                    ["groups"] = isInGroup ? (string[])["iedereen", "ketenscan"] : ["iedereen"],
-                };
-                return ["Scopes=openid profile email groups", "Roles:Coordinator=beheer;ketenscan"];
-            case "Zitadel":
-                provider.InToken = new()
-                {
-                    ["sub"] = "163840776835432705",
-                    ["aud"] = (string[])["ketenscan", "163840776801878273"],
-                    ["azp"] = "ketenscan",
-                    ["auth_time"] = Now,
-                    ["amr"] = (string[])["pwd"],
-                    ["sid"] = "V2_1",
-                };
-                provider.AtUserInfo = new()
-                {
-                    ["sub"] = provider.InToken["sub"],
-                    ["email"] = Address,
-                    ["email_verified"] = true,
-                    ["name"] = "Marijke de Vries",
-                    ["locale"] = "nl",
-                    ["updated_at"] = Now,
-                };
-                var organisation = new Dictionary<string, string> { ["163840776768323841"] = "stad-noord.example" };
-                if (isInGroup) provider.AtUserInfo[ZitadelRoles] = new Dictionary<string, object> { ["start"] = organisation };
-                return [$"Scopes=openid profile email {ZitadelRoles}", $"GroupsClaim={ZitadelRoles}", "Roles:Coordinator=start"];
-            default:
-                throw new ArgumentOutOfRangeException(nameof(kind));
-        }
-    }
 
     private static async Task<string> Enter(RunningKetenScan app)
     {

@@ -2,30 +2,13 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using KetenScan.Data.Access;
-using KetenScan.Data.Audit;
-using KetenScan.Data.Mail;
 using KetenScan.Domain;
-using KetenScan.Domain.Actions;
-using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
-using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Words;
 using KetenScan.Web.Features.Account;
-using KetenScan.Web.Features.Actions;
-using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;
-using KetenScan.Web.Features.Assess;
-using KetenScan.Web.Features.Chains;
-using KetenScan.Web.Features.Compare;
-using KetenScan.Web.Features.Dossier;
-using KetenScan.Web.Features.Invitations;
-using KetenScan.Web.Features.Mail;
-using KetenScan.Web.Features.People;
-using KetenScan.Web.Features.Rounds;
-using KetenScan.Web.Features.Standings;
 using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Tests.Shared;
@@ -105,64 +88,8 @@ public sealed partial class TextTests
         Assert.Equal(Enum.GetNames<Rule>().Order(), keys.Order());
     }
 
-    /// <summary>Keys that are composed from a value, and the values that never occur. A missing text would be shown as its key.</summary>
-    public static TheoryData<Type, string, Type, string[]> Shown => new()
-    {
-        { typeof(AdminTexts), "Audit{0}", typeof(AuditEvent), [] },
-        { typeof(AdminTexts), "Naming{0}", typeof(Succession), [] },
-        { typeof(MailTexts), "{0}Subject", typeof(MailKind), [] },
-        { typeof(MailTexts), "{0}Text", typeof(MailKind), [] },
-        { typeof(MailTexts), "{0}Button", typeof(MailKind), [] },
-        { typeof(CompareTexts), "Size{0}", typeof(ChainSize), [] },
-        { typeof(CompareTexts), "Band{0}", typeof(Band), [] },
-        { typeof(CompareTexts), "Principle{0}", typeof(Principle), [] },
-        { typeof(ReportTexts), "Band{0}", typeof(Band), [] },
-        { typeof(ReportTexts), "Agreement{0}", typeof(AgreementReading), [] },
-        { typeof(ReportTexts), "OnAgreement{0}", typeof(AgreementReading), [] },
-        { typeof(ReportTexts), "Action{0}", typeof(ActionState), [] },
-        { typeof(PortfolioTexts), "Weighting{0}", typeof(Weighting), [] },
-        { typeof(PortfolioTexts), "Disclosure{0}", typeof(DisclosureMode), [] },
-        { typeof(EvidenceTexts), "Check{0}", typeof(CheckKey), [] },
-        { typeof(EvidenceTexts), "Reading{0}", typeof(EvidenceReading), [] },
-        { typeof(EvidenceTexts), "Sentence{0}", typeof(EvidenceReading), [] },
-        { typeof(FactTexts), "Status{0}", typeof(IndicatorStatus), [] },
-        { typeof(RoundTexts), "Weighting{0}", typeof(Weighting), [] },
-        { typeof(RoundTexts), "Disclosure{0}", typeof(DisclosureMode), [] },
-        { typeof(RoundTexts), "Comments{0}", typeof(CommentRule), [] },
-        { typeof(RoundTexts), "Message{0}", typeof(MessageState), [] },
-        { typeof(RoundTexts), "Mail{0}", typeof(MailKind), OfNoRound },
-        { typeof(ChainTexts), "State{0}", typeof(RoundState), [nameof(RoundState.Closed)] },
-        { typeof(ActionTexts), "State{0}", typeof(ActionState), [] },
-        { typeof(ApiTexts), "Scope{0}", typeof(TokenScopes), [nameof(TokenScopes.None)] },
-        { typeof(AssessTexts), "Told{0}", typeof(Exposure), [] },
-        { typeof(AssessTexts), "SeesComments{0}", typeof(CommentRule), [] },
-        { typeof(AssessTexts), "Level{0}", typeof(Level), [] },
-        { typeof(DossierTexts), "History{0}", typeof(DossierChangeKind), [] },
-        { typeof(DossierTexts), "{0}", typeof(UploadProblem), [] },
-        { typeof(InvitationTexts), "Opened{0}", typeof(InvitationWay), [] },
-        { typeof(PeopleTexts), "Address{0}", typeof(AddressFault), [] },
-        { typeof(PeopleTexts), "Field{0}", typeof(PersonField), [nameof(PersonField.None)] },
-        { typeof(PeopleTexts), "Level{0}", typeof(Level), [] },
-        { typeof(PeopleTexts), "AccountBy{0}", typeof(WayIn), [] },
-        { typeof(StandingTexts), "{0}", typeof(NoStanding), [] },
-        { typeof(StandingTexts), "{0}", typeof(RankQuarter), [] },
-    };
-
-    private static readonly string[] OfNoRound =
-    [
-        nameof(MailKind.AccountInvitation), nameof(MailKind.PasswordReset), nameof(MailKind.ActionDue), nameof(MailKind.ActionOverdue),
-        nameof(MailKind.PrivacyLink), nameof(MailKind.AddressChanged),
-    ];
-
-    /// <summary>Composed from something else: kinds and fields of facts, columns, languages, numbers, questions of a dialog, parts of a page.</summary>
-    private static readonly string[] OfOtherValues =
-    [
-        "Add{0}", "Choice{0}{0}", "Expected{0}", "Help{0}{0}", "Kinds{0}", "Language{0}", "Part{0}",
-        "Quarter{0}", "Sort{0}", "Stays{0}", "Title{0}", "{0}Title", "{0}What", "{0}Yes", "{0}{0}",
-    ];
-
     [Theory]
-    [MemberData(nameof(Shown))]
+    [MemberData(nameof(ShownKeys.OfValues), MemberType = typeof(ShownKeys))]
     public void Every_value_that_is_shown_has_its_words(Type texts, string key, Type values, string[] never)
     {
         var known = All(texts, CultureInfo.InvariantCulture).Keys;
@@ -174,9 +101,9 @@ public sealed partial class TextTests
     [Fact]
     public void Every_key_that_is_put_together_is_known_to_these_tests()
     {
-        var known = Shown.Select(row => row.Data.Item2).Concat(OfOtherValues);
+        var known = ShownKeys.OfValues.Select(row => row.Data.Item2).Concat(ShownKeys.OfOthers);
         var found =
-            from file in Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.*", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src"), "*.*", SearchOption.AllDirectories)
             where Path.GetExtension(file) is ".razor" or ".cs" && !file.Contains("/obj/", StringComparison.Ordinal)
             from Match key in PutTogether().Matches(File.ReadAllText(file))
             select Hole().Replace(key.Groups[1].Value, "{0}");
@@ -187,17 +114,17 @@ public sealed partial class TextTests
     [Fact]
     public void Every_text_that_is_asked_for_is_there()
     {
-        var source = Path.Combine(Root(), "src", "KetenScan.Web");
+        var source = Path.Combine(SourceTree.Root, "src", "KetenScan.Web");
         var missing =
             from file in Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories)
             where (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
                 && !file.Contains("/obj/", StringComparison.Ordinal)
             let text = CodeWithMarkup(file)
             from Match asked in Asked().Matches(text)
-            let variable = asked.Groups[1].Value
+            let variable = asked.Groups["own"].Value
             let type = Localizer(text, variable)
             where type is not null
-            from key in Literals(asked.Groups[2].Value)
+            from key in Literals(asked.Groups["key"].Value)
             where !All(type, CultureInfo.InvariantCulture).ContainsKey(key)
             select $"{Path.GetFileName(file)}: {key}";
 
@@ -218,6 +145,7 @@ public sealed partial class TextTests
     private static Type? Localizer(string text, string variable) =>
         LocalizerOf().Matches(text).Where(match => match.Groups[2].Value == variable).Select(match => match.Groups[1].Value).FirstOrDefault() is { } name
             ? typeof(KetenScanApp).Assembly.GetTypes().Single(type => type.Name == name)
+            : variable == "forms" ? typeof(AccountTexts)
             : variable == "texts" && text.Contains("ReportTexts texts", StringComparison.Ordinal) ? typeof(ReportTexts) : null;
 
     /// <summary>The default language is in the file without a language code; each other language has a file of its own.</summary>
@@ -231,14 +159,7 @@ public sealed partial class TextTests
 
     private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order());
 
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "KetenScan.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
-
-    [GeneratedRegex(@"\b(L|texts|ruleTexts)\[([^\[\]]*)")]
+    [GeneratedRegex(@"\b(?:(?<own>L|texts|ruleTexts)\[(?<key>[^\[\]]*)|(?<own>forms)\.Refuse<\w+>\(http, (?<key>[^)]*))")]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"\b(?:\w*[tT]exts|L|words|facts|checks)(?:\[|\.(?:Format|Count|Find)\()\$""((?:[^""{]|\{[^}]*\})*)""")]
