@@ -139,7 +139,10 @@ internal sealed class ComparisonFilter
 
     private static T? ValueOf<T>(string text)
         where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).SingleOrDefault();
+        Enum.GetValues<T>()
+            .Where(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
+            .Select(value => (T?)value)
+            .SingleOrDefault();
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
