@@ -64,5 +64,6 @@ internal static class KetenTheme
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "8px" },
     };
 
-    private static string Of(Tone tone) => Paper.Of(tone).Hexadecimal;
+    /// <summary>The colour in the light theme, as <c>#rrggbb</c>.</summary>
+    public static string Of(Tone tone) => Paper.Of(tone).Hexadecimal;
 }

@@ -5,7 +5,7 @@ using KetenScan.Reports.Figures;
 
 namespace KetenScan.Web.Tests.Shared;
 
-/// <summary>Stylesheets, drawings, mails and texts cannot reference a colour; the colours that are written there are those of the PDF.</summary>
+/// <summary>Stylesheets, drawings and texts cannot reference a colour; the colours that are written there are those of the PDF.</summary>
 public sealed partial class ColourTests
 {
     private static readonly string[] OfBoth = [.. Enum.GetValues<Tone>().Select(tone => Paper.Of(tone).Hexadecimal)];

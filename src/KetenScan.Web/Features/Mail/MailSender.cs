@@ -97,7 +97,7 @@ internal sealed partial class MailSender(
         var isReached = true;
         try
         {
-            using var mail = Mime(smtp, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message, cancel)));
+            using var mail = await Mime(smtp, db, message, cancel);
             if (!client.IsConnected)
             {
                 isReached = false;
@@ -152,7 +152,7 @@ internal sealed partial class MailSender(
             var file = Path.Combine(folder, $"{message.Id:N}.eml");
             if (File.Exists(file) || outbox.ReadableLinkOf(message) is null) continue;
 
-            using var mail = Mime(InDevelopment, message.Id, message.Name, message.Address, writer.Write(message, await MailWriter.About(db, message, cancel)));
+            using var mail = await Mime(InDevelopment, db, message, cancel);
             await mail.WriteToAsync(file, cancel);
         }
     }
@@ -163,13 +163,14 @@ internal sealed partial class MailSender(
         if (smtp.Username is not null) await client.AuthenticateAsync(smtp.Username, smtp.Password ?? "", cancel);
     }
 
-    private static MimeMessage Mime(SmtpSettings smtp, Guid id, string name, string address, Letter letter)
+    private async Task<MimeMessage> Mime(SmtpSettings smtp, KetenScanDb db, OutboxMessage message, CancellationToken cancel)
     {
-        var mail = new MimeMessage { Subject = letter.Subject, MessageId = $"{id:N}@ketenscan" };
+        var letter = writer.Write(message, await MailWriter.About(db, message, cancel));
+        var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = await MailBody.Html(letter) }.ToMessageBody();
+        var mail = new MimeMessage { Subject = letter.Subject, MessageId = $"{message.Id:N}@ketenscan", Body = body };
         mail.From.Add(MailboxAddress.Parse(smtp.From));
-        mail.To.Add(new MailboxAddress(name, address));
+        mail.To.Add(new MailboxAddress(message.Name, message.Address));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        mail.Body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html }.ToMessageBody();
         return mail;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using KetenScan.Data;
 using KetenScan.Data.Mail;
 using KetenScan.Domain;
@@ -10,14 +9,18 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Features.Mail;
 
-/// <param name="Language">As <see cref="Domain.Language.Code"/>.</param>
-public sealed record LetterPart(string Language, string Text);
-
-/// <summary>A message as text, in all languages one below the other, in plain text and HTML.</summary>
-public sealed record Letter(string Subject, IReadOnlyList<LetterPart> Parts, string Html)
+/// <summary>A message in one language.</summary>
+public sealed record LetterPart(Language Language, IReadOnlyList<string> Paragraphs, string Button, string Link, string Foot)
 {
+    public string Text => $"{string.Join("\n\n", Paragraphs)}\n\n{Button}:\n{Link}\n\n{Foot}\n";
+}
+
+/// <summary>A message in all languages. <see cref="MailBody"/> shows it as HTML.</summary>
+public sealed record Letter(string Subject, IReadOnlyList<LetterPart> Parts)
+{
+    /// <summary>The message as plain text, with the languages one below the other.</summary>
     public string Text =>
-        string.Concat(Parts.Select((part, place) => place == 0 ? part.Text : $"\n— {Language.Of(part.Language).OwnName} —\n\n{part.Text}"));
+        string.Concat(Parts.Select((part, place) => place == 0 ? part.Text : $"\n— {part.Language.OwnName} —\n\n{part.Text}"));
 }
 
 /// <summary>The subject of a message: a round that closes, or an action that is due.</summary>
@@ -41,33 +44,20 @@ public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLoca
     public Letter Write(OutboxMessage message, MailSubject? about)
     {
         var link = server.PublicUrl + outbox.LinkOf(message);
-        var parts = Language.All.Select(language => In(language.Culture, culture =>
-        {
-            string[] paragraphs =
+        var subject = In(Language.Default, () => texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value);
+        var parts = Language.All.Select(language => In(language, () => new LetterPart(
+            language,
             [
                 texts["Hello", message.Name],
-                about is null ? texts[$"{message.Kind}Text"] : texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.Day, culture)],
+                about is null
+                    ? texts[$"{message.Kind}Text"]
+                    : texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.Day, language.Culture)],
                 .. about?.Message is { } words && message.Kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
-            ];
-            return (
-                Subject: texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value,
-                Paragraphs: paragraphs,
-                Button: texts[$"{message.Kind}Button"].Value,
-                Foot: texts[FootOf(message)].Value);
-        })).ToList();
-
-        var text = parts.Select(
-            (part, place) => new LetterPart(Language.All[place].Code, $"{string.Join("\n\n", part.Paragraphs)}\n\n{part.Button}:\n{link}\n\n{part.Foot}\n"));
-        var html = parts.Select((part, place) =>
-            $"<div lang=\"{Language.All[place].Code}\">{string.Concat(part.Paragraphs.Select(Paragraph))}<p><a href=\"{WebUtility.HtmlEncode(link)}\" "
-            + "style=\"display:inline-block;background:#0b5a6f;color:#ffffff;padding:10px "
-            + $"16px;border-radius:8px;text-decoration:none\">{WebUtility.HtmlEncode(part.Button)}</a></p><p "
-            + $"style=\"color:#51626b\">{WebUtility.HtmlEncode(part.Foot)}</p></div>");
-        return new Letter(
-            parts[0].Subject.ReplaceLineEndings(" "),
-            [.. text],
-            $"<!DOCTYPE html><html lang=\"{Language.Default.Code}\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(parts[0].Subject)}</"
-            + $"title></head><body style=\"font:16px/1.5 sans-serif;color:#16262e\">{string.Join("<hr>", html)}</body></html>");
+            ],
+            texts[$"{message.Kind}Button"],
+            link,
+            texts[FootOf(message)])));
+        return new Letter(subject.ReplaceLineEndings(" "), [.. parts]);
     }
 
     private static string FootOf(OutboxMessage message) => message switch
@@ -83,15 +73,13 @@ public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLoca
         join chain in db.Chains on action.ChainId equals chain.Id
         select new MailSubject(chain.Name, action.What, action.Due, null)).SingleOrDefaultAsync(cancel);
 
-    private static string Paragraph(string words) => $"<p>{WebUtility.HtmlEncode(words).ReplaceLineEndings("<br>")}</p>";
-
-    private static T In<T>(CultureInfo language, Func<CultureInfo, T> write)
+    private static T In<T>(Language language, Func<T> write)
     {
         var before = CultureInfo.CurrentUICulture;
         try
         {
-            CultureInfo.CurrentUICulture = language;
-            return write(language);
+            CultureInfo.CurrentUICulture = language.Culture;
+            return write();
         }
         finally
         {
