@@ -80,7 +80,7 @@ public static class PersonalData
             typeof(Participant),
             "The row goes. In a closed round a row without name, answers and times takes its place: how many took part belongs to the scorecard.",
             "A row with a random id and without the person takes its place.",
-            "Detached after Retention:DetachAfterMonths; of who was taken out and has no account, the night after the round closed.")
+            "Detached after Retention:DetachAfterMonths; for a person who was removed and has no account, in the night after the round closed.")
         {
             Gone =
             [
@@ -159,7 +159,7 @@ public static class PersonalData
             Stays = [nameof(DossierEntry.Fact)],
             Impersonal = [nameof(DossierEntry.Id), nameof(DossierEntry.ChainId), nameof(DossierEntry.Version), nameof(DossierEntry.IsArchived)],
         },
-        new(typeof(DossierChange), $"Name and ids of who did it are taken out; of changes from before ids were kept the name stays. {TypedByHand}")
+        new(typeof(DossierChange), $"The name and ids of whoever made it are taken out; the name stays in changes from before ids were stored. {TypedByHand}")
         {
             Gone = [nameof(DossierChange.AccountId), nameof(DossierChange.PersonId)],
             Stays = [nameof(DossierChange.Who), nameof(DossierChange.Fact)],
@@ -180,7 +180,7 @@ public static class PersonalData
                 nameof(ImprovementAction.EndedOn), nameof(ImprovementAction.Version),
             ],
         },
-        new(typeof(ActionComment), $"Name and id of who said it are taken out; of comments from before ids were kept the name stays. {TypedByHand}")
+        new(typeof(ActionComment), $"The name and id of whoever wrote it are taken out; the name stays in comments from before ids were stored. {TypedByHand}")
         {
             Gone = [nameof(ActionComment.AccountId)],
             Stays = [nameof(ActionComment.Who), nameof(ActionComment.Text)],
