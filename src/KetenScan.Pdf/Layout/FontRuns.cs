@@ -15,7 +15,7 @@ internal static class FontRuns
         if (!text.AsSpan().ContainsAnyExcept(Usual)) return [(text, font)];
 
         var characters = new List<(char Character, PdfFont Font)>();
-        foreach (var rune in ArabicForms.Join(text).EnumerateRunes())
+        foreach (var rune in Join(text).EnumerateRunes())
         {
             // Direction marks and other control characters have no glyph.
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && rune.Value is not ('\n' or '\r' or '\t')) continue;
@@ -25,6 +25,8 @@ internal static class FontRuns
 
         return Joined(characters);
     }
+
+    private static string Join(string text) => text.AsSpan().ContainsAnyInRange('\u0600', '\u06FF') ? PdfFont.Fallback.Join(text) : text;
 
     /// <summary>Joins consecutive characters with the same font into one text.</summary>
     public static List<(string Text, PdfFont Font)> Joined(IEnumerable<(char Character, PdfFont Font)> characters)

@@ -58,10 +58,10 @@ internal static class RightToLeft
             var start = at;
             while (at < glyphs.Count && char.IsDigit(glyphs[at].Character)) at++;
             if (at > start) glyphs.Reverse(start, at - start);
-            if (at < glyphs.Count
-                && Brackets.IndexOf(
-                    glyphs[at].Character,
-                    StringComparison.Ordinal) is var bracket and >= 0) glyphs[at] = (Brackets[bracket ^ 1], glyphs[at].Font);
+            if (at == glyphs.Count) break;
+
+            var bracket = Brackets.IndexOf(glyphs[at].Character, StringComparison.Ordinal);
+            if (bracket >= 0) glyphs[at] = (Brackets[bracket ^ 1], glyphs[at].Font);
         }
 
         return new LinePart(FontRuns.Joined(glyphs), read);

@@ -20,6 +20,7 @@ internal sealed class PdfFont
     private static readonly Lazy<PdfFont> Second = new(() => new PdfFont("DejaVuSans", "DejaVuSans.ttf", Replacement.ToString()));
 
     private readonly TrueTypeFont font;
+    private readonly Shaper shaper;
     private readonly byte[] usualGlyphs = new byte[char.MaxValue + 1];
     private readonly Lazy<Subset> usualSubset;
 
@@ -31,13 +32,14 @@ internal sealed class PdfFont
     {
         Usual = usual;
         using var resource = typeof(PdfFont).Assembly.GetManifestResourceStream(file)!;
-        Data = new byte[resource.Length];
+        Data = GC.AllocateUninitializedArray<byte>((int)resource.Length, pinned: true);
         resource.ReadExactly(Data);
         Name = name;
         font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(Data));
         Array.Fill(advances, double.NaN);
         foreach (var (place, character) in Usual.Index()) usualGlyphs[character] = (byte)(place + 1);
-        kerns = KernsOf(new Kerning(Data));
+        shaper = Shaper.Of(Data);
+        kerns = KernsOf();
         usualSubset = new Lazy<Subset>(() => Subset.Of(this, [.. Usual]));
     }
 
@@ -88,6 +90,9 @@ internal sealed class PdfFont
     /// <summary>The kerning between two usual characters, in thousandths of the size.</summary>
     public int Kern(char first, char second) => kerns[usualGlyphs[first] * (Usual.Length + 1) + usualGlyphs[second]];
 
+    /// <summary>The text with its Arabic letters in the form that joins them to their neighbours, in reading order.</summary>
+    public string Join(string text) => shaper.Join(text);
+
     /// <summary>The width of a text, in points.</summary>
     public double Width(ReadOnlySpan<char> text, double size)
     {
@@ -101,22 +106,17 @@ internal sealed class PdfFont
         return width * size / 1000;
     }
 
-    private short[] KernsOf(Kerning kerning)
+    private short[] KernsOf()
     {
         var all = new short[(Usual.Length + 1) * (Usual.Length + 1)];
         foreach (var (row, first) in Usual.Index())
         {
-            foreach (var (column, second) in Usual.Index())
-            {
-                var units = kerning.Between(GlyphIn(first), GlyphIn(second));
+            foreach (var (column, units) in shaper.KernsOf(first, Usual).Index())
                 all[(row + 1) * (Usual.Length + 1) + column + 1] = (short)Math.Round(Thousandths(units));
-            }
         }
 
         return all;
     }
-
-    private int GlyphIn(char character) => font.WindowsUnicodeCMap!.CharacterCodeToGlyphIndex(character);
 
     private double Thousandths(double units) => units * 1000 / font.GetUnitsPerEm();
 }

@@ -31,8 +31,8 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("KetenScan.Domain", "Microsoft.EntityFrameworkCore Microsoft.AspNetCore System.Text.Json")]
     [InlineData("KetenScan.Pdf", "Microsoft.EntityFrameworkCore Microsoft.AspNetCore System.Text.Json")]
-    [InlineData("KetenScan.Reports", "Microsoft.EntityFrameworkCore Microsoft.AspNetCore UglyToad.PdfPig")]
-    [InlineData("KetenScan.Data", "MudBlazor UglyToad.PdfPig")]
+    [InlineData("KetenScan.Reports", "Microsoft.EntityFrameworkCore Microsoft.AspNetCore UglyToad.PdfPig HarfBuzzSharp")]
+    [InlineData("KetenScan.Data", "MudBlazor UglyToad.PdfPig HarfBuzzSharp")]
     public void A_project_does_not_use_what_is_for_others(string project, string unknown)
     {
         var result = Types.InAssembly(System.Reflection.Assembly.Load(project)).ShouldNot().HaveDependencyOnAny(unknown.Split(' ')).GetResult();
