@@ -59,8 +59,8 @@ public sealed class PeopleTests
         foreach (var separator in (char[])[';', ',', '\t'])
         {
             var read = PeopleList.Read(
-                "Naam;E-mail;Partner;Niveau\r\nAnna Bos;anna@voorbeeld.nl;Gemeente;bestuur\n\n\"de Wit; "
-                + "Bob\";bob@voorbeeld.nl;thuiszorg;Uitvoering\n".Replace(';', separator),
+                ("Naam;E-mail;Partner;Niveau\r\nAnna Bos;anna@voorbeeld.nl;Gemeente;bestuur\n\n"
+                    + "\"de Wit; Bob\";bob@voorbeeld.nl;thuiszorg;Uitvoering\n").Replace(';', separator),
                 view,
                 Texts.Of<PeopleTexts>());
             Assert.Empty(read.Problems);
