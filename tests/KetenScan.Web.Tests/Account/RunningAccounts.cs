@@ -29,6 +29,7 @@ public abstract partial class RunningAccounts : IAsyncLifetime
     {
         await scope.DisposeAsync();
         await App.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected HttpClient Client() =>

@@ -29,6 +29,7 @@ public abstract class RunningApi : IAsyncLifetime
     {
         await scope.DisposeAsync();
         await App.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected async Task<HttpClient> Client(string who, TokenScopes scopes = TokenScopes.Chains | TokenScopes.Scorecards)

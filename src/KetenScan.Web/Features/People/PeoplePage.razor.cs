@@ -158,7 +158,7 @@ public sealed partial class PeoplePage(PeopleService service, AccountService acc
         return true;
     }
 
-    private Task Remove((PersonRow Person, bool SheetStays, bool Erases) chosen)
+    private Task<bool> Remove((PersonRow Person, bool SheetStays, bool Erases) chosen)
     {
         var person = chosen.Person;
         return chosen.Erases
