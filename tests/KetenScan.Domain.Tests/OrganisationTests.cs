@@ -1,4 +1,5 @@
 using KetenScan.Domain.Chains;
+using static KetenScan.Domain.Tests.Refusal;
 
 namespace KetenScan.Domain.Tests;
 
@@ -38,4 +39,23 @@ public sealed class OrganisationTests
 
     [Fact]
     public void A_name_is_kept_without_what_nobody_sees() => Assert.Equal("Gemeente De Meren", new Organisation(" Gemeente\u00a0 De\u200b Meren\u00ad ").Name);
+
+    [Fact]
+    public void The_spelling_of_a_name_may_change_and_the_name_may_not()
+    {
+        var organisation = new Organisation("ggd amsterdam");
+        organisation.Spell(" GGD  Amsterdam");
+        Assert.Equal("GGD Amsterdam", organisation.Name);
+
+        Assert.Throws<ArgumentException>(() => organisation.Spell("GGD Rotterdam"));
+        Assert.Equal("GGD Amsterdam", organisation.Name);
+    }
+
+    [Fact]
+    public void A_name_has_letters_that_show_and_a_longest_length()
+    {
+        Assert.Equal(200, new Organisation(new string('x', 200)).Name.Length);
+        Refuses(Rule.NameIsTooLong, () => _ = new Organisation(new string('x', 201)));
+        Refuses(Rule.NameIsNeeded, () => _ = new Organisation(" \u200b\u00a0"));
+    }
 }

@@ -1,3 +1,4 @@
+using KetenScan.Domain.Chains;
 using KetenScan.Domain.Dossier;
 using static KetenScan.Domain.Tests.Dossier.Paper;
 
@@ -85,12 +86,12 @@ public sealed class AmbitionCheckTests
     [Fact]
     public void A_partner_counts_from_three_months_after_it_joined_until_it_left()
     {
-        paper.Chain.Join(new Chains.Organisation("Net binnen"), "new", Ago(3, 1));
+        paper.Chain.Join(new Organisation("Net binnen"), "new", Ago(3, 1));
         paper.Chain.Partners[1].Leave(At.AddDays(-1));
         paper.Add(new Communication { Day = At, How = "poster", Partners = [paper.One] });
         Assert.True(paper.IsMet(CheckKey.Communicated));
 
-        paper.Chain.Join(new Chains.Organisation("Drie maanden"), "settled", Ago(3));
+        paper.Chain.Join(new Organisation("Drie maanden"), "settled", Ago(3));
         Assert.Equal(["Drie maanden"], paper.Check(CheckKey.Communicated).Missing);
     }
 }

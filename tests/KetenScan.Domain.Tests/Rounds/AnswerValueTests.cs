@@ -28,4 +28,7 @@ public sealed class AnswerValueTests
 
     [Fact]
     public void An_answer_that_was_not_set_is_dont_know() => Assert.Equal(AnswerValue.DontKnow, default);
+
+    [Fact]
+    public void The_scale_goes_from_one_to_five() => Assert.Equal([1, 2, 3, 4, 5], AnswerValue.OfScale.Select(answer => answer.Number));
 }

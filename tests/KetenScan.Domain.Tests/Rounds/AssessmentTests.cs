@@ -1,5 +1,6 @@
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
+using static KetenScan.Domain.Tests.Refusal;
 
 namespace KetenScan.Domain.Tests.Rounds;
 
@@ -177,5 +178,11 @@ public sealed class AssessmentTests
         Assert.Equal(kept, sheet.Step);
     }
 
-    private static void Refuses(Rule rule, Action action) => Assert.Equal(rule, Assert.Throws<RuleBroken>(action).Rule);
+    [Fact]
+    public void A_step_is_about_a_principle_or_about_the_whole()
+    {
+        Assert.Equal([Principle.SharedAmbition, Principle.Face, null, null], new[] { 1, 8, 9, 10 }.Select(SheetStep.PrincipleOf));
+        Assert.Equal((9, 10), (SheetStep.Priorities, SheetStep.Overview));
+        Assert.Equal(1, sheet.Step);
+    }
 }

@@ -3,6 +3,7 @@ using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
+using static KetenScan.Domain.Tests.Refusal;
 
 namespace KetenScan.Domain.Tests.Rounds;
 
@@ -182,6 +183,4 @@ public sealed class RoundPlanTests
 
         return round.Close(chain, Given.Questionnaire(), null, previous, Given.Morning);
     }
-
-    private static void Refuses(Rule rule, Action action) => Assert.Equal(rule, Assert.Throws<RuleBroken>(action).Rule);
 }

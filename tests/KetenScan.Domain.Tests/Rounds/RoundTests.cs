@@ -2,6 +2,7 @@ using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
+using static KetenScan.Domain.Tests.Refusal;
 
 namespace KetenScan.Domain.Tests.Rounds;
 
@@ -226,6 +227,4 @@ public sealed class RoundTests
         sheet.Remark(Principle.SharedAmbition, text, Given.Morning);
         sheet.Submit(Given.Morning);
     }
-
-    private static void Refuses(Rule rule, Action action) => Assert.Equal(rule, Assert.Throws<RuleBroken>(action).Rule);
 }
