@@ -32,9 +32,6 @@ public sealed record PrincipleEvidence
     /// <summary>Null when there is no score that may be shown.</summary>
     public required EvidenceReading? Reading { get; init; }
 
-    /// <summary>The share of the checks that were met, 0 to 1.</summary>
-    public double Share() => (double)Met / Total;
-
     /// <param name="checks">At least one.</param>
     /// <param name="score">The principle's score; compared as shown, in one decimal, like the bands.</param>
     public static PrincipleEvidence Of(IReadOnlyList<Check> checks, Score? score) => new()

@@ -78,9 +78,6 @@ public sealed record ConfidenceInterval(Score Low, Score High, bool Conservative
     /// <returns>Null if an end is null.</returns>
     public static ConfidenceInterval? Of(double? low, double? high, bool? conservative) =>
         low is { } from && high is { } to ? new ConfidenceInterval(new Score(from), new Score(to), conservative == true) : null;
-
-    /// <summary>Half of it, in points.</summary>
-    public double Margin() => (High.Value - Low.Value) / 2;
 }
 
 /// <summary>A 95% interval of a difference, in points.</summary>
