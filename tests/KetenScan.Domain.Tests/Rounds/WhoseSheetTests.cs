@@ -143,23 +143,23 @@ public sealed class WhoseSheetTests
         Answer(one, hours: 1, submit: own);
         Answer(two, hours: own && !other ? 2 : 0, submit: other); // which was changed last does not count
 
-        Assert.Equal(ownStays ? one : two, Round.StaysOf(one, two, ownCounts));
+        Assert.Equal(ownStays ? one : two, Participant.StaysOf(one, two, ownCounts));
     }
 
     [Fact]
     public void Of_two_sheets_that_were_not_handed_in_the_one_answered_last_stays()
     {
         var (one, two) = (round.Participants[0], round.Participants[1]);
-        Assert.Equal(one, Round.StaysOf(one, two, ownCounts: false)); // neither has an answer
+        Assert.Equal(one, Participant.StaysOf(one, two, ownCounts: false)); // neither has an answer
 
         two.Sheet.Remark(Principle.Face, "Mooi", Given.Morning);
-        Assert.Equal(one, Round.StaysOf(one, two, ownCounts: false)); // a comment is no answer
+        Assert.Equal(one, Participant.StaysOf(one, two, ownCounts: false)); // a comment is no answer
         Answer(two, hours: 1, submit: false);
-        Assert.Equal(two, Round.StaysOf(one, two, ownCounts: true));
+        Assert.Equal(two, Participant.StaysOf(one, two, ownCounts: true));
         Answer(one, hours: 1, submit: false);
-        Assert.Equal(one, Round.StaysOf(one, two, ownCounts: false));
+        Assert.Equal(one, Participant.StaysOf(one, two, ownCounts: false));
         Answer(two, hours: 2, submit: false);
-        Assert.Equal(two, Round.StaysOf(one, two, ownCounts: true));
+        Assert.Equal(two, Participant.StaysOf(one, two, ownCounts: true));
     }
 
     private void Answer(Participant participant, int hours, bool submit)
