@@ -78,7 +78,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
 
-    public DbSet<DoorCount> DoorCounts => Set<DoorCount>();
+    public DbSet<RequestCount> RequestCounts => Set<RequestCount>();
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 

@@ -49,7 +49,7 @@ public enum Rule
     PersonIsNotInTheChain,
     TooManyViews,
     TooManyTokens,
-    ProofIsNeeded,
+    ReauthenticationIsNeeded,
     PasswordIsWrong,
     OpenRoundIsClosedFirst,
     ArchivedChainHasNoNewRounds,

@@ -159,7 +159,7 @@ public static class KetenScanApp
         app.UseOwnOriginOnly();
         app.UseRouting();
         app.UseRequestLocalization();
-        app.UseDoorLimit(OidcSignIn.Callback);
+        app.UseSensitiveLimit(OidcSignIn.Callback);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -152,7 +152,7 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("CalendarLinks");
                 });
 
-            modelBuilder.Entity("KetenScan.Data.Access.DoorCount", b =>
+            modelBuilder.Entity("KetenScan.Data.Access.RequestCount", b =>
                 {
                     b.Property<string>("Who")
                         .HasMaxLength(64)
@@ -168,7 +168,7 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.HasIndex("Until");
 
-                    b.ToTable("DoorCounts", (string)null);
+                    b.ToTable("RequestCounts", (string)null);
                 });
 
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>

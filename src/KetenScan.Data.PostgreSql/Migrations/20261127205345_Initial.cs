@@ -102,7 +102,7 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DoorCounts",
+                name: "RequestCounts",
                 columns: table => new
                 {
                     Who = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -111,7 +111,7 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DoorCounts", x => x.Who);
+                    table.PrimaryKey("PK_RequestCounts", x => x.Who);
                 });
 
             migrationBuilder.CreateTable(
@@ -1078,8 +1078,8 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DoorCounts_Until",
-                table: "DoorCounts",
+                name: "IX_RequestCounts_Until",
+                table: "RequestCounts",
                 column: "Until");
 
             migrationBuilder.CreateIndex(
@@ -1314,7 +1314,7 @@ namespace KetenScan.Data.PostgreSql.Migrations
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "DoorCounts");
+                name: "RequestCounts");
 
             migrationBuilder.DropTable(
                 name: "DossierChanges");

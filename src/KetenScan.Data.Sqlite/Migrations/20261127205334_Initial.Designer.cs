@@ -147,7 +147,7 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("CalendarLinks");
                 });
 
-            modelBuilder.Entity("KetenScan.Data.Access.DoorCount", b =>
+            modelBuilder.Entity("KetenScan.Data.Access.RequestCount", b =>
                 {
                     b.Property<string>("Who")
                         .HasMaxLength(64)
@@ -163,7 +163,7 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.HasIndex("Until");
 
-                    b.ToTable("DoorCounts", (string)null);
+                    b.ToTable("RequestCounts", (string)null);
                 });
 
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>

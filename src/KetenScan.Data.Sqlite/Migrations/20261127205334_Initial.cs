@@ -101,7 +101,7 @@ namespace KetenScan.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DoorCounts",
+                name: "RequestCounts",
                 columns: table => new
                 {
                     Who = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -110,7 +110,7 @@ namespace KetenScan.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DoorCounts", x => x.Who);
+                    table.PrimaryKey("PK_RequestCounts", x => x.Who);
                 });
 
             migrationBuilder.CreateTable(
@@ -1077,8 +1077,8 @@ namespace KetenScan.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DoorCounts_Until",
-                table: "DoorCounts",
+                name: "IX_RequestCounts_Until",
+                table: "RequestCounts",
                 column: "Until");
 
             migrationBuilder.CreateIndex(
@@ -1313,7 +1313,7 @@ namespace KetenScan.Data.Sqlite.Migrations
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "DoorCounts");
+                name: "RequestCounts");
 
             migrationBuilder.DropTable(
                 name: "DossierChanges");

@@ -29,7 +29,7 @@ public static class Erasing
         if (erased.OnlyIn is null)
         {
             var who = $"{erased.Account}";
-            await db.DoorCounts.Where(count => count.Who == who).ExecuteDeleteAsync(cancel);
+            await db.RequestCounts.Where(count => count.Who == who).ExecuteDeleteAsync(cancel);
             await db.Users.Where(user => user.Id == erased.Account).ExecuteDeleteAsync(cancel);
         }
         else await EndMembership(db, erased, cancel);

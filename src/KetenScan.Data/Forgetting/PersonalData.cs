@@ -50,12 +50,12 @@ public static class PersonalData
         },
         new(typeof(CalendarLink), WithAccount) { Gone = [nameof(CalendarLink.AccountId), nameof(CalendarLink.TokenHash)] },
         new(
-            typeof(DoorCount),
+            typeof(RequestCount),
             "What is counted of an account goes with it; a network address is nobody's here.",
             Expires: "Within minutes, at the latest in a day.")
         {
-            Gone = [nameof(DoorCount.Who)],
-            Impersonal = [nameof(DoorCount.Until), nameof(DoorCount.Count)],
+            Gone = [nameof(RequestCount.Who)],
+            Impersonal = [nameof(RequestCount.Until), nameof(RequestCount.Count)],
         },
         new(typeof(SavedView), WithAccount)
         {

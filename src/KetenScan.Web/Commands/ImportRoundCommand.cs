@@ -13,7 +13,7 @@ namespace KetenScan.Web.Commands;
 /// <summary>Imports a round that was held elsewhere, as a closed round.</summary>
 internal static class ImportRoundCommand
 {
-    private static readonly Option<string> Chain = new("--chain") { Description = "The chain, by its name in addresses.", Required = true };
+    private static readonly Option<string> Chain = new("--chain") { Description = "The chain, by its slug.", Required = true };
     private static readonly Option<FileInfo> Answers = new("--answers") { Description = "The answers: a CSV with a row per sheet.", Required = true };
     private static readonly Option<FileInfo> Partners = new("--partners")
     {

@@ -43,7 +43,7 @@ public abstract partial class ActingComponent : ComponentBase
     protected bool Busy { get; private set; }
 
     /// <summary>Whether the form asks the signed-in user for the password, because an action was refused without it.</summary>
-    protected bool AsksProof { get; set; }
+    protected bool AsksReauthentication { get; set; }
 
     /// <summary>Whether the page is not interactive yet: a click or input before that would be lost.</summary>
     protected bool Waits => !RendererInfo.IsInteractive;
@@ -85,9 +85,9 @@ public abstract partial class ActingComponent : ComponentBase
     /// <summary>The message for a refusal; null for an unexpected failure.</summary>
     protected virtual Outcome? Explain(string at, Exception failure)
     {
-        if (failure is RuleBroken { Rule: Rule.ProofIsNeeded })
+        if (failure is RuleBroken { Rule: Rule.ReauthenticationIsNeeded })
         {
-            AsksProof = true;
+            AsksReauthentication = true;
             Focus("#again");
         }
 

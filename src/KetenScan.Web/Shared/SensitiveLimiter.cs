@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Shared;
 
 /// <summary>Counts requests in the database that the servers of one installation share. One instance per server.</summary>
-internal sealed partial class DoorCounter(IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<DoorCounter> logger)
+internal sealed partial class RequestCounter(IDbContextFactory<KetenScanDb> databases, TimeProvider clock, ILogger<RequestCounter> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private DateTimeOffset clearedAt;
@@ -22,11 +22,11 @@ internal sealed partial class DoorCounter(IDbContextFactory<KetenScanDb> databas
         {
             await using var db = await databases.CreateDbContextAsync();
             db.Database.SetCommandTimeout(Patience);
-            var counted = await db.CountDoor(who);
-            if (Now - clearedAt > DoorCount.Window)
+            var counted = await db.CountRequest(who);
+            if (Now - clearedAt > RequestCount.Window)
             {
                 clearedAt = Now;
-                await db.RemoveEndedDoorCounts();
+                await db.RemoveEndedRequestCounts();
             }
 
             return (counted.Count, counted.Until);
@@ -43,7 +43,7 @@ internal sealed partial class DoorCounter(IDbContextFactory<KetenScanDb> databas
 }
 
 /// <summary>Limits how often per minute somebody may ask for something that checks a secret, at all servers together.</summary>
-internal sealed class SensitiveLimiter(string who, int most, DoorCounter counter) : RateLimiter
+internal sealed class SensitiveLimiter(string who, int most, RequestCounter counter) : RateLimiter
 {
     private readonly Lock changing = new();
     private (int Count, DateTimeOffset Until) here;
@@ -55,7 +55,7 @@ internal sealed class SensitiveLimiter(string who, int most, DoorCounter counter
     {
         get
         {
-            lock (changing) return counter.Now - lastAsked - DoorCount.Window is { Ticks: > 0 } idle ? idle : null;
+            lock (changing) return counter.Now - lastAsked - RequestCount.Window is { Ticks: > 0 } idle ? idle : null;
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class SensitiveLimiter(string who, int most, DoorCounter counter
 
     private (int Count, DateTimeOffset Until) Here()
     {
-        lock (changing) return here = here.Until <= counter.Now ? (1, counter.Now + DoorCount.Window) : (here.Count + 1, here.Until);
+        lock (changing) return here = here.Until <= counter.Now ? (1, counter.Now + RequestCount.Window) : (here.Count + 1, here.Until);
     }
 
     /// <param name="wait">How long to wait after a refusal.</param>

@@ -35,7 +35,7 @@ internal static class Throttling
     public static Task WithoutTelling(string? email, Func<string, Task> work, CancellationToken cancel) =>
         Task.WhenAll(Task.Delay(SameForAll, cancel), string.IsNullOrWhiteSpace(email) ? Task.CompletedTask : work(email));
 
-    public static void AddThrottling(this IServiceCollection services) => services.AddSingleton<DoorCounter>().AddRateLimiter(limiter =>
+    public static void AddThrottling(this IServiceCollection services) => services.AddSingleton<RequestCounter>().AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (rejected, _) =>
@@ -43,7 +43,7 @@ internal static class Throttling
             SayHowLong(rejected.HttpContext, rejected.Lease);
             return ValueTask.CompletedTask;
         };
-        limiter.AddPolicy(Sensitive, http => DoorOf(http, WhoAsks(http)));
+        limiter.AddPolicy(Sensitive, http => SensitiveLimit(http, WhoAsks(http)));
         limiter.AddPolicy(Files, http =>
         {
             var most = http.RequestServices.GetRequiredService<ThrottlingSettings>().FilesPerMinute;
@@ -58,9 +58,9 @@ internal static class Throttling
     /// Limits a path that the authentication middleware answers itself, and so has no endpoint to carry a policy. Counted separately, because whoever comes
     /// back there was counted before.
     /// </summary>
-    public static void UseDoorLimit(this WebApplication app, string address)
+    public static void UseSensitiveLimit(this WebApplication app, string address)
     {
-        var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => DoorOf(http, $"{NetworkOf(http.Connection.RemoteIpAddress)} back"));
+        var limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => SensitiveLimit(http, $"{NetworkOf(http.Connection.RemoteIpAddress)} back"));
         app.UseWhen(http => http.Request.Path == address, limited => limited.Use(async (http, next) =>
         {
             using var lease = await limiter.AcquireAsync(http);
@@ -75,11 +75,11 @@ internal static class Throttling
         }));
     }
 
-    private static RateLimitPartition<string> DoorOf(HttpContext http, string asks)
+    private static RateLimitPartition<string> SensitiveLimit(HttpContext http, string asks)
     {
         var services = http.RequestServices;
         return RateLimitPartition.Get(asks, who =>
-            new SensitiveLimiter(who, services.GetRequiredService<ThrottlingSettings>().SensitivePerMinute, services.GetRequiredService<DoorCounter>()));
+            new SensitiveLimiter(who, services.GetRequiredService<ThrottlingSettings>().SensitivePerMinute, services.GetRequiredService<RequestCounter>()));
     }
 
     private static void SayHowLong(HttpContext http, RateLimitLease lease)

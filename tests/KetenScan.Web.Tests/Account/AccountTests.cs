@@ -87,7 +87,7 @@ public sealed class AccountTests : RunningAccounts
             isAdministrator: true,
             mayStartChains: false);
 
-        Assert.Equal(Rule.ProofIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(() => Invite(administrator))).Rule);
+        Assert.Equal(Rule.ReauthenticationIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(() => Invite(administrator))).Rule);
         Assert.NotNull(await Invite(await administrator.Proved(Databases)));
     }
 

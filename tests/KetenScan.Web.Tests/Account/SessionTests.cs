@@ -188,8 +188,8 @@ public sealed partial class SessionTests
         var viewer = await Viewer(database, Who) with { SessionId = Guid.NewGuid() };
         Task<bool> Make() => tokens.Make(viewer, TokenService.NewSecret(), "Excel", TokenScopes.Chains, 30);
 
-        Assert.Equal(Rule.ProofIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(Make)).Rule);
-        Assert.Equal(Rule.ProofIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(() => calendars.MakeLink(viewer))).Rule);
+        Assert.Equal(Rule.ReauthenticationIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(Make)).Rule);
+        Assert.Equal(Rule.ReauthenticationIsNeeded, (await Assert.ThrowsAsync<RuleBroken>(() => calendars.MakeLink(viewer))).Rule);
         Assert.Equal(Rule.PasswordIsWrong, (await Assert.ThrowsAsync<RuleBroken>(() => proof.Check(viewer, "verkeerd"))).Rule);
         await proof.Check(viewer, app.Password);
 

@@ -91,7 +91,7 @@ internal sealed class Traced
             },
             new PrivacyLink(Address, [10, 11, 12], installation.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
-        await db.CountDoor($"{account.Id}");
+        await db.CountRequest($"{account.Id}");
         return (new Viewer(account.Id, Name), person.Id);
     }
 

@@ -81,8 +81,8 @@ public sealed class StartTests : ProgramTests
     [InlineData("AllowHttp", "ja", "Setting AllowHttp is \"ja\"; allowed are true and false.")]
     [InlineData("Sessions__AskEvery", "nu", "Setting Sessions__AskEvery is \"nu\"; it must be a time below an hour, such as 00:01:00.")]
     [InlineData("Throttling__FilesPerMinute", "-1", "Setting Throttling__FilesPerMinute is \"-1\"; it must be a number from 1.")]
-    [InlineData("Throttling__DoorsPerMinute", "veel", "Setting Throttling__DoorsPerMinute is \"veel\"; it must be a number from 1.")]
-    [InlineData("Throttling__DoorsPerMinute", "0", "Setting Throttling__DoorsPerMinute is \"0\"; it must be a number from 1.")]
+    [InlineData("Throttling__SensitivePerMinute", "veel", "Setting Throttling__SensitivePerMinute is \"veel\"; it must be a number from 1.")]
+    [InlineData("Throttling__SensitivePerMinute", "0", "Setting Throttling__SensitivePerMinute is \"0\"; it must be a number from 1.")]
     [InlineData("TrustedProxies", "10.0.0.0/99", "Setting TrustedProxies is \"10.0.0.0/99\"; it must be IP addresses and networks")]
     public async Task In_production_a_setting_that_doors_cookies_or_links_cannot_go_by_stops_the_start(string setting, string value, string expected) =>
         Says(expected, await Run([], ("ASPNETCORE_ENVIRONMENT", "Production"), (setting, value)));

@@ -63,11 +63,11 @@ CREATE TABLE "DataProtectionKeys" (
     CONSTRAINT "PK_DataProtectionKeys" PRIMARY KEY ("Id")
 );
 
-CREATE TABLE "DoorCounts" (
+CREATE TABLE "RequestCounts" (
     "Who" character varying(64) NOT NULL,
     "Until" timestamp with time zone NOT NULL,
     "Count" integer NOT NULL,
-    CONSTRAINT "PK_DoorCounts" PRIMARY KEY ("Who")
+    CONSTRAINT "PK_RequestCounts" PRIMARY KEY ("Who")
 );
 
 CREATE TABLE "Leases" (
@@ -558,7 +558,7 @@ CREATE INDEX "IX_Chains_Field_Name" ON "Chains" ("Field", "Name");
 
 CREATE UNIQUE INDEX "IX_Chains_Slug" ON "Chains" ("Slug");
 
-CREATE INDEX "IX_DoorCounts_Until" ON "DoorCounts" ("Until");
+CREATE INDEX "IX_RequestCounts_Until" ON "RequestCounts" ("Until");
 
 CREATE INDEX "IX_DossierEntries_ChainId" ON "DossierEntries" ("ChainId");
 
@@ -747,7 +747,7 @@ INSERT INTO "Chains" ("Id", "Slug", "Name", "Field", "Region", "JoinsBenchmark",
 INSERT INTO "Chains" ("Id", "Slug", "Name", "Field", "Region", "JoinsBenchmark", "ArchivedAt", "Version") VALUES ('01a21ee3-3657-7c2e-b490-c40cdf34788f', 'wijkketen', 'Wijkketen', 'wijk', NULL, 'false', NULL, '4');
 INSERT INTO "Comments" ("AssessmentId", "Principle", "Text") VALUES ('01a21ee3-3df8-7a3a-afdc-bccfe497648a', '8', 'Dit schreef Zoekmij Jansen');
 INSERT INTO "Comments" ("AssessmentId", "Principle", "Text") VALUES ('01a21ee3-43be-78e4-85df-509a32f53a54', '8', 'Dit schreef Zoekmij Jansen');
-INSERT INTO "DoorCounts" ("Who", "Until", "Count") VALUES ('01a21ee3-3b9d-7548-9b8f-9b2fbedb4895', '2026-09-20 09:01:00+00', '1');
+INSERT INTO "RequestCounts" ("Who", "Until", "Count") VALUES ('01a21ee3-3b9d-7548-9b8f-9b2fbedb4895', '2026-09-20 09:01:00+00', '1');
 INSERT INTO "DossierChanges" ("EntryId", "Version", "Kind", "Fact", "Who", "AccountId", "PersonId", "At") VALUES ('01a0be0b-3280-7ee5-af7b-58ad813fa247', '1', 'Recorded', '{"kind":"Endorsement","AmbitionId":"01a21ee3-4409-7d3b-90bf-3a28fc7f730e","PartnerId":"01a21ee3-38b2-795c-a6fa-6f503c3b5b9e","Day":"2026-09-20","By":"Zoekmij Jansen"}', 'Zoekmij Jansen', '01a21ee3-3b9d-7548-9b8f-9b2fbedb4895', '01a21ee3-3b50-7122-8c0e-81b67e9a59a8', '2026-09-20 09:00:00+00');
 INSERT INTO "DossierChanges" ("EntryId", "Version", "Kind", "Fact", "Who", "AccountId", "PersonId", "At") VALUES ('01a21ee3-4409-7d3b-90bf-3a28fc7f730e', '1', 'Recorded', '{"kind":"Ambition","Words":"Samen","From":"2026-02-01"}', 'Marieke', '01a21ee3-33c4-754c-9d9c-d2ba6ed05a8a', NULL, '2026-09-20 09:00:00+00');
 INSERT INTO "DossierChanges" ("EntryId", "Version", "Kind", "Fact", "Who", "AccountId", "PersonId", "At") VALUES ('01a21ee3-4494-78cd-88fa-0f48a0d0b14e', '1', 'Recorded', '{"kind":"Publication","What":"Krant","Day":"2026-03-01"}', 'Zoekmij Jansen', '01a21ee3-3b9d-7548-9b8f-9b2fbedb4895', NULL, '2026-09-20 09:00:00+00');

@@ -57,8 +57,8 @@ CREATE TABLE "DataProtectionKeys" (
     "Xml" TEXT NULL
 );
 
-CREATE TABLE "DoorCounts" (
-    "Who" TEXT NOT NULL CONSTRAINT "PK_DoorCounts" PRIMARY KEY,
+CREATE TABLE "RequestCounts" (
+    "Who" TEXT NOT NULL CONSTRAINT "PK_RequestCounts" PRIMARY KEY,
     "Until" TEXT NOT NULL,
     "Count" INTEGER NOT NULL
 );
@@ -524,7 +524,7 @@ CREATE INDEX "IX_Chains_Field_Name" ON "Chains" ("Field", "Name");
 
 CREATE UNIQUE INDEX "IX_Chains_Slug" ON "Chains" ("Slug");
 
-CREATE INDEX "IX_DoorCounts_Until" ON "DoorCounts" ("Until");
+CREATE INDEX "IX_RequestCounts_Until" ON "RequestCounts" ("Until");
 
 CREATE INDEX "IX_DossierEntries_ChainId" ON "DossierEntries" ("ChainId");
 
@@ -713,7 +713,7 @@ INSERT INTO "Chains" ("Id", "Slug", "Name", "Field", "Region", "JoinsBenchmark",
 INSERT INTO "Chains" ("Id", "Slug", "Name", "Field", "Region", "JoinsBenchmark", "ArchivedAt", "Version") VALUES ('01A21EE3-50CE-7AD7-9112-41C54DF90490', 'wijkketen', 'Wijkketen', 'wijk', NULL, 0, NULL, 4);
 INSERT INTO "Comments" ("AssessmentId", "Principle", "Text") VALUES ('01A21EE3-59D3-7911-BA4B-9EE3A322B9E5', 8, 'Dit schreef Zoekmij Jansen');
 INSERT INTO "Comments" ("AssessmentId", "Principle", "Text") VALUES ('01A21EE3-5E6B-7FD4-8826-4021D2B82DC7', 8, 'Dit schreef Zoekmij Jansen');
-INSERT INTO "DoorCounts" ("Who", "Until", "Count") VALUES ('01a21ee3-5707-795d-a887-e97961d3869c', '2026-09-20 09:01:00', 1);
+INSERT INTO "RequestCounts" ("Who", "Until", "Count") VALUES ('01a21ee3-5707-795d-a887-e97961d3869c', '2026-09-20 09:01:00', 1);
 INSERT INTO "DossierChanges" ("EntryId", "Version", "Kind", "Fact", "Who", "AccountId", "PersonId", "At") VALUES ('01A0BE0B-3280-7260-AFD5-804C204B4A54', 1, 'Recorded', '{"kind":"Endorsement","AmbitionId":"01a21ee3-5ecf-7427-bc29-ea851019d54a","PartnerId":"01a21ee3-5309-7b8e-b956-871d9dd86241","Day":"2026-09-20","By":"Zoekmij Jansen"}', 'Zoekmij Jansen', '01A21EE3-5707-795D-A887-E97961D3869C', '01A21EE3-5684-7C8C-8346-398D5570AE1E', '2026-09-20 09:00:00');
 INSERT INTO "DossierChanges" ("EntryId", "Version", "Kind", "Fact", "Who", "AccountId", "PersonId", "At") VALUES ('01A21EE3-5ECF-7427-BC29-EA851019D54A', 1, 'Recorded', '{"kind":"Ambition","Words":"Samen","From":"2026-02-01"}', 'Marieke', '01A21EE3-4E8B-7886-AF76-29828261FE25', NULL, '2026-09-20 09:00:00');
 INSERT INTO "DossierChanges" ("EntryId", "Version", "Kind", "Fact", "Who", "AccountId", "PersonId", "At") VALUES ('01A21EE3-5FDF-70D1-ADF9-3FFC5A3D87D3', 1, 'Recorded', '{"kind":"Publication","What":"Krant","Day":"2026-03-01"}', 'Zoekmij Jansen', '01A21EE3-5707-795D-A887-E97961D3869C', NULL, '2026-09-20 09:00:00');

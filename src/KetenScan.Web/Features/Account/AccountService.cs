@@ -77,7 +77,7 @@ public sealed class AccountService(
         CancellationToken cancel = default) => changes.Run(async act =>
     {
         if (!await act.Db.IsAdministrator(viewer, cancel) || EmailAddress.ProblemOf(email) is not null) return null;
-        if (isAdministrator && !await act.Db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ProofIsNeeded);
+        if (isAdministrator && !await act.Db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ReauthenticationIsNeeded);
 
         var (account, _) = await FindOrMake(act, Person.Written(email), name.Trim());
         var link = await LinkFor(act, account);

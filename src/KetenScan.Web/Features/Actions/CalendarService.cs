@@ -30,7 +30,7 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Users.AnyAsync(user => user.Id == viewer.AccountId, cancel)) return (string?)null;
-        if (!await db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ProofIsNeeded);
+        if (!await db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ReauthenticationIsNeeded);
 
         var token = SecretToken.New();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

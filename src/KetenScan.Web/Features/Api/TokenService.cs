@@ -62,7 +62,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
 
         var hash = SecretToken.HashOf(secret);
         if (await db.AccessTokens.AnyAsync(token => token.AccountId == viewer.AccountId && token.TokenHash == hash, cancel)) return true;
-        if (!await db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ProofIsNeeded);
+        if (!await db.ProvedLately(viewer, cancel)) throw new RuleBroken(Rule.ReauthenticationIsNeeded);
         if (await db.AccessTokens.CountAsync(token => token.AccountId == viewer.AccountId, cancel) >= Most) throw new RuleBroken(Rule.TooManyTokens);
 
         var now = clock.GetUtcNow();

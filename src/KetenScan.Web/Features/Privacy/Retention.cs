@@ -30,7 +30,7 @@ public sealed class Retention(IDbContextFactory<KetenScanDb> databases, ErasureL
         if (days > 0) await db.RemoveMessagesBefore(db.Now.AddDays(-days), cancel);
         await db.RemoveDeadMessages(cancel: cancel);
         await db.RemoveEndedPrivacyLinks(cancel);
-        await db.RemoveEndedDoorCounts(cancel);
+        await db.RemoveEndedRequestCounts(cancel);
     }
 
     /// <summary>Detaches a round, once.</summary>

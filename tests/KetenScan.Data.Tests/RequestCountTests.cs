@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Data.Tests;
 
 /// <summary>Requests to endpoints that check a secret are counted over all servers.</summary>
-public sealed class DoorCountTests
+public sealed class RequestCountTests
 {
     private const string Who = "2001:db8:1:2::/64";
 
@@ -21,7 +21,7 @@ public sealed class DoorCountTests
         var counts = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(async () =>
         {
             await using var db = database.CreateDbContext();
-            return (await db.CountDoor(Who)).Count;
+            return (await db.CountRequest(Who)).Count;
         })));
 
         Assert.Equal(Enumerable.Range(1, 40), counts.Order());
@@ -42,12 +42,12 @@ public sealed class DoorCountTests
         clock.Now = Start.AddMinutes(1);
         Assert.Equal((1, Start.AddMinutes(2)), await Count(database, Who));
         await using var db = database.CreateDbContext();
-        await db.RemoveEndedDoorCounts();
-        Assert.Equal(2, await db.DoorCounts.CountAsync());
+        await db.RemoveEndedRequestCounts();
+        Assert.Equal(2, await db.RequestCounts.CountAsync());
 
         clock.Now = Start.AddMinutes(3);
-        await db.RemoveEndedDoorCounts();
-        Assert.Equal(0, await db.DoorCounts.CountAsync());
+        await db.RemoveEndedRequestCounts();
+        Assert.Equal(0, await db.RequestCounts.CountAsync());
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class DoorCountTests
     private static async Task<(int Count, DateTimeOffset Until)> Count(TestDatabase database, string who)
     {
         await using var db = database.CreateDbContext();
-        var counted = await db.CountDoor(who);
+        var counted = await db.CountRequest(who);
         return (counted.Count, counted.Until);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Tests.Access;
 
 /// <summary>The limit of requests that check a secret, per network, applies to all servers of an installation together.</summary>
-public sealed class DoorLimitTests
+public sealed class SensitiveLimitTests
 {
     private const int Most = 5;
 
@@ -21,7 +21,7 @@ public sealed class DoorLimitTests
 
         // Refused requests are not counted: they cost the database nothing.
         await using var db = database.CreateDbContext();
-        var counted = await db.DoorCounts.AsNoTracking().SingleAsync();
+        var counted = await db.RequestCounts.AsNoTracking().SingleAsync();
         Assert.Equal(("127.0.0.1", Most + 1), (counted.Who, counted.Count));
     }
 
@@ -41,7 +41,7 @@ public sealed class DoorLimitTests
     {
         await using var database = await TestDatabase.Create(engine);
         await using var app = await On(database, engine);
-        await using (var db = database.CreateDbContext()) await db.Database.ExecuteSqlAsync($"ALTER TABLE \"DoorCounts\" RENAME TO \"Elsewhere\"");
+        await using (var db = database.CreateDbContext()) await db.Database.ExecuteSqlAsync($"ALTER TABLE \"RequestCounts\" RENAME TO \"Elsewhere\"");
 
         Assert.Equal(Expected(3), await Ask(Most + 3, app));
     }

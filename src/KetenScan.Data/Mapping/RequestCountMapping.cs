@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace KetenScan.Data.Mapping;
 
-internal sealed class DoorCountMapping : IEntityTypeConfiguration<DoorCount>
+internal sealed class RequestCountMapping : IEntityTypeConfiguration<RequestCount>
 {
-    public void Configure(EntityTypeBuilder<DoorCount> count)
+    public void Configure(EntityTypeBuilder<RequestCount> count)
     {
-        count.ToTable("DoorCounts");
+        count.ToTable("RequestCounts");
         count.HasKey(c => c.Who);
         count.Property(c => c.Who).HasMaxLength(64);
         count.HasIndex(c => c.Until);

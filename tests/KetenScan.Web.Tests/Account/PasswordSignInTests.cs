@@ -14,7 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace KetenScan.Web.Tests.Account;
 
 /// <summary>What an attacker can learn when signing in, and whom an attacker can lock out.</summary>
-public sealed class DoorTests
+public sealed class PasswordSignInTests
 {
     private static readonly string[] Mail = ["--Smtp:Host=127.0.0.1", "--Smtp:Port=1", "--Smtp:From=keten@voorbeeld.nl", "--PublicUrl=https://voorbeeld.nl"];
 

@@ -1,12 +1,12 @@
 namespace KetenScan.Data.Access;
 
 /// <summary>The number of recent requests by one network or account to endpoints that check a secret, over all servers.</summary>
-public sealed class DoorCount
+public sealed class RequestCount
 {
     /// <summary>How long requests are counted, from the first one.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private DoorCount()
+    private RequestCount()
     {
     }
 
