@@ -51,6 +51,18 @@ internal static class Given
         return (chain, round);
     }
 
+    /// <summary>Everybody gives this answer to the first statement and hands in; then the round closes.</summary>
+    public static Scorecard Closed(Chain chain, Round round, int answer, Scorecard? previous)
+    {
+        foreach (var participant in round.Participants)
+        {
+            participant.Sheet.Answer(Questionnaire(), "1.1", new(answer), Morning);
+            participant.Sheet.Submit(Morning);
+        }
+
+        return round.Close(chain, Questionnaire(), null, previous, Morning);
+    }
+
     /// <summary>A sheet with these answers to the first statements (0: don't know) and none to the others.</summary>
     public static AnswerSheet Sheet(Questionnaire questionnaire, string partner, params byte[] answers) =>
         Sheet(questionnaire, partner, Level.Strategic, answers);

@@ -24,10 +24,15 @@ public sealed class OrganisationTests
     [InlineData("Thuiszorg Vliet", "Thuizsorg Vliet")]
     [InlineData("Thuiszorg Vliet", "Thuiszorg Vlie")]
     [InlineData("Thuiszorg Vliet", "Thuisborg Vliet")]
+    [InlineData("Thuiszorg Vliet", "Thuiszorg Vlite")]
+    [InlineData("Thuiszorg Vliet", "Thuiszorg Vliep")]
+    [InlineData("Thuiszorg Vliet", "Huiszorg Vliet")]
+    [InlineData("Vlieta", "Vlietb")]
     public void Near_names_are_asked_about(string one, string other)
     {
         Assert.False(Organisation.IsOne(one, other));
         Assert.True(Organisation.AreNear(one, other));
+        Assert.True(Organisation.AreNear(other, one));
     }
 
     [Theory]
@@ -35,7 +40,28 @@ public sealed class OrganisationTests
     [InlineData("Wijkteam Noord", "Wijkteam Zuid")]
     [InlineData("GGD", "GGZ")]
     [InlineData("De", "Het")]
-    public void Names_that_differ_on_purpose_are_not(string one, string other) => Assert.False(Organisation.AreNear(one, other));
+    [InlineData("Vliet", "Vlief")]
+    [InlineData("Vliet", "Vlieta")]
+    [InlineData("Thuiszorg Vliet", "Thuiszorg Vl")]
+    [InlineData("Thuiszorg Vliet", "Thuiszorg Vlei")]
+    [InlineData("Thuiszorg Vliet", "Thuisgorz Vliet")]
+    [InlineData("Thuiszorg", "Thuiszogx")]
+    [InlineData("Thuiszorg", "Thuiszxrx")]
+    public void Names_that_differ_on_purpose_are_not(string one, string other)
+    {
+        Assert.False(Organisation.AreNear(one, other));
+        Assert.False(Organisation.AreNear(other, one));
+    }
+
+    [Theory]
+    [InlineData("Stichting Vliet")]
+    [InlineData("Vereniging Vliet")]
+    [InlineData("Coöperatie Vliet")]
+    [InlineData("De Vliet")]
+    [InlineData("Het Vliet")]
+    [InlineData("Vliet B.V.")]
+    [InlineData("NV Vliet")]
+    public void Words_that_are_often_left_out_make_no_other_name(string name) => Assert.True(Organisation.AreNear(name, "Vliet"));
 
     [Fact]
     public void A_name_is_kept_without_what_nobody_sees() => Assert.Equal("Gemeente De Meren", new Organisation(" Gemeente\u00a0 De\u200b Meren\u00ad ").Name);

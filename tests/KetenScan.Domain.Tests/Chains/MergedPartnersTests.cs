@@ -109,4 +109,14 @@ public sealed class MergedPartnersTests
         Assert.Equal((active, active), (holds(this[1]), this[1].IsActiveOn(date)));
         Assert.Equal(date >= this[2].Joined, holds(this[2]));
     }
+
+    [Fact]
+    public void A_partner_may_leave_on_the_day_it_joined_and_stay_after_all()
+    {
+        this[1].Leave(this[1].Joined);
+        Assert.Equal(this[1].Joined, this[1].Left);
+
+        this[1].Stay();
+        Assert.True(this[1].IsActiveOn(Today));
+    }
 }

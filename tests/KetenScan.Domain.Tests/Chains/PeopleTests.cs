@@ -102,8 +102,8 @@ public sealed class PeopleTests
         Assert.Equal((account, true, 1), (stays.AccountId, stays.KeepsDossier, stays.Version));
 
         // One without an account and without the dossier takes nothing away, and one with the same account fits.
-        stays.Absorb(chain.Add(Two, "A", "a@p2.example", Level.Strategic, Today));
         stays.Absorb(goes);
+        stays.Absorb(chain.Add(Two, "A", "a@p2.example", Level.Strategic, Today));
         Assert.Equal((account, true, 3), (stays.AccountId, stays.KeepsDossier, stays.Version));
     }
 

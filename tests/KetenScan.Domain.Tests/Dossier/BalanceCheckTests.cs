@@ -27,6 +27,7 @@ public sealed class BalanceCheckTests
     {
         paper.Money(paper.One, BalanceSide.Benefit, 10, 5);
         paper.Money(paper.Two, BalanceSide.Benefit, 10, 5, Ago(months, days));
+        paper.Money(paper.Two, BalanceSide.Effort, 10, 5); // an effort is not needed and does not count
 
         Assert.Equal(met, paper.IsMet(CheckKey.RealisedRecorded));
     }
@@ -44,7 +45,7 @@ public sealed class BalanceCheckTests
 
         paper.Add(new Compensation { PartnerId = paper.Two, Words = "vorig jaar", Day = Ago(20), Until = At.AddDays(-1) });
         Assert.False(paper.IsMet(CheckKey.NobodyLosing));
-        paper.Add(new Compensation { PartnerId = paper.Two, Words = "nu", Day = At });
+        paper.Add(new Compensation { PartnerId = paper.Two, Words = "nu", Day = At, Until = At });
         Assert.True(paper.IsMet(CheckKey.NobodyLosing));
     }
 

@@ -75,4 +75,28 @@ public sealed class CourseTests
 
         Assert.Equal(IndicatorStatus.Incomplete, Course.Of(paper.Dossier, new Recorded<Indicator>(Guid.NewGuid(), bare), At).Status);
     }
+
+    [Fact]
+    public void Exactly_on_the_line_is_on_course_and_the_day_of_the_target_is_not_too_late()
+    {
+        // 50 days of 100, and 15 of 30.
+        var day = new DateOnly(2026, 1, 1);
+        var course = new Indicator
+        {
+            AmbitionId = Guid.NewGuid(),
+            Name = "Wachttijd",
+            Direction = Direction.Down,
+            Baseline = 40,
+            BaselineOn = day,
+            Target = 10,
+            TargetOn = day.AddDays(100),
+        };
+        var own = new Recorded<Indicator>(paper.Add(course), course);
+        paper.Measure(own.Id, day.AddDays(50), 25);
+        Course On(int days) => Course.Of(paper.Dossier, own, day.AddDays(days));
+
+        Assert.Equal((IndicatorStatus.OnCourse, false), (On(100).Status, On(100).IsBehind()));
+        Assert.Equal((IndicatorStatus.Overdue, true), (On(101).Status, On(101).IsBehind()));
+        Assert.Equal(25, Assert.Single(On(100).Measurements).Value);
+    }
 }

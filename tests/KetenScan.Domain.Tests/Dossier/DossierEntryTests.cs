@@ -1,4 +1,6 @@
 using KetenScan.Domain.Dossier;
+using KetenScan.Domain.Scoring;
+using Check = KetenScan.Domain.Dossier.Check;
 
 namespace KetenScan.Domain.Tests.Dossier;
 
@@ -66,5 +68,21 @@ public sealed class DossierEntryTests
         Assert.Equal((chain, "convenant.pdf", "application/pdf"), (file.ChainId, file.Name, file.Type));
         Assert.Equal([1, 2, 3], file.Content);
         Assert.NotEqual(Guid.Empty, file.Id);
+    }
+
+    [Theory]
+    [InlineData(3.45, 1, 2, EvidenceReading.InOrder)] // shown as 3.5
+    [InlineData(3.44, 1, 2, EvidenceReading.OnPaper)]
+    [InlineData(3.45, 2, 5, EvidenceReading.Felt)]
+    [InlineData(3.44, 2, 5, EvidenceReading.WorkToDo)]
+    [InlineData(5.0, 3, 5, EvidenceReading.InOrder)]
+    [InlineData(1.0, 0, 5, EvidenceReading.WorkToDo)]
+    public void A_score_is_read_against_what_is_on_record(double score, int met, int total, EvidenceReading reading)
+    {
+        IReadOnlyList<Check> checks = [.. Enumerable.Range(1, total).Select(number => new Check(CheckKey.OwnName, number <= met, null, null, null, []))];
+
+        Assert.Equal(reading, PrincipleEvidence.ReadingOf(new Score(score), met, total));
+        Assert.Equal(reading, PrincipleEvidence.Of(checks, new Score(score)).Reading);
+        Assert.Null(PrincipleEvidence.Of(checks, null).Reading);
     }
 }

@@ -110,4 +110,15 @@ public sealed class GovernanceCheckTests
 
         Assert.False(paper.IsMet(CheckKey.SteeringGroupMet));
     }
+
+    [Fact]
+    public void It_is_said_which_partner_lacks_a_seat_below_the_steering_group_and_when_was_decided_last()
+    {
+        var (group, team) = (paper.SteeringGroup(), paper.Add(new Body { Name = "Team", Layer = Layer.Tactical }));
+        paper.Seat(team, paper.One);
+        foreach (var months in new[] { 3, 1, 2 }) paper.Add(new Decision { BodyId = group, Day = Ago(months), Words = "Ja" });
+
+        Assert.Equal(["Partner 2"], paper.Check(CheckKey.OperationalComplete).Missing);
+        Assert.Equal(Ago(1), paper.Check(CheckKey.SteeringGroupMet).Day);
+    }
 }

@@ -105,4 +105,17 @@ public sealed class IndicatorCheckTests
         paper.Dossier.Actions[0].End(ActionState.Done, "Gedaan", At);
         Assert.False(paper.IsMet(CheckKey.Adjusted));
     }
+
+    [Fact]
+    public void With_two_ambitions_the_indicators_of_both_count_and_a_decision_of_today_too()
+    {
+        var (first, second) = (paper.Ambition(), paper.Ambition());
+        var (one, two) = (paper.Indicator(first), paper.Indicator(second));
+        Assert.Equal((true, 2), (paper.IsMet(CheckKey.IndicatorPerAmbition), paper.Check(CheckKey.IndicatorsComplete).Counted));
+
+        foreach (var indicator in new[] { one, two }) paper.Measure(indicator, Ago(1), 39);
+        var group = paper.SteeringGroup();
+        foreach (var indicator in new[] { one, two }) paper.Add(new Decision { BodyId = group, Day = At, Words = "Nu", IndicatorId = indicator });
+        Assert.True(paper.IsMet(CheckKey.Adjusted));
+    }
 }

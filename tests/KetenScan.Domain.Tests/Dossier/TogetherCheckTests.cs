@@ -27,6 +27,8 @@ public sealed class TogetherCheckTests
         Assert.Equal(Ago(months, -1), paper.Check(key).Day);
         paper.Add(Happened(key, Ago(months)));
         Assert.True(paper.IsMet(key));
+        paper.Add(Happened(key, At));
+        Assert.Equal(At, paper.Check(key).Day);
     }
 
     [Theory]
@@ -96,6 +98,22 @@ public sealed class TogetherCheckTests
         paper.Add(new ProgressReport { Title = "toen", Day = Ago(earlierMonths, earlierDays) });
 
         Assert.Equal(met, paper.IsMet(CheckKey.ProgressReported));
+    }
+
+    [Fact]
+    public void The_last_report_is_the_one_of_today_or_the_last_before_it()
+    {
+        foreach (var days in new[] { -90, 0, -40, 1 }) paper.Add(new ProgressReport { Title = "stand", Day = At.AddDays(days) });
+
+        Assert.Equal((At, 1, 2), (paper.Check(CheckKey.ProgressReported).Day, paper.Check(CheckKey.ProgressReported).Counted, paper.Check(CheckKey.ProgressReported).Of));
+    }
+
+    [Fact]
+    public void Differences_that_were_looked_at_again_are_named_as_recently_as_that()
+    {
+        paper.Add(new Difference { Title = "privacy", RecordedOn = Ago(30), ReviewedOn = Ago(24) });
+
+        Assert.Equal((true, Ago(24)), (paper.IsMet(CheckKey.DifferencesNamed), paper.Check(CheckKey.DifferencesNamed).Day));
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class BlackoutTests
     [InlineData("Jan  en\nPiet doen alles.", new[] { 2, 0 }, "█  en\n█ doen alles.", 2)]
     [InlineData(" alles. ", new[] { 0 }, " █ ", 1)]
     [InlineData("Jan doet alles.", new[] { 7, -1 }, "Jan doet alles.", 0)]
+    [InlineData("Jan doet alles.", new[] { 3 }, "Jan doet alles.", 0)]
+    [InlineData("Jan doet alles.", new[] { 2, 3 }, "Jan doet █", 1)]
     public void Words_are_blacked_out_and_the_rest_stays_as_it_was(string text, int[] words, string shown, int bars)
     {
         Assert.Equal(shown, Blackout.Apply(text, words));
@@ -37,4 +39,13 @@ public sealed class BlackoutTests
     [InlineData("De zorg van De Wit", new[] { 4 })]
     public void Words_of_names_are_found_whatever_stands_around_them(string text, int[] named) =>
         Assert.Equal(named, Blackout.NamesIn(text, ["Anna Jansen", "Bo van Boer", "Fatima El Amrani", "Zoe\u0308", "André de Wit", "Pat O'Brien"]));
+
+    [Theory]
+    [InlineData("van den der ter ten het uit und von the and de te op in")]
+    [InlineData("Van Den Der Ter Ten Het Uit Und Von The And De Te Op In")]
+    public void Common_words_in_names_are_not_names(string words) => Assert.Empty(Blackout.NamesIn(words, [$"Jan {words} Boer", $"Jan {words.ToUpperInvariant()} Boer"]));
+
+    [Fact]
+    public void Initials_and_small_words_of_a_name_and_longer_words_are_not_the_name() =>
+        Assert.Empty(Blackout.NamesIn("J. El Jansent", ["J. Jansen", "Noor el Amrani"]));
 }

@@ -52,6 +52,24 @@ public sealed class NextRoundTests
         Assert.Throws<ArgumentException>(() => chain.OpenHeldElsewhere(Given.Draft(Given.Chain()), then));
     }
 
+    [Theory]
+    [InlineData(false, new[] { "Partner 1", "Partner 2", "Partner 3" })]
+    [InlineData(true, new[] { "Partner 2", "Partner 3" })] // the first is still asked itself
+    public void A_merged_partner_is_measured_against_those_that_became_it(bool askFirst, string[] before)
+    {
+        var (chain, round) = Given.OpenRound(partners: 4);
+        var card = Given.Closed(chain, round, answer: 3, previous: null);
+        chain.Merge([chain.Partners[1], chain.Partners[0]], chain.Partners[2], new DateOnly(2026, 8, 1), new DateOnly(2026, 9, 1));
+        var next = Given.Draft(chain);
+        foreach (var partner in chain.Partners.Skip(2)) next.Invite(partner, "Ans", Level.Strategic);
+        if (askFirst) next.Invite(chain.Partners[0], "Bob", Level.Strategic);
+        chain.OpenRound(next, Given.Morning);
+
+        var merged = Assert.Single(Given.Closed(chain, next, answer: 4, card).Merged!);
+        Assert.Equal(("p3", "Partner 3"), (merged.Key, merged.Name));
+        Assert.Equal(before, merged.Before);
+    }
+
     private static (Chain Chain, Round Round, RoundRules Rules) Repeating(int? months)
     {
         var chain = Given.Chain();

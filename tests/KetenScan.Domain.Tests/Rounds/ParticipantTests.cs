@@ -109,4 +109,20 @@ public sealed class ParticipantTests
             comments.Select(comment => $"{comment.PartnerKey} {comment.Text}"));
         Assert.Equal(comments.Select(comment => comment.Principle).Order(), comments.Select(comment => comment.Principle));
     }
+
+    [Fact]
+    public void A_sheet_that_was_never_touched_has_no_day() =>
+        Assert.Null(Given.OpenRound().Round.Participants[0].WithoutPerson(Given.Morning, withAnswers: true).Sheet.ChangedAt);
+
+    [Fact]
+    public void In_a_named_round_nobody_who_is_asked_later_is_taken_together()
+    {
+        var chain = Given.Chain(partners: 3);
+        var round = Given.Draft(chain);
+        foreach (var partner in chain.Partners.Take(2)) round.Invite(partner, "Ans", Level.Strategic);
+        chain.OpenRound(round, Given.Morning);
+        round.Invite(chain.Partners[2], "Bob", Level.Strategic);
+
+        Assert.All(chain.Partners, partner => Assert.False(round.Pools(partner.Id)));
+    }
 }

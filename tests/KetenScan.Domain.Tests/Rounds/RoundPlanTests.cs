@@ -154,12 +154,12 @@ public sealed class RoundPlanTests
     public void The_card_of_a_next_round_holds_the_change_since_the_one_before()
     {
         var (chain, round) = Given.OpenRound();
-        var before = Answered(chain, round, 3, previous: null);
+        var before = Given.Closed(chain, round, 3, previous: null);
         var next = Given.Draft(chain);
         foreach (var partner in chain.Partners) next.Invite(partner, "Ans", Level.Strategic);
         chain.OpenRound(next, Given.Morning);
 
-        Assert.Equal(new Change(1, 1, 2), Answered(chain, next, 4, before).Principles[0].Change);
+        Assert.Equal(new Change(1, 1, 2), Given.Closed(chain, next, 4, before).Principles[0].Change);
     }
 
     [Fact]
@@ -171,16 +171,5 @@ public sealed class RoundPlanTests
 
         var (other, elsewhere) = Given.OpenRound();
         Assert.All(elsewhere.Close(other, Given.Questionnaire(), null, null, Given.Morning).Principles, principle => Assert.Null(principle.Evidence));
-    }
-
-    private static Scorecard Answered(Chain chain, Round round, int answer, Scorecard? previous)
-    {
-        foreach (var participant in round.Participants)
-        {
-            participant.Sheet.Answer(Given.Questionnaire(), "1.1", new(answer), Given.Morning);
-            participant.Sheet.Submit(Given.Morning);
-        }
-
-        return round.Close(chain, Given.Questionnaire(), null, previous, Given.Morning);
     }
 }

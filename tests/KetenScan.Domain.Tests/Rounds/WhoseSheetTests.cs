@@ -59,6 +59,19 @@ public sealed class WhoseSheetTests
     }
 
     [Fact]
+    public void The_account_of_a_sheet_is_that_of_its_person()
+    {
+        ans.AccountId = Guid.NewGuid();
+        round.Invite(ans, chain.Partners[0]);
+        Assert.Equal(ans.AccountId, sheetOfAns.AccountId);
+
+        var bob = Add("bob@p2.example", 2, "Bob");
+        bob.AccountId = Guid.NewGuid();
+        round.Give(round.Participants[1], bob, Today);
+        Assert.Equal(bob.AccountId, round.Participants[1].AccountId);
+    }
+
+    [Fact]
     public void Who_comes_back_into_the_chain_takes_up_the_sheet_of_an_open_round_only()
     {
         chain.Remove(ans);
@@ -118,6 +131,25 @@ public sealed class WhoseSheetTests
 
         round.Follow([chain.Partners[1]], chain.Partners[2]); // it is shown already
         Assert.Equal(3, round.PartnersShownApart!.Count);
+    }
+
+    [Fact]
+    public void Of_partners_that_merge_together_one_that_was_shown_is_enough()
+    {
+        var (many, own) = (Given.Chain(partners: 3), 0);
+        var draft = Given.Draft(many);
+        draft.SetRules(RoundRules.Default with { Disclosure = Given.Protected(3) });
+        foreach (var partner in many.Partners)
+        {
+            for (var number = 0; number < (partner == many.Partners[1] ? 3 : 1); number++) draft.Invite(partner, $"Ans {own++}", Level.Strategic);
+        }
+
+        many.OpenRound(draft, Given.Morning);
+        Assert.Equal([many.Partners[1].Id], draft.PartnersShownApart!);
+        draft.Follow([many.Partners[0], many.Partners[1]], many.Partners[2]);
+
+        Assert.All(draft.Participants, participant => Assert.Equal(many.Partners[2].Id, participant.PartnerId));
+        Assert.False(draft.Pools(many.Partners[2].Id));
     }
 
     [Fact]

@@ -62,4 +62,8 @@ public sealed class MergedChangeTests
         var input = Given.Input(one, sheets.Split('|')) with { Round = new ScoredRound(2, "Two", new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)) };
         return input with { Partners = [.. input.Partners.Select(partner => partner.Key == into ? partner with { Before = merged } : partner)] };
     }
+
+    [Fact]
+    public void A_partner_that_has_no_score_now_is_not_named_as_merged() =>
+        Assert.Null(Between("a s 3|b s 3|d s 3", "c s ?|d s 3", "c", "a", "b").Merged);
 }

@@ -48,8 +48,13 @@ public sealed class RoundFiguresTests
     [Fact]
     public void Rules_other_than_the_usual_are_kept_as_they_were()
     {
-        var figures = Of(
-            Card with { Weighting = Weighting.Respondent, Disclosure = Given.Protected(5), Questionnaire = new("keten-8", 3), ScoringVersion = 1 });
+        var figures = Of(Card with
+        {
+            Weighting = Weighting.Respondent,
+            Disclosure = Given.Protected(5),
+            Questionnaire = new("keten-8", 3),
+            ScoringVersion = 1,
+        });
 
         Assert.Equal(
             new ComparedRules
