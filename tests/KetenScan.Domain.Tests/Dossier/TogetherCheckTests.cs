@@ -105,7 +105,8 @@ public sealed class TogetherCheckTests
     {
         foreach (var days in new[] { -90, 0, -40, 1 }) paper.Add(new ProgressReport { Title = "stand", Day = At.AddDays(days) });
 
-        Assert.Equal((At, 1, 2), (paper.Check(CheckKey.ProgressReported).Day, paper.Check(CheckKey.ProgressReported).Counted, paper.Check(CheckKey.ProgressReported).Of));
+        var check = paper.Check(CheckKey.ProgressReported);
+        Assert.Equal((At, 1, 2), (check.Day, check.Counted, check.Of));
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed class BlackoutTests
     [Theory]
     [InlineData("van den der ter ten het uit und von the and de te op in")]
     [InlineData("Van Den Der Ter Ten Het Uit Und Von The And De Te Op In")]
-    public void Common_words_in_names_are_not_names(string words) => Assert.Empty(Blackout.NamesIn(words, [$"Jan {words} Boer", $"Jan {words.ToUpperInvariant()} Boer"]));
+    public void Common_words_in_names_are_not_names(string words) =>
+        Assert.Empty(Blackout.NamesIn(words, [$"Jan {words} Boer", $"Jan {words.ToUpperInvariant()} Boer"]));
 
     [Fact]
     public void Initials_and_small_words_of_a_name_and_longer_words_are_not_the_name() =>
