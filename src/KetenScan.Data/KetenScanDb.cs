@@ -95,7 +95,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
-            throw new InvalidOperationException("The audit log is only added to.");
+            throw new InvalidOperationException("The audit log is append-only.");
 
         CleanTexts();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

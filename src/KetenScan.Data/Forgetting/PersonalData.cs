@@ -217,7 +217,7 @@ public static class PersonalData
                 nameof(StoredComment.BlackedOut),
             ],
         },
-        new(typeof(AuditEntry), "Stays: each entry vouches for the one before, and security needs it.")
+        new(typeof(AuditEntry), "Stays: each entry holds the hash of the one before, and security needs it.")
         {
             Stays = [nameof(AuditEntry.Who), nameof(AuditEntry.About), nameof(AuditEntry.From), nameof(AuditEntry.At)],
             Impersonal = [nameof(AuditEntry.Number), nameof(AuditEntry.Before), nameof(AuditEntry.What), nameof(AuditEntry.Chain), nameof(AuditEntry.Hash)],

@@ -200,7 +200,7 @@ public sealed class Chain
     /// <exception cref="RuleBroken">The round cannot open.</exception>
     public void OpenHeldElsewhere(Round round, DateTimeOffset then)
     {
-        if (!rounds.Contains(round)) throw new ArgumentException("The round is of another chain.", nameof(round));
+        if (!rounds.Contains(round)) throw new ArgumentException("The round belongs to another chain.", nameof(round));
 
         round.Open(then);
     }

@@ -33,7 +33,7 @@ public sealed class Organisation
     /// <exception cref="ArgumentException">The name differs in more than spelling.</exception>
     public void Spell(string name)
     {
-        if (!IsOne(Name, name)) throw new ArgumentException("It is another name.", nameof(name));
+        if (!IsOne(Name, name)) throw new ArgumentException("The name differs in more than spelling.", nameof(name));
 
         Name = Naming.Checked(Written(name), LongestName);
     }

@@ -6,7 +6,7 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
     /// <param name="hexadecimal">Written as <c>#rrggbb</c>.</param>
     public static Rgb Of(string hexadecimal) => Convert.FromHexString(hexadecimal.AsSpan(1)) is [var red, var green, var blue]
         ? new Rgb(red, green, blue)
-        : throw new FormatException($"{hexadecimal} is no colour.");
+        : throw new FormatException($"{hexadecimal} is not a colour.");
 
     public string Css => $"rgb({Red}, {Green}, {Blue})";
 

@@ -45,7 +45,7 @@ public sealed class TextBlock(string tag, string text, TextStyle style, string? 
             };
             foreach (var part in line.Parts)
             {
-                // A space behind the last word is not seen, and keeps who listens from running it into the next line's first.
+                // A space behind the last word is not seen, and keeps a screen reader from running it into the next line's first.
                 var spaced = line.EndsWord && !ReferenceEquals(line, lines[^1]) && ReferenceEquals(part, line.Parts[^1]);
                 var at = new Point(left, baseLine);
                 if (part.Spoken is null) left = DrawPart(page, part, at, spaced);

@@ -38,7 +38,7 @@ public sealed class PdfImage
             var kind = png.AsSpan(at + 4, 4);
             if (kind.SequenceEqual("IHDR"u8))
             {
-                if (content is not [.., 8, 2, 0, 0, 0]) throw new InvalidDataException("The picture is not of eight bits red, green and blue.");
+                if (content is not [.., 8, 2, 0, 0, 0]) throw new InvalidDataException("The picture does not have eight bits each of red, green and blue.");
 
                 (width, height) = (BinaryPrimitives.ReadInt32BigEndian(content), BinaryPrimitives.ReadInt32BigEndian(content[4..]));
             }
@@ -47,7 +47,7 @@ public sealed class PdfImage
             at += length + 12;
         }
 
-        return data.Length > 0 && width > 0 && height > 0 ? new PdfImage(width, height, data.ToArray()) : throw new InvalidDataException("This is no PNG.");
+        return data.Length > 0 && width > 0 && height > 0 ? new PdfImage(width, height, data.ToArray()) : throw new InvalidDataException("This is not a PNG.");
     }
 
     /// <summary>Writes the image (ISO 32000-1, 8.9.5) and returns its object number.</summary>

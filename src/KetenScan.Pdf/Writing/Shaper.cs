@@ -14,7 +14,7 @@ internal sealed class Shaper(Font font)
     /// <summary>Presentation forms by glyph and letter (of a ligature its first), since letters may share a glyph. Marks by their glyph alone.</summary>
     private readonly Lazy<Dictionary<(uint Glyph, char Letter), char>> forms = new(() => FormsIn(font));
 
-    /// <param name="pinned">The font's file, which HarfBuzz goes on reading from; the caller keeps it (Blob.FromStream would not pin its copy).</param>
+    /// <param name="pinned">The font's file, which HarfBuzz keeps reading from; the caller keeps it (Blob.FromStream would not pin its copy).</param>
     public static Shaper Of(byte[] pinned)
     {
         using var blob = new Blob(Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0), pinned.Length, MemoryMode.ReadOnly);

@@ -11,7 +11,7 @@ internal static class AuditCommand
 {
     public static Command Command()
     {
-        var verify = new Command("verify", "Goes over the audit log and says whether it is whole.");
+        var verify = new Command("verify", "Verifies that no entry of the audit log was changed or is missing.");
         verify.SetAction(async (_, cancel) =>
         {
             await using var app = KetenScanApp.Build([]);
@@ -24,7 +24,7 @@ internal static class AuditCommand
                 return 1;
             }
 
-            Console.WriteLine($"The audit log is whole: {found.Entries} entries, the last with hash {found.Last}.");
+            Console.WriteLine($"The audit log is intact: {found.Entries} entries, the last with hash {found.Last}.");
             return 0;
         });
         return new Command("audit", "The audit log.") { verify };

@@ -3,14 +3,14 @@ using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Commands;
 
-/// <summary>The verbs of the program. Exit code 0: done; 1: the work failed; 2: invalid arguments, settings or environment.</summary>
+/// <summary>The commands of the program. Exit code 0: done; 1: the work failed; 2: invalid arguments, settings or environment.</summary>
 internal static class CommandLine
 {
     private const int Wrong = 2;
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("KetenScan: independent organisations hold their collaboration against eight principles.")
+        var root = new RootCommand("KetenScan: independent organisations assess their collaboration on eight principles.")
         {
             ServeCommand.Command(),
             MigrateCommand.Command(),
@@ -32,7 +32,7 @@ internal static class CommandLine
 
         try
         {
-            // Signals are left to the server, which stops gracefully; other verbs end at once.
+            // Signals are left to the server, which stops gracefully; other commands end at once.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (CannotStart problem)

@@ -5,7 +5,7 @@ using KetenScan.Reports.Words;
 
 namespace KetenScan.Web.Commands;
 
-/// <summary>Shared by the verbs that read files.</summary>
+/// <summary>Shared by the commands that read files.</summary>
 internal static class FileCommand
 {
     private const int Done = 0;

@@ -28,7 +28,7 @@ internal static class ImportRoundCommand
         var scoring = new ScoringOptions();
         var command = new Command(
             "import-round",
-            "Brings a round held elsewhere into the database as a closed round.") { Chain, Answers, Partners, ClosedOn, Name };
+            "Imports a round held elsewhere as a closed round.") { Chain, Answers, Partners, ClosedOn, Name };
         scoring.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {

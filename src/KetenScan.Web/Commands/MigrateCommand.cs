@@ -8,7 +8,7 @@ internal static class MigrateCommand
 {
     public static Command Command()
     {
-        var command = new Command("migrate", "Brings the database to this version and stops.");
+        var command = new Command("migrate", "Migrates the database to this version and stops.");
         command.SetAction(async (_, cancel) =>
         {
             await using var app = KetenScanApp.Build([]);

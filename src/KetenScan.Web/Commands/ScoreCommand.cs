@@ -28,18 +28,18 @@ internal static class ScoreCommand
     };
     private static readonly Option<string?> Json = new("--json")
     {
-        Description = "Where the scorecard goes as JSON; - is standard output, also when no "
+        Description = "Where to write the scorecard as JSON; - is standard output, also when no "
         + "output is named."
     };
-    private static readonly Option<string?> Pdf = new("--pdf") { Description = "Where it goes as PDF." };
-    private static readonly Option<string?> Csv = new("--csv") { Description = "Where its figures go as CSV." };
+    private static readonly Option<string?> Pdf = new("--pdf") { Description = "Where to write it as PDF." };
+    private static readonly Option<string?> Csv = new("--csv") { Description = "Where to write its figures as CSV." };
 
     public static Command Command()
     {
         var scoring = new ScoringOptions();
         var command = new Command(
             "score",
-            "Makes a scorecard of files with answers, without a database.") { Answers, Partners, QuestionnaireFile, Json, Pdf, Csv };
+            "Makes a scorecard from files with answers, without a database.") { Answers, Partners, QuestionnaireFile, Json, Pdf, Csv };
         scoring.AddTo(command);
         command.SetAction((parsed, cancel) => Score(parsed, scoring, cancel));
         return command;

@@ -10,7 +10,7 @@ internal sealed class ScoringOptions
 {
     private readonly Option<string> weigh = new Option<string>("--weighting")
     {
-        Description = "What weighs the same.",
+        Description = "What has the same weight in the chain's score.",
         DefaultValueFactory = _ => "partner",
     }.AcceptOnlyFromAmong("partner", "respondent");
     private readonly Option<string> disclose = new Option<string>("--disclosure")
@@ -20,11 +20,11 @@ internal sealed class ScoringOptions
     }.AcceptOnlyFromAmong("named", "protected");
     private readonly Option<int> minimumGroup = new("--min-group")
     {
-        Description = "The smallest group shown apart when protected; at least 3.",
+        Description = "The smallest group shown separately when protected; at least 3.",
         DefaultValueFactory = _ => Disclosure.DefaultMinimumGroup,
     };
     private readonly Option<string> language =
-        new Option<string>("--culture") { Description = "The language of words.", DefaultValueFactory = _ => Language.Default.Code }
+        new Option<string>("--culture") { Description = "The language of the output.", DefaultValueFactory = _ => Language.Default.Code }
         .AcceptOnlyFromAmong([.. Language.All.Select(language => language.Code)]);
 
     public ScoringOptions() => minimumGroup.Validators.Add(result =>

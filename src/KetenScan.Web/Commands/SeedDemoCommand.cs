@@ -74,7 +74,7 @@ internal static class SeedDemoCommand
         {
             if (result.Tokens.Count > 0
                 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) || value < least || value > most))
-                result.AddError($"{name} is {result.Tokens[0].Value}; it is a number from {least} to {most}.");
+                result.AddError($"{name} is {result.Tokens[0].Value}; it must be a number from {least} to {most}.");
         });
         return option;
     }

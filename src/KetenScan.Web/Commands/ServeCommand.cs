@@ -3,14 +3,14 @@ using KetenScan.Web.Start;
 
 namespace KetenScan.Web.Commands;
 
-/// <summary>Serves the web application until it is stopped. The default verb.</summary>
+/// <summary>Serves the web application until it is stopped. The default command.</summary>
 internal static class ServeCommand
 {
     private const string Urls = "--urls";
 
     public static Command Command()
     {
-        var command = new Command("serve", "Serves the web application (also without a verb).") { UrlsOption() };
+        var command = new Command("serve", "Serves the web application (the default command).") { UrlsOption() };
         command.SetAction((parsed, cancel) => Serve(parsed.GetValue<string>(Urls), cancel));
         return command;
     }

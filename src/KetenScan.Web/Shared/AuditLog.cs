@@ -33,7 +33,7 @@ public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpCont
     /// <inheritdoc cref="Add(KetenScanDb, Viewer?, AuditEvent, string?, string?)"/>
     public async Task Add(KetenScanDb db, string who, AuditEvent what, string? chain = null, string? about = null)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("An entry is added in the transaction of the act that it tells of.");
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("An entry is added in the transaction of the act that it records.");
 
         // Saved before the lock is taken, so that whoever has the lock never waits for row locks.
         await db.SaveChangesAsync();

@@ -38,7 +38,7 @@ internal sealed partial class RequestCounter(IDbContextFactory<KetenScanDb> data
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The database did not count a request to a sensitive endpoint; this server counts for itself.")]
+    [LoggerMessage(LogLevel.Warning, "The database did not count a request to a sensitive endpoint; this server keeps its own count.")]
     private static partial void LogAway(ILogger logger, Exception problem);
 }
 

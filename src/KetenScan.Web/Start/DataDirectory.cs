@@ -1,7 +1,7 @@
 namespace KetenScan.Web.Start;
 
 /// <summary>
-/// The folder of the SQLite file and the list of erasures. Only one process uses a SQLite file; with PostgreSQL several servers and verbs share the folder.
+/// The folder of the SQLite file and the list of erasures. Only one process uses a SQLite file; with PostgreSQL several servers and commands share the folder.
 /// </summary>
 internal sealed class DataDirectory : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class DataDirectory : IDisposable
         }
         catch (UnauthorizedAccessException)
         {
-            throw new CannotStart($"The data directory {Path} cannot be written; give this user the right to, or set DataDirectory to another folder.");
+            throw new CannotStart($"The data directory {Path} is not writable; give this user write access, or set DataDirectory to another folder.");
         }
         catch (IOException problem)
         {

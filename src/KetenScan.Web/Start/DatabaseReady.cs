@@ -12,7 +12,7 @@ internal sealed class DatabaseReady(IDbContextFactory<KetenScanDb> databases, Dr
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (draining.IsOn) return HealthCheckResult.Unhealthy("the server stops");
+        if (draining.IsOn) return HealthCheckResult.Unhealthy("the server is stopping");
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!await db.Database.CanConnectAsync(cancellationToken)) return HealthCheckResult.Unhealthy("the database does not answer");
@@ -21,7 +21,7 @@ internal sealed class DatabaseReady(IDbContextFactory<KetenScanDb> databases, Dr
         var (missing, unknown) = (known.Except(done).Count(), done.Except(known).Count());
         if (unknown > 0) return HealthCheckResult.Unhealthy($"the database is newer than this program by {unknown} migrations: install the newer version");
 
-        return missing == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{missing} migrations to do: run the verb migrate");
+        return missing == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{missing} pending migrations: run the command migrate");
     }
 }
 

@@ -105,6 +105,6 @@ internal sealed partial class WrongAddresses(TimeProvider clock, ILogger<WrongAd
     [LoggerMessage(
         LogLevel.Warning,
         "Refused for its address: {Header} is {Found}, expected {Expected}. Set PublicUrl to the address that people type, let the proxy pass on the "
-        + "visitor's Host (or X-Forwarded-Host), and name the proxy's address or network in TrustedProxies. Others like it within a minute are not told.")]
+        + "visitor's Host (or X-Forwarded-Host), and name the proxy's address or network in TrustedProxies. Further refusals within a minute are not logged.")]
     private static partial void LogRefused(ILogger logger, string header, string found, string expected);
 }

@@ -56,7 +56,7 @@ public sealed record ServerSettings
             Setting(server => server.PublicUrl, url => url.Length == 0 || IsTypable(url),
                 "it must be the address that people type, such as https://ketenscan.example.nl or https://intranet.example.nl/keten.");
             Setting(server => server.TrustedProxies, written => Proxies.TryRead(written, out _),
-                "it must be IP addresses and networks with semicolons between, such as 10.0.0.5;10.20.30.0/28;fd00::5.");
+                "it must be IP addresses and networks separated by semicolons, such as 10.0.0.5;10.20.30.0/28;fd00::5.");
             Setting(server => server.DrainSeconds, seconds => seconds is >= 0 and <= 300, "it must be a number of seconds from 0 to 300.");
         }
 

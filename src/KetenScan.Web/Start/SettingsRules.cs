@@ -41,8 +41,8 @@ internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
     }
 
     private string AllowedFor(string name, Type type) =>
-        type == typeof(bool) ? "allowed are true and false."
-        : type.IsEnum && Enum.GetNames(type) is var names ? $"allowed are {string.Join(names.Length == 2 ? " and " : ", ", names)}."
+        type == typeof(bool) ? "allowed values are true and false."
+        : type.IsEnum && Enum.GetNames(type) is var names ? $"allowed values are {string.Join(names.Length == 2 ? " and " : ", ", names)}."
         : allowed[name];
 
     private string Wrong(string name, string found, string words) =>

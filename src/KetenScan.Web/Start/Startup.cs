@@ -27,11 +27,11 @@ internal static class Startup
         {
             await db.Database.OpenConnectionAsync(cancel);
 
-            // The verb migrate also erases again, after it has migrated the database.
+            // The command migrate also erases again, after it has migrated the database.
             var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
             if (missing == 0) await EraseAgain(app, cancel);
             else await Console.Error.WriteLineAsync(
-                $"The database is older than this program, by {missing} migrations: run the verb migrate. Until then /health/ready says so and pages fail.");
+                $"The database is older than this program, by {missing} migrations: run the command migrate. Until then /health/ready says so and pages fail.");
         }, cancel);
     }
 
@@ -109,7 +109,7 @@ internal static class Startup
     {
         await using var scope = app.Services.CreateAsyncScope();
         var again = await scope.ServiceProvider.GetRequiredService<Retention>().EraseAgain(cancel);
-        if (again > 0) Console.WriteLine($"Erased again after a backup was put back: {again} people, accounts and rounds.");
+        if (again > 0) Console.WriteLine($"Erased again after a backup was restored: {again} people, accounts and rounds.");
     }
 
     private static async Task AtTheDatabase(WebApplication app, Func<KetenScanDb, Task> work, CancellationToken cancel)

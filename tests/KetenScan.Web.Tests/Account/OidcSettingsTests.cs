@@ -20,12 +20,12 @@ public sealed class OidcSettingsTests
     [InlineData("Authority", "", "Setting Oidc__Authority is empty; with Oidc__ClientId or Oidc__ClientSecret")]
     [InlineData("ClientId", "", "Setting Oidc__ClientId is empty")]
     [InlineData("ClientSecret", " ", "Setting Oidc__ClientSecret is empty")]
-    [InlineData("AddressesAreChecked", "ja", "Setting Oidc__AddressesAreChecked is \"ja\"; allowed are true and false.")]
+    [InlineData("AddressesAreChecked", "ja", "Setting Oidc__AddressesAreChecked is \"ja\"; allowed values are true and false.")]
     [InlineData("AddressClaim", "upn", "with Oidc__AddressClaim \"upn\", of which no provider says whether it was checked, it must be true")]
     [InlineData(
         "Roles:Member",
         "iedereen",
-        "Setting Oidc__Roles__Member is \"iedereen\"; roles by group are Administrator and Coordinator, the others are given in a chain.")]
+        "Setting Oidc__Roles__Member is \"iedereen\"; the roles that a group can give are Administrator and Coordinator; the others are given in a chain.")]
     [InlineData("Roles:3", "iedereen", "Setting Oidc__Roles__3 is \"iedereen\"")]
     [InlineData("NewAccounts", "example.nl;@example.nl", "Setting Oidc__NewAccounts has \"@example.nl\"; it must be mail domains")]
     [InlineData("NewAccounts", "*.example.nl", "Setting Oidc__NewAccounts has \"*.example.nl\"")]

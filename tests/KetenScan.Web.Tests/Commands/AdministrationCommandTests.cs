@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace KetenScan.Web.Tests.Commands;
 
-/// <summary>The verbs for administrators, in Production as installed.</summary>
+/// <summary>The commands for administrators, in Production as installed.</summary>
 public sealed class AdministrationCommandTests : ProgramTests
 {
     private static readonly (string, string) Production = ("ASPNETCORE_ENVIRONMENT", "Production");
@@ -19,7 +19,7 @@ public sealed class AdministrationCommandTests : ProgramTests
 
         var (whole, found, _) = await Run(["audit", "verify"], Production);
         Assert.Equal(0, whole);
-        Assert.Matches("^The audit log is whole: 1 entries, the last with hash [0-9a-f]{64}", found);
+        Assert.Matches("^The audit log is intact: 1 entries, the last with hash [0-9a-f]{64}", found);
     }
 
     [Fact]

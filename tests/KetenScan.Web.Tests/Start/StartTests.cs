@@ -9,7 +9,7 @@ public sealed class StartTests : ProgramTests
 {
     [Fact]
     public async Task An_unknown_database_provider_is_named_with_what_is_allowed() =>
-        Says("Setting Database__Provider is \"Oracle\"; allowed are Sqlite and PostgreSql.", await Run([], ("Database__Provider", "Oracle")));
+        Says("Setting Database__Provider is \"Oracle\"; allowed values are Sqlite and PostgreSql.", await Run([], ("Database__Provider", "Oracle")));
 
     [Fact]
     public async Task PostgreSQL_without_a_connection_string_is_explained() =>
@@ -78,7 +78,7 @@ public sealed class StartTests : ProgramTests
     [InlineData("PublicUrl", "", "Setting PublicUrl is empty; it must be the https address that people type")]
     [InlineData("PublicUrl", "http://keten.example.nl", "Setting PublicUrl is \"http://keten.example.nl\"; it must be the https address that people type")]
     [InlineData("PublicUrl", "https://keten.example.nl/?x", "Setting PublicUrl is \"https://keten.example.nl/?x\"; it must be the address that people type")]
-    [InlineData("AllowHttp", "ja", "Setting AllowHttp is \"ja\"; allowed are true and false.")]
+    [InlineData("AllowHttp", "ja", "Setting AllowHttp is \"ja\"; allowed values are true and false.")]
     [InlineData("Sessions__AskEvery", "nu", "Setting Sessions__AskEvery is \"nu\"; it must be a time below an hour, such as 00:01:00.")]
     [InlineData("Throttling__FilesPerMinute", "-1", "Setting Throttling__FilesPerMinute is \"-1\"; it must be a number from 1.")]
     [InlineData("Throttling__SensitivePerMinute", "veel", "Setting Throttling__SensitivePerMinute is \"veel\"; it must be a number from 1.")]
@@ -94,7 +94,7 @@ public sealed class StartTests : ProgramTests
         Says(arguments.Split(' ')[^1], await Run(arguments.Split(' ')), lines: 2);
 
     [Fact]
-    public async Task Help_lists_the_verbs()
+    public async Task Help_lists_the_commands()
     {
         var (exit, output, _) = await Run(["--help"]);
 
@@ -144,7 +144,7 @@ public sealed class StartTests : ProgramTests
         do ready = await client.GetAsync("/health/ready");
         while (ready.StatusCode == HttpStatusCode.OK && told.Elapsed < TimeSpan.FromSeconds(5));
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "the server stops"), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "the server is stopping"), (ready.StatusCode, await ready.Content.ReadAsStringAsync()));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account/login")).StatusCode);
         await program.WaitForExitAsync();
         Assert.Equal(0, program.ExitCode);

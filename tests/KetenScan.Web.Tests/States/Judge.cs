@@ -64,11 +64,11 @@ internal static partial class Judge
         var start = Encoding.Latin1.GetString(body, 0, Math.Min(body.Length, 16));
         var (fits, fault) = Path.GetExtension(address.Split('?')[0]) switch
         {
-            ".pdf" => (start.StartsWith("%PDF", StringComparison.Ordinal), "is no PDF"),
-            ".xlsx" or ".zip" => (start.StartsWith("PK", StringComparison.Ordinal), "is no archive"),
-            ".png" => (start[1..4] == "PNG", "is no picture"),
-            ".ics" => (start.StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal), "is no calendar"),
-            ".json" => (IsJson(body), "is no JSON"),
+            ".pdf" => (start.StartsWith("%PDF", StringComparison.Ordinal), "is not a PDF"),
+            ".xlsx" or ".zip" => (start.StartsWith("PK", StringComparison.Ordinal), "is not an archive"),
+            ".png" => (start[1..4] == "PNG", "is not a picture"),
+            ".ics" => (start.StartsWith("BEGIN:VCALENDAR", StringComparison.Ordinal), "is not a calendar"),
+            ".json" => (IsJson(body), "is not JSON"),
             _ => (true, ""),
         };
         return fits ? null : fault;

@@ -33,7 +33,7 @@ public sealed record InvitedAccount(string Email, string? Link);
 public sealed class AccountService(
     IDbContextFactory<KetenScanDb> databases, AccountChanges changes, Outbox outbox, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
 {
-    /// <summary>All accounts by name; null for a viewer who is no administrator.</summary>
+    /// <summary>All accounts by name; null for a viewer who is not an administrator.</summary>
     public async Task<IReadOnlyList<AccountLine>?> List(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

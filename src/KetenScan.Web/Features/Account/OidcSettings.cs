@@ -103,10 +103,10 @@ public sealed record OidcSettings
                 RuleForEach(oidc => oidc.Roles)
                     .Must(role => OfInstallation.Any(own => string.Equals($"{own}", role.Key, StringComparison.OrdinalIgnoreCase)))
                     .WithMessage((_, role) => $"Setting Oidc__Roles__{role.Key} is \"{role.Value}\"; "
-                        + $"roles by group are {string.Join(" and ", OfInstallation)}, the others are given in a chain.");
+                        + $"the roles that a group can give are {string.Join(" and ", OfInstallation)}; the others are given in a chain.");
                 RuleForEach(oidc => oidc.EachNewAccount)
                     .Must(domain => domain[0] != '@' && EmailAddress.ProblemOf($"a@{domain}") is null)
-                    .WithMessage((_, domain) => $"Setting Oidc__NewAccounts has \"{domain}\"; it must be mail domains with semicolons between, "
+                    .WithMessage((_, domain) => $"Setting Oidc__NewAccounts has \"{domain}\"; it must be mail domains separated by semicolons, "
                         + "such as example.nl;city.example.");
             });
         }

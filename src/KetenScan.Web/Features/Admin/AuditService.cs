@@ -53,7 +53,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
 
     private static readonly AuditEvent[] Downloads = [AuditEvent.ScorecardDownloaded, AuditEvent.ResultsExported];
 
-    /// <param name="chain">Only of this chain; a viewer who is no administrator must run it.</param>
+    /// <param name="chain">Only of this chain; a viewer who is not an administrator must run it.</param>
     /// <param name="search">Only entries with this text in name, chain or subject.</param>
     /// <param name="before">Only entries with a lower number.</param>
     public async Task<AuditPageView?> Find(Viewer viewer, string? chain, string? search, long? before, CancellationToken cancel = default)

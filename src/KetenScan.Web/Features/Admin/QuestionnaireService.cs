@@ -16,7 +16,7 @@ public sealed record QuestionnaireView(string Key, int Version, string Json, Dat
 /// <summary>What an administrator can do with questionnaires: copy, edit, publish, import from a file.</summary>
 public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
-    /// <summary>All of them, newest first; null for a viewer who is no administrator.</summary>
+    /// <summary>All of them, newest first; null for a viewer who is not an administrator.</summary>
     public async Task<IReadOnlyList<QuestionnaireLine>> List(Viewer viewer, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

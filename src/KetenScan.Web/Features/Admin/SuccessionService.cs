@@ -29,7 +29,7 @@ public enum Succession
 /// <summary>Names coordinators for chains that have none left, or would have none. It is the only thing that an administrator does in a chain.</summary>
 public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
-    /// <summary>The chains without a coordinator who can sign in, by name; null for a viewer who is no administrator.</summary>
+    /// <summary>The chains without a coordinator who can sign in, by name; null for a viewer who is not an administrator.</summary>
     /// <param name="viewer">The administrator.</param>
     /// <param name="leaves">Only chains that would lose their last coordinator with this account; null for chains that have none now.</param>
     public async Task<IReadOnlyList<UnledChain>?> List(Viewer viewer, Guid? leaves = null, CancellationToken cancel = default)

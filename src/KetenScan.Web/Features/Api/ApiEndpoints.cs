@@ -140,5 +140,5 @@ internal static class ApiEndpoints
             ? null
             : Results.Problem($"limit is {limit}; it lies between 1 and {LargestPage}.", statusCode: StatusCodes.Status400BadRequest);
 
-    private static IResult NotThere() => Results.Problem("There is no such thing for the owner of this key.", statusCode: StatusCodes.Status404NotFound);
+    private static IResult NotThere() => Results.Problem("The owner of this key can see nothing at this address.", statusCode: StatusCodes.Status404NotFound);
 }

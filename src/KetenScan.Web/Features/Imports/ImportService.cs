@@ -28,7 +28,7 @@ public sealed record ImportedRound(
     IReadOnlyDictionary<string, Guid> Matches);
 
 /// <summary>Thrown when the file was imported before.</summary>
-public sealed class AlreadyImported(int number, string name) : Exception($"Already read as round {number}.")
+public sealed class AlreadyImported(int number, string name) : Exception($"Already imported as round {number}.")
 {
     public int Number { get; } = number;
 

@@ -174,9 +174,9 @@ internal sealed partial class MailSender(
         return mail;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Message {Id} was not taken: {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "Message {Id} was not accepted: {Problem}")]
     private static partial void LogFailed(ILogger logger, Guid id, string problem);
 
-    [LoggerMessage(LogLevel.Error, "The outbox cannot be worked off")]
+    [LoggerMessage(LogLevel.Error, "The outbox cannot be processed")]
     private static partial void LogProblem(ILogger logger, Exception problem);
 }

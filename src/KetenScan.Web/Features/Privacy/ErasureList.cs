@@ -29,7 +29,7 @@ public sealed partial class ErasureList(ServerSettings settings, TimeProvider cl
 {
     public const string FileName = "erasures.csv";
 
-    /// <summary>How long another process may lock the file: a verb, or a server that shares the directory. Each locks it for one line.</summary>
+    /// <summary>How long another process may lock the file: a command, or a server that shares the directory. Each locks it for one line.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim turn = new(1);
@@ -115,6 +115,6 @@ public sealed partial class ErasureList(ServerSettings settings, TimeProvider cl
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What was erased cannot be noted in {Path}; add these lines yourself, or a backup that is put back brings it back: {Lines}")]
+    [LoggerMessage(LogLevel.Error, "Erasures could not be recorded in {Path}; add these lines yourself, or restoring a backup brings the data back: {Lines}")]
     private static partial void LogNotNoted(ILogger logger, Exception problem, string path, string lines);
 }
