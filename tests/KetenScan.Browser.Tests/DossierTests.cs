@@ -92,7 +92,7 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_who_change_the_face_the_second_sees_both_and_chooses()
+    public async Task When_two_people_change_the_face_the_second_sees_both_versions_and_chooses()
     {
         var (one, other) = (await chromium.SignIn(app, "coordinator"), await chromium.SignIn(app, "coordinator", width: 390));
         foreach (var page in (IPage[])[one, other]) await page.Open("/chains/dementie-de-meren/dossier/face");

@@ -15,7 +15,7 @@ public sealed class ListeningTests(Chromium chromium)
     private const string Rounds = "/chains/{Slug}/rounds/{Number:int}";
 
     [Fact]
-    public async Task Every_page_comes_to_listen_and_nothing_goes_wrong_in_it()
+    public async Task Every_page_becomes_interactive_without_errors()
     {
         using var log = new CapturedLog();
         IReadOnlyList<Visitor> visitors = [];

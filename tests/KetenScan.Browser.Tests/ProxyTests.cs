@@ -6,7 +6,7 @@ namespace KetenScan.Browser.Tests;
 public sealed class ProxyTests(Chromium chromium)
 {
     [Fact]
-    public async Task Who_signs_in_under_a_path_fills_in_downloads_and_signs_out_there()
+    public async Task Signing_in_answering_downloading_and_signing_out_work_under_a_path()
     {
         var port = Proxy.FreePort();
         await using var app = await RunningKetenScan.Start([$"--PublicUrl=http://127.0.0.1:{port}/keten"]);

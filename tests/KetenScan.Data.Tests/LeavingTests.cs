@@ -16,7 +16,7 @@ public sealed class LeavingTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_member_sees_everything_until_the_last_day_is_over_in_Amsterdam_and_then_the_own_rounds_only(Engine engine)
+    public async Task A_member_sees_everything_until_the_last_day_ends_in_Amsterdam_and_then_only_their_own_rounds(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         var viewer = await Member(database);
@@ -55,7 +55,7 @@ public sealed class LeavingTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_runs_or_looks_along_in_a_chain_sees_it_whoever_leaves(Engine engine)
+    public async Task Coordinators_and_consultants_see_a_chain_whoever_leaves_it(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         foreach (var role in (Role[])[Role.Coordinator, Role.Consultant])

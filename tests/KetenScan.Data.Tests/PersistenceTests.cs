@@ -78,7 +78,7 @@ public sealed class PersistenceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_people_who_change_a_round_at_once_the_second_is_told(Engine engine)
+    public async Task When_two_people_change_a_round_at_once_the_second_gets_a_conflict(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         var (chain, _) = Given.OpenRound();

@@ -14,7 +14,7 @@ public sealed class RequestCountTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_many_at_once_each_is_counted(Engine engine)
+    public async Task Concurrent_requests_are_all_counted(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
 

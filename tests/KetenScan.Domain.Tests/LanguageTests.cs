@@ -11,7 +11,7 @@ public sealed class LanguageTests
     [InlineData("xx", "Nederlands")]
     [InlineData("EN", "Nederlands")]
     [InlineData(null, "Nederlands")]
-    public void Whoever_asks_for_what_we_do_not_speak_gets_the_default(string? code, string name) => Assert.Equal(name, Language.Of(code).OwnName);
+    public void An_unsupported_language_falls_back_to_the_default(string? code, string name) => Assert.Equal(name, Language.Of(code).OwnName);
 
     [Theory]
     [InlineData("nl-BE", "nl")]

@@ -63,7 +63,7 @@ public sealed class EvidenceFigureTests
     }
 
     [Fact]
-    public void Who_gives_more_than_it_gains_lies_left_of_nil()
+    public void A_partner_that_gives_more_than_it_gains_is_left_of_zero()
     {
         var figure = BalanceBars.Of([new("Gemeente", 100, 50), new("Thuiszorg", -100, -25), new("Niets bekend", null, null)], Dutch)!;
         var middle = figure.Shapes.OfType<Line>().Single().From.X;

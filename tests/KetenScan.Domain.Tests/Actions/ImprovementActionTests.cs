@@ -129,7 +129,7 @@ public sealed class ImprovementActionTests
     }
 
     [Fact]
-    public void Whoever_is_forgotten_is_no_owner_and_no_author_any_more_and_what_they_said_stays()
+    public void Somebody_who_is_forgotten_is_no_longer_owner_or_author_and_their_words_stay()
     {
         var (account, person) = (Guid.NewGuid(), Guid.NewGuid());
         var action = new ImprovementAction(Given.Chain(), 1, Terms with { PersonId = person });

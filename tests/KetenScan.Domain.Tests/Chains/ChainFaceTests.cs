@@ -8,7 +8,7 @@ public sealed class ChainFaceTests
     private readonly ChainFace face = new(Guid.NewGuid());
 
     [Fact]
-    public void What_a_chain_is_known_by_is_trimmed_and_what_is_empty_is_not_there()
+    public void The_face_of_a_chain_is_trimmed_and_empty_fields_are_null()
     {
         face.Describe(" #0A7Bcf ", " Thuis ", " Samen verder ", " Uil ", " Buurthuis ", " Nieuwsbrief ");
 

@@ -15,7 +15,7 @@ public sealed class MergedPartnersTests
     private Partner this[int number] => chain.Partners[number - 1];
 
     [Fact]
-    public void Merged_partners_leave_the_day_before_and_their_people_move_along()
+    public void Merged_partners_leave_the_day_before_and_their_people_move_to_the_successor()
     {
         var ans = chain.Add(this[1], "Ans", "ans@p1.example", Level.Operational, Today);
         var bob = chain.Add(this[2], "Bob", "bob@p2.example", Level.Strategic, Today);
@@ -62,7 +62,7 @@ public sealed class MergedPartnersTests
     }
 
     [Fact]
-    public void What_became_one_is_found_through_partners_that_did()
+    public void A_successor_is_found_for_partners_that_merged_into_it_directly_or_through_others()
     {
         this[1].BecomePartOf(this[2], Day);
         this[2].BecomePartOf(this[3], Day.AddDays(7));

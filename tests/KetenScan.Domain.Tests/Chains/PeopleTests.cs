@@ -46,7 +46,7 @@ public sealed class PeopleTests
     }
 
     [Fact]
-    public void Nobody_comes_for_a_partner_that_has_left_and_who_was_there_may_be_corrected()
+    public void A_partner_that_has_left_gets_no_new_people_and_its_own_people_can_still_be_corrected()
     {
         var ans = Ans();
         One.Leave(Today);
@@ -63,7 +63,7 @@ public sealed class PeopleTests
     }
 
     [Fact]
-    public void Correcting_says_what_changed_and_counts_up_only_then()
+    public void Correcting_reports_what_changed_and_only_then_increments_the_version()
     {
         var ans = Ans();
         PersonField Correct(Partner partner, string name, string email, Level level) => chain.Correct(ans, partner, name, email, level, Today);
@@ -81,7 +81,7 @@ public sealed class PeopleTests
     }
 
     [Fact]
-    public void Who_is_not_in_the_chain_any_more_is_not_found()
+    public void Somebody_who_is_no_longer_in_the_chain_is_not_found()
     {
         var ans = Ans();
         Assert.Same(ans, chain.PersonOf(ans.Id));
@@ -93,7 +93,7 @@ public sealed class PeopleTests
     }
 
     [Fact]
-    public void Of_two_entries_of_one_person_the_account_and_the_dossier_go_to_the_one_that_stays()
+    public void Merging_two_entries_of_one_person_gives_account_and_dossier_to_the_entry_that_stays()
     {
         var (account, stays, goes) = (Guid.NewGuid(), Ans(), chain.Add(Two, "Ans", "ans@p2.example", Level.Strategic, Today));
         (goes.AccountId, goes.KeepsDossier) = (account, true);

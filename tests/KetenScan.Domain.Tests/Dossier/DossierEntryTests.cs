@@ -34,7 +34,7 @@ public sealed class DossierEntryTests
     }
 
     [Fact]
-    public void What_nobody_known_has_done_is_not_of_somebody_without_an_account()
+    public void A_change_by_an_unknown_author_does_not_belong_to_somebody_without_an_account()
     {
         var (account, person) = (Guid.NewGuid(), Guid.NewGuid());
 
@@ -45,7 +45,7 @@ public sealed class DossierEntryTests
     }
 
     [Fact]
-    public void Of_an_endorsement_that_is_forgotten_no_id_stays()
+    public void Forgetting_an_endorsement_removes_its_name_and_ids()
     {
         var (account, person) = (Guid.NewGuid(), Guid.NewGuid());
         var yes = new Endorsement { AmbitionId = Guid.NewGuid(), PartnerId = Guid.NewGuid(), Day = new DateOnly(2026, 8, 1), By = "Ans" };

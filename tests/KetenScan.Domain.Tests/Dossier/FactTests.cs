@@ -92,7 +92,7 @@ public sealed class FactTests
     }
 
     [Fact]
-    public void Who_is_forgotten_is_taken_out_of_the_history_by_id_and_a_namesake_and_typed_names_stay()
+    public void Forgetting_removes_somebody_from_the_history_by_id_and_keeps_namesakes_and_typed_names()
     {
         var seat = new Seat { BodyId = paper.SteeringGroup(), PartnerId = paper.One, Holder = "Ans Bakker", FunctionLevel = FunctionLevel.Board, Since = At };
         var (ans, namesake) = (Guid.NewGuid(), Guid.NewGuid());
@@ -108,7 +108,7 @@ public sealed class FactTests
     }
 
     [Fact]
-    public void Who_gave_an_endorsement_is_taken_out_of_it_and_who_it_says_after_that_stays()
+    public void Forgetting_removes_who_gave_an_endorsement_and_keeps_a_name_entered_later()
     {
         var (account, person) = (Guid.NewGuid(), Guid.NewGuid());
         Endorsement Yes(string by) => new() { AmbitionId = Guid.NewGuid(), PartnerId = paper.One, Day = At, By = by };

@@ -17,7 +17,7 @@ public sealed class TogetherCheckTests
     [InlineData(CheckKey.DifferencesNamed, 24)]
     [InlineData(CheckKey.WorkFloorDialogue, 12)]
     [InlineData(CheckKey.OwnVoice, 6)]
-    public void What_has_to_be_recent_counts_up_to_and_with_so_many_months_ago_and_not_from_tomorrow_on(CheckKey key, int months)
+    public void What_must_be_recent_counts_up_to_and_including_so_many_months_ago_and_never_in_the_future(CheckKey key, int months)
     {
         Assert.False(paper.IsMet(key));
         paper.Add(Happened(key, At.AddDays(1)));

@@ -21,7 +21,7 @@ public sealed class ParticipantTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_stays_of_a_place_leads_back_to_nobody(bool withAnswers)
+    public void What_stays_of_a_detached_participant_leads_back_to_nobody(bool withAnswers)
     {
         var questionnaire = Given.Questionnaire();
         var (_, round) = Given.OpenRound();

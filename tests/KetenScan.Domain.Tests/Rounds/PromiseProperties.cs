@@ -37,7 +37,7 @@ public sealed class PromiseProperties
     private static Gen<int> Newcomers => Gen.Frequency((4, Gen.Const(0)), (1, Gen.Int[1, 6]));
 
     [Fact]
-    public void In_a_named_round_exactly_those_whose_own_score_can_be_told_were_told_so() =>
+    public void In_a_named_round_exactly_those_whose_score_can_be_worked_out_were_told_so() =>
         Plans(Gen.Const(0), People(4), silence: Gen.Const(0), dontKnow: Gen.Const(0), later: Gen.Const(0)).Where(Opens).Sample(plan =>
         {
             var held = Hold(plan);
@@ -60,7 +60,7 @@ public sealed class PromiseProperties
         }, iter: Times);
 
     [Fact]
-    public void Nobody_is_alone_behind_a_figure_of_a_round_that_told_so_of_none() =>
+    public void Nobody_who_was_told_they_are_protected_is_in_a_shown_group_of_too_few() =>
         Plans(Gen.Frequency((1, Gen.Const(0)), (4, Gen.Int[3, 6])), People(8), silence: Gen.Int[0, 60], dontKnow: Gen.Int[0, 30], Newcomers)
             .Where(Opens)
             .Sample(plan =>
@@ -76,7 +76,7 @@ public sealed class PromiseProperties
         }, iter: Times);
 
     [Fact]
-    public void Who_was_told_to_be_pooled_is_never_shown_apart() =>
+    public void A_partner_that_was_told_it_would_be_pooled_is_never_shown_separately() =>
         Plans(Gen.Int[3, 6], People(8), silence: Gen.Int[0, 60], dontKnow: Gen.Int[0, 30], Newcomers).Where(Opens).Sample(plan =>
         {
             var held = Hold(plan);
@@ -101,7 +101,7 @@ public sealed class PromiseProperties
         }, iter: Times);
 
     [Fact]
-    public void Where_fewer_are_asked_than_is_shown_of_nothing_is_shown() =>
+    public void Nothing_is_shown_if_fewer_people_are_asked_than_the_minimum() =>
         Plans(Gen.Int[3, 6], Gen.Int[0, 1], silence: Gen.Const(0), dontKnow: Gen.Int[0, 30], later: Gen.Const(0)).Where(Opens).Sample(plan =>
         {
             var held = Hold(plan);

@@ -23,7 +23,7 @@ public sealed class PromiseTests
     [InlineData("a0+1 b0+1", "a", Level.Operational, new[] { Exposure.AloneOfPartner, Exposure.TwoInAll })]
     [InlineData("a0+2 b0+2", "a", Level.Operational, new[] { Exposure.TwoOfPartner, Exposure.FewInAll })]
     [InlineData("a0+2 b0+3", "b", Level.Operational, new Exposure[0])]
-    public void In_a_named_round_one_is_told_when_a_figure_gives_ones_own_score(string asked, string partner, Level level, Exposure[] told) =>
+    public void In_a_named_round_people_are_told_when_a_figure_reveals_their_own_score(string asked, string partner, Level level, Exposure[] told) =>
         Assert.Equal(told, Promise.AtOpening(RoundRules.Default, People(asked), Key(partner[0]), level).Told);
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class PromiseTests
     }
 
     [Fact]
-    public void Of_a_round_whose_pool_was_not_kept_nothing_is_said_that_newcomers_could_make_untrue()
+    public void A_round_without_a_stored_pool_promises_nothing_that_newcomers_could_make_untrue()
     {
         var chain = Given.Chain();
         var round = Given.Draft(chain);
@@ -88,7 +88,7 @@ public sealed class PromiseTests
     [InlineData("a1+3 b1+3", "a", false, true)] // of its level
     [InlineData("a1+3 b1+3 c3+0", "a", false, true)] // of both together
     [InlineData("a3+3 b3+3", "a", false, false)]
-    public void Everybody_or_one_other_can_tell_ones_own_score(string asked, string partner, bool everybody, bool oneOther)
+    public void A_persons_own_score_can_be_worked_out_by_everybody_or_by_one_other(string asked, string partner, bool everybody, bool oneOther)
     {
         var promise = Promise.AtOpening(RoundRules.Default, People(asked), Key(partner[0]), Level.Strategic);
 

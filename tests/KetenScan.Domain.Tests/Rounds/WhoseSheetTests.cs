@@ -45,7 +45,7 @@ public sealed class WhoseSheetTests
     }
 
     [Fact]
-    public void Whoever_is_asked_again_keeps_the_sheet_and_is_written_there_as_now()
+    public void Somebody_who_is_asked_again_keeps_the_sheet_with_their_current_details()
     {
         var account = ans.AccountId;
         chain.Correct(ans, chain.Partners[1], "Anna", "ans@p1.example", Level.Strategic, Today);
@@ -88,7 +88,7 @@ public sealed class WhoseSheetTests
     }
 
     [Fact]
-    public void A_sheet_that_gets_another_address_loses_its_account_and_says_since_when()
+    public void A_sheet_whose_address_changes_loses_its_account_and_records_when()
     {
         var version = round.Version;
         round.Give(sheetOfAns, ans, Today);
@@ -169,7 +169,7 @@ public sealed class WhoseSheetTests
     [InlineData(true, true, false, false)]
     [InlineData(true, false, false, true)]
     [InlineData(false, true, true, false)]
-    public void Of_two_sheets_the_one_that_was_handed_in_stays_and_of_two_the_chosen_one(bool own, bool other, bool ownCounts, bool ownStays)
+    public void A_merge_keeps_the_sheet_that_was_handed_in_or_the_chosen_one_if_both_were(bool own, bool other, bool ownCounts, bool ownStays)
     {
         var (one, two) = (round.Participants[0], round.Participants[1]);
         Answer(one, hours: 1, submit: own);
@@ -179,7 +179,7 @@ public sealed class WhoseSheetTests
     }
 
     [Fact]
-    public void Of_two_sheets_that_were_not_handed_in_the_one_answered_last_stays()
+    public void A_merge_keeps_the_sheet_answered_last_if_neither_was_handed_in()
     {
         var (one, two) = (round.Participants[0], round.Participants[1]);
         Assert.Equal(one, Participant.StaysOf(one, two, ownCounts: false)); // neither has an answer

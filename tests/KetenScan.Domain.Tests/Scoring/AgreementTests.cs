@@ -53,7 +53,7 @@ public sealed class AgreementTests
     }
 
     [Fact]
-    public void Agreement_is_nought_when_answers_differ_more_than_by_lot()
+    public void Agreement_is_zero_when_answers_differ_more_than_random_ones()
     {
         var opposite = Of([("p1", [1, 1, 1, 1]), ("p2", [5, 5, 5, 5])]);
 

@@ -33,7 +33,7 @@ public sealed class ChangeTests
     [InlineData("p1 s 3|p2 s 3|p3 s 3", "p1 s 4|p2 s 5|p4 s 1", 1.5, 2, null)] // the third and the fourth were asked once
     [InlineData("p1 s 3|p2 s 3|p3 s ?", "p1 s 4|p2 s 5|p3 s 1", 1.5, 2, null)] // the third had no score
     [InlineData("p1 s 3|p2 s 3|p3 s 3", "p1 s 4|p2 s 5|p3 s ?", 1.5, 2, null)] // or has none now
-    public void A_change_is_said_when_three_partners_differ_and_nought_lies_outside(string before, string now, double score, int partners, bool? moved)
+    public void A_change_is_certain_with_three_partners_and_an_interval_without_zero(string before, string now, double score, int partners, bool? moved)
     {
         var change = Between(before, now).Principles[0].Change!;
 
@@ -70,7 +70,7 @@ public sealed class ChangeTests
     }
 
     [Fact]
-    public void The_whole_moves_by_partners_with_at_least_half_of_the_principles()
+    public void The_overall_change_counts_partners_with_at_least_half_of_the_principles()
     {
         // a: 1 on four of eight, so 1/2; b: 1 on the four that it answered; c: three only, left out; d: 2 on all.
         // Mean 7/6; squares 4/9 + 1/36 + 25/36 = 7/6; the mean's deviation √(7/6 / 2 / 3) = 0.4409586; t with 2 degrees 4.3026527.
@@ -99,7 +99,7 @@ public sealed class ChangeTests
     [InlineData(-1, -1e-9, false)]
     [InlineData(-1, -0.1, true)]
     [InlineData(-1, 1, false)]
-    public void A_difference_is_sure_when_its_interval_does_not_hold_nought(double low, double high, bool sure)
+    public void A_difference_is_certain_when_its_interval_excludes_zero(double low, double high, bool sure)
     {
         Assert.Equal(sure, new PointsInterval(low, high).IsSure());
         Assert.Equal((high - low) / 2, new PointsInterval(low, high).Margin());

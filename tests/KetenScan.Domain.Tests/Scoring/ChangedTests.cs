@@ -26,7 +26,7 @@ public sealed class ChangedTests
     public void Without_interval_a_change_has_no_p_value() => Assert.Null(new Change(1, 1.5, 2).PValue());
 
     [Fact]
-    public void Of_rounded_figures_the_least_that_they_can_mean_counts()
+    public void A_rounded_figure_counts_for_the_least_that_it_can_mean()
     {
         // 1 ± 2 may be 0.95 ± 2.05.
         var change = new Change(1, 1, 3, new PointsInterval(-1, 3));
@@ -47,7 +47,7 @@ public sealed class ChangedTests
     [InlineData("0.0142 0.3 0.4 0.5 0.6 0.7 0.8 -", "1")] // no interval, no test: with seven the first bound is 0.01429
     [InlineData("0.0144 0.3 0.4 0.5 0.6 0.7 0.8 -", "")]
     [InlineData("- - - - - - - -", "")]
-    public void Only_changes_are_named_that_stay_under_the_bound_for_as_many(string chances, string named)
+    public void Only_changes_below_the_bound_for_that_many_comparisons_are_named(string chances, string named)
     {
         var card = Card(Disclosure.Named, [.. chances.Split(' ').Select(chance => chance == "-" ? new Change(1, 1, 2) : Of(Number(chance)))]);
 
@@ -71,7 +71,7 @@ public sealed class ChangedTests
     public void Of_a_first_round_nothing_changed() => Assert.Empty(Given.FirstRound(Given.Input(Given.Questionnaire(), "p1 s 44")).Changed());
 
     [Fact]
-    public void The_whole_of_version_1_changed_by_the_mean_of_its_principles_over_the_fewest_partners()
+    public void In_version_1_the_overall_change_is_the_mean_of_the_principles_over_the_fewest_partners()
     {
         var card = Card(Disclosure.Named, [new Change(3, 0.5, 4), new Change(3, 0.1, 3), null]) with { ScoringVersion = 1 };
 

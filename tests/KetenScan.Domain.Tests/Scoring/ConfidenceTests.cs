@@ -100,7 +100,7 @@ public sealed class ConfidenceTests
     }
 
     [Fact]
-    public void A_person_with_a_score_on_fewer_than_half_of_the_principles_is_no_part_of_the_overall_interval()
+    public void Somebody_with_a_score_on_fewer_than_half_of_the_principles_does_not_count_in_the_overall_interval()
     {
         var one = Given.Questionnaire(statementsEach: 1);
         Overall With(int answered)

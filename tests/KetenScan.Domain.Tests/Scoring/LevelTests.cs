@@ -27,7 +27,7 @@ public sealed class LevelTests
     }
 
     [Fact]
-    public void Of_one_person_a_level_or_of_people_who_do_not_differ_nothing_is_said_of_the_gap()
+    public void With_one_person_per_level_or_no_differences_there_is_no_margin_of_the_gap()
     {
         Assert.Null(LevelScoring.Welch([4], [1, 3]));
         Assert.Null(LevelScoring.Welch([1, 3], [4]));
@@ -49,7 +49,7 @@ public sealed class LevelTests
     }
 
     [Fact]
-    public void A_gap_is_sure_when_nought_lies_outside_its_interval()
+    public void A_gap_is_certain_when_its_interval_excludes_zero()
     {
         // 5, 5, 4 and 1, 1, 2: variances of the means 1/9 each, 4 degrees of freedom; 10/3 ± 2.7764 · √(2/9) = 1.3088.
         var levels = Scorer.Of(Given.Input(one, "a o 5", "a o 5", "b o 4", "a s 1", "b s 1", "b s 2")).Principles[0].Levels;
@@ -80,7 +80,7 @@ public sealed class LevelTests
     }
 
     [Fact]
-    public void In_a_protected_round_with_gaps_in_the_sheets_nothing_is_said_of_the_gap_between_levels()
+    public void In_a_protected_round_with_unanswered_statements_the_certainty_of_the_gap_is_unknown()
     {
         var two = Given.Questionnaire(statementsEach: 2);
         LevelScores With(string sixth) =>

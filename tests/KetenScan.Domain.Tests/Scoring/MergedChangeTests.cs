@@ -9,7 +9,7 @@ public sealed class MergedChangeTests
     private readonly Questionnaire one = Given.Questionnaire(statementsEach: 1);
 
     [Fact]
-    public void A_partner_is_compared_with_those_that_became_it_each_weighing_by_its_respondents()
+    public void A_successor_is_compared_with_the_partners_that_merged_into_it_weighted_by_respondents()
     {
         // Three people of a scored 2, one of b scored 4: together 2.5.
         var card = Between("a s 2 *3|b s 4|d s 3", "c s 4 *2|d s 3", "c", "a", "b");

@@ -36,7 +36,7 @@ public sealed class NonResponseTests
     public void When_everyone_asked_answered_the_score_stays() => Assert.Equal(3, NonResponse.Of([(4, 4, 4, 1), (2, 5, 5, 1)])!.HalfPointLower, 12);
 
     [Fact]
-    public void Of_nobody_or_of_more_answers_than_people_asked_nothing_is_said()
+    public void With_nobody_or_more_answers_than_people_asked_there_is_no_figure()
     {
         Assert.Null(NonResponse.Of([]));
         Assert.Null(NonResponse.Of([(4, 4, 4, 1), (2, 5, 4, 1)]));

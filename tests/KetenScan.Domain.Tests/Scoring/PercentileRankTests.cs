@@ -13,7 +13,7 @@ public sealed class PercentileRankTests
     [InlineData(3, 0, 4, 0.75)]
     [InlineData(0, 1, 4, 0.125)]
     [InlineData(2, 3, 8, 0.4375)]
-    public void The_rank_is_the_share_that_lies_under_with_half_of_the_equal_ones(int below, int equal, int others, double rank) =>
+    public void The_rank_is_the_share_that_scores_lower_plus_half_of_those_that_score_the_same(int below, int equal, int others, double rank) =>
         Assert.Equal(rank, PercentileRank.Of(below, equal, others));
 
     [Theory]

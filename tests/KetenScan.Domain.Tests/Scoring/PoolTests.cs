@@ -60,7 +60,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public void Of_two_that_are_alike_the_first_by_key_joins_wherever_it_stands()
+    public void Of_two_equal_partners_the_first_by_key_joins_the_pool_in_any_order()
     {
         var chain = Given.Input(one, "z s 4 *6", "b s 4 *6", "c s 4 *2") with { Partners = [new("z", "", null), new("b", "", null), new("c", "", null)] };
 
@@ -68,7 +68,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public void A_partner_of_which_no_statement_was_answered_by_enough_joins_the_pool()
+    public void A_partner_without_a_statement_that_enough_people_answered_joins_the_pool()
     {
         // Four of b answered the one statement and four the other. Together with c each has nine.
         var card = Card(Given.Input(two, "a s 44 *8", "b s 2? *4", "b s ?2 *4", "c s 33 *5"));

@@ -20,7 +20,7 @@ public sealed class RankTests
     // The first is certainly higher than both others (2, 2, 3 and 2, 3, 2), between which it is 0, 1, -1.
     [InlineData("1-1 2-3 2-3", "p1 s 533|p1 s 532|p1 s 523")]
     [InlineData("2-2 1-1 - 3-3", "p1 s 35?1|p1 s 35?1|p1 s 34?2")] // the third was answered by nobody
-    public void Principles_are_told_apart_when_the_interval_of_the_difference_does_not_hold_nought(string ranks, string sheets) =>
+    public void Principles_differ_when_the_interval_of_their_difference_excludes_zero(string ranks, string sheets) =>
         Assert.Equal(ranks, RanksOf(Given.Input(one, sheets.Split('|'))));
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class RankTests
     }
 
     [Fact]
-    public void What_binary_arithmetic_leaves_of_equal_means_tells_nothing_apart()
+    public void Rounding_noise_between_equal_means_is_no_difference()
     {
         // Everyone asked answered. Differences 0, 4/3 and -4/3: the mean is nought, and comes out as 2 · 10^-16.
         var chain = Given.Input(Given.Questionnaire(statementsEach: 3), "p1 s 333333", "p1 s 555443", "p1 s 331443");

@@ -25,7 +25,7 @@ public sealed class RoundFiguresTests
     private static RoundFigures Of(Scorecard card) => RoundFigures.Of(Given.OpenRound().Round, card);
 
     [Fact]
-    public void A_round_keeps_what_its_card_says_of_the_whole()
+    public void A_round_keeps_the_overall_figures_of_its_scorecard()
     {
         var (chain, round) = Given.OpenRound();
         var figures = RoundFigures.Of(round, Card);
@@ -68,7 +68,7 @@ public sealed class RoundFiguresTests
     }
 
     [Fact]
-    public void Without_a_score_there_is_nothing_of_the_whole()
+    public void Without_a_score_there_are_no_overall_figures()
     {
         var figures = Of(Card with { Overall = new Overall(null) });
 
@@ -90,7 +90,7 @@ public sealed class RoundFiguresTests
     }
 
     [Fact]
-    public void In_the_first_scoring_version_the_whole_changed_by_the_mean_of_the_principles()
+    public void In_the_first_scoring_version_the_overall_change_is_the_mean_of_the_principles()
     {
         var card = Card with
         {
@@ -137,7 +137,7 @@ public sealed class RoundFiguresTests
     [Theory]
     [InlineData(2)]
     [InlineData(1)]
-    public void A_principle_keeps_its_figures_and_of_the_first_scoring_version_those_that_it_had(int version)
+    public void A_principle_keeps_its_figures_and_in_the_first_scoring_version_those_that_existed(int version)
     {
         var result = Card.Principles[0] with
         {
@@ -168,7 +168,7 @@ public sealed class RoundFiguresTests
     }
 
     [Fact]
-    public void Of_a_principle_that_is_withheld_nothing_is_kept()
+    public void A_withheld_principle_keeps_no_figures()
     {
         var withheld = Card.Principles[0] with
         {

@@ -57,7 +57,7 @@ public sealed class RoundingTests
     public void A_difference_rounds_as_its_exact_decimal_does(double exact, double shown) => Assert.Equal(shown, new Change(1, exact, 1).Rounded().Score);
 
     [Fact]
-    public void Nought_has_no_sign_that_would_tell_on_which_side_it_was() =>
+    public void Zero_has_no_sign_that_would_reveal_which_side_it_was_rounded_from() =>
         Assert.False(double.IsNegative(new Change(1, -0.04, 1).Rounded().Score));
 
     [Theory]

@@ -88,7 +88,7 @@ public sealed class ScoringTests
     }
 
     [Fact]
-    public void A_vote_counts_also_of_who_left_the_principle_open()
+    public void A_vote_also_counts_from_somebody_who_left_the_principle_open()
     {
         var one = Given.Questionnaire(statementsEach: 1);
         var chain = Given.Input(one, "p1 s 44 *4", "p1 s ?4");

@@ -113,7 +113,7 @@ public sealed class PortfolioTests
     }
 
     [Fact]
-    public void Of_the_chain_in_the_middle_figures_are_said_and_no_principle_is_called_highest()
+    public void For_the_median_chain_figures_are_given_and_no_principle_is_called_highest()
     {
         var sentences = PortfolioSummary.Of(
             SamplePortfolio.Portfolio with

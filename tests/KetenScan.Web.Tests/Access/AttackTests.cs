@@ -63,7 +63,7 @@ public sealed class AttackTests(DemoServer server)
     [InlineData("127.0.0.1", true)]
     [InlineData("10.0.0.0/8", false)]
     [InlineData("10.0.0.0/8;127.0.0.0/8;fd00::/8", true)]
-    public async Task Only_a_trusted_proxy_is_believed_about_who_comes_and_how(string proxies, bool believed)
+    public async Task Forwarded_headers_count_only_from_a_trusted_proxy(string proxies, bool believed)
     {
         await using var app = await RunningKetenScan.Start([$"--TrustedProxies={proxies}"]);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };

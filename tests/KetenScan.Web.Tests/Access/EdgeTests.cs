@@ -9,7 +9,7 @@ namespace KetenScan.Web.Tests.Access;
 public sealed class EdgeTests(DemoServer server)
 {
     [Fact]
-    public async Task Nothing_but_what_the_program_is_made_of_may_be_kept_on_the_way()
+    public async Task Only_static_files_may_be_cached()
     {
         using var client = await server.SignedIn("coordinator");
         var kept = new List<string>();
@@ -71,7 +71,7 @@ public sealed class EdgeTests(DemoServer server)
     }
 
     [Fact]
-    public async Task Who_asks_too_often_is_told_when_to_come_back()
+    public async Task A_visitor_with_too_many_requests_is_told_when_to_try_again()
     {
         await using var app = await RunningKetenScan.Start(["--Throttling:SensitivePerMinute=1"]);
         using var client = new HttpClient { BaseAddress = app.Address };

@@ -131,7 +131,7 @@ public sealed class RouteTests(DemoServer server)
         Assert.Empty(RouteRules.RoutesOf(server.App.Services).Where(route => RouteRules.Of(route) is null).Select(route => route.RoutePattern.RawText));
 
     [Fact]
-    public async Task Every_post_refuses_who_did_not_get_its_form_from_us()
+    public async Task Every_post_refuses_requests_without_a_form_from_this_site()
     {
         var posts = server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
@@ -182,7 +182,7 @@ public sealed class RouteTests(DemoServer server)
     [InlineData($"{Chain}/rounds/3/scorecard.pdf")]
     [InlineData($"{Chain}/rounds/3/results.json")]
     [InlineData("/compare/export.csv")]
-    public async Task Who_is_not_signed_in_is_sent_to_sign_in_and_back(string route)
+    public async Task A_visitor_who_is_not_signed_in_is_sent_to_sign_in_and_back(string route)
     {
         using var client = server.Anonymous();
 

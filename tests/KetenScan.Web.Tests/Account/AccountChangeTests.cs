@@ -83,7 +83,7 @@ public sealed partial class AccountChangeTests
 
     /// <summary>On PostgreSQL only: SQLite has one writer at a time.</summary>
     [Fact]
-    public async Task An_account_that_somebody_else_makes_while_an_act_looks_for_it_is_found_when_it_is_done_again()
+    public async Task An_account_made_by_somebody_else_during_an_act_is_found_when_the_act_is_retried()
     {
         await using var database = await TestDatabase.Create(Engine.PostgreSql);
         await using var app = await On(database, Engine.PostgreSql);
@@ -107,7 +107,7 @@ public sealed partial class AccountChangeTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_an_act_that_falls_over_nothing_stays(Engine engine)
+    public async Task An_act_that_fails_leaves_nothing_behind(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         await using var app = await On(database, engine);
@@ -130,7 +130,7 @@ public sealed partial class AccountChangeTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_many_guesses_at_once_no_more_than_eight_count_and_the_right_one_behind_them_is_refused(Engine engine)
+    public async Task Of_many_guesses_at_once_eight_count_and_a_right_password_after_them_is_refused(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         await using var app = await On(database, engine);

@@ -76,7 +76,7 @@ public sealed class AccountTests : RunningAccounts
     }
 
     [Fact]
-    public async Task An_administrator_is_made_only_by_who_proved_lately_who_it_is()
+    public async Task Making_an_administrator_needs_a_recent_reauthentication()
     {
         var administrator = await Viewer("beheer@demo.example");
         Task<InvitedAccount?> Invite(Viewer viewer) => Accounts.Invite(
@@ -92,7 +92,7 @@ public sealed class AccountTests : RunningAccounts
     }
 
     [Fact]
-    public async Task Wrong_passwords_do_not_show_somebody_as_locked_out_and_create_admin_lets_in_who_is()
+    public async Task Wrong_passwords_do_not_show_as_locked_out_and_create_admin_unlocks_an_account_that_is()
     {
         var administrator = await Viewer("beheer@demo.example");
         var consultant = await Viewer("consultant@demo.example");
@@ -108,7 +108,7 @@ public sealed class AccountTests : RunningAccounts
     }
 
     [Fact]
-    public async Task Who_is_locked_out_cannot_come_in_until_let_in_again()
+    public async Task A_locked_out_account_cannot_sign_in_until_it_is_unlocked()
     {
         var administrator = await Viewer("beheer@demo.example");
         var consultant = await Viewer("consultant@demo.example");

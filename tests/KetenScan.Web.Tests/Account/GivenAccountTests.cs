@@ -74,7 +74,7 @@ public sealed class GivenAccountTests : RunningAccounts
     }
 
     [Fact]
-    public async Task Of_coordinators_who_give_one_account_at_once_one_at_most_gets_its_link()
+    public async Task When_coordinators_give_one_account_at_once_at_most_one_gets_its_link()
     {
         var person = await Person("alzheimer-meren");
         var coordinator = await Viewer("coordinator@demo.example");

@@ -53,7 +53,7 @@ public sealed class OidcCallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_address_that_the_provider_sends_back_to_is_limited_as_a_door_is()
+    public async Task The_callback_of_the_provider_is_limited_like_other_sensitive_endpoints()
     {
         await using var limited = await RunningKetenScan.Start([.. provider.Settings(), "--Throttling:SensitivePerMinute=3"]);
         using var browser = new ByProvider(limited.Address);
@@ -67,7 +67,7 @@ public sealed class OidcCallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_provider_answers_in_place_of_a_sign_in_stands_in_the_audit_log()
+    public async Task An_error_from_the_provider_is_in_the_audit_log()
     {
         provider.Error = "access_denied";
         using var browser = new ByProvider(app.Address);

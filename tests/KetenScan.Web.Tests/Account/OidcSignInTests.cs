@@ -61,7 +61,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     [InlineData(Coordinator, false, AuditEvent.ProviderAddressUnchecked)]
     [InlineData(Coordinator, null, AuditEvent.ProviderAddressUnchecked)]
     [InlineData(null, true, AuditEvent.ProviderWithoutAddress)]
-    public async Task Who_is_refused_stands_in_the_audit_log_with_the_reason(string? address, bool? isVerified, AuditEvent why)
+    public async Task A_refused_sign_in_is_in_the_audit_log_with_its_reason(string? address, bool? isVerified, AuditEvent why)
     {
         Comes("sub-2", address, isVerified);
 
@@ -168,7 +168,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wrong_passwords_of_others_do_not_close_this_door()
+    public async Task Wrong_passwords_do_not_block_signing_in_by_the_provider()
     {
         using var guesser = new ByProvider(app.Address);
         for (var guess = 0; guess < 8; guess++) await DemoServer.SignIn(guesser.Client, "strategisch@demo.example", $"geraden-wachtwoord-{guess}");

@@ -44,7 +44,7 @@ public sealed class PasswordSignInTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_forgot_a_password_gets_one_link_an_hour_however_many_ask_at_once(Engine engine)
+    public async Task A_forgotten_password_gets_one_link_an_hour_however_many_requests_come_at_once(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -80,7 +80,7 @@ public sealed class PasswordSignInTests
 
     /// <summary>The provider may have given the address to somebody else by now, and asks for a second step.</summary>
     [Fact]
-    public async Task Into_an_account_that_only_a_provider_lets_in_no_link_is_mailed()
+    public async Task No_password_link_is_mailed_for_an_account_that_signs_in_only_by_a_provider()
     {
         await using var database = await TestDatabase.Create(Engine.Sqlite);
         await using var app = await RunningKetenScan.Start([$"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail]);
@@ -101,7 +101,7 @@ public sealed class PasswordSignInTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_several_who_ask_for_a_new_link_at_once_nobody_meets_an_error_and_one_message_goes_out(Engine engine)
+    public async Task Several_requests_for_a_new_link_at_once_cause_no_error_and_send_one_message(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         await using var app = await RunningKetenScan.Start(

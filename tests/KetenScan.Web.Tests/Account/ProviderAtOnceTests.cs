@@ -45,7 +45,7 @@ public sealed class ProviderAtOnceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_subjects_with_one_address_one_gets_the_account()
+    public async Task When_two_subjects_have_one_address_only_one_gets_the_account()
     {
         var entered = await Task.WhenAll(Enumerable.Range(0, 2).Select(subject => Task.Run(() => Enter($"{subject}", Coordinator))));
 

@@ -131,7 +131,7 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signing_out_ends_the_sign_in_at_the_provider_for_who_came_by_it()
+    public async Task Signing_out_also_signs_out_at_the_provider_that_was_used()
     {
         await using var app = await RunningKetenScan.Start(provider.Settings());
         provider.InToken = new() { ["sub"] = "1", ["email"] = "coordinator@demo.example", ["email_verified"] = true };

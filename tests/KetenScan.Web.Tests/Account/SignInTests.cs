@@ -95,7 +95,7 @@ public sealed class SignInTests(DemoServer server)
     [InlineData("//elders.example/", "/")]
     [InlineData("/\\elders.example/", "/")]
     [InlineData("https://elders.example/", "/")]
-    public async Task One_comes_back_where_one_wanted_to_be_but_never_elsewhere(string wanted, string arrives)
+    public async Task Signing_in_returns_to_the_requested_page_but_never_to_another_site(string wanted, string arrives)
     {
         using var client = server.Anonymous();
 

@@ -45,7 +45,7 @@ public sealed class ActionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Only_who_runs_the_chain_changes_them(Engine engine)
+    public async Task Only_a_coordinator_of_the_chain_changes_them(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         var form = new ActionForm { What = "Iets", Owner = "Anna", Due = new DateOnly(2026, 12, 1) };
@@ -102,7 +102,7 @@ public sealed class ActionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_who_change_an_action_the_second_is_shown_what_the_first_made_of_it_and_may_save_over_it(Engine engine)
+    public async Task The_second_of_two_people_who_change_an_action_sees_the_first_version_and_may_overwrite_it(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         await installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, Form());
@@ -125,7 +125,7 @@ public sealed class ActionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Over_how_somebody_else_ended_an_action_one_chooses(Engine engine)
+    public async Task If_somebody_else_ended_an_action_the_user_chooses_how_it_ends(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         await installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, Form());

@@ -27,7 +27,7 @@ public sealed class DraftMergeTests
     }
 
     [Fact]
-    public void Of_what_both_changed_both_are_shown_and_nothing_is_lost_until_one_chooses()
+    public void Both_versions_of_what_both_changed_are_shown_until_the_user_chooses()
     {
         mine.Sections[0].Statements[0]["nl"] = "Van mij";
         theirs.Sections[0].Statements[0]["nl"] = "Van haar";
@@ -45,7 +45,7 @@ public sealed class DraftMergeTests
     }
 
     [Fact]
-    public void Who_changed_the_same_agrees()
+    public void The_same_change_by_both_is_no_conflict()
     {
         mine.Sections[0].Statements[0]["nl"] = theirs.Sections[0].Statements[0]["nl"] = "Van beiden";
 

@@ -65,7 +65,7 @@ public sealed class QuestionnaireServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_people_on_one_draft_the_second_is_told(Engine engine)
+    public async Task The_second_of_two_people_on_one_draft_gets_a_conflict(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         var draft = await Draft(installation);
@@ -120,7 +120,7 @@ public sealed class QuestionnaireServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task For_who_is_no_administrator_there_is_nothing(Engine engine)
+    public async Task Without_the_administrator_role_nothing_is_there(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         var draft = await Draft(installation);

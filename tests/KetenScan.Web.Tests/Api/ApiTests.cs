@@ -159,7 +159,7 @@ public sealed class ApiTests : RunningApi
     }
 
     [Fact]
-    public async Task A_scorecard_of_version_1_keeps_its_bytes_and_its_tag_and_the_round_after_it_is_held_against_it()
+    public async Task A_scorecard_of_version_1_keeps_its_bytes_and_its_tag_and_the_next_round_is_compared_with_it()
     {
         const string Rounds = "/api/v1/chains/dementie-de-meren/rounds";
         await using (var db = await Db()) await OldScorecard.Store(db, "dementie-de-meren", 3);

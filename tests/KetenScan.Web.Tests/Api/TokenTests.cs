@@ -96,7 +96,7 @@ public sealed class TokenTests : RunningApi
 
     /// <summary>Every output of the comparison and the API, after a consultant's access was withdrawn.</summary>
     [Fact]
-    public async Task Of_a_withdrawn_grant_nothing_is_left_in_any_output()
+    public async Task A_withdrawn_grant_leaves_nothing_in_any_output()
     {
         const string Chain = "dementie-de-meren";
         var viewer = await Viewer("consultant");

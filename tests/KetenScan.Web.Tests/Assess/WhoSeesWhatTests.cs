@@ -44,7 +44,7 @@ public sealed class WhoSeesWhatTests : BunitContext
     }
 
     [Fact]
-    public void Of_a_large_partner_in_a_protected_round_it_is_said_when_it_is_shown_apart()
+    public void People_of_a_large_partner_in_a_protected_round_are_told_when_it_is_shown_separately()
     {
         var shown = Shown(new RoundRules { Disclosure = new Disclosure(DisclosureMode.Protected) }, "4+4 8+8");
 
@@ -56,7 +56,7 @@ public sealed class WhoSeesWhatTests : BunitContext
     }
 
     [Fact]
-    public void Whoever_is_told_nothing_special_in_a_named_round_is_told_that_a_figure_may_become_ones_own()
+    public void People_without_a_special_warning_in_a_named_round_are_told_that_a_figure_may_become_their_own()
     {
         var shown = Shown(RoundRules.Default, "4+4 8+8");
 

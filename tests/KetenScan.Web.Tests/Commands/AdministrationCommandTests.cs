@@ -23,7 +23,7 @@ public sealed class AdministrationCommandTests : ProgramTests
     }
 
     [Fact]
-    public async Task With_PostgreSQL_verbs_work_beside_a_server_that_runs_on_the_same_folder()
+    public async Task With_PostgreSQL_commands_work_beside_a_server_that_uses_the_same_folder()
     {
         await using var database = await TestDatabase.Create(Engine.PostgreSql);
         (string, string)[] settings =

@@ -77,7 +77,7 @@ public sealed class CompareFileTests(DemoServer server)
     }
 
     [Fact]
-    public async Task Of_a_protected_round_a_row_has_no_more_than_its_scorecard()
+    public async Task A_row_of_a_protected_round_has_no_more_than_its_scorecard()
     {
         using var client = await server.SignedIn("consultant");
         var card = (await client.GetFromJsonAsync<JsonElement>("/chains/jeugd-noorderkwartier/rounds/3/results.json"))

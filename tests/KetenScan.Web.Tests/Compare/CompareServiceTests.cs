@@ -149,7 +149,7 @@ public sealed class CompareServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_was_not_granted_or_whose_grant_was_withdrawn_gets_nothing(Engine engine)
+    public async Task Without_a_grant_or_after_its_withdrawal_there_is_nothing(Engine engine)
     {
         await using var chains = await Chains.Create(engine, chains: 8);
         var service = new CompareService(chains.Databases);

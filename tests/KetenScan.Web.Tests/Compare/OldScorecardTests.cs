@@ -77,7 +77,7 @@ public sealed class OldScorecardTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task It_is_sorted_by_change_as_one_of_which_that_cannot_be_said(Engine engine)
+    public async Task Sorted_by_change_it_stands_among_the_unknown_ones_at_the_end(Engine engine)
     {
         await using var chains = await Chains.Create(engine, chains: 4);
         await using (var db = chains.Db()) await OldScorecard.Store(db, Slug, 2);

@@ -10,7 +10,7 @@ public sealed class SavedViewTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_shared_view_is_seen_by_who_may_see_the_chains_that_it_names(Engine engine)
+    public async Task A_shared_view_is_seen_by_everyone_who_may_see_its_chains(Engine engine)
     {
         await using var chains = await Chains.Create(engine, chains: 4, rounds: 1);
         var views = new SavedViewService(chains.Databases);

@@ -14,7 +14,7 @@ public sealed class UnusedFileTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task What_was_never_stored_goes_after_a_day_and_what_was_replaced_after_a_month(Engine engine)
+    public async Task An_unused_upload_is_deleted_after_a_day_and_a_replaced_one_after_a_month(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
 

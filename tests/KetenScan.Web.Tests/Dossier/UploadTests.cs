@@ -22,7 +22,7 @@ public sealed class UploadTests
     public void A_document_keeps_a_name_that_a_header_can_hold(string given, string kept) => Assert.Equal(kept, PdfUpload.NameOf(given));
 
     [Fact]
-    public void What_is_called_a_PDF_and_is_none_is_refused() =>
+    public void A_file_named_PDF_that_is_not_a_PDF_is_refused() =>
         Assert.Equal(UploadProblem.UploadIsNoPdf, Assert.Throws<UploadRefused>(() => PdfUpload.Read("<html>"u8.ToArray())).Problem);
 
     private sealed class Picked(int size) : IBrowserFile

@@ -109,7 +109,7 @@ public sealed class ImportServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Only_who_runs_the_chain_finds_it(Engine engine)
+    public async Task Only_a_coordinator_of_the_chain_finds_it(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
 

@@ -110,7 +110,7 @@ public sealed partial class InvitationTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_leaves_the_chain_has_a_link_that_opens_nothing(Engine engine)
+    public async Task The_link_of_somebody_who_leaves_the_chain_opens_nothing(Engine engine)
     {
         await using var installation = await Opened(engine);
         var tokens = await Tokens(installation, MailKind.Invitation);
@@ -127,7 +127,7 @@ public sealed partial class InvitationTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_lost_link_is_sent_again_to_who_is_asked_and_to_nobody_else(Engine engine)
+    public async Task A_lost_link_is_sent_again_only_to_people_who_are_asked(Engine engine)
     {
         await using var installation = await Opened(engine);
         installation.Clock.Advance(TimeSpan.FromHours(1));

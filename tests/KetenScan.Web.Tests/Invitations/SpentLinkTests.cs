@@ -45,7 +45,7 @@ public sealed class SpentLinkTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_many_who_use_a_link_at_once_one_gets_in(Engine engine)
+    public async Task When_many_use_a_link_at_once_only_one_gets_in(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var link = (await installation.Invitations.Find((await InvitationTests.Tokens(installation, MailKind.Invitation))["Anna"], viewer: null))!;

@@ -43,7 +43,7 @@ public sealed class CorrectionTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task The_same_is_seen_to_happen_whether_the_sheet_was_handed_in_or_not(Engine engine)
+    public async Task What_the_coordinator_sees_is_the_same_whether_the_sheet_was_handed_in_or_not(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
@@ -93,7 +93,7 @@ public sealed class CorrectionTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_coordinators_who_correct_one_person_the_second_sees_what_the_first_did(Engine engine)
+    public async Task The_second_of_two_coordinators_who_correct_one_person_sees_the_first_change(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var seen = await Person(installation, "Anna");

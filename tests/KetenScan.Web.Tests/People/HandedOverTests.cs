@@ -112,7 +112,7 @@ public sealed class HandedOverTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_was_erased_meanwhile_is_not_put_back_by_any_server(Engine engine)
+    public async Task Somebody_erased_in_the_meantime_is_not_put_back_by_any_server(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);

@@ -18,7 +18,7 @@ public sealed class LeftPartnerTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Engines), MemberType = typeof(TestDatabase))]
-    public async Task Whose_partner_left_reads_the_own_rounds_and_nothing_else_of_the_chain(Engine engine)
+    public async Task Somebody_whose_partner_left_reads_only_the_rounds_it_took_part_in(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         var person = await installation.SeatMember();

@@ -18,7 +18,7 @@ public sealed class MergeTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_sheets_of_one_person_the_one_that_was_handed_in_stays(Engine engine)
+    public async Task A_merge_keeps_the_sheet_that_was_handed_in(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var (anna, bob) = (await installation.ByLink("Anna"), await installation.ByLink("Bob"));
@@ -41,7 +41,7 @@ public sealed class MergeTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_that_were_handed_in_the_one_stays_that_the_coordinator_chose(Engine engine)
+    public async Task If_both_were_handed_in_the_coordinators_choice_stays(Engine engine)
     {
         foreach (var ofGone in (bool[])[false, true])
         {
@@ -62,7 +62,7 @@ public sealed class MergeTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_that_were_not_the_one_with_the_latest_answers_stays(Engine engine)
+    public async Task If_neither_was_handed_in_the_sheet_with_the_latest_answers_stays(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         foreach (var (name, value) in (IEnumerable<(string, int)>)[("Anna", 5), ("Bob", 2)])

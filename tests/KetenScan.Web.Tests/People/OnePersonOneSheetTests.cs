@@ -18,7 +18,7 @@ public sealed class OnePersonOneSheetTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_has_not_handed_in_leaves_the_open_round_with_the_link_and_is_asked_once_when_added_again(Engine engine)
+    public async Task Somebody_removed_before_handing_in_leaves_the_open_round_and_is_asked_once_when_added_again(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var anna = await installation.ByLink("Anna");
@@ -198,7 +198,7 @@ public sealed class OnePersonOneSheetTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_those_who_ask_take_out_and_add_at_once_nobody_makes_a_second_sheet_or_a_link_that_lives(Engine engine)
+    public async Task Asking_removing_and_adding_at_once_make_no_second_sheet_and_leave_no_working_link(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);

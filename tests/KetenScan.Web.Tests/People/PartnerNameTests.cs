@@ -44,7 +44,7 @@ public sealed class PartnerNameTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Written_otherwise_only_an_organisation_of_several_chains_stays_one(Engine engine)
+    public async Task Renaming_a_partner_in_case_only_keeps_one_organisation(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var partner = (await View(installation)).Partners.Single(partner => partner.Name == "Gemeente");

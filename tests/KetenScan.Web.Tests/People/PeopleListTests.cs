@@ -86,7 +86,7 @@ public sealed class PeopleListTests
     }
 
     [Fact]
-    public void Of_five_hundred_lines_with_thirty_mistakes_all_are_said_and_nobody_is_read()
+    public void Thirty_mistakes_in_five_hundred_lines_are_all_reported_and_nobody_is_added()
     {
         var lines = Enumerable.Range(1, 500)
             .Select(line => $"Mens {line};mens{line}@z{(line % 50 == 0 ? "," : ".")}nl;{(line % 100 == 7 ? "GGD" : "Thuiszorg")};bestuur")

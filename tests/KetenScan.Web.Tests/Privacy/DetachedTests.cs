@@ -18,7 +18,7 @@ public sealed class DetachedTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_41_people_none_is_found_again_by_messages_ids_order_or_times(Engine engine)
+    public async Task None_of_41_people_can_be_traced_by_messages_ids_order_or_times(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         await using var app = await RunningKetenScan.Start([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"]);

@@ -19,7 +19,7 @@ public sealed class ErasedTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_is_erased_stands_nowhere_in_the_database_but_where_that_is_said(Engine engine)
+    public async Task Somebody_erased_is_nowhere_in_the_database_except_where_the_list_says_so(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var traced = await Traced.In(installation);
@@ -152,7 +152,7 @@ public sealed class ErasedTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_an_account_in_two_chains_one_chain_or_all_is_forgotten(Engine engine)
+    public async Task An_account_in_two_chains_can_be_forgotten_in_one_or_in_all(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var traced = await Traced.In(installation);

@@ -17,7 +17,7 @@ public sealed class LastCoordinatorTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_coordinators_who_erase_themselves_at_once_one_stays(Engine engine)
+    public async Task When_two_coordinators_erase_themselves_at_once_one_stays(Engine engine)
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
@@ -34,7 +34,7 @@ public sealed class LastCoordinatorTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_is_locked_out_does_not_count_as_the_other_one(Engine engine)
+    public async Task A_coordinator_who_is_locked_out_does_not_count_as_the_other_one(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         await Run(installation, installation.Stranger);
@@ -75,7 +75,7 @@ public sealed class LastCoordinatorTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_who_end_each_other_and_one_who_erases_itself_at_that_moment_one_stays(Engine engine)
+    public async Task When_coordinators_end_each_other_or_erase_themselves_at_once_one_stays(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         var coordinators = new CoordinatorService(installation.Databases, installation.Audit);
@@ -105,7 +105,7 @@ public sealed class LastCoordinatorTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_has_no_way_to_sign_in_does_not_count_as_the_other_one(Engine engine)
+    public async Task A_coordinator_who_cannot_sign_in_does_not_count_as_the_other_one(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
         await Run(installation, installation.Stranger);
@@ -166,7 +166,7 @@ public sealed class LastCoordinatorTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_coordinators_who_are_locked_out_at_once_while_one_erases_itself_one_stays(Engine engine)
+    public async Task When_coordinators_are_locked_out_and_erase_themselves_at_once_one_stays(Engine engine)
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {

@@ -61,7 +61,7 @@ public sealed class PrivacyLinkTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_who_go_through_a_link_at_once_one_is_let_in(Engine engine)
+    public async Task When_two_use_a_link_at_once_one_is_let_in(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var links = Links(installation);
@@ -97,7 +97,7 @@ public sealed class PrivacyLinkTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_erases_by_a_mailed_link_is_gone_and_nobody_else(Engine engine)
+    public async Task Erasing_by_a_mailed_link_erases_that_person_and_nobody_else(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var links = Links(installation);
@@ -152,7 +152,7 @@ public sealed class PrivacyLinkTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_corrects_an_address_opens_nothing_that_was_answered_before(Engine engine)
+    public async Task A_coordinator_who_corrects_an_address_cannot_open_earlier_answers(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);

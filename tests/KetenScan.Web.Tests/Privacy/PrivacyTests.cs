@@ -47,7 +47,7 @@ public sealed class PrivacyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_is_erased_is_gone_and_closed_scorecards_stay_as_they_are()
+    public async Task Erasing_removes_the_person_and_leaves_closed_scorecards_as_they_are()
     {
         var member = await Viewer("strategisch");
         await using var db = await Db();
@@ -79,7 +79,7 @@ public sealed class PrivacyTests : IAsyncLifetime
     public async Task The_last_coordinator_hands_over_first() => Assert.Equal(Erasure.LastCoordinator, await Privacy.Erase(await Viewer("coordinator")));
 
     [Fact]
-    public async Task A_closed_round_is_detached_by_who_runs_it_and_its_figures_stay()
+    public async Task A_coordinator_detaches_a_closed_round_and_its_figures_stay()
     {
         Assert.False(await Privacy.Detach(await Viewer("strategisch"), Chain, 2));
         Assert.False(await Privacy.Detach(await Viewer("buitenstaander"), Chain, 2));
@@ -99,7 +99,7 @@ public sealed class PrivacyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task By_hand_over_HTTP_one_ticks_first_and_is_signed_out_after()
+    public async Task Erasing_by_a_plain_form_needs_the_tick_and_signs_out()
     {
         using var client = new HttpClient(
             new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })

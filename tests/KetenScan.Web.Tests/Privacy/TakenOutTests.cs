@@ -22,7 +22,7 @@ public sealed class TakenOutTests
 
     [Theory]
     [MemberData(nameof(EnginesAndStates))]
-    public async Task Who_was_taken_out_sees_and_erases_its_sheet_by_a_mailed_link(Engine engine, bool closed)
+    public async Task Somebody_who_was_removed_sees_and_erases_their_sheet_by_a_mailed_link(Engine engine, bool closed)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var marks = await TakeOut(installation, "Anna");
@@ -39,7 +39,7 @@ public sealed class TakenOutTests
 
     [Theory]
     [MemberData(nameof(EnginesAndStates))]
-    public async Task The_coordinator_erases_who_was_taken_out_by_address_and_is_not_told_whether_there_was_anything(Engine engine, bool closed)
+    public async Task The_coordinator_erases_a_removed_person_by_address_and_is_not_told_whether_there_was_anything(Engine engine, bool closed)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var coordinator = installation.Coordinator;
@@ -63,7 +63,7 @@ public sealed class TakenOutTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_was_forgotten_is_not_put_back(Engine engine)
+    public async Task Somebody_who_was_forgotten_is_not_put_back(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await TakeOut(installation, "Anna");
@@ -77,7 +77,7 @@ public sealed class TakenOutTests
 
     [Theory]
     [MemberData(nameof(EnginesAndStates))]
-    public async Task Who_corrects_an_address_and_takes_the_person_out_opens_nothing_by_it(Engine engine, bool closed)
+    public async Task A_coordinator_who_corrects_an_address_and_removes_the_person_opens_nothing_by_it(Engine engine, bool closed)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 4);
@@ -133,7 +133,7 @@ public sealed class TakenOutTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task After_a_backup_of_before_or_after_the_removal_who_was_forgotten_is_forgotten_again(Engine engine)
+    public async Task A_forgotten_person_is_forgotten_again_after_a_backup_from_before_or_after_the_removal_is_restored(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         await using var other = await InvitationTests.Opened(engine);

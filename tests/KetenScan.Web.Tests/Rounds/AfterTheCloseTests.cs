@@ -154,7 +154,7 @@ public sealed class AfterTheCloseTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_people_who_hand_in_while_the_round_closes_those_who_were_told_so_count(Engine engine)
+    public async Task People_who_were_told_that_they_handed_in_count_even_while_the_round_closes(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var people = new List<Viewer>();

@@ -71,7 +71,7 @@ public sealed class MessageServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Nobody_but_who_runs_the_chain_sees_a_message_or_gets_a_link(Engine engine)
+    public async Task Only_a_coordinator_of_the_chain_sees_a_message_or_gets_a_link(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         Guid[] ids = [.. (await Lines(installation)).Select(line => line.Id)];

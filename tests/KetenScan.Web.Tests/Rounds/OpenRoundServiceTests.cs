@@ -107,7 +107,7 @@ public sealed class OpenRoundServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Reminders_go_to_who_has_not_handed_in_and_once_a_day(Engine engine)
+    public async Task Reminders_go_once_a_day_to_those_who_have_not_handed_in(Engine engine)
     {
         await using var installation = await InvitationTests.Opened(engine);
         var tokens = await InvitationTests.Tokens(installation, MailKind.Invitation);

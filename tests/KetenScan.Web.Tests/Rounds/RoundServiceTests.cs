@@ -44,7 +44,7 @@ public sealed class RoundServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Only_who_runs_the_chain_closes_its_round(Engine engine)
+    public async Task Only_a_coordinator_of_the_chain_closes_its_round(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
 

@@ -54,7 +54,7 @@ public sealed class CommentReviewTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_runs_the_chain_is_told_on_the_home_page_and_the_page_of_the_chain_that_comments_wait(Engine engine)
+    public async Task The_home_page_and_the_chains_page_tell_its_coordinator_that_comments_wait(Engine engine)
     {
         await using var installation = await Closed(engine, "Ans houdt vol.");
 
@@ -80,7 +80,7 @@ public sealed class CommentReviewTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Of_two_who_release_at_once_one_does_and_a_word_that_is_blacked_out_at_that_moment_is_hidden_or_refused(Engine engine)
+    public async Task When_two_release_at_once_one_succeeds_and_a_word_blacked_out_then_is_hidden_or_refused(Engine engine)
     {
         await using var installation = await Closed(engine, "Een twee drie");
 

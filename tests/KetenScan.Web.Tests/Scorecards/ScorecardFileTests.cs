@@ -141,7 +141,7 @@ public sealed class ScorecardFileTests(DemoServer server)
     }
 
     [Fact]
-    public async Task Who_goes_away_stops_the_printing()
+    public async Task A_visitor_who_leaves_cancels_the_rendering()
     {
         using var press = new PdfRenderer();
 

@@ -23,7 +23,7 @@ public sealed class PreferenceTests(DemoServer server)
     [Theory]
     [InlineData("https://elders.example/lokaas", "/")]
     [InlineData("SELF/account/login?returnUrl=%2F", "/account/login?returnUrl=%2F")]
-    public async Task One_goes_back_to_the_page_one_came_from_if_it_is_ours(string referrer, string arrives)
+    public async Task The_visitor_returns_to_the_page_they_came_from_if_it_is_ours(string referrer, string arrives)
     {
         using var client = server.Anonymous();
         client.DefaultRequestHeaders.Referrer = new Uri(referrer.Replace("SELF/", server.App.Address.ToString(), StringComparison.Ordinal));

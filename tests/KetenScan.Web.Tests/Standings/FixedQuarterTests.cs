@@ -94,7 +94,7 @@ public sealed class FixedQuarterTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_withdraws_sees_nothing_at_once_and_who_joins_from_the_next_quarter(Engine engine)
+    public async Task A_chain_that_withdraws_sees_nothing_at_once_and_one_that_joins_sees_from_the_next_quarter(Engine engine)
     {
         await using var compared = await Compared.Create(engine);
         Assert.Null((await compared.Standing())!.Not);

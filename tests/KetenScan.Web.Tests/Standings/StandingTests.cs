@@ -142,7 +142,7 @@ public sealed class StandingTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_chain_whose_latest_round_was_read_from_a_file_is_not_held_against_others(Engine engine)
+    public async Task A_chain_whose_latest_round_was_imported_is_not_compared_with_others(Engine engine)
     {
         await using var compared = await Compared.Create(engine);
         await compared.ReadFromFile(compared.Own);
@@ -168,7 +168,7 @@ public sealed class StandingTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Who_may_not_see_the_chain_sees_nothing_and_nothing_is_said_of_an_archived_one(Engine engine)
+    public async Task Somebody_who_may_not_see_the_chain_sees_nothing_and_an_archived_chain_has_no_standing(Engine engine)
     {
         await using var compared = await Compared.Create(engine);
         Assert.Null(await compared.Service.Of(compared.Stranger, compared.Own.Slug));

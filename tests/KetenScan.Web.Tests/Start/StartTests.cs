@@ -84,13 +84,13 @@ public sealed class StartTests : ProgramTests
     [InlineData("Throttling__SensitivePerMinute", "veel", "Setting Throttling__SensitivePerMinute is \"veel\"; it must be a number from 1.")]
     [InlineData("Throttling__SensitivePerMinute", "0", "Setting Throttling__SensitivePerMinute is \"0\"; it must be a number from 1.")]
     [InlineData("TrustedProxies", "10.0.0.0/99", "Setting TrustedProxies is \"10.0.0.0/99\"; it must be IP addresses and networks")]
-    public async Task In_production_a_setting_that_doors_cookies_or_links_cannot_go_by_stops_the_start(string setting, string value, string expected) =>
+    public async Task In_production_an_invalid_setting_for_limits_cookies_or_links_stops_the_start(string setting, string value, string expected) =>
         Says(expected, await Run([], ("ASPNETCORE_ENVIRONMENT", "Production"), (setting, value)));
 
     [Theory]
     [InlineData("dans")]
     [InlineData("migrate --snel")]
-    public async Task A_verb_or_option_that_does_not_exist_is_named(string arguments) =>
+    public async Task An_unknown_command_or_option_is_named(string arguments) =>
         Says(arguments.Split(' ')[^1], await Run(arguments.Split(' ')), lines: 2);
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class StartTests : ProgramTests
     }
 
     [Fact]
-    public async Task A_server_that_gets_a_signal_to_stop_is_not_ready_and_serves_on_for_as_long_as_it_was_told()
+    public async Task A_server_that_is_told_to_stop_reports_not_ready_and_keeps_serving_for_the_configured_time()
     {
         var port = FreePort();
         (string, string)[] settings = [("ASPNETCORE_ENVIRONMENT", "Production"), ("AllowHttp", "true"), ("DrainSeconds", "6")];
