@@ -24,7 +24,7 @@ public sealed record Viewer(Guid AccountId, string Name, Guid? InvitationId = nu
     public Author Author => new(Name, HasAccount ? AccountId : null);
 }
 
-/// <summary>The only place that decides what a viewer may see: queries that return nothing out of scope.</summary>
+/// <summary>The only place that decides what a viewer may see, by queries that return nothing out of scope, and what a personal link opens.</summary>
 public static class Gate
 {
     /// <summary>The chains that the viewer belongs to, runs or was granted. A member whose partner left only sees rounds, not the chain.</summary>
@@ -36,7 +36,7 @@ public static class Gate
     public static IQueryable<Partner> ActivePartners(this KetenScanDb db) => db.Partners.Where(Partner.ActiveOn(db.Today));
 
     /// <summary>The chains that the viewer runs.</summary>
-    public static IQueryable<Chain> ChainsRunBy(this KetenScanDb db, Viewer viewer) => db.ChainsOf(viewer, Role.Coordinator);
+    public static IQueryable<Chain> ChainsRunBy(this KetenScanDb db, Viewer viewer) => db.ChainsWithRole(viewer, Role.Coordinator);
 
     /// <summary>The chains whose dossier the viewer maintains, as coordinator or as a partner's contact person.</summary>
     public static IQueryable<Chain> ChainsKeptBy(this KetenScanDb db, Viewer viewer) =>
@@ -67,7 +67,7 @@ public static class Gate
                     && invitation.Purpose == InvitationPurpose.Scorecard
                     && invitation.RoundId == round.Id));
 
-    /// <summary>The rounds that the viewer may close.</summary>
+    /// <summary>All rounds, in every state, of the chains that the viewer runs.</summary>
     public static IQueryable<Round> RoundsRunBy(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.ChainsRunBy(viewer).Any(chain => chain.Id == round.ChainId));
 
@@ -77,7 +77,7 @@ public static class Gate
 
     /// <summary>The chains that the viewer may compare: those it runs and those it was granted, unless archived.</summary>
     public static IQueryable<Chain> ChainsComparedBy(this KetenScanDb db, Viewer viewer) =>
-        db.ChainsOf(viewer, Role.Coordinator, Role.Consultant).Where(chain => chain.ArchivedAt == null);
+        db.ChainsWithRole(viewer, Role.Coordinator, Role.Consultant).Where(chain => chain.ArchivedAt == null);
 
     /// <summary>The viewer's own sheets, except one left in an open round after its owner was removed from the chain.</summary>
     public static IQueryable<Assessment> SheetsOf(this KetenScanDb db, Viewer viewer) =>
@@ -173,7 +173,7 @@ public static class Gate
     public static Task Forget(this KetenScanDb db, IQueryable<Participant> participants, CancellationToken cancel = default) =>
         db.Invitations.Where(invitation => participants.Any(participant => participant.Id == invitation.ParticipantId)).ExecuteDeleteAsync(cancel);
 
-    /// <summary>The valid personal links: to a sheet while its round is open, once if others saw it; to a scorecard until the next round closes.</summary>
+    /// <summary>The valid personal links: to a sheet while its round is open (once if a coordinator saw it), to a scorecard until the next closes.</summary>
     public static IQueryable<Invitation> ValidInvitations(this KetenScanDb db) =>
         from invitation in db.LivingInvitations()
         join round in db.Rounds on invitation.RoundId equals round.Id
@@ -234,7 +234,7 @@ public static class Gate
     public static IQueryable<Grant> MembershipOf(this KetenScanDb db, Guid account, Chain chain) =>
         db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Member);
 
-    private static IQueryable<Chain> ChainsOf(this KetenScanDb db, Viewer viewer, params Role[] roles) =>
+    private static IQueryable<Chain> ChainsWithRole(this KetenScanDb db, Viewer viewer, params Role[] roles) =>
         db.Chains.Where(chain => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.ChainId == chain.Id && roles.Contains(grant.Role)));
 
     /// <summary>Links that were not withdrawn, of people who are still in the chain.</summary>

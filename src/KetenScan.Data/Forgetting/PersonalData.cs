@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Identity;
 namespace KetenScan.Data.Forgetting;
 
 /// <summary>
-/// Lists every table and its personal data. A test fails if the model has a property that is missing here; a test also searches the
+/// Lists every table and its personal data. A test fails if a table, or a property of one with personal data, is missing here; a test also searches the
 /// whole database after erasing for the values that should be gone.
 /// </summary>
 public static class PersonalData

@@ -43,7 +43,7 @@ public sealed class OutboxMessage
     {
     }
 
-    /// <param name="once">Unique per recipient and event: a second message with the same key is never stored.</param>
+    /// <param name="once">Unique per recipient and event. Saving a second message with the same key fails: check first.</param>
     /// <param name="roundId">The round that it is about; null for a message about an account.</param>
     /// <param name="name">The recipient's name.</param>
     /// <param name="address">The recipient's address.</param>

@@ -48,8 +48,12 @@ internal sealed class Shaper(Font font)
     }
 
     /// <summary>Has ligatures if it is read the same with them: they must be characters of Unicode, and without a vowel mark inside.</summary>
-    private string JoinWord(string word) =>
-        ((Feature[][])[[], WithoutLigatures]).Select(features => JoinWord(word, features)).FirstOrDefault(joined => Read(joined) == Read(word)) ?? word;
+    private string JoinWord(string typed)
+    {
+        // HarfBuzz composes a letter and its mark where Unicode has one character for both.
+        var word = typed.Normalize(NormalizationForm.FormC);
+        return ((Feature[][])[[], WithoutLigatures]).Select(features => JoinWord(word, features)).FirstOrDefault(joined => Read(joined) == Read(word)) ?? word;
+    }
 
     private string JoinWord(string word, Feature[] features)
     {

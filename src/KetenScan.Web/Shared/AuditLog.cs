@@ -20,7 +20,7 @@ public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpCont
     {
         await using var db = await databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await Add(db, who, what, chain, about);
+        await AddAndSave(db, who, what, chain, about);
         await transaction.CommitAsync();
     }
 
@@ -28,12 +28,13 @@ public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpCont
     /// Saves the context together with an entry about it, in one transaction. Call it last before the commit, because other writers
     /// of the log wait from here on.
     /// </summary>
-    public Task Add(KetenScanDb db, Viewer? who, AuditEvent what, string? chain = null, string? about = null) => Add(db, NameOf(who), what, chain, about);
+    public Task AddAndSave(KetenScanDb db, Viewer? who, AuditEvent what, string? chain = null, string? about = null) =>
+        AddAndSave(db, NameOf(who), what, chain, about);
 
-    /// <inheritdoc cref="Add(KetenScanDb, Viewer?, AuditEvent, string?, string?)"/>
-    public async Task Add(KetenScanDb db, string who, AuditEvent what, string? chain = null, string? about = null)
+    /// <inheritdoc cref="AddAndSave(KetenScanDb, Viewer?, AuditEvent, string?, string?)"/>
+    public async Task AddAndSave(KetenScanDb db, string who, AuditEvent what, string? chain = null, string? about = null)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("An entry is added in the transaction of the act that it records.");
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("AddAndSave needs a transaction: begin one first.");
 
         // Saved before the lock is taken, so that whoever has the lock never waits for row locks.
         await db.SaveChangesAsync();

@@ -21,7 +21,7 @@ internal static class ChainRoles
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Grants.Add(new Grant(id, role, chain));
-        await audit.Add(db, viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {role}");
+        await audit.AddAndSave(db, viewer, AuditEvent.RoleGranted, slug, $"{email.Trim()} {role}");
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -181,6 +181,7 @@ public sealed class ScorecardPdfTests
     [InlineData("\u0623\u064E\u0647\u0652\u0644", "\u0623\u064E\uFEEB\u0652\uFEDE")] // alef with hamza and a mark
     [InlineData("\u062D\u064E\u0645\u0651\u064E\u062F", "\uFEA3\u064E\uFEE4\u0651\u064E\uFEAA")] // two marks on one letter
     [InlineData("\u0633\u06CC\u200C\u0628", "\uFEB3\uFBFD\u0628")] // Persian yeh, and a mark that parts letters
+    [InlineData("\u0628\u0627\u0654\u0628", "\uFE91\uFE84\u0628")] // alef and hamza typed as two characters
     [InlineData("geen", "geen")]
     public void Arabic_letters_take_the_form_that_joins_them(string letters, string forms) =>
         Assert.Equal(forms, string.Concat(FontRuns.Of(letters, PdfFont.Regular).Select(run => run.Text)));

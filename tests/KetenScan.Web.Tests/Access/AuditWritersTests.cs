@@ -37,13 +37,13 @@ public sealed class AuditWritersTests
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             (await db.Chains.SingleAsync()).Describe("Anders", "iets anders", null, joinsBenchmark: false);
-            await installation.Audit.Add(db, installation.Coordinator, AuditEvent.ChainArchived, TestInstallation.Slug);
+            await installation.Audit.AddAndSave(db, installation.Coordinator, AuditEvent.ChainArchived, TestInstallation.Slug);
         }
 
         await using var after = installation.Db();
         Assert.NotEqual("iets anders", (await after.Chains.SingleAsync()).Field);
         Assert.Empty(await after.AuditLog.ToListAsync());
-        await Assert.ThrowsAsync<InvalidOperationException>(() => installation.Audit.Add(after, installation.Coordinator, AuditEvent.ChainArchived));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => installation.Audit.AddAndSave(after, installation.Coordinator, AuditEvent.ChainArchived));
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public static class ShownKeys
         { typeof(RoundTexts), "Disclosure{0}", typeof(DisclosureMode), [] },
         { typeof(RoundTexts), "Comments{0}", typeof(CommentRule), [] },
         { typeof(RoundTexts), "Message{0}", typeof(MessageState), [] },
-        { typeof(RoundTexts), "Mail{0}", typeof(MailKind), OfNoRound },
+        { typeof(RoundTexts), "Mail{0}", typeof(MailKind), NotAmongMessagesOfARound },
         { typeof(ChainTexts), "State{0}", typeof(RoundState), [nameof(RoundState.Closed)] },
         { typeof(ActionTexts), "State{0}", typeof(ActionState), [] },
         { typeof(ApiTexts), "Scope{0}", typeof(TokenScopes), [nameof(TokenScopes.None)] },
@@ -71,7 +71,7 @@ public static class ShownKeys
         { typeof(StandingTexts), "{0}", typeof(RankQuarter), [] },
     };
 
-    private static readonly string[] OfNoRound =
+    private static readonly string[] NotAmongMessagesOfARound =
     [
         nameof(MailKind.AccountInvitation), nameof(MailKind.PasswordReset), nameof(MailKind.ActionDue), nameof(MailKind.ActionOverdue),
         nameof(MailKind.PrivacyLink), nameof(MailKind.AddressChanged),

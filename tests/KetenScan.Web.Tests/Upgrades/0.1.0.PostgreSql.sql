@@ -629,7 +629,7 @@ CREATE INDEX "IX_SheetDevices_ParticipantId" ON "SheetDevices" ("ParticipantId")
 CREATE INDEX "IX_SpareSheets_ParticipantId" ON "SpareSheets" ("ParticipantId");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261127205345_Initial', '10.0.15');
+VALUES ('20261128020000_Initial', '10.0.15');
 
 COMMIT;
 

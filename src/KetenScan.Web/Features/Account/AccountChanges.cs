@@ -30,7 +30,7 @@ public sealed class AccountChanges(IServiceScopeFactory scopes, IDataProtectionP
             (IUserAuthenticatorKeyStore<Access.Account>)scope.ServiceProvider.GetRequiredService<IUserStore<Access.Account>>());
         var done = await act(own);
         await db.SaveChangesAsync();
-        foreach (var (who, what, chain, about) in own.Entries) await audit.Add(db, who, what, chain, about);
+        foreach (var (who, what, chain, about) in own.Entries) await audit.AddAndSave(db, who, what, chain, about);
         await transaction.CommitAsync();
         return done;
     });

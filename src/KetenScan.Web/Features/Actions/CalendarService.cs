@@ -38,7 +38,7 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
             link => link.AccountId == viewer.AccountId,
             cancel) is { } known) known.Replace(SecretToken.HashOf(token));
         else db.CalendarLinks.Add(new CalendarLink(viewer.AccountId, SecretToken.HashOf(token)));
-        await audit.Add(db, viewer, AuditEvent.CalendarLinkMade);
+        await audit.AddAndSave(db, viewer, AuditEvent.CalendarLinkMade);
         await transaction.CommitAsync(cancel);
         return $"{settings.PublicUrl}/calendar/{token}.ics";
     });

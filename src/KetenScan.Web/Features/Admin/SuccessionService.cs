@@ -76,7 +76,7 @@ public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, 
                 && !db.Grants.Any(grant => grant.AccountId == account && grant.ChainId == chain.Id && grant.Role == Role.Coordinator))
             .Select(chain => new { chain.Id, chain.Slug }).ToListAsync(cancel);
         db.Grants.AddRange(chains.Select(chain => new Grant(account, Role.Coordinator, chain.Id)));
-        foreach (var chain in chains) await audit.Add(db, viewer, AuditEvent.RoleGranted, chain.Slug, $"{email.Trim()} {Role.Coordinator}");
+        foreach (var chain in chains) await audit.AddAndSave(db, viewer, AuditEvent.RoleGranted, chain.Slug, $"{email.Trim()} {Role.Coordinator}");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return await db.AccountsInUse().AnyAsync(user => user.Id == account, cancel) ? Succession.Done : Succession.DoneCannotSignIn;

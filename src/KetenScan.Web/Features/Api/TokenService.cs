@@ -68,7 +68,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.AccessTokens.Add(new AccessToken(viewer.AccountId, name, scopes, hash, now, now.AddDays(days)));
-        await audit.Add(db, viewer, AuditEvent.TokenMade, about: $"{name.Trim()} ({scopes})");
+        await audit.AddAndSave(db, viewer, AuditEvent.TokenMade, about: $"{name.Trim()} ({scopes})");
         await transaction.CommitAsync(cancel);
         return true;
     });
@@ -80,7 +80,7 @@ public sealed class TokenService(IDbContextFactory<KetenScanDb> databases, Audit
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.AccessTokens.Where(own => own.Id == token.Id && own.AccountId == viewer.AccountId).ExecuteDeleteAsync(cancel) == 0) return false;
 
-        await audit.Add(db, viewer, AuditEvent.TokenWithdrawn, about: token.Name);
+        await audit.AddAndSave(db, viewer, AuditEvent.TokenWithdrawn, about: token.Name);
         await transaction.CommitAsync(cancel);
         return true;
     }

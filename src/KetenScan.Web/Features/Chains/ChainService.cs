@@ -76,7 +76,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Chains.Add(new Chain(slug, name.Trim(), field.Trim(), id));
         db.Grants.Add(new Grant(viewer.AccountId, Role.Coordinator, id));
-        await audit.Add(db, viewer, AuditEvent.ChainStarted, slug);
+        await audit.AddAndSave(db, viewer, AuditEvent.ChainStarted, slug);
         await transaction.CommitAsync(cancel);
         return slug;
     });

@@ -55,7 +55,7 @@ public sealed class CoordinatorService(IDbContextFactory<KetenScanDb> databases,
         if (await db.ChainsRunByNobodyBut(account).AnyAsync(own => own.Id == chain, cancel)) throw new RuleBroken(Rule.ChainKeepsACoordinator);
 
         await db.Grants.Where(grant => grant.AccountId == account && grant.ChainId == chain && grant.Role == Role.Coordinator).ExecuteDeleteAsync(cancel);
-        await audit.Add(db, viewer, AuditEvent.RoleWithdrawn, slug, $"{account} {Role.Coordinator}");
+        await audit.AddAndSave(db, viewer, AuditEvent.RoleWithdrawn, slug, $"{account} {Role.Coordinator}");
         await transaction.CommitAsync(cancel);
         return true;
     }

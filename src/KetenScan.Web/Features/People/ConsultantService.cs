@@ -28,7 +28,7 @@ public sealed class ConsultantService(IDbContextFactory<KetenScanDb> databases, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Grants.Where(
             grant => grant.AccountId == accountId && grant.ChainId == chain && grant.Role == Role.Consultant).ExecuteDeleteAsync(cancel) > 0)
-            await audit.Add(db, viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}");
+            await audit.AddAndSave(db, viewer, AuditEvent.RoleWithdrawn, slug, $"{accountId} {Role.Consultant}");
         await transaction.CommitAsync(cancel);
         return true;
     }
