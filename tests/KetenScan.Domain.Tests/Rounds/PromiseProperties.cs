@@ -203,7 +203,7 @@ public sealed class PromiseProperties
         if (held.Round.PublishedComments(held.Chain, held.Card).Any(comment => comment.Principle == principle.Principle)) yield return counting;
     }
 
-    /// <summary>The sums that follow from the card, each as a vector of who is included.</summary>
+    /// <summary>The sums that follow from the card, each as a vector that says for each person whether they are included.</summary>
     private static (List<Participant> People, List<double[]> Figures) Figures(Held held, PrincipleResult principle)
     {
         var people = Counting(held, principle);

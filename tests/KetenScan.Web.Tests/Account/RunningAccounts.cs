@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Web.Features.Account;
 using Microsoft.EntityFrameworkCore;
@@ -9,28 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KetenScan.Web.Tests.Account;
 
 /// <summary>A running application with the demo, and what tests of its accounts share.</summary>
-public abstract partial class RunningAccounts : IAsyncLifetime
+public abstract partial class RunningAccounts : RunningDemo
 {
-    private AsyncServiceScope scope;
-
-    protected RunningKetenScan App { get; private set; } = null!;
-
-    protected IDbContextFactory<KetenScanDb> Databases => App.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>();
-
-    protected AccountService Accounts => scope.ServiceProvider.GetRequiredService<AccountService>();
-
-    public async ValueTask InitializeAsync()
-    {
-        App = await RunningKetenScan.Start();
-        scope = App.Services.CreateAsyncScope();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await scope.DisposeAsync();
-        await App.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected AccountService Accounts => Services.GetRequiredService<AccountService>();
 
     protected HttpClient Client() =>
         new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = App.Address };

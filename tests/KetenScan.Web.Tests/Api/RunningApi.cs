@@ -9,28 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KetenScan.Web.Tests.Api;
 
 /// <summary>A running application with the demo, and clients with keys of its accounts.</summary>
-public abstract class RunningApi : IAsyncLifetime
+public abstract class RunningApi : RunningDemo
 {
-    protected RunningKetenScan App { get; private set; } = null!;
-
-    protected IServiceProvider Services => scope.ServiceProvider;
-
-    private AsyncServiceScope scope;
-
-    protected TokenService Tokens => scope.ServiceProvider.GetRequiredService<TokenService>();
-
-    public async ValueTask InitializeAsync()
-    {
-        App = await RunningKetenScan.Start();
-        scope = App.Services.CreateAsyncScope();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await scope.DisposeAsync();
-        await App.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected TokenService Tokens => Services.GetRequiredService<TokenService>();
 
     protected async Task<HttpClient> Client(string who, TokenScopes scopes = TokenScopes.Chains | TokenScopes.Scorecards)
     {
@@ -41,7 +22,7 @@ public abstract class RunningApi : IAsyncLifetime
         return client;
     }
 
-    protected Task<KetenScanDb> Db() => scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+    protected Task<KetenScanDb> Db() => Databases.CreateDbContextAsync();
 
     protected async Task<Viewer> Viewer(string who)
     {
@@ -50,6 +31,6 @@ public abstract class RunningApi : IAsyncLifetime
             .Where(user => user.Email == $"{who}@demo.example")
             .Select(user => new Viewer(user.Id, user.DisplayName, null))
             .SingleAsync();
-        return await viewer.Proved(scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>());
+        return await viewer.Proved(Databases);
     }
 }
