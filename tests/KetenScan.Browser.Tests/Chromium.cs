@@ -41,6 +41,7 @@ public sealed class Chromium : IAsyncLifetime
             // Elements appear at once: during a fade, their colours are mixed with those behind them.
             ReducedMotion = ReducedMotion.Reduce,
         });
+        OpenContexts.Add(context);
         context.SetDefaultTimeout(PatienceInMilliseconds);
         return await context.NewPageAsync();
     }
