@@ -92,6 +92,9 @@ failures() {
 # with 256 MB of new objects between two collections, the web tests need a tenth less processor time.
 export DOTNET_GCgen0size=0x10000000
 
+# A list of faults is what a failed test says: by default five of them, cut off after 50 characters.
+export XUNIT_PRINT_MAX_STRING_LENGTH=1000 XUNIT_PRINT_MAX_ENUMERABLE_LENGTH=20
+
 passed=0 failed=0 skipped=0 broken=0
 count() { sed -n "s/^ *$1: *\([0-9][0-9]*\)$/\1/p" "$2" | tail -n 1; }
 for project in tests/KetenScan.*.Tests; do

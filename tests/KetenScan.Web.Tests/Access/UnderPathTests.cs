@@ -41,7 +41,7 @@ public sealed partial class UnderPathTests : IAsyncLifetime
             foreach (var link in await LinksOf(next.To, answer)) waiting.Enqueue((next.To.AbsolutePath, link));
         }
 
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Empty(wrong);
         Assert.True(seen.Count > 60, $"Only {seen.Count} addresses were seen.");
         Assert.Contains($"{Under}/fonts/Inter-Regular.woff2", seen);
         Assert.Contains(seen, address => address.EndsWith("/scorecard.pdf", StringComparison.Ordinal));

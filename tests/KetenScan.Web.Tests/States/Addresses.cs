@@ -22,9 +22,6 @@ internal static class Addresses
     /// <summary>Where the contents of an installation are visible. Anything else answers the same in every state.</summary>
     private static readonly string[] OfStates = ["/chains", "/compare", "/admin", "/api/v1", "/privacy/mine", "/calendar"];
 
-    /// <summary>The eight pages are one page with other words: outside the thorough states, the first and the last stand for all.</summary>
-    private static readonly int[] FirstAndLast = [1, 8];
-
     /// <param name="scene">The contents of the state.</param>
     /// <param name="routes">The application's routes.</param>
     /// <param name="calendar">The token of an existing calendar.</param>
@@ -34,12 +31,17 @@ internal static class Addresses
         var addresses = new HashSet<string>();
         foreach (var route in routes)
         {
-            foreach (var address in There(scene, route, calendar, all)) addresses.Add(address);
+            foreach (var address in There(scene, route, calendar)) addresses.Add(address);
             if (all) foreach (var values in NotThere(scene, route)) addresses.Add(Filled(route, values));
         }
 
-        if (all) AddCut(addresses);
-        else addresses.RemoveWhere(address => address != "/" && !OfStates.Any(start => address.StartsWith(start, StringComparison.Ordinal)));
+        if (!all) addresses.RemoveWhere(address => address != "/" && !OfStates.Any(start => address.StartsWith(start, StringComparison.Ordinal)));
+
+        foreach (var address in addresses.ToList())
+        {
+            var cut = address;
+            while ((cut = cut[..Math.Max(cut.LastIndexOf('/'), 0)]).Length > 0) addresses.Add(cut);
+        }
 
         // Compares all chains, also those without a figure.
         addresses.Add($"/compare?{string.Join('&', scene.Chains.Select(chain => $"chain={chain.Slug}"))}");
@@ -47,24 +49,14 @@ internal static class Addresses
     }
 
     /// <summary>A route with all existing values of its parameters.</summary>
-    public static IEnumerable<string> There(Scene scene, RouteEndpoint route, string? calendar = null, bool all = true) =>
-        There(scene, route.RoutePattern.RawText!, calendar, all ? Enumerable.Range(1, 8) : FirstAndLast).Select(values => Filled(route, values));
+    public static IEnumerable<string> There(Scene scene, RouteEndpoint route, string? calendar = null) =>
+        There(scene, route.RoutePattern.RawText!, calendar).Select(values => Filled(route, values));
 
-    /// <summary>An address with its last segments removed, as people do by hand. Most are no route, and so answer the same in every state.</summary>
-    private static void AddCut(HashSet<string> addresses)
-    {
-        foreach (var address in addresses.ToList())
-        {
-            var cut = address;
-            while ((cut = cut[..Math.Max(cut.LastIndexOf('/'), 0)]).Length > 0) addresses.Add(cut);
-        }
-    }
-
-    private static IEnumerable<Dictionary<string, string>> There(Scene scene, string pattern, string? calendar, IEnumerable<int> principles)
+    private static IEnumerable<Dictionary<string, string>> There(Scene scene, string pattern, string? calendar)
     {
         if (!pattern.Contains('{', StringComparison.Ordinal)) return [[]];
         if (pattern.Contains("/dossier/{", StringComparison.Ordinal))
-            return from chain in scene.Chains from number in principles select Values(("slug", chain.Slug), ("number", $"{number}"));
+            return from chain in scene.Chains from number in Enumerable.Range(1, 8) select Values(("slug", chain.Slug), ("number", $"{number}"));
         if (pattern.Contains("{id", StringComparison.Ordinal))
             return scene.Files.Select(file => Values(("slug", scene.Chains.Single(chain => chain.Id == file.Chain).Slug), ("id", $"{file.File}")));
         if (pattern.Contains("rounds/{", StringComparison.Ordinal))

@@ -51,12 +51,7 @@ public sealed class SweepTests
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
         var routes = RouteRules.RoutesOf(app.Services);
         var addresses = Addresses.Of(scene, routes, calendar, all: state.IsThorough);
-        var depth = (state.IsThorough, engine) switch
-        {
-            (true, Engine.Sqlite) => Depth.Everything,
-            (true, _) or (false, Engine.Sqlite) => Depth.State,
-            _ => Depth.Queries,
-        };
+        var depth = state.IsThorough ? Depth.Everything : engine == Engine.Sqlite ? Depth.State : Depth.Queries;
         var sweep = new Sweep(client, scene, routes, findings, state.Name, depth);
         foreach (var visitor in visitors) await sweep.As(visitor, addresses);
 
