@@ -12,26 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KetenScan.Web.Tests.Privacy;
 
 /// <summary>What people can request about their own data, with the demo in a separate application.</summary>
-public sealed class PrivacyTests : IAsyncLifetime
+public sealed class PrivacyTests : RunningDemo
 {
     private const string Chain = "dementie-de-meren";
 
-    private RunningKetenScan app = null!;
-    private AsyncServiceScope scope;
-
-    private PrivacyService Privacy => scope.ServiceProvider.GetRequiredService<PrivacyService>();
-
-    public async ValueTask InitializeAsync()
-    {
-        app = await RunningKetenScan.Start();
-        scope = app.Services.CreateAsyncScope();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await scope.DisposeAsync();
-        await app.DisposeAsync();
-    }
+    private PrivacyService Privacy => Services.GetRequiredService<PrivacyService>();
 
     [Fact]
     public async Task Everything_that_is_kept_of_a_member_is_handed_out_and_nothing_of_others()
@@ -103,15 +88,15 @@ public sealed class PrivacyTests : IAsyncLifetime
     {
         using var client = new HttpClient(
             new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-        { BaseAddress = app.Address };
-        await DemoServer.SignIn(client, "uitvoering@demo.example", app.Password);
+        { BaseAddress = App.Address };
+        await DemoServer.SignIn(client, "uitvoering@demo.example", App.Password);
 
         using var data = JsonDocument.Parse(await client.GetStringAsync("/privacy/mine.json"));
         Assert.Equal("uitvoering@demo.example", data.RootElement.GetProperty("account").GetProperty("email").GetString());
         Assert.Equal("/privacy/mine?sure=false", await Post(client, []));
         Assert.Equal("/privacy?erased=true", await Post(client, new() { ["Input.Sure"] = "true" }));
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(client, "uitvoering@demo.example", app.Password)).StatusCode); // the form is shown again
+        Assert.Equal(HttpStatusCode.OK, (await DemoServer.SignIn(client, "uitvoering@demo.example", App.Password)).StatusCode); // the form is shown again
     }
 
     private static async Task<int> EndorsedBy(KetenScanDb db, string name) =>
@@ -134,7 +119,7 @@ public sealed class PrivacyTests : IAsyncLifetime
         return (await client.PostAsync("/privacy/mine", new FormUrlEncodedContent(fields))).Headers.Location!.OriginalString;
     }
 
-    private Task<KetenScanDb> Db() => scope.ServiceProvider.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+    private Task<KetenScanDb> Db() => Databases.CreateDbContextAsync();
 
     private async Task<Viewer> Viewer(string who)
     {
