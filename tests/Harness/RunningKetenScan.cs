@@ -1,6 +1,7 @@
 using KetenScan.Web;
 using KetenScan.Web.Start;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,12 +34,12 @@ public sealed class RunningKetenScan : IAsyncDisposable
     /// <param name="change">Replaces services, to break one on purpose.</param>
     public static async Task<RunningKetenScan> Start(string[]? settings = null, Action<WebApplicationBuilder>? change = null)
     {
-        // Another database, or a replaced service such as a clock, needs a demo of its own.
+        // Another database, or a replaced service such as a clock, needs a demo of its own, unless that database has one.
         var isPlain = change is null
             && settings?.Any(setting => setting.StartsWith("--Database:", StringComparison.Ordinal)
                 || setting.StartsWith("--ConnectionStrings:", StringComparison.Ordinal)) != true;
         var (app, directory) = Build("Development", settings, change);
-        if (isPlain) await DemoTemplate.CopyTo(directory);
+        await (isPlain ? DemoTemplate.CopyTo(directory) : DemoTemplate.CopyPasswordTo(directory));
         await Startup.Prepare(app, CancellationToken.None);
         await DemoSeed.Run(app.Services, CancellationToken.None);
         await Startup.Listen(app, CancellationToken.None);
@@ -56,6 +57,10 @@ public sealed class RunningKetenScan : IAsyncDisposable
         return new RunningKetenScan(app, directory, password: "");
     }
 
+    /// <summary>The hash of a password is slow on purpose, and most tests sign somebody in.</summary>
+    internal static void WithQuickPasswords(WebApplicationBuilder builder) =>
+        builder.Services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1_000);
+
     private static (WebApplication App, string Directory) Build(string environment, string[]? settings, Action<WebApplicationBuilder>? change)
     {
         var directory = Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}");
@@ -66,6 +71,7 @@ public sealed class RunningKetenScan : IAsyncDisposable
         var app = KetenScanApp.Build(all, builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            WithQuickPasswords(builder);
             change?.Invoke(builder);
         });
         return (app, directory);

@@ -37,12 +37,15 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
     public static async Task<TestDatabase> Create(Engine engine)
     {
         if (engine == Engine.PostgreSql)
-            return new TestDatabase(engine, await TestPostgres.Create(connection => Migrate(new TestDatabase(engine, connection))));
+            return new TestDatabase(engine, await TestPostgres.Create("tables", connection => Migrate(new TestDatabase(engine, connection))));
 
         var file = NewFile();
         File.Copy(await Template(), file);
         return new TestDatabase(engine, $"Data Source={file}");
     }
+
+    /// <summary>A database that exists.</summary>
+    public static TestDatabase At(Engine engine, string connectionString) => new(engine, connectionString);
 
     /// <summary>A database without tables.</summary>
     public static async Task<TestDatabase> Empty(Engine engine) =>
@@ -91,7 +94,7 @@ internal sealed class TestDatabase : IAsyncDisposable, IDbContextFactory<KetenSc
         }
     }
 
-    private static string NewFile() => Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}.db");
+    internal static string NewFile() => Path.Combine(Path.GetTempPath(), $"ketenscan-{Guid.NewGuid():N}.db");
 
     private static async Task Migrate(TestDatabase database)
     {

@@ -1,17 +1,18 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace KetenScan.Tests.Harness;
 
-/// <summary>The PostgreSQL server that <c>tests/run.sh</c> started. Each test gets its own database, copied from one that was migrated once.</summary>
+/// <summary>The PostgreSQL server that <c>tests/run.sh</c> started. Each test gets its own database, copied from one that was filled once.</summary>
 internal static class TestPostgres
 {
     private const string Variable = "KETENSCAN_TEST_POSTGRES";
     private static readonly SemaphoreSlim Making = new(1, 1);
-    private static string? template;
+    private static readonly Dictionary<string, string> Templates = [];
 
     /// <summary>The connection string of a new database; skips the test when no server was started.</summary>
-    public static async Task<string> Create(Func<string, Task> migrate)
+    /// <param name="contents">What is in it: databases with the same contents are copies of one.</param>
+    /// <param name="fill">Fills the first one, of a connection string.</param>
+    public static async Task<string> Create(string contents, Func<string, Task> fill)
     {
         var server = Environment.GetEnvironmentVariable(Variable);
         Assert.SkipWhen(string.IsNullOrEmpty(server), $"PostgreSQL is not running; tests/run.sh starts one and sets {Variable}.");
@@ -19,13 +20,13 @@ internal static class TestPostgres
         await Making.WaitAsync();
         try
         {
-            if (template is null)
+            if (!Templates.TryGetValue(contents, out var template))
             {
                 var name = $"template_{Guid.NewGuid():N}";
                 await Run(server, $"CREATE DATABASE {name}");
                 // Without pooling: an open connection would prevent the database from being copied.
-                await migrate(To(server, name) + ";Pooling=false");
-                template = name;
+                await fill(To(server, name) + ";Pooling=false");
+                Templates[contents] = template = name;
             }
 
             var fresh = $"test_{Guid.NewGuid():N}";

@@ -22,7 +22,7 @@ public sealed class LostNodeTests(Chromium chromium)
     [InlineData("caddy", 4)]
     public async Task One_of_two_nodes_is_lost_while_people_fill_in_and_nothing_that_was_called_stored_is(string kind, int people)
     {
-        var database = await TestPostgres.Create(_ => Task.CompletedTask);
+        var database = await TestPostgres.Empty();
         var port = Proxy.FreePort();
         (string, string)[] settings =
         [

@@ -14,7 +14,7 @@ public sealed class SensitiveLimitTests
     [MemberData(nameof(Engines))]
     public async Task After_so_many_it_is_refused_with_the_time_to_wait(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await On(database, engine);
 
         Assert.Equal(Expected(4), await Ask(4 + Most, app));
@@ -28,7 +28,7 @@ public sealed class SensitiveLimitTests
     [Fact]
     public async Task Two_servers_on_one_database_count_together()
     {
-        await using var database = await TestDatabase.Create(Engine.PostgreSql);
+        await using var database = await DemoDatabase.Create(Engine.PostgreSql);
         await using var one = await On(database, Engine.PostgreSql);
         await using var other = await On(database, Engine.PostgreSql);
 
@@ -39,7 +39,7 @@ public sealed class SensitiveLimitTests
     [MemberData(nameof(Engines))]
     public async Task Without_the_database_a_server_counts_for_itself(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await On(database, engine);
         await using (var db = database.CreateDbContext()) await db.Database.ExecuteSqlAsync($"ALTER TABLE \"RequestCounts\" RENAME TO \"Elsewhere\"");
 

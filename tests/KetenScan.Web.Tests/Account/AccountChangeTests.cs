@@ -22,7 +22,7 @@ public sealed partial class AccountChangeTests
     [MemberData(nameof(Engines))]
     public async Task An_account_that_changed_since_the_page_was_opened_is_locked_out_all_the_same(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await On(database, engine);
         await using var page = app.Services.CreateAsyncScope();
         var accounts = page.ServiceProvider.GetRequiredService<AccountService>();
@@ -52,7 +52,7 @@ public sealed partial class AccountChangeTests
     [MemberData(nameof(Engines))]
     public async Task A_wrong_password_of_a_request_that_is_cut_off_is_counted_and_on_record(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         using var hasher = new WaitingHasher();
         await using var app = await On(database, engine, builder => builder.Services.AddSingleton<IPasswordHasher<Data.Access.Account>>(hasher));
         using var client = Client(app);
@@ -85,7 +85,7 @@ public sealed partial class AccountChangeTests
     [Fact]
     public async Task An_account_made_by_somebody_else_during_an_act_is_found_when_the_act_is_retried()
     {
-        await using var database = await TestDatabase.Create(Engine.PostgreSql);
+        await using var database = await DemoDatabase.Create(Engine.PostgreSql);
         await using var app = await On(database, Engine.PostgreSql);
         var changes = app.Services.GetRequiredService<AccountChanges>();
         Data.Access.Account New() => new("dubbel@voorbeeld.nl", "Dubbel");
@@ -109,7 +109,7 @@ public sealed partial class AccountChangeTests
     [MemberData(nameof(Engines))]
     public async Task An_act_that_fails_leaves_nothing_behind(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await On(database, engine);
         var changes = app.Services.GetRequiredService<AccountChanges>();
         var id = (await Viewer(database, "consultant@demo.example")).AccountId;
@@ -132,7 +132,7 @@ public sealed partial class AccountChangeTests
     [MemberData(nameof(Engines))]
     public async Task Of_many_guesses_at_once_eight_count_and_a_right_password_after_them_is_refused(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await On(database, engine);
         async Task Guess(string password)
         {

@@ -50,7 +50,7 @@ public sealed class AccountTests : RunningAccounts
     [InlineData(Engine.PostgreSql, false)]
     public async Task An_invitation_that_is_sent_twice_makes_one_account_with_each_role_once_and_at_most_one_message(Engine engine, bool sendsMail)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         string[] mail = sendsMail ? ["--Smtp:Host=127.0.0.1", "--Smtp:Port=1", "--Smtp:From=keten@voorbeeld.nl", "--PublicUrl=https://voorbeeld.nl"] : [];
         await using var own = await RunningKetenScan.Start(
             [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. mail]);

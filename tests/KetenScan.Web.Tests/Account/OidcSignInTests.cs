@@ -119,7 +119,7 @@ public sealed class OidcSignInTests : IAsyncLifetime
     [Fact]
     public async Task Another_provider_that_names_the_same_subject_means_somebody_else()
     {
-        await using var database = await TestDatabase.Create(Engine.Sqlite);
+        await using var database = await DemoDatabase.Create(Engine.Sqlite);
         string[] own = [$"--ConnectionStrings:KetenScan={database.ConnectionString}"];
         await using var other = await TestProvider.Start();
         other.InToken = new() { ["sub"] = "sub-1", ["email_verified"] = true };

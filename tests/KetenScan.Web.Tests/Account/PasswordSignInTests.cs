@@ -46,7 +46,7 @@ public sealed class PasswordSignInTests
     [MemberData(nameof(Engines))]
     public async Task A_forgotten_password_gets_one_link_an_hour_however_many_requests_come_at_once(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var app = await RunningKetenScan.Start(
             [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail],
@@ -82,7 +82,7 @@ public sealed class PasswordSignInTests
     [Fact]
     public async Task No_password_link_is_mailed_for_an_account_that_signs_in_only_by_a_provider()
     {
-        await using var database = await TestDatabase.Create(Engine.Sqlite);
+        await using var database = await DemoDatabase.Create(Engine.Sqlite);
         await using var app = await RunningKetenScan.Start([$"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail]);
         await using var db = database.CreateDbContext();
         var account = await db.Users.SingleAsync(user => user.Email == "consultant@demo.example");
@@ -103,7 +103,7 @@ public sealed class PasswordSignInTests
     [MemberData(nameof(Engines))]
     public async Task Several_requests_for_a_new_link_at_once_cause_no_error_and_send_one_message(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await RunningKetenScan.Start(
             [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", .. Mail]);
 

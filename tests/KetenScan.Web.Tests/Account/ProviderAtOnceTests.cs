@@ -19,7 +19,7 @@ public sealed class ProviderAtOnceTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.Create(Engine.PostgreSql);
+        database = await DemoDatabase.Create(Engine.PostgreSql);
         app = await RunningKetenScan.Start(
         [
             "--Oidc:Authority=https://login.example.nl", "--Oidc:ClientId=ketenscan", "--Oidc:ClientSecret=geheim", "--Oidc:Roles:Administrator=beheer",

@@ -25,7 +25,7 @@ public sealed class ProviderFormsTests : IAsyncLifetime
     [InlineData("Zitadel", Engine.Sqlite)]
     public async Task Each_provider_lets_in_gives_a_role_by_group_and_takes_it_again(string kind, Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         string[] own = [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"];
         string[] settings = [.. provider.ComesAs(kind, isInGroup: true), "NewAccounts=stad-noord.nl"];
         await using var app = await RunningKetenScan.Start([.. provider.Settings(settings), .. own]);

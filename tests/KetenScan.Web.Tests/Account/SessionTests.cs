@@ -40,7 +40,7 @@ public sealed partial class SessionTests
     [MemberData(nameof(Ends))]
     public async Task It_ends_cookies_keys_and_calendar_links_at_once(Engine engine, string end)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await On(database, engine);
         await using var scope = app.Services.CreateAsyncScope();
         var viewer = await (await Viewer(database, Who)).Proved(database);
@@ -81,7 +81,7 @@ public sealed partial class SessionTests
     [InlineData(Engine.PostgreSql)]
     public async Task Signing_out_in_one_tab_ends_the_open_pages_of_the_others(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await On(database, engine);
         await using var scope = app.Services.CreateAsyncScope();
         var account = (await scope.ServiceProvider.GetRequiredService<UserManager<Data.Access.Account>>().FindByEmailAsync(Who))!;
@@ -178,7 +178,7 @@ public sealed partial class SessionTests
     [InlineData(Engine.PostgreSql)]
     public async Task No_key_and_no_calendar_link_is_made_without_proof(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await On(database, engine);
         await using var scope = app.Services.CreateAsyncScope();
         var (tokens, calendars, proof) = (

@@ -20,7 +20,7 @@ public sealed class DetachedTests
     [MemberData(nameof(Engines))]
     public async Task None_of_41_people_can_be_traced_by_messages_ids_order_or_times(Engine engine)
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await DemoDatabase.Create(engine);
         await using var app = await RunningKetenScan.Start([$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}"]);
         await using var scope = app.Services.CreateAsyncScope();
         await using var db = database.CreateDbContext();
