@@ -36,7 +36,7 @@ public sealed class CommentsWaitTests(Chromium chromium)
         var names = page.GetByRole(AriaRole.Button, new() { Name = "Lak alle onderstreepte namen weg" });
         Assert.Equal(0, await names.CountAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Geef de opmerkingen vrij" }).ClickAsync();
-        await page.WaitForURLAsync($"**{Chain}/rounds/3");
+        await Expect(page).ToHaveURLAsync($"{Chain}/rounds/3");
         await page.Open("/");
         await Expect(told).ToHaveCountAsync(0);
         await page.Context.CloseAsync();

@@ -25,7 +25,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("E-mailadres").FillAsync("beheer@demo.example");
         await page.GetByLabel("Wachtwoord").FillAsync(app.Password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Aanmelden", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"{Site}/");
+        await Expect(page).ToHaveURLAsync($"{Site}/");
 
         await page.GotoAsync($"{Site}/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Voeg een passkey van dit apparaat toe" }).ClickAsync();
@@ -33,11 +33,11 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"{Site}/account/login");
+        await Expect(page).ToHaveURLAsync($"{Site}/account/login");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" })).ToBeVisibleAsync();
         await page.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" }).ClickAsync();
-        await page.WaitForURLAsync($"{Site}/");
+        await Expect(page).ToHaveURLAsync($"{Site}/");
         await Expect(page.GetByText("Ingrid Smeets")).ToBeVisibleAsync();
 
         // After five minutes the passkey proves it again, also while wrong passwords block the password.
@@ -57,7 +57,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey van" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey van" })).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"{Site}/account/login");
+        await Expect(page).ToHaveURLAsync($"{Site}/account/login");
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" }).ClickAsync();
         await Expect(page.GetByText("Het is niet gelukt met een passkey.")).ToBeVisibleAsync();
     }
