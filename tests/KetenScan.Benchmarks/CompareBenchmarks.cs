@@ -20,7 +20,7 @@ public class CompareBenchmarks
         ORDER BY c."Name", c."Id", f."Principle"
         """;
 
-    private readonly Comparison asked = new();
+    private readonly Comparison comparison = new();
     private PortfolioDatabase database = null!;
     private CompareService service = null!;
 
@@ -48,18 +48,18 @@ public class CompareBenchmarks
 
     /// <summary>Every row of the table, as it is shown.</summary>
     [Benchmark]
-    public async Task<int> Table() => (await service.All(database.Consultant, asked)).Count;
+    public async Task<int> Table() => (await service.All(database.Consultant, comparison)).Count;
 
     /// <summary>All that the page asks when it opens.</summary>
     [Benchmark]
-    public async Task<int> Page() => (await service.Open(database.Consultant, asked, []))!.First.Count;
+    public async Task<int> Page() => (await service.Open(database.Consultant, comparison, []))!.First.Count;
 
     /// <summary>The Excel file: the chains and all their rounds.</summary>
     [Benchmark]
     public async Task Workbook() =>
-        await new CompareWorkbook(service, database.Consultant, asked).Write(
+        await new CompareWorkbook(service, database.Consultant, comparison).Write(
             Stream.Null,
-            await service.PortfolioOf(database.Consultant, asked),
+            await service.PortfolioOf(database.Consultant, comparison),
             CultureInfo.GetCultureInfo("nl-NL"),
             mostRows: 1_000_000,
             CancellationToken.None);

@@ -6,7 +6,7 @@ namespace KetenScan.Benchmarks;
 /// <summary>Comparing 1,000 chains with no answers in the database, and with the 19,200,000 of 480,000 sheets.</summary>
 public class CompareOverAnswersBenchmarks
 {
-    private readonly Comparison asked = new();
+    private readonly Comparison comparison = new();
     private PortfolioDatabase database = null!;
     private CompareService service = null!;
 
@@ -22,9 +22,9 @@ public class CompareOverAnswersBenchmarks
 
     /// <summary>Every row of the table, as it is shown.</summary>
     [Benchmark]
-    public async Task<int> Table() => (await service.All(database.Consultant, asked)).Count;
+    public async Task<int> Table() => (await service.All(database.Consultant, comparison)).Count;
 
     /// <summary>All that the page asks when it opens.</summary>
     [Benchmark]
-    public async Task<int> Page() => (await service.Open(database.Consultant, asked, []))!.First.Count;
+    public async Task<int> Page() => (await service.Open(database.Consultant, comparison, []))!.First.Count;
 }

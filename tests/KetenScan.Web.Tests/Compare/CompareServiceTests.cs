@@ -74,9 +74,9 @@ public sealed class CompareServiceTests
         await using var chains = await Chains.Create(engine);
         var service = new CompareService(chains.Databases);
         var all = await service.All(chains.Consultant, new Comparison());
-        async Task Same(Comparison asked, Func<ComparedChain, bool> fits)
+        async Task Same(Comparison comparison, Func<ComparedChain, bool> fits)
         {
-            var found = await service.All(chains.Consultant, asked);
+            var found = await service.All(chains.Consultant, comparison);
             Assert.Equal(all.Where(fits).Select(chain => chain.Slug), found.Select(chain => chain.Slug));
         }
 
@@ -101,7 +101,7 @@ public sealed class CompareServiceTests
         var order = new ComparisonOrder("3", Descending: true);
         var parts = new List<string>();
         for (var skip = 0; skip < 24; skip += 7) parts.AddRange(
-            (await service.Lines(chains.Consultant, new Comparison { Order = order }, skip, 7)).Select(line => line.Chain.Slug));
+            (await service.Rows(chains.Consultant, new Comparison { Order = order }, skip, 7)).Select(row => row.Chain.Slug));
         Assert.Equal((await service.All(chains.Consultant, new Comparison { Order = order })).Select(chain => chain.Slug), parts);
     }
 
@@ -160,14 +160,14 @@ public sealed class CompareServiceTests
             .Where(grant => grant.AccountId == chains.Consultant.AccountId && db.Chains.Any(chain => chain.Id == grant.ChainId && chain.Slug == slug))
             .ExecuteDeleteAsync();
 
-        var asked = new Comparison { Chosen = [slug] };
-        var view = (await service.Open(chains.Consultant, asked, []))!;
+        var comparison = new Comparison { Chosen = [slug] };
+        var view = (await service.Open(chains.Consultant, comparison, []))!;
         Assert.Equal(7, view.Choices.Chains);
         Assert.Equal(new Unknown("chain", slug), Assert.Single(view.Unknown));
         Assert.Empty(view.Chosen);
         Assert.DoesNotContain(view.First, line => line.Chain.Slug == slug);
-        Assert.DoesNotContain(await service.All(chains.Consultant, asked), chain => chain.Slug == slug);
-        await foreach (var round in service.Rounds(chains.Consultant, asked)) Assert.NotEqual(slug, round.Slug);
+        Assert.DoesNotContain(await service.All(chains.Consultant, comparison), chain => chain.Slug == slug);
+        await foreach (var round in service.Rounds(chains.Consultant, comparison)) Assert.NotEqual(slug, round.Slug);
         Assert.Null(await new StandingService(chains.Databases, TimeProvider.System).Of(chains.Consultant, slug));
     }
 

@@ -19,7 +19,7 @@ public sealed class ComparisonTests
     [Fact]
     public void What_is_written_in_an_address_is_read_back()
     {
-        var asked = new Comparison
+        var comparison = new Comparison
         {
             Name = "zorg & zo",
             Field = "CVA",
@@ -35,11 +35,11 @@ public sealed class ComparisonTests
             About = Principle.Face,
         };
 
-        var (read, unknown) = Comparison.Read(QueryHelpers.ParseQuery(asked.Query));
+        var (read, unknown) = Comparison.Read(QueryHelpers.ParseQuery(comparison.Query));
 
         Assert.Empty(unknown);
-        Assert.Equal(asked.Address, read.Address);
-        Assert.Equal(asked with { Chosen = [] }, read with { Chosen = [] });
+        Assert.Equal(comparison.Address, read.Address);
+        Assert.Equal(comparison with { Chosen = [] }, read with { Chosen = [] });
         Assert.Equal("compare", new Comparison().Address);
     }
 

@@ -27,31 +27,31 @@ internal static class CompareFiles
     /// <summary>The latest scorecard of each chosen chain, or of all compared chains.</summary>
     private static async Task<IResult> Zip(
         HttpContext http,
-        CompareService comparison,
+        CompareService service,
         ScorecardService scorecards,
-        PdfRenderer press,
+        PdfRenderer renderer,
         AuditLog audit,
         string? culture,
         CancellationToken cancel)
     {
-        if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
+        if (await ComparisonIn(http, service, cancel) is not var (viewer, comparison)) return Results.NotFound();
 
-        var chains = await comparison.All(viewer, asked.Chosen.Count == 0 ? asked : asked.Unfiltered(), cancel);
+        var chains = await service.All(viewer, comparison.Chosen.Count == 0 ? comparison : comparison.Unfiltered(), cancel);
         var cards = chains
-            .Where(own => own.Latest is not null && (asked.Chosen.Count == 0 || asked.Chosen.Contains(own.Slug)))
+            .Where(own => own.Latest is not null && (comparison.Chosen.Count == 0 || comparison.Chosen.Contains(own.Slug)))
             .Select(own => (own.Slug, own.Latest!.Number))
             .ToList();
         if (cards.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, about: $"ZIP {cards.Count}");
         return cards.Count == 0
             ? Results.NotFound()
-            : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, press, ScorecardFiles.LanguageOf(culture));
+            : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, renderer, ScorecardFiles.LanguageOf(culture));
     }
 
-    private static async Task<IResult> Csv(HttpContext http, CompareService comparison, AuditLog audit, CancellationToken cancel)
+    private static async Task<IResult> Csv(HttpContext http, CompareService service, AuditLog audit, CancellationToken cancel)
     {
-        if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
+        if (await ComparisonIn(http, service, cancel) is not var (viewer, comparison)) return Results.NotFound();
 
-        var chains = await comparison.All(viewer, asked, cancel);
+        var chains = await service.All(viewer, comparison, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"CSV {chains.Count}");
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = CsvFile.Create(text))
@@ -63,50 +63,50 @@ internal static class CompareFiles
         return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv", "ketens-vergeleken.csv");
     }
 
-    private static async Task<IResult> Xlsx(HttpContext http, CompareService comparison, AuditLog audit, string? culture, CancellationToken cancel)
+    private static async Task<IResult> Xlsx(HttpContext http, CompareService service, AuditLog audit, string? culture, CancellationToken cancel)
     {
-        if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
+        if (await ComparisonIn(http, service, cancel) is not var (viewer, comparison)) return Results.NotFound();
 
-        var portfolio = await comparison.PortfolioOf(viewer, asked, cancel);
+        var portfolio = await service.PortfolioOf(viewer, comparison, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"XLSX {portfolio.Chains}");
-        return new CompareWorkbook(comparison, viewer, asked).Of(http, portfolio, ScorecardFiles.LanguageOf(culture), cancel);
+        return new CompareWorkbook(service, viewer, comparison).Of(http, portfolio, ScorecardFiles.LanguageOf(culture), cancel);
     }
 
     private static async Task<IResult> Pdf(
         HttpContext http,
-        CompareService comparison,
-        PdfRenderer press,
+        CompareService service,
+        PdfRenderer renderer,
         AuditLog audit,
         TimeProvider clock,
         string? culture,
         CancellationToken cancel)
     {
-        if (await Asked(http, comparison, cancel) is not var (viewer, asked)) return Results.NotFound();
+        if (await ComparisonIn(http, service, cancel) is not var (viewer, comparison)) return Results.NotFound();
 
         var language = ScorecardFiles.LanguageOf(culture);
-        var portfolio = await comparison.PortfolioOf(viewer, asked, cancel);
-        var chains = await comparison.All(viewer, asked, cancel);
+        var portfolio = await service.PortfolioOf(viewer, comparison, cancel);
+        var chains = await service.All(viewer, comparison, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"PDF {chains.Count}");
         var day = Amsterdam.Day(clock.GetUtcNow());
-        var pdf = await press.Render(
-            () => PortfolioPdf.Render(portfolio, chains, InWords(asked, language), day, PrincipleNames.In(language), language),
+        var pdf = await renderer.Render(
+            () => PortfolioPdf.Render(portfolio, chains, InWords(comparison, language), day, PrincipleNames.In(language), language),
             cancel);
         return Results.File(pdf, "application/pdf", FormattableString.Invariant($"ketens-portfolio-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"));
     }
 
     /// <summary>The comparison in the query string, without unknown values; null when the viewer may not compare.</summary>
-    private static async Task<(Viewer Viewer, Comparison Asked)?> Asked(HttpContext http, CompareService comparison, CancellationToken cancel)
+    private static async Task<(Viewer Viewer, Comparison Comparison)?> ComparisonIn(HttpContext http, CompareService service, CancellationToken cancel)
     {
         if (CurrentViewer.Of(http.User) is not { } viewer) return null;
 
-        var (asked, _) = Comparison.Read(http.Request.Query);
-        return await comparison.Known(viewer, asked, cancel) is { } known ? (viewer, known) : null;
+        var (comparison, _) = Comparison.Read(http.Request.Query);
+        return await service.Known(viewer, comparison, cancel) is { } known ? (viewer, known) : null;
     }
 
     /// <summary>A description of the filters.</summary>
-    private static string InWords(Comparison asked, CultureInfo culture)
+    private static string InWords(Comparison comparison, CultureInfo culture)
     {
-        var words = string.Join(" · ", ComparisonFilter.All.Select(filter => filter.InWords(asked, culture)).OfType<string>());
+        var words = string.Join(" · ", ComparisonFilter.All.Select(filter => filter.InWords(comparison, culture)).OfType<string>());
         return words.Length == 0 ? new PortfolioTexts(culture)["SelectionAll"] : words;
     }
 }

@@ -35,8 +35,8 @@ public sealed partial class ComparePage(
 
     private async Task Load()
     {
-        var (asked, unknown) = Comparison.Read(QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query));
-        View = await service.Open(await current.Get(), asked, unknown);
+        var (comparison, unknown) = Comparison.Read(QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query));
+        View = await service.Open(await current.Get(), comparison, unknown);
         tooMany = false;
         if (View is null) navigation.NotFound();
     }
@@ -51,12 +51,12 @@ public sealed partial class ComparePage(
 
     private void Choose((string Slug, bool Chooses) choice)
     {
-        var chosen = View!.Asked.Chosen;
+        var chosen = View!.Comparison.Chosen;
         tooMany = choice.Chooses && chosen.Count == ChosenLine.Most;
         if (tooMany) return;
 
         navigation.NavigateTo(
-            (View.Asked with { Chosen = choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)] }).Address,
+            (View.Comparison with { Chosen = choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)] }).Address,
             replace: true);
     }
 }

@@ -14,10 +14,10 @@ namespace KetenScan.Web.Features.Compare;
 /// <summary>
 /// The comparison as an Excel file of three worksheets: the chains, all their rounds, and how to read them. Rows are streamed from the database.
 /// </summary>
-/// <param name="comparison">The source of the rows.</param>
+/// <param name="service">The source of the rows.</param>
 /// <param name="viewer">The viewer.</param>
-/// <param name="asked">The compared chains.</param>
-internal sealed class CompareWorkbook(CompareService comparison, Viewer viewer, Comparison asked)
+/// <param name="comparison">The compared chains.</param>
+internal sealed class CompareWorkbook(CompareService service, Viewer viewer, Comparison comparison)
 {
     /// <summary>The maximum number of rows of an Excel worksheet, minus the header.</summary>
     private const int MostRows = 1_048_576 - 1;
@@ -46,16 +46,16 @@ internal sealed class CompareWorkbook(CompareService comparison, Viewer viewer, 
     internal async Task Write(Stream to, Portfolio portfolio, CultureInfo culture, int mostRows, CancellationToken cancel)
     {
         var texts = new PortfolioTexts(culture);
-        var rounds = await comparison.CountRounds(viewer, asked, cancel);
+        var rounds = await service.CountRounds(viewer, comparison, cancel);
         var notes = Notes(portfolio, texts, culture).ToList();
         if (rounds > mostRows) notes.Add(texts.Format("TooManyRounds", rounds, mostRows));
         if (portfolio.Chains > mostRows) notes.Add(texts.Format("TooManyChains", portfolio.Chains, mostRows));
         var sheets = new Dictionary<string, object>
         {
-            [texts["SheetChains"]] = (await comparison.All(viewer, asked, cancel))
+            [texts["SheetChains"]] = (await service.All(viewer, comparison, cancel))
                 .Take(mostRows)
                 .Select(chain => Named(PortfolioTable.Columns, PortfolioTable.Row(chain))),
-            [texts["SheetRounds"]] = comparison.Rounds(viewer, asked, cancel).ToBlockingEnumerable(cancel).Take(mostRows).Select(Round),
+            [texts["SheetRounds"]] = service.Rounds(viewer, comparison, cancel).ToBlockingEnumerable(cancel).Take(mostRows).Select(Round),
             [texts["SheetNotes"]] = notes.Select(note => new Dictionary<string, object?> { [texts["SheetNotes"]] = note }),
         };
         await to.SaveAsAsync(sheets, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None }, cancellationToken: cancel);
@@ -68,7 +68,7 @@ internal sealed class CompareWorkbook(CompareService comparison, Viewer viewer, 
         texts["WorkbookLegend"],
     ];
 
-    private static Dictionary<string, object?> Round((string Slug, string Name, ScoredRound Round) own)
+    private static Dictionary<string, object?> Round((string Slug, string Name, CourseRound Round) own)
     {
         var (round, scores) = own.Round;
         return Named(

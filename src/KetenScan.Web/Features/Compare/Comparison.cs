@@ -88,14 +88,14 @@ public sealed record Comparison
         string? Text(string name) => given.TryGetValue(name, out var values) && values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } value
             ? value.Trim()
             : null;
-        var asked = new Comparison();
+        var comparison = new Comparison();
         foreach (var filter in ComparisonFilter.All)
         {
             if (Text(filter.Name) is not { } text) continue;
 
-            var read = filter.Read(asked, text);
+            var read = filter.Read(comparison, text);
             if (read is null) unknown.Add(new Unknown(filter.Name, text));
-            asked = read ?? asked;
+            comparison = read ?? comparison;
         }
 
         var order = Text("sort") is { } sort ? ComparisonOrder.Read(sort) : ComparisonOrder.Usual;
@@ -104,7 +104,7 @@ public sealed record Comparison
             : int.TryParse(Text("principle"), CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 8 ? (Principle)number
             : null;
         if (about is null) unknown.Add(new Unknown("principle", Text("principle")!));
-        return (asked with
+        return (comparison with
         {
             Order = order ?? ComparisonOrder.Usual,
             Chosen = [.. (given.TryGetValue(Compare.Unknown.Chain, out var chains) ? chains.OfType<string>() : []).Distinct().Take(ChosenLine.Most)],

@@ -14,7 +14,7 @@ public sealed record ComparisonChoices(
     IReadOnlyList<string> Questionnaires,
     IReadOnlyList<string> Slugs)
 {
-    internal static async Task<ComparisonChoices> Find(KetenScanDb db, Viewer viewer, Comparison asked, CancellationToken cancel)
+    internal static async Task<ComparisonChoices> Find(KetenScanDb db, Viewer viewer, Comparison comparison, CancellationToken cancel)
     {
         var chains = db.ChainsComparedBy(viewer);
         var places = await chains
@@ -22,9 +22,9 @@ public sealed record ComparisonChoices(
             .Select(group => new { group.Key.Field, group.Key.Region, Chains = group.Count() })
             .ToListAsync(cancel);
         var questionnaires = await db.ClosedRoundsComparedBy(viewer).Select(round => round.Rules.Questionnaire).Distinct().ToListAsync(cancel);
-        var slugs = asked.Chosen.Count == 0
+        var slugs = comparison.Chosen.Count == 0
             ? []
-            : await chains.Where(chain => asked.Chosen.Contains(chain.Slug)).Select(chain => chain.Slug).ToListAsync(cancel);
+            : await chains.Where(chain => comparison.Chosen.Contains(chain.Slug)).Select(chain => chain.Slug).ToListAsync(cancel);
         return new ComparisonChoices(
             places.Sum(place => place.Chains),
             [.. places.Select(place => place.Field).Distinct().Order(StringComparer.CurrentCulture)],
@@ -34,9 +34,9 @@ public sealed record ComparisonChoices(
     }
 
     /// <summary>Drops filter values that match nothing the viewer may compare, and returns them separately.</summary>
-    internal (Comparison Known, IReadOnlyList<Unknown> Unknown) Known(Comparison asked)
+    internal (Comparison Known, IReadOnlyList<Unknown> Unknown) Known(Comparison comparison)
     {
-        var unknown = asked.Chosen.Except(Slugs).Select(slug => new Unknown(Unknown.Chain, slug)).ToList();
+        var unknown = comparison.Chosen.Except(Slugs).Select(slug => new Unknown(Unknown.Chain, slug)).ToList();
         string? Of(string name, string? value, IReadOnlyList<string> known)
         {
             if (value is null || known.Contains(value)) return value;
@@ -45,12 +45,12 @@ public sealed record ComparisonChoices(
             return null;
         }
 
-        return (asked with
+        return (comparison with
         {
-            Field = Of("field", asked.Field, Fields),
-            Region = Of("region", asked.Region, Regions),
-            Questionnaire = Of("questionnaire", asked.Questionnaire, Questionnaires),
-            Chosen = [.. asked.Chosen.Where(Slugs.Contains)],
+            Field = Of("field", comparison.Field, Fields),
+            Region = Of("region", comparison.Region, Regions),
+            Questionnaire = Of("questionnaire", comparison.Questionnaire, Questionnaires),
+            Chosen = [.. comparison.Chosen.Where(Slugs.Contains)],
         }, unknown);
     }
 }

@@ -15,91 +15,91 @@ internal sealed class ComparisonFilter
         new()
         {
             Name = "q",
-            Write = asked => asked.Name,
-            Read = (asked, text) => asked with { Name = text },
-            InWords = (asked, _) => asked.Name is null ? null : $"“{asked.Name}”",
-            Chains = (chains, asked) => Named(chains, asked.Name!),
+            Write = comparison => comparison.Name,
+            Read = (comparison, text) => comparison with { Name = text },
+            InWords = (comparison, _) => comparison.Name is null ? null : $"“{comparison.Name}”",
+            Chains = (chains, comparison) => Named(chains, comparison.Name!),
         },
         new()
         {
             Name = "field",
-            Write = asked => asked.Field,
-            Read = (asked, text) => asked with { Field = text },
-            Chains = (chains, asked) => chains.Where(chain => chain.Field == asked.Field),
+            Write = comparison => comparison.Field,
+            Read = (comparison, text) => comparison with { Field = text },
+            Chains = (chains, comparison) => chains.Where(chain => chain.Field == comparison.Field),
         },
         new()
         {
             Name = "region",
-            Write = asked => asked.Region,
-            Read = (asked, text) => asked with { Region = text },
-            Chains = (chains, asked) => chains.Where(chain => chain.Region == asked.Region),
+            Write = comparison => comparison.Region,
+            Read = (comparison, text) => comparison with { Region = text },
+            Chains = (chains, comparison) => chains.Where(chain => chain.Region == comparison.Region),
         },
         new()
         {
             Name = "size",
-            Write = asked => asked.Size?.ToString().ToLowerInvariant(),
-            Read = (asked, text) => ValueOf<ChainSize>(text) is { } size ? asked with { Size = size } : null,
-            InWords = (asked, _) => asked.Size?.Partners() switch
+            Write = comparison => comparison.Size?.ToString().ToLowerInvariant(),
+            Read = (comparison, text) => ValueOf<ChainSize>(text) is { } size ? comparison with { Size = size } : null,
+            InWords = (comparison, _) => comparison.Size?.Partners() switch
             {
                 (null, { } most) => $"≤ {most} partners",
                 ({ } fewest, null) => $"≥ {fewest} partners",
                 ({ } fewest, { } most) => $"{fewest}–{most} partners",
                 _ => null,
             },
-            Rounds = (rounds, asked) => OfSize(rounds, asked.Size!.Value),
+            Rounds = (rounds, comparison) => OfSize(rounds, comparison.Size!.Value),
         },
         new()
         {
             Name = "questionnaire",
-            Write = asked => asked.Questionnaire,
-            Read = (asked, text) => asked with { Questionnaire = text },
-            Rounds = (rounds, asked) => QuestionnaireVersion.Parse(asked.Questionnaire!) is var (key, version)
+            Write = comparison => comparison.Questionnaire,
+            Read = (comparison, text) => comparison with { Questionnaire = text },
+            Rounds = (rounds, comparison) => QuestionnaireVersion.Parse(comparison.Questionnaire!) is var (key, version)
                 ? rounds.Where(round => round.Rules.Questionnaire.Key == key && round.Rules.Questionnaire.Version == version)
                 : rounds.Where(round => false),
         },
         new()
         {
             Name = "from",
-            Write = asked => asked.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Read = (asked, text) => Day(text) is { } day ? asked with { From = day } : null,
-            InWords = (asked, culture) => asked.From is { } from ? $"≥ {Format.Date(from, culture)}" : null,
-            Rounds = (rounds, asked) => rounds.Where(round => round.ClosedOn >= asked.From),
+            Write = comparison => comparison.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Read = (comparison, text) => Day(text) is { } day ? comparison with { From = day } : null,
+            InWords = (comparison, culture) => comparison.From is { } from ? $"≥ {Format.Date(from, culture)}" : null,
+            Rounds = (rounds, comparison) => rounds.Where(round => round.ClosedOn >= comparison.From),
         },
         new()
         {
             Name = "until",
-            Write = asked => asked.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Read = (asked, text) => Day(text) is { } day ? asked with { Until = day } : null,
-            InWords = (asked, culture) => asked.Until is { } until ? $"≤ {Format.Date(until, culture)}" : null,
-            Rounds = (rounds, asked) => rounds.Where(round => round.ClosedOn <= asked.Until),
+            Write = comparison => comparison.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Read = (comparison, text) => Day(text) is { } day ? comparison with { Until = day } : null,
+            InWords = (comparison, culture) => comparison.Until is { } until ? $"≤ {Format.Date(until, culture)}" : null,
+            Rounds = (rounds, comparison) => rounds.Where(round => round.ClosedOn <= comparison.Until),
         },
         new()
         {
             Name = "response",
-            Write = asked => asked.Response?.ToString(CultureInfo.InvariantCulture),
-            Read = (asked, text) => int.TryParse(text, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 100
-                ? asked with { Response = share }
+            Write = comparison => comparison.Response?.ToString(CultureInfo.InvariantCulture),
+            Read = (comparison, text) => int.TryParse(text, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 100
+                ? comparison with { Response = share }
                 : null,
-            InWords = (asked, culture) => asked.Response is { } response ? $"≥ {Format.Share(response / 100.0, culture)}" : null,
-            Rounds = (rounds, asked) => rounds.Where(round => round.Invited > 0 && round.Responded * 100 >= round.Invited * asked.Response),
+            InWords = (comparison, culture) => comparison.Response is { } response ? $"≥ {Format.Share(response / 100.0, culture)}" : null,
+            Rounds = (rounds, comparison) => rounds.Where(round => round.Invited > 0 && round.Responded * 100 >= round.Invited * comparison.Response),
         },
         new()
         {
             Name = "band",
-            Write = asked => asked.Band?.ToString().ToLowerInvariant(),
-            Read = (asked, text) => ValueOf<Band>(text) is { } band ? asked with { Band = band } : null,
-            InWords = (asked, culture) => asked.Band switch
+            Write = comparison => comparison.Band?.ToString().ToLowerInvariant(),
+            Read = (comparison, text) => ValueOf<Band>(text) is { } band ? comparison with { Band = band } : null,
+            InWords = (comparison, culture) => comparison.Band switch
             {
                 Band.Strength => string.Create(culture, $"≥ {Band.Strength.Shown().Lowest:0.0}"),
                 Band.Watch => string.Create(culture, $"{Band.Watch.Shown().Lowest:0.0}–{Band.Watch.Shown().Highest:0.0}"),
                 Band.Concern => string.Create(culture, $"< {Band.Watch.Shown().Lowest:0.0}"),
                 _ => null,
             },
-            Rounds = (rounds, asked) => rounds.Where(round => round.Band == asked.Band),
+            Rounds = (rounds, comparison) => rounds.Where(round => round.Band == comparison.Band),
         },
     ];
 
-    private ComparisonFilter() => InWords = (asked, _) => Write!(asked);
+    private ComparisonFilter() => InWords = (comparison, _) => Write!(comparison);
 
     /// <summary>Its name in the query string.</summary>
     public required string Name { get; init; }
@@ -119,7 +119,7 @@ internal sealed class ComparisonFilter
     /// <summary>The rounds that a set filter keeps. Chains without a closed round are then left out.</summary>
     public Func<IQueryable<RoundFigures>, Comparison, IQueryable<RoundFigures>>? Rounds { get; init; }
 
-    public bool IsSet(Comparison asked) => Write(asked) is not null;
+    public bool IsSet(Comparison comparison) => Write(comparison) is not null;
 
     private static IQueryable<Chain> Named(IQueryable<Chain> chains, string name)
     {

@@ -22,15 +22,15 @@ internal sealed class ComparedRow
 internal static class ComparisonQuery
 {
     /// <summary>The chains that the viewer may compare, each with its latest round of the period, filtered.</summary>
-    public static IQueryable<ComparedRow> Compared(this KetenScanDb db, Viewer viewer, Comparison asked)
+    public static IQueryable<ComparedRow> Compared(this KetenScanDb db, Viewer viewer, Comparison comparison)
     {
-        var set = ComparisonFilter.All.Where(filter => filter.IsSet(asked)).ToList();
-        var chains = set.Aggregate(db.ChainsComparedBy(viewer), (chains, filter) => filter.Chains?.Invoke(chains, asked) ?? chains);
+        var set = ComparisonFilter.All.Where(filter => filter.IsSet(comparison)).ToList();
+        var chains = set.Aggregate(db.ChainsComparedBy(viewer), (chains, filter) => filter.Chains?.Invoke(chains, comparison) ?? chains);
 
         // Earlier rounds than the latest are only needed when the period has an end.
         var all = db.AllClosedRounds().WithPrinciples();
-        var newest = asked.Until is { } until ? all.Where(round => round.ClosedOn <= until).LatestAmong() : all.Latest();
-        var rounds = set.Aggregate(newest, (rounds, filter) => filter.Rounds?.Invoke(rounds, asked) ?? rounds);
+        var newest = comparison.Until is { } until ? all.Where(round => round.ClosedOn <= until).LatestAmong() : all.Latest();
+        var rounds = set.Aggregate(newest, (rounds, filter) => filter.Rounds?.Invoke(rounds, comparison) ?? rounds);
         return set.Any(filter => filter.Rounds is not null)
             ? from chain in chains
               join round in rounds on chain.Id equals round.ChainId
