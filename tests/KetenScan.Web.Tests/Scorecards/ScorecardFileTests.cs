@@ -143,9 +143,9 @@ public sealed class ScorecardFileTests(DemoServer server)
     [Fact]
     public async Task A_visitor_who_leaves_cancels_the_rendering()
     {
-        using var press = new PdfRenderer();
+        using var renderer = new PdfRenderer();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => press.Render(null!, CultureInfo.InvariantCulture, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => renderer.Render(null!, CultureInfo.InvariantCulture, new CancellationToken(canceled: true)));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class DossierFiles
     private static async Task<IResult> Plan(
         HttpContext http,
         ChainPlanService plans,
-        PdfRenderer press,
+        PdfRenderer renderer,
         string slug,
         string? culture,
         CancellationToken cancel)
@@ -31,7 +31,7 @@ internal static class DossierFiles
         var language = ScorecardFiles.LanguageOf(culture);
         return CurrentViewer.Of(http.User) is { } viewer && await plans.Find(viewer, slug, language, cancel) is { } plan
             ? Results.File(
-                await press.Render(() => ChainPlanPdf.Render(plan, language, cancel), cancel),
+                await renderer.Render(() => ChainPlanPdf.Render(plan, language, cancel), cancel),
                 "application/pdf",
                 FormattableString.Invariant($"{slug}-ketenplan-{plan.Day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"))
             : Results.NotFound();

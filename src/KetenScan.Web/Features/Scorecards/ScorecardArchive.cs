@@ -17,7 +17,7 @@ internal static class ScorecardArchive
         IReadOnlyList<(string Slug, int Round)> cards,
         Viewer viewer,
         ScorecardService scorecards,
-        PdfRenderer press,
+        PdfRenderer renderer,
         CultureInfo culture)
     {
         var cancel = http.RequestAborted;
@@ -34,7 +34,7 @@ internal static class ScorecardArchive
 
                 var report = await scorecards.ReadForPaper(card, cancel);
                 await using var entry = await zip.CreateEntry(PdfRenderer.NameOf(slug, report, culture), CompressionLevel.NoCompression).OpenAsync(cancel);
-                await entry.WriteAsync(await press.Render(report, culture, cancel), cancel);
+                await entry.WriteAsync(await renderer.Render(report, culture, cancel), cancel);
             }
         }, "application/zip", name);
     }

@@ -25,7 +25,7 @@ internal static class ScorecardFiles
     private static async Task<IResult> Pdf(
         HttpContext http,
         ScorecardService scorecards,
-        PdfRenderer press,
+        PdfRenderer renderer,
         AuditLog audit,
         [AsParameters] AskedFile asked,
         bool? preview,
@@ -35,7 +35,7 @@ internal static class ScorecardFiles
 
         var language = LanguageOf(asked.Culture);
         var report = await scorecards.ReadForPaper(card, cancel);
-        var pdf = await press.Render(report, language, cancel);
+        var pdf = await renderer.Render(report, language, cancel);
         await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, asked.Slug, $"{asked.Number}");
         return preview == true ? Results.File(pdf, "application/pdf") : Results.File(pdf, "application/pdf", PdfRenderer.NameOf(asked.Slug, report, language));
     }
@@ -43,7 +43,7 @@ internal static class ScorecardFiles
     private static async Task<IResult> Guide(
         HttpContext http,
         ScorecardService scorecards,
-        PdfRenderer press,
+        PdfRenderer renderer,
         AuditLog audit,
         [AsParameters] AskedFile asked,
         CancellationToken cancel)
@@ -54,7 +54,7 @@ internal static class ScorecardFiles
         var report = await scorecards.ReadForPaper(card, cancel);
         await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ScorecardDownloaded, asked.Slug, $"{asked.Number} {new GuideTexts(language)["Title"]}");
         return Results.File(
-            await press.Render(() => GuidePdf.Render(report, language), cancel),
+            await renderer.Render(() => GuidePdf.Render(report, language), cancel),
             "application/pdf",
             PdfRenderer.NameOf(asked.Slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
     }
@@ -62,7 +62,7 @@ internal static class ScorecardFiles
     private static async Task<IResult> Zip(
         HttpContext http,
         ScorecardService scorecards,
-        PdfRenderer press,
+        PdfRenderer renderer,
         AuditLog audit,
         string slug,
         string? culture,
@@ -74,7 +74,7 @@ internal static class ScorecardFiles
         if (rounds.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, slug, "ZIP");
         return rounds.Count == 0
             ? Results.NotFound()
-            : ScorecardArchive.Of(http, $"{slug}.zip", [.. rounds.Select(round => (slug, round))], viewer, scorecards, press, LanguageOf(culture));
+            : ScorecardArchive.Of(http, $"{slug}.zip", [.. rounds.Select(round => (slug, round))], viewer, scorecards, renderer, LanguageOf(culture));
     }
 
     private static async Task<IResult> Json(HttpContext http, ScorecardService scorecards, AuditLog audit, string slug, int number, CancellationToken cancel)
