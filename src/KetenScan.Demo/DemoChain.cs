@@ -40,8 +40,8 @@ internal sealed class DemoChain(DemoPattern pattern, int seed)
             people.Add((partner, level, DemoWords.Name(people.Count + 5 * seed), null, 0.35 * DemoPattern.Bell(random)));
         }
 
-        if (first is not var (account, sits)) return;
-        var place = people.FindIndex(person => person.Partner == partner && person.Level == sits);
+        if (first is not var (account, firstLevel)) return;
+        var place = people.FindIndex(person => person.Partner == partner && person.Level == firstLevel);
         people[place] = people[place] with { Name = account.DisplayName, Account = account };
     }
 

@@ -20,7 +20,7 @@ public sealed class LeavingTests
     {
         await using var database = await TestDatabase.Create(engine);
         var viewer = await Member(database);
-        const string All = "chain seat rounds 1 2";
+        const string All = "chain person rounds 1 2";
 
         Assert.Equal(All, await Seen(database, viewer, "2026-09-20T12:00Z"));
         await Leave(database, LastDay);
@@ -50,7 +50,7 @@ public sealed class LeavingTests
 
         await Leave(database, LastDay);
 
-        Assert.Equal("chain seat rounds 1 2", await Seen(database, viewer, "2026-11-01T12:00Z"));
+        Assert.Equal("chain person rounds 1 2", await Seen(database, viewer, "2026-11-01T12:00Z"));
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class LeavingTests
         await using var db = database.CreateDbContext();
         List<string> seen = [];
         if (await db.ChainsOf(viewer).AnyAsync()) seen.Add("chain");
-        if (await db.SeatsOf(viewer).AnyAsync()) seen.Add("seat");
+        if (await db.OwnPeople(viewer).AnyAsync()) seen.Add("person");
         seen.Add($"rounds {string.Join(' ', await db.RoundsOf(viewer).Select(round => round.Number).Order().ToListAsync())}");
         return string.Join(' ', seen);
     }

@@ -42,10 +42,10 @@ public static class Gate
     public static IQueryable<Chain> ChainsKeptBy(this KetenScanDb db, Viewer viewer) =>
         db.ChainsOf(viewer).Where(chain =>
             db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id)
-            || db.SeatsOf(viewer).Any(person => person.ChainId == chain.Id && person.KeepsDossier));
+            || db.OwnPeople(viewer).Any(person => person.ChainId == chain.Id && person.KeepsDossier));
 
     /// <summary>The viewer's entries as a person of a chain, for active partners only.</summary>
-    public static IQueryable<Person> SeatsOf(this KetenScanDb db, Viewer viewer) =>
+    public static IQueryable<Person> OwnPeople(this KetenScanDb db, Viewer viewer) =>
         db.People.Where(person => person.AccountId == viewer.AccountId && db.ActivePartners().Any(partner => partner.Id == person.PartnerId));
 
     /// <summary>
@@ -244,5 +244,5 @@ public static class Gate
 
     /// <summary>The viewer's entries for partners that are not active today, in chains where the viewer belongs to no active partner.</summary>
     private static IQueryable<Person> PlacesLeftBy(this KetenScanDb db, Viewer viewer) =>
-        db.People.Where(person => person.AccountId == viewer.AccountId && !db.SeatsOf(viewer).Any(seat => seat.ChainId == person.ChainId));
+        db.People.Where(person => person.AccountId == viewer.AccountId && !db.OwnPeople(viewer).Any(own => own.ChainId == person.ChainId));
 }

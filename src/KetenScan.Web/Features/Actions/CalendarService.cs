@@ -56,7 +56,7 @@ public sealed class CalendarService(IDbContextFactory<KetenScanDb> databases, Au
 
         var actions = await (
             from action in db.ImprovementActions
-            where action.State == ActionState.Open && db.SeatsOf(new Viewer(account, "", null)).Any(person => person.Id == action.PersonId)
+            where action.State == ActionState.Open && db.OwnPeople(new Viewer(account, "", null)).Any(person => person.Id == action.PersonId)
             join chain in db.Chains on action.ChainId equals chain.Id
             orderby action.Due, action.Id
             select new { action.Id, action.What, action.Why, action.Due, action.Version, chain.Name, chain.Slug }).ToListAsync(cancel);

@@ -40,7 +40,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             [.. entries.Where(entry => !entry.IsArchived).Select(entry => new Recorded<Fact>(entry.Id, entry.Fact))],
             cancel);
         var round = await db.ClosedRoundsOf(viewer).WithPrinciples().Latest().SingleOrDefaultAsync(round => round.ChainId == chain.Id, cancel);
-        var sits = await db.SeatsOf(viewer)
+        var endorsesFor = await db.OwnPeople(viewer)
             .Where(person => person.ChainId == chain.Id && person.Level == Level.Strategic)
             .Select(person => person.PartnerId)
             .Distinct()
@@ -60,7 +60,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             [.. entries.Select(entry => new EntryView(entry.Id, entry.Version, FactJson.Write(entry.Fact), entry.IsArchived))],
             [.. Evidence.Of(dossier, today).OrderBy(own => own.Key).Select(own => new PrincipleLine(own.Key, own.Value, round?.Of(own.Key)?.Score))],
             [.. Balance.Of(dossier, today).Select(balance => new ReportedBalance(balance.Partner.Name, balance.Expected, balance.Realised))],
-            [.. partners.Where(partner => sits.Contains(partner.Id))]);
+            [.. partners.Where(partner => endorsesFor.Contains(partner.Id))]);
     }
 
     /// <summary>Adds a fact, once however often its form is sent, or changes one; false when the viewer may not change the dossier.</summary>
@@ -120,7 +120,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
     public async Task<bool> Endorse(Viewer viewer, string slug, Guid ambition, Guid partner, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var person = await db.SeatsOf(viewer)
+        var person = await db.OwnPeople(viewer)
             .Where(person => person.PartnerId == partner
                 && person.Level == Level.Strategic
                 && db.ChainsOf(viewer).Any(chain => chain.Id == person.ChainId && chain.Slug == slug))

@@ -60,7 +60,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
         var actions = await (
             from action in db.ImprovementActions
             where action.State == ActionState.Open
-            let isMine = db.SeatsOf(viewer).Any(person => person.Id == action.PersonId)
+            let isMine = db.OwnPeople(viewer).Any(person => person.Id == action.PersonId)
             where isMine || (action.Due < today && db.ChainsRunBy(viewer).Any(chain => chain.Id == action.ChainId))
             join chain in db.Chains on action.ChainId equals chain.Id
             orderby action.Due, action.Id
