@@ -30,7 +30,7 @@ public sealed record PrincipleResult
     /// <summary>The 95% confidence interval for the score of everyone who was asked; null when unknown.</summary>
     public required ConfidenceInterval? Confidence95 { get; init; }
 
-    /// <summary>The share of the valid answers that are 4 or 5, from 0 to 1.</summary>
+    /// <summary>The share of the answers given that are 4 or 5, from 0 to 1.</summary>
     public required double? Favourable { get; init; }
 
     public required Agreement Agreement { get; init; }

@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Rule 9: which principles certainly score higher than which others, and so the possible ranks of each.</summary>
+/// <summary>Which principles certainly score higher than which others, and so the possible ranks of each (docs/scoring.md, Highest and lowest).</summary>
 /// <remarks>Ranks with their uncertainty, as in Goldstein and Spiegelhalter (1996); each pair over the people who scored both.</remarks>
 internal static class RankScoring
 {

@@ -12,7 +12,7 @@ internal sealed record Respondent(int Sheet, int Partner, Level Level, ReadOnlyM
     /// <summary>Whether every statement of the principle has an answer.</summary>
     public bool IsComplete { get; } = !Answers.Span.Contains(AnswerSheet.DontKnow);
 
-    /// <summary>Rule 1: the mean of a person's valid answers, if at least half of the statements have one.</summary>
+    /// <summary>Rule 1: the mean of the answers a person gave, if at least half of the statements have one.</summary>
     public static double? ScoreOf(ReadOnlySpan<byte> answers)
     {
         var (sum, valid) = (0, 0);

@@ -29,7 +29,7 @@ public sealed record ScoringInput
     public Scorecard? Previous { get; init; }
 
     /// <summary>The number of people asked over all partners; null when unknown for one of them.</summary>
-    internal int? Invited => Withholding.Sum(Partners.Select(partner => partner.Invited));
+    internal int? Invited => Statistics.Sum(Partners.Select(partner => partner.Invited));
 
     /// <summary>The index of a partner in <see cref="Partners"/>.</summary>
     internal int PlaceOf(string partner) =>

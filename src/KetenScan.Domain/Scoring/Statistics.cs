@@ -1,6 +1,6 @@
 namespace KetenScan.Domain.Scoring;
 
-/// <summary>Mean and sum of squares. Equal values give exactly their value and exactly 0.</summary>
+/// <summary>Sums, mean and sum of squares. Mean and squares of equal values are exactly their value and exactly 0.</summary>
 internal static class Statistics
 {
     /// <summary>Differences up to this size are floating-point rounding errors.</summary>
@@ -26,4 +26,7 @@ internal static class Statistics
         foreach (var value in values) squares += (value - mean) * (value - mean);
         return squares;
     }
+
+    /// <returns>Null when any of the counts is null.</returns>
+    public static int? Sum(IEnumerable<int?> counts) => counts.Aggregate((int?)0, (sum, count) => sum + count);
 }

@@ -34,9 +34,6 @@ internal static class Withholding
     public static IReadOnlyList<int> Counting(this Disclosure disclosure, Group people) =>
         [.. Enumerable.Range(0, people.Statements).Where(statement => disclosure.CountsOn(people, statement))];
 
-    /// <summary>The sum; null when any of them is null.</summary>
-    public static int? Sum(IEnumerable<int?> counts) => counts.Aggregate((int?)0, (sum, count) => sum + count);
-
     /// <summary>R by partner; in a protected round partners that are small or answered too few statements are pooled.</summary>
     /// <returns>Only units with respondents: the partners in order of the input, then the pool.</returns>
     public static IReadOnlyList<Unit> Units(PrincipleAnswers answers)
@@ -58,7 +55,7 @@ internal static class Withholding
             isPool,
             [.. partners.SelectMany(place => ofPartner[place])],
             answers.Statements.Count,
-            Sum(partners.Select(place => input.Partners[place].Invited)));
+            Statistics.Sum(partners.Select(place => input.Partners[place].Invited)));
     }
 
     /// <summary>One value per person, grouped by partner; in a protected round small partners are pooled.</summary>
@@ -75,7 +72,10 @@ internal static class Withholding
         return new Strata(strata, input.Weighting, input.Invited);
 
         Stratum StratumOf(IReadOnlyList<int> partners) =>
-            new([.. partners.SelectMany(place => ofPartner[place]).Order()], partners.Count, Sum(partners.Select(place => input.Partners[place].Invited)));
+            new(
+                [.. partners.SelectMany(place => ofPartner[place]).Order()],
+                partners.Count,
+                Statistics.Sum(partners.Select(place => input.Partners[place].Invited)));
     }
 
     /// <summary>Whether at least half of the statements count for a group.</summary>
