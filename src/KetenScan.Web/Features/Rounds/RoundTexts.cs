@@ -1,4 +1,4 @@
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>Marks the texts of the round page.</summary>
+/// <summary>Marks the texts of rounds.</summary>
 public sealed class RoundTexts;
