@@ -5,7 +5,7 @@ using KetenScan.Domain.Scoring;
 
 namespace KetenScan.Domain.Rounds;
 
-/// <summary>One assessment of a chain against the eight principles (meetronde).</summary>
+/// <summary>One time that a chain is scored on the eight principles (meetronde).</summary>
 public sealed class Round
 {
     public const int LongestName = 120;
@@ -52,7 +52,7 @@ public sealed class Round
     /// <summary>When the sheets were permanently separated from their people; null if they were not.</summary>
     public DateOnly? DetachedOn { get; private set; }
 
-    /// <summary>The partners with enough people at the opening to be shown separately; null for a round that opened before this was stored.</summary>
+    /// <summary>The partners with enough people at the opening to be shown separately; null until the round opens.</summary>
     public IReadOnlyList<Guid>? PartnersShownApart { get; private set; }
 
     /// <summary>Optimistic concurrency token of the round's own plan and state.</summary>
@@ -202,7 +202,7 @@ public sealed class Round
     public bool Pools(Guid partner) =>
         IsPooledSinceOpening(partner) ?? Rules.Disclosure.Pools(participants.Count(participant => participant.PartnerId == partner));
 
-    /// <summary>The value of <see cref="Pools"/> at the opening; null if it was not stored. A named round pools nobody.</summary>
+    /// <summary>The value of <see cref="Pools"/> at the opening; null until the round opens. A named round pools nobody.</summary>
     internal bool? IsPooledSinceOpening(Guid partner) => Rules.Disclosure.Mode == DisclosureMode.Protected ? !PartnersShownApart?.Contains(partner) : false;
 
     /// <summary>Closes the round and returns its results. Only submitted sheets count. This cannot be undone.</summary>

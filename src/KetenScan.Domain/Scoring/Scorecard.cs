@@ -30,7 +30,11 @@ public sealed record Scorecard
     /// <summary>The partners that merged since the previous round; their change is measured against their combined score. Null when none did.</summary>
     public IReadOnlyList<MergedPartner>? Merged { get; init; }
 
-    /// <summary>Scoring version 1 has fewer figures.</summary>
+    /// <summary>Whether it was scored by version 1 of the formulas, which had fewer figures.</summary>
+    /// <remarks>
+    /// Only programs from before the first release scored by version 1. Neither an upgrade nor an import brings such a scorecard into a
+    /// database of a release, but stored scorecards were promised to stay readable, so they are still read and shown.
+    /// </remarks>
     public bool IsOfVersion1() => ScoringVersion == 1;
 
     /// <summary>Whether comments on a principle may be shown: in a protected round only if enough people answered it.</summary>
