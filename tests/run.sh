@@ -2,7 +2,7 @@
 # Runs every test: unit, data on SQLite and PostgreSQL, web, browser. Installs what is missing (Debian, as root),
 # starts a PostgreSQL of its own on a free loopback port and stops it again. Ends with one line: "N passed, N failed".
 #   tests/run.sh          everything
-#   tests/run.sh --fast   for while one works: without the browser, PostgreSQL, analyzers and the classes in "slow" below
+#   tests/run.sh --fast   while you work: without the browser, PostgreSQL, analyzers and the classes in "slow" below
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -83,7 +83,7 @@ if [ "${CI:-}" = true ]; then dotnet format KetenScan.sln --verify-no-changes --
 install_missing
 $fast || start_postgres
 
-# The failed tests of a log, each with the first lines of what it said and its place in our tests: a record that keeps only its end has them too.
+# The failed tests of a log, each with its first lines and its place in our tests, so that they are also in a log of which only the end is kept.
 failures() {
   awk '/^failed / { lines = 16; places = 2 }
     !/^(failed |[[:space:]]|$)/ { lines = places = 0 }
