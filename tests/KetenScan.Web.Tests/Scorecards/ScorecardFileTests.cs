@@ -145,7 +145,8 @@ public sealed class ScorecardFileTests(DemoServer server)
     {
         using var renderer = new PdfRenderer();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => renderer.Render(null!, CultureInfo.InvariantCulture, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => renderer.Render(null!, CultureInfo.InvariantCulture, new CancellationToken(canceled: true)));
     }
 
     [Fact]
