@@ -7,10 +7,7 @@ public sealed class RoundImport
     {
     }
 
-    /// <param name="roundId">The imported round.</param>
-    /// <param name="chainId">The round's chain.</param>
     /// <param name="fingerprint">SHA-256 of the answers file, in hexadecimal.</param>
-    /// <param name="at">When it was imported.</param>
     public RoundImport(Guid roundId, Guid chainId, string fingerprint, DateTimeOffset at)
     {
         RoundId = roundId;

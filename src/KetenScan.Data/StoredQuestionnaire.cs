@@ -10,7 +10,6 @@ public sealed class StoredQuestionnaire
     {
     }
 
-    /// <param name="version">Its key and version.</param>
     /// <param name="json">Its contents; may be incomplete in a draft.</param>
     /// <param name="publishedAt">Null for a draft.</param>
     public StoredQuestionnaire(QuestionnaireVersion version, string json, DateTimeOffset? publishedAt)

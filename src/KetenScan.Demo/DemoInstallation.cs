@@ -11,7 +11,6 @@ namespace KetenScan.Demo;
 public static class DemoInstallation
 {
     /// <param name="db">Where to; the accounts are already in it.</param>
-    /// <param name="accounts">The accounts that can sign in.</param>
     /// <param name="now">Rounds are half a year apart, counted back from this.</param>
     public static void AddTo(KetenScanDb db, DemoAccounts accounts, DateTimeOffset now)
     {

@@ -12,7 +12,6 @@ public sealed record PlannedFace(string? Name, string? Slogan, string? Mascot, s
 
 /// <summary>The data of the chain plan.</summary>
 /// <param name="Chain">The chain's formal name.</param>
-/// <param name="Day">The date of the plan.</param>
 /// <param name="Facts">The facts in the dossier, except archived ones.</param>
 /// <param name="Pictures">PNG images, keyed by the file id in a story.</param>
 public sealed record ChainPlan(

@@ -12,7 +12,6 @@ public sealed class PrivacyLink
 
     /// <param name="email">The address it is about and is sent to, normalised by <see cref="Domain.Chains.Person.Written"/>.</param>
     /// <param name="tokenHash">SHA-256 of the token.</param>
-    /// <param name="now">The current time.</param>
     public PrivacyLink(string email, byte[] tokenHash, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();

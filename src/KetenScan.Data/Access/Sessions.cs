@@ -10,7 +10,6 @@ public static class Sessions
         db.Users.Where(user => user.LockoutEnd == null || user.LockoutEnd < Account.ForGood);
 
     /// <summary>Whether a sign-in is still valid: not signed out, and its account active and unchanged, or the page that its link opened still open.</summary>
-    /// <param name="viewer">The signed-in viewer.</param>
     /// <param name="stamp">The account's security stamp at sign-in.</param>
     public static async Task<bool> StillSignedIn(this KetenScanDb db, Viewer viewer, string? stamp, CancellationToken cancel = default)
     {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Data.Audit;
 
 /// <summary>The result of verifying the whole audit log.</summary>
-/// <param name="Entries">The number of entries.</param>
 /// <param name="Last">The hash of the last entry; a copy kept elsewhere also reveals entries that were removed from the end.</param>
 /// <param name="Broken">The number of the first entry that was changed, or that follows a missing one; null when the log is intact.</param>
 public sealed record AuditCheck(long Entries, string Last, long? Broken)

@@ -93,8 +93,6 @@ public sealed class AuditEntry
     }
 
     /// <param name="last">The number and hash of the previous entry; null for the first.</param>
-    /// <param name="what">What happened.</param>
-    /// <param name="at">When.</param>
     /// <param name="who">The name and account of whoever did it.</param>
     /// <param name="chain">The chain's slug, if it is about a chain.</param>
     /// <param name="about">The object of the action.</param>

@@ -1,7 +1,6 @@
 namespace KetenScan.Data.Forgetting;
 
 /// <summary>A table with personal data, and what happens to that data.</summary>
-/// <param name="Entity">The entity stored in the table.</param>
 /// <param name="OnErase">What happens when the person is erased.</param>
 /// <param name="OnDetach">What happens when the round is detached; null for data outside rounds.</param>
 /// <param name="Expires">When it is removed automatically; null for data that stays until it is erased or its chain is deleted.</param>

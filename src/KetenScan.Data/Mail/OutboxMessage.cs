@@ -45,10 +45,7 @@ public sealed class OutboxMessage
 
     /// <param name="once">Unique per recipient and event. Saving a second message with the same key fails: check first.</param>
     /// <param name="roundId">The round that it is about; null for a message about an account.</param>
-    /// <param name="name">The recipient's name.</param>
-    /// <param name="address">The recipient's address.</param>
     /// <param name="protectedLink">The encrypted path of the link, with its secret and without the site's base URL.</param>
-    /// <param name="now">The current time.</param>
     public OutboxMessage(MailKind kind, string once, Guid? roundId, string name, string address, string protectedLink, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();

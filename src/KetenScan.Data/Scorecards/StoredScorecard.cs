@@ -13,8 +13,6 @@ public sealed class StoredScorecard
     {
     }
 
-    /// <param name="round">The closed round.</param>
-    /// <param name="scorecard">Its results.</param>
     /// <param name="json">The results in the scorecard format.</param>
     /// <param name="published">The comments that the round's rule allows to be shown.</param>
     /// <param name="looksAtComments">Whether the coordinator reviews the comments before others see them.</param>

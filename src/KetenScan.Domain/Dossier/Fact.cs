@@ -25,7 +25,6 @@ public abstract record Fact
 }
 
 /// <summary>What is wrong with one field of a fact.</summary>
-/// <param name="Rule">The broken rule.</param>
 public sealed record FactProblem(string Field, Rule Rule);
 
 /// <summary>Thrown when a fact cannot be recorded as it is.</summary>

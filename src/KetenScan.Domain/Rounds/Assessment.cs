@@ -58,9 +58,6 @@ public sealed class Assessment
 
     /// <summary>Answers a statement, replacing an earlier answer.</summary>
     /// <param name="questionnaire">The version that the round opened with.</param>
-    /// <param name="code">The statement.</param>
-    /// <param name="value">The answer.</param>
-    /// <param name="now">The current time.</param>
     /// <exception cref="RuleBroken">The statement does not exist, or the sheet accepts no answers now.</exception>
     public void Answer(Questionnaire questionnaire, string code, AnswerValue value, DateTimeOffset now)
     {

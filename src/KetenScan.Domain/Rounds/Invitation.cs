@@ -36,7 +36,6 @@ public sealed class Invitation
     }
 
     /// <param name="tokenHash">SHA-256 of the token.</param>
-    /// <param name="now">The instant of making it.</param>
     public Invitation(Participant participant, InvitationPurpose purpose, byte[] tokenHash, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
@@ -82,7 +81,6 @@ public sealed class Invitation
     /// <param name="tokenHash">SHA-256 of the token.</param>
     /// <param name="codeHash">Returns SHA-256 of the digits for the link's id; a hash of the digits alone would be easy to guess.</param>
     /// <param name="shownOn">The device that shows the link; null when the owner signed in with an account.</param>
-    /// <param name="now">The instant of making it.</param>
     public static Invitation ToAnotherDevice(Participant participant, byte[] tokenHash, Func<Guid, byte[]> codeHash, SheetDevice? shownOn, DateTimeOffset now)
     {
         var link = new Invitation(participant, InvitationPurpose.Sheet, tokenHash, now)

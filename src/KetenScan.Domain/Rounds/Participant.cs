@@ -101,7 +101,6 @@ public sealed class Participant
     /// An anonymous copy in a closed round: partner, level and whether the sheet was handed in. It and its sheet
     /// have random ids, since ordered ids would reveal the order of asking, and all times are the day on which the round closed.
     /// </summary>
-    /// <param name="closed">When the round closed.</param>
     /// <param name="withAnswers">Whether answers, comments and priorities stay.</param>
     public Participant WithoutPerson(DateTimeOffset closed, bool withAnswers)
     {

@@ -209,7 +209,6 @@ public sealed class Round
     /// <param name="questionnaire">The version that the round opened with.</param>
     /// <param name="dossier">The chain's dossier; null for a round that was held elsewhere.</param>
     /// <param name="previous">The scorecard of the previous closed round, if any.</param>
-    /// <param name="now">The closing time.</param>
     /// <exception cref="RuleBroken">The round is not open, or the questionnaire is a different version.</exception>
     public Scorecard Close(Chain chain, Questionnaire questionnaire, ChainDossier? dossier, Scorecard? previous, DateTimeOffset now)
     {

@@ -6,7 +6,6 @@ namespace KetenScan.Domain.Rounds;
 /// <param name="Answers">Keyed by statement code.</param>
 /// <param name="Comments">Keyed by principle.</param>
 /// <param name="Priorities">The principles that deserve attention.</param>
-/// <param name="ChangedAt">When it was last changed.</param>
 /// <param name="SubmittedAt">When it was handed in; null if it was not.</param>
 public sealed record SheetContent(
     IReadOnlyDictionary<string, AnswerValue> Answers,
@@ -26,7 +25,6 @@ public sealed class SpareSheet
     }
 
     /// <param name="owner">The participant whose other sheet counts.</param>
-    /// <param name="sheet">The sheet to store.</param>
     public SpareSheet(Participant owner, Assessment sheet, DateOnly today)
     {
         Id = Guid.CreateVersion7();

@@ -8,8 +8,7 @@ namespace KetenScan.Domain.Scoring;
 /// </remarks>
 internal static class Confidence
 {
-    /// <param name="strata">The values.</param>
-    /// <param name="deviation">The standard deviation to use; null for that of the values.</param>
+    /// <param name="deviation">The standard deviation to use; null for that of the values in the strata.</param>
     /// <returns>Half the width of the interval; null when it cannot be estimated: one person per partner, or equal answers from a few of many.</returns>
     public static double? Margin(Strata strata, double? deviation = null)
     {

@@ -69,7 +69,6 @@ public sealed record PrincipleFigures
 
     public ConfidenceInterval? Interval() => ConfidenceInterval.Of(Low, High, Conservative);
 
-    /// <param name="result">The principle's result.</param>
     /// <param name="isOfVersion1">Scoring version 1 had fewer figures: the others stay null, even if current code could calculate them.</param>
     internal static PrincipleFigures Of(Guid roundId, PrincipleResult result, bool isOfVersion1)
     {

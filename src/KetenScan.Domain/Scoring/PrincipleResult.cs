@@ -139,7 +139,6 @@ public sealed record LevelScores(Score? Strategic, Score? Operational, double? G
 public sealed record PartnerSpread(Score Lowest, Score Highest, double Range);
 
 /// <summary>One partner's score on a principle.</summary>
-/// <param name="Key">The partner's key.</param>
 /// <param name="Score">Null when none of its people has one, or when withheld.</param>
 /// <param name="Respondents">How many of its people have a score; null when withheld.</param>
 /// <param name="Withheld">Whether its group is too small to be shown separately.</param>

@@ -4,8 +4,7 @@ namespace KetenScan.Domain.Scoring;
 /// <remarks>Ranks with their uncertainty, as in Goldstein and Spiegelhalter (1996); each pair over the people who scored both.</remarks>
 internal static class RankScoring
 {
-    /// <param name="answers">The answers to the eight principles.</param>
-    /// <param name="results">Their results, without ranks.</param>
+    /// <param name="results">Of the eight principles, without ranks.</param>
     public static IReadOnlyList<PrincipleResult> Ranked(IReadOnlyList<PrincipleAnswers> answers, IReadOnlyList<PrincipleResult> results)
     {
         var scored = Enumerable.Range(0, results.Count).Where(place => results[place].Score is not null).ToList();

@@ -48,7 +48,6 @@ public sealed record InvitedPartner(string Key, string Name, int? Invited, bool 
 
 /// <summary>One person's answers, in the order of the questionnaire's statements.</summary>
 /// <param name="Partner">The key of the partner that the person answers for.</param>
-/// <param name="Level">The person's level.</param>
 /// <param name="Answers">1 to 5, or <see cref="DontKnow"/>.</param>
 /// <param name="Priorities">The principles chosen.</param>
 public sealed record AnswerSheet(string Partner, Level Level, byte[] Answers, IReadOnlyList<Principle> Priorities)

@@ -5,9 +5,7 @@ internal static class StatementScoring
 {
     private const int Agreeing = 4;
 
-    /// <param name="code">The statement's code.</param>
-    /// <param name="answers">The answers to the statement.</param>
-    /// <param name="people">The number of people who could have answered it.</param>
+    /// <param name="people">The number of people who could have answered the statement.</param>
     public static StatementResult Of(string code, Tally answers, int people) => new(
         code,
         answers.Count == 0 ? null : new Score(answers.Mean),

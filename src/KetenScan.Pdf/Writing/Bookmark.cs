@@ -4,7 +4,6 @@ using static KetenScan.Pdf.Writing.PdfObjects;
 namespace KetenScan.Pdf.Writing;
 
 /// <summary>A place to jump to, as the reader's side bar shows it.</summary>
-/// <param name="Title">What it is called.</param>
 /// <param name="Page">From 0.</param>
 /// <param name="Top">Its height on the page, in points from below.</param>
 internal sealed record Bookmark(string Title, int Page, double Top)

@@ -6,7 +6,6 @@ namespace KetenScan.Pdf.Writing;
 /// <summary>A link to another place in the document.</summary>
 /// <param name="Page">From 0.</param>
 /// <param name="Box">Left, bottom, right and top in points.</param>
-/// <param name="Target">The name of the target.</param>
 /// <param name="Words">A description of the target.</param>
 /// <param name="Element">Its structure element.</param>
 internal sealed record PdfLink(int Page, (double Left, double Bottom, double Right, double Top) Box, string Target, string Words, StructureElement Element)

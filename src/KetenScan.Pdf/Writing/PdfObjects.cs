@@ -38,7 +38,6 @@ internal sealed class PdfObjects
     }
 
     /// <param name="entries">Entries of the stream's dictionary, besides filter and length.</param>
-    /// <param name="data">The content.</param>
     /// <param name="compress">False for metadata, which other programs read uncompressed, and for data that is already compressed.</param>
     public int PutStream(string entries, ReadOnlySpan<byte> data, bool compress = true)
     {

@@ -3,10 +3,8 @@ using KetenScan.Reports.Words;
 namespace KetenScan.Reports.Files;
 
 /// <summary>A problem found in a file.</summary>
-/// <param name="File">The file's name.</param>
 /// <param name="Line">From 1; null if line numbers make no sense.</param>
 /// <param name="Column">The column's name, or the path in a JSON file.</param>
-/// <param name="Found">The value found.</param>
 /// <param name="Expected">What was expected, as the last part of a resource key.</param>
 /// <param name="Arguments">The arguments of that resource text.</param>
 public sealed record FileProblem(string File, long? Line, string? Column, string Found, string Expected, params IReadOnlyList<object> Arguments)

@@ -10,7 +10,6 @@ public sealed record NamedFile(string Name, Stream Content);
 /// <param name="Partners">Sorted by key.</param>
 public sealed record RoundFiles(IReadOnlyList<InvitedPartner> Partners, IReadOnlyList<FileSheet> Sheets)
 {
-    /// <param name="answers">The answers CSV.</param>
     /// <param name="partners">The partners CSV; without it, partners come from the answers, with their keys as names.</param>
     /// <param name="questionnaire">The questionnaire that was answered.</param>
     /// <exception cref="FileRefused">Either file has problems.</exception>

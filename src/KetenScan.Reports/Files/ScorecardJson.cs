@@ -19,7 +19,6 @@ public static class ScorecardJson
 
     private static readonly JsonSerializerOptions Reading = Options(new DefaultJsonTypeInfoResolver { Modifiers = { NamePrinciple } });
 
-    /// <param name="scorecard">The results.</param>
     /// <param name="questionnaire">The version that was scored; supplies the names and the statements' texts.</param>
     /// <param name="culture">The language of those texts.</param>
     public static string Write(Scorecard scorecard, Questionnaire questionnaire, CultureInfo culture) =>

@@ -18,11 +18,9 @@ public static class PortfolioPdf
     public const int MostLines = 300;
 
     /// <summary>A landscape A4 document with one row per chain; the same figures and culture give the same bytes.</summary>
-    /// <param name="portfolio">The summary of all chains.</param>
     /// <param name="chains">In display order; only the first <see cref="MostLines"/> are shown.</param>
     /// <param name="selection">The selection of chains, in words.</param>
     /// <param name="day">The date on the document.</param>
-    /// <param name="names">The names of the principles.</param>
     /// <param name="culture">Language and number format.</param>
     public static byte[] Render(
         Portfolio portfolio,

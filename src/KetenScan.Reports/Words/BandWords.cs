@@ -8,7 +8,6 @@ public static class BandWords
 {
     /// <summary>"**4.1** (strength)", or "around **3.9**".</summary>
     /// <param name="sure">The band, if certain; null otherwise.</param>
-    /// <param name="texts">The texts in the right language.</param>
     /// <param name="culture">The number format.</param>
     public static string Around(Score score, Band? sure, ReportTexts texts, CultureInfo culture) => sure is { } band
         ? texts.Format("ScoreSure", Format.Score(score, culture), texts[$"Band{band}"])

@@ -12,7 +12,6 @@ public static class Format
 
     /// <inheritdoc cref="Score(Domain.Scoring.Score?, CultureInfo)"/>
     /// <param name="score">From 1 to 5.</param>
-    /// <param name="culture">The number format.</param>
     public static string Score(double? score, CultureInfo culture) => Score(score is { } known ? new Score(known) : null, culture);
 
     /// <summary>One decimal with its sign: +0,2, −0,1 or ±0,0.</summary>

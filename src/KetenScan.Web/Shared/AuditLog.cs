@@ -10,7 +10,6 @@ public sealed class AuditLog(IDbContextFactory<KetenScanDb> databases, IHttpCont
 {
     /// <summary>Writes an entry about something that is stored already, or not stored at all. Not cancellable: what happened must be recorded.</summary>
     /// <param name="who">The actor; null for the program itself.</param>
-    /// <param name="what">The event.</param>
     /// <param name="chain">The chain's slug, if it is about a chain.</param>
     /// <param name="about">The subject, in a word or two; never an answer.</param>
     public Task Write(Viewer? who, AuditEvent what, string? chain = null, string? about = null) => Write(NameOf(who), what, chain, about);

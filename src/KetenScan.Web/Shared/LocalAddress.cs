@@ -22,6 +22,5 @@ internal static class LocalAddress
     public static IResult Go(string address) => Results.LocalRedirect($"~{address}");
 
     /// <summary>A link to a page, relative to the base address, which includes the path base.</summary>
-    /// <param name="address">The route.</param>
     public static string Link(string address) => address.TrimStart('/');
 }

@@ -18,7 +18,6 @@ public sealed class PageMessages
 
     public PageMessage? Current { get; private set; }
 
-    /// <param name="message">The message.</param>
     /// <param name="path">The path of the page to show it on, which may not be open yet.</param>
     public void Tell(PageMessage message, string path)
     {

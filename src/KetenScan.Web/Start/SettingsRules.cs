@@ -30,8 +30,6 @@ internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
     }
 
     /// <summary>A rule for one setting, also when its text cannot be parsed as its type.</summary>
-    /// <param name="setting">The property.</param>
-    /// <param name="isAllowed">Whether this value is allowed.</param>
     /// <param name="words">What is allowed, as the end of the message: "it must be …".</param>
     protected IRuleBuilderOptions<T, TValue> Setting<TValue>(Expression<Func<T, TValue>> setting, Func<TValue, bool> isAllowed, string words)
     {

@@ -59,10 +59,7 @@ public sealed class AccountService(
     }
 
     /// <summary>Creates an account whose owner sets the password. An account that exists already gets a new link.</summary>
-    /// <param name="viewer">The administrator.</param>
     /// <param name="form">An id made with the form: when it is sent twice, one message goes out.</param>
-    /// <param name="email">The account's mail address.</param>
-    /// <param name="name">The owner's name.</param>
     /// <param name="isAdministrator">Whether the account is an administrator.</param>
     /// <param name="mayStartChains">Whether it may start chains.</param>
     /// <returns>Null when the viewer is no administrator, or the text is no mail address.</returns>

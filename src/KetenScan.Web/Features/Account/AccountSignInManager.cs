@@ -33,7 +33,6 @@ internal sealed class AccountSignInManager(
     }
 
     /// <summary>Starts a new session.</summary>
-    /// <param name="account">The account.</param>
     /// <param name="isProved">Whether the owner has just proved who they are.</param>
     /// <param name="marks">What the cookie remembers of the sign-in.</param>
     public async Task StartSession(Access.Account account, bool isProved = true, AuthenticationProperties? marks = null)

@@ -6,7 +6,6 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace KetenScan.Web.Features.Account;
 
 /// <summary>Reads groups from the userinfo endpoint in the form that an ID token has: one claim per group, or one claim with the whole object.</summary>
-/// <param name="name">The name of the claim.</param>
 internal sealed class GroupsClaimAction(string name) : ClaimAction(name, ClaimValueTypes.String)
 {
     public override void Run(JsonElement userData, ClaimsIdentity identity, string issuer)

@@ -111,11 +111,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
     });
 
     /// <summary>Adds the viewer's comment on an action; false when the viewer may not see the chain.</summary>
-    /// <param name="viewer">The author.</param>
-    /// <param name="slug">The chain's slug.</param>
-    /// <param name="id">The action.</param>
     /// <param name="comment">An id made with the form: when it is sent twice, the comment is stored once.</param>
-    /// <param name="text">The comment.</param>
     public Task<bool> Say(Viewer viewer, string slug, Guid id, Guid comment, string text, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -73,7 +73,6 @@ public sealed class DraftQuestionnaire
 }
 
 /// <summary>A difference between the changes of two people.</summary>
-/// <param name="Section">The section.</param>
 /// <param name="Code">The code of the statement; null when the two sides have different statements.</param>
 /// <param name="Language">The language of the text; null when the two sides have different statements.</param>
 /// <param name="Mine">The version here.</param>

@@ -30,7 +30,6 @@ public enum Succession
 public sealed class SuccessionService(IDbContextFactory<KetenScanDb> databases, AuditLog audit)
 {
     /// <summary>The chains without a coordinator who can sign in, by name; null for a viewer who is not an administrator.</summary>
-    /// <param name="viewer">The administrator.</param>
     /// <param name="leaves">Only chains that would lose their last coordinator with this account; null for chains that have none now.</param>
     public async Task<IReadOnlyList<UnledChain>?> List(Viewer viewer, Guid? leaves = null, CancellationToken cancel = default)
     {

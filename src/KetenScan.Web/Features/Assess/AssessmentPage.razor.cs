@@ -71,7 +71,6 @@ public sealed partial class AssessmentPage(
     /// <summary>Stores one change.</summary>
     /// <param name="kind">A kind that <see cref="SheetChange.Parse"/> accepts.</param>
     /// <param name="name">The changed field.</param>
-    /// <param name="value">Its value now.</param>
     /// <returns>"saved"; "refused" when retrying is useless; or "retry".</returns>
     [JSInvokable]
     public async Task<string> Save(string kind, string name, string value)

@@ -33,7 +33,6 @@ public sealed record ChainView(
 /// <summary>The coordinator's description of the chain.</summary>
 public sealed record ChainDescription(string Name, string Field, string? Region, bool JoinsBenchmark);
 
-/// <param name="Description">The description.</param>
 /// <param name="ArchivedAt">When it was archived; null for a chain in use.</param>
 /// <param name="HasOpenRound">Whether a round is open; then it cannot be archived.</param>
 /// <param name="HasResults">Whether anything was handed in; then it cannot be deleted.</param>
@@ -59,10 +58,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
     }
 
     /// <summary>Starts a chain with the viewer as its coordinator.</summary>
-    /// <param name="viewer">The coordinator.</param>
     /// <param name="id">The chain's id. When the same form is sent twice it is the same, so that one chain is started.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="field">The chain's field of work.</param>
     /// <returns>Its slug; null when the viewer may not start chains.</returns>
     public Task<string?> Start(Viewer viewer, Guid id, string name, string field, CancellationToken cancel = default) => Saving.Retry(async () =>
     {
@@ -94,10 +90,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
     }
 
     /// <summary>Changes the description. False when the viewer does not run the chain.</summary>
-    /// <param name="viewer">The coordinator.</param>
-    /// <param name="slug">The chain's slug.</param>
     /// <param name="seen">The description as it was read.</param>
-    /// <param name="description">The new description.</param>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed the description since it was read.</exception>
     public async Task<bool> Describe(Viewer viewer, string slug, ChainDescription seen, ChainDescription description, CancellationToken cancel = default)
     {

@@ -22,7 +22,6 @@ public sealed record TableRow(ComparedChain Chain, IReadOnlyList<double?> Course
 
 /// <param name="Comparison">What is shown: what was asked for, without unknown values.</param>
 /// <param name="Unknown">The unknown values that were asked for, to be explained.</param>
-/// <param name="First">The first rows of the table.</param>
 public sealed record ComparisonView(
     string Address,
     Comparison Comparison,

@@ -14,9 +14,6 @@ namespace KetenScan.Web.Features.Compare;
 /// <summary>
 /// The comparison as an Excel file of three worksheets: the chains, all their rounds, and how to read them. Rows are streamed from the database.
 /// </summary>
-/// <param name="service">The source of the rows.</param>
-/// <param name="viewer">The viewer.</param>
-/// <param name="comparison">The compared chains.</param>
 internal sealed class CompareWorkbook(CompareService service, Viewer viewer, Comparison comparison)
 {
     /// <summary>The maximum number of rows of an Excel worksheet, minus the header.</summary>
@@ -24,8 +21,6 @@ internal sealed class CompareWorkbook(CompareService service, Viewer viewer, Com
 
     private const int PacketBytes = 64 * 1024;
 
-    /// <param name="http">The request.</param>
-    /// <param name="portfolio">The figures about all of them.</param>
     /// <param name="culture">The language of the notes. Column names are the same in every language.</param>
     public IResult Of(HttpContext http, Portfolio portfolio, CultureInfo culture, CancellationToken cancel)
     {

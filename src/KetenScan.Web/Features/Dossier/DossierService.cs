@@ -64,10 +64,8 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
     }
 
     /// <summary>Adds a fact, once however often its form is sent, or changes one; false when the viewer may not change the dossier.</summary>
-    /// <param name="slug">The chain.</param>
     /// <param name="id">The entry; for a new one, an id made with the form.</param>
     /// <param name="version">The version that was edited; 0 for a new entry.</param>
-    /// <param name="fact">The new content.</param>
     /// <exception cref="FactRefused">A field is missing or impossible.</exception>
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it.</exception>
     public Task<bool> Save(Viewer viewer, string slug, Guid id, int version, Fact fact, CancellationToken cancel = default) => Saving.Retry(async () =>

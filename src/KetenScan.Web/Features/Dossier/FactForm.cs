@@ -23,7 +23,6 @@ public sealed partial class FactForm
 
     public IReadOnlyList<FactField> Fields => FactField.Of(Kind);
 
-    /// <param name="kind">The kind of fact.</param>
     /// <param name="today">The initial value of the first required date.</param>
     public static FactForm New(Type kind, DateOnly today)
     {

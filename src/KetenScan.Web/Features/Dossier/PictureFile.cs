@@ -21,7 +21,6 @@ internal static class PictureFile
     /// <summary>Decoding takes up to a hundred megabytes: at most one picture per processor at a time.</summary>
     private static readonly SemaphoreSlim Turns = new(Environment.ProcessorCount);
 
-    /// <param name="upload">The uploaded file.</param>
     /// <param name="width">The maximum width of the stored picture, in pixels.</param>
     /// <param name="height">The maximum height.</param>
     /// <param name="cancel">Cancels waiting for a turn.</param>

@@ -14,7 +14,6 @@ public enum UploadProblem
     UploadChainIsFull,
 }
 
-/// <param name="problem">The reason.</param>
 /// <param name="limit">The limit: megabytes, or pixels along one side.</param>
 public sealed class UploadRefused(UploadProblem problem, int limit = 0) : Exception(problem.ToString())
 {

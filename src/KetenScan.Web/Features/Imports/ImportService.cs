@@ -70,8 +70,6 @@ public sealed class ImportService(IDbContextFactory<KetenScanDb> databases, Ques
 
     /// <summary>Stores a round with its sheets and scorecard in one transaction.</summary>
     /// <param name="viewer">The coordinator; null for the command line.</param>
-    /// <param name="target">The chain.</param>
-    /// <param name="import">The round to import.</param>
     /// <returns>The round's number.</returns>
     /// <exception cref="AlreadyImported">The answers file was imported into this chain before.</exception>
     /// <exception cref="RuleBroken">The domain refuses the round.</exception>

@@ -88,8 +88,6 @@ public sealed class DeviceService(IDbContextFactory<KetenScanDb> databases, Serv
 
     /// <summary>Signs out another device. Does nothing when it is signed out already.</summary>
     /// <param name="viewer">The owner of the sheet.</param>
-    /// <param name="slug">The chain.</param>
-    /// <param name="number">The round.</param>
     /// <param name="device">The device; null for all but the viewer's.</param>
     /// <returns>False when the viewer has no sheet in that round.</returns>
     public async Task<bool> End(Viewer viewer, string slug, int number, Guid? device, CancellationToken cancel = default)

@@ -44,7 +44,6 @@ public sealed class InvitationService(IDbContextFactory<KetenScanDb> databases, 
     }
 
     /// <summary>Opens the sheet of a link on a browser. A link that was handed over by somebody else is used up by this.</summary>
-    /// <param name="link">The link.</param>
     /// <param name="viewer">The viewer. A browser that has opened the sheet already stays the same device when a mailed link is opened again.</param>
     /// <returns>The device by which to remember the browser; null when the link does not work, or somebody used it at the same moment.</returns>
     public async Task<Guid?> Open(OpenedLink link, Viewer? viewer = null, CancellationToken cancel = default)

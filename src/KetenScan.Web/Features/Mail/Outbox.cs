@@ -17,11 +17,8 @@ public sealed class Outbox(IDataProtectionProvider protection, SmtpSettings smtp
     private readonly IDataProtector protector = protection.CreateProtector("KetenScan.Outbox");
 
     /// <summary>Creates a link and a message that contains it. The caller saves, together with the event that the message is about.</summary>
-    /// <param name="db">The database context.</param>
-    /// <param name="kind">The kind of message.</param>
     /// <param name="once">Unique per recipient and event: the kind, the participant's id and something that identifies the event.</param>
     /// <param name="participant">The participant whose link it is.</param>
-    /// <param name="address">The mail address.</param>
     public void Add(KetenScanDb db, MailKind kind, string once, Participant participant, string address)
     {
         var token = SecretToken.New();
@@ -65,7 +62,6 @@ public sealed class Outbox(IDataProtectionProvider protection, SmtpSettings smtp
     /// Tells a person's previous address, by mail, that links now go to another one. The caller saves. Without a mail server the coordinator,
     /// who changed the address, would hand out the message; then only the sheet shows it.
     /// </summary>
-    /// <param name="db">The database context.</param>
     /// <param name="round">The chain's latest round, from which the message takes the chain's name.</param>
     /// <param name="person">The person as changed.</param>
     /// <param name="before">The previous address.</param>

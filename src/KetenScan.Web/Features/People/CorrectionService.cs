@@ -97,11 +97,7 @@ public sealed class CorrectionService(IDbContextFactory<KetenScanDb> databases, 
     /// Gives a partner another name in this chain; other chains of the same organisation keep the old one. When only case or spaces
     /// change, it is still the same organisation, and its name is corrected in those chains too.
     /// </summary>
-    /// <param name="viewer">The coordinator.</param>
-    /// <param name="slug">The chain.</param>
-    /// <param name="partnerId">The partner.</param>
     /// <param name="seen">The name when the form was filled.</param>
-    /// <param name="name">The new name.</param>
     /// <exception cref="RuleBroken">Another partner has that name, or somebody else renamed it.</exception>
     public async Task<bool> Rename(Viewer viewer, string slug, Guid partnerId, string seen, string name, CancellationToken cancel = default)
     {

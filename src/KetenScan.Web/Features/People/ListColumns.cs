@@ -47,8 +47,7 @@ internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Part
         return named > 0 && (named >= 2 || cells.All(cell => cell.Length == 0 || Known.Any(words => Is(cell, words))));
     }
 
-    /// <param name="header">The header row.</param>
-    /// <param name="rows">The rows below it, to find the address column if its name is unknown.</param>
+    /// <param name="rows">The rows below the header, to find the address column if its name is unknown.</param>
     public static ListColumns Named(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         int Place(string[] words) => header.ToList().FindIndex(cell => Is(cell, words));

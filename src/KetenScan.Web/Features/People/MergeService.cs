@@ -23,7 +23,6 @@ public sealed record MergedPeople(PersonRow Keep, PersonRow Gone, bool NameOfGon
 /// <summary>How partners are merged.</summary>
 /// <param name="Merged">The partners that leave.</param>
 /// <param name="Into">The partner that they become; null for a new one.</param>
-/// <param name="NewName">The name of the new partner.</param>
 /// <param name="On">The day from which it counts.</param>
 public sealed record MergedPartners(IReadOnlyList<Guid> Merged, Guid? Into, string? NewName, DateOnly On);
 

@@ -137,9 +137,6 @@ public sealed class PeopleService(
     /// Takes a person out of the chain and the open round, and withdraws their links. What was handed in before stays. Does not reveal
     /// whether there was a sheet: nobody may know who has handed in.
     /// </summary>
-    /// <param name="viewer">The coordinator.</param>
-    /// <param name="slug">The chain.</param>
-    /// <param name="personId">The person.</param>
     /// <param name="sheetStays">Whether a sheet that was handed in to the open round stays and counts.</param>
     /// <returns>What was removed, to put it back; null when the viewer does not run the chain.</returns>
     /// <exception cref="RuleBroken">Somebody else took the person out before.</exception>

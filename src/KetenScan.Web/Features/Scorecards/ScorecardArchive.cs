@@ -8,8 +8,6 @@ namespace KetenScan.Web.Features.Scorecards;
 /// <summary>Several scorecards as PDF in one ZIP. Each is rendered while the previous one is being sent.</summary>
 internal static class ScorecardArchive
 {
-    /// <param name="http">The request.</param>
-    /// <param name="name">The file's name.</param>
     /// <param name="cards">Chain and round of each. Those that the viewer may not see are left out.</param>
     public static IResult Of(
         HttpContext http,
