@@ -182,7 +182,7 @@ public static class Gate
                 && (invitation.ExpiresAt == null || invitation.ExpiresAt > db.Now)
                 && (invitation.Way == InvitationWay.ByMail || invitation.UsedAt == null)
             : round.State == RoundState.Closed
-                && !db.Rounds.Any(later => later.ChainId == round.ChainId && later.State == RoundState.Closed && later.ClosedAt > round.ClosedAt)
+                && db.AllClosedRounds().Latest().Any(latest => latest.RoundId == round.Id)
         select invitation;
 
     /// <summary>Uses a personal link to a sheet; a link that somebody else saw no longer works afterwards.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Data.Scorecards;
 
-/// <summary>Queries for the figures of closed rounds, for lists, comparison and export. The only place that sorts rounds by closing time.</summary>
+/// <summary>Queries for the figures of closed rounds, for lists, comparison and export. The only place that decides which of two rounds closed later.</summary>
 public static class ClosedRounds
 {
     /// <summary>The closed rounds that the viewer may see.</summary>

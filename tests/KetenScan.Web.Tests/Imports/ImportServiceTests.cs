@@ -30,6 +30,27 @@ public sealed class ImportServiceTests
         Assert.Equal(1, card.Principles[2].PriorityVotes);
     }
 
+    /// <summary>An imported round closes at noon, earlier than one that was closed by hand in the afternoon.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_two_rounds_of_one_day_the_one_with_the_higher_number_is_the_last_everywhere(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        installation.Clock.Advance(TimeSpan.FromHours(6));
+        await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
+
+        Assert.Equal(2, await Import(installation, new DateOnly(2026, 9, 20)));
+
+        Assert.Equal(2, (await installation.Actions.Find(installation.Coordinator, TestInstallation.Slug))!.LastRound);
+        var rounds = (await installation.Chains.Find(installation.Coordinator, TestInstallation.Slug))!.Rounds;
+        Assert.Equal([2, 1], rounds.Select(round => round.Number));
+        Assert.Equal(
+            rounds.Select(round => round.Number).Reverse(),
+            await installation.Scorecards.ClosedRounds(installation.Coordinator, TestInstallation.Slug));
+        await using var db = installation.Db();
+        Assert.Equal(2, (await db.RoundFigures.SingleAsync(round => round.IsLatest)).Number);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Partners_are_matched_and_new_ones_join_the_chain(Engine engine)
@@ -119,7 +140,7 @@ public sealed class ImportServiceTests
     }
 
     /// <summary>Three people of Gemeente answer 4, and one of three people of a new partner answers 3.</summary>
-    private static async Task<int> Import(TestInstallation installation, DateOnly closedOn)
+    internal static async Task<int> Import(TestInstallation installation, DateOnly closedOn, string slug = TestInstallation.Slug)
     {
         var questionnaire = QuestionnaireJson.Read(QuestionnaireJson.BuiltIn);
         string Row(
@@ -137,7 +158,7 @@ public sealed class ImportServiceTests
         var content = new MemoryStream(Encoding.UTF8.GetBytes(answers));
         var partners = new MemoryStream(Encoding.UTF8.GetBytes("partner,name,invited\ngem,GEMEENTE,4\napotheek,Apotheek,3\n"));
         var files = RoundFiles.Read(new NamedFile("a.csv", content), new NamedFile("p.csv", partners), questionnaire);
-        var chain = (await installation.Imports.Find(installation.Coordinator, TestInstallation.Slug))!;
+        var chain = (await installation.Imports.Find(installation.Coordinator, slug))!;
         return await installation.Imports.Import(installation.Coordinator, chain, new ImportedRound(
             files, await ImportService
                 .Fingerprint(content), questionnaire.Version, "Voorjaar", closedOn, RoundRules.Default, ImportService

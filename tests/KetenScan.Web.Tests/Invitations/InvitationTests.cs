@@ -110,6 +110,22 @@ public sealed partial class InvitationTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_link_to_a_scorecard_ends_when_a_round_of_the_same_day_is_imported(Engine engine)
+    {
+        await using var installation = await Opened(engine);
+        installation.Clock.Advance(TimeSpan.FromHours(6));
+        await installation.Rounds.Close(installation.Coordinator, Slug, 1);
+        var reader = await Enter(installation, (await Tokens(installation, MailKind.RoundClosed))["Bob"]);
+        Assert.NotNull(await installation.Scorecards.Find(reader, Slug, 1));
+
+        await ImportServiceTests.Import(installation, new DateOnly(2026, 3, 31), Slug);
+        Assert.NotNull(await installation.Scorecards.Find(reader, Slug, 1));
+        await ImportServiceTests.Import(installation, new DateOnly(2026, 9, 20), Slug, "Najaar");
+        Assert.Null(await installation.Scorecards.Find(reader, Slug, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task The_link_of_somebody_who_leaves_the_chain_opens_nothing(Engine engine)
     {
         await using var installation = await Opened(engine);

@@ -1,10 +1,10 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Scorecards;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Questionnaires;
-using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,11 +61,11 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             .OrderBy(partner => partner.Organisation.Name)
             .Select(partner => new ActionPartner(partner.Id, partner.Organisation.Name))
             .ToListAsync(cancel);
-        var last = await db.Rounds
-            .Where(round => round.ChainId == chain.Id && round.State == RoundState.Closed)
-            .OrderByDescending(round => round.ClosedAt)
+        var last = await db.AllClosedRounds()
+            .Where(round => round.ChainId == chain.Id)
+            .Latest()
             .Select(round => (int?)round.Number)
-            .FirstOrDefaultAsync(cancel);
+            .SingleOrDefaultAsync(cancel);
         var people = chain.Runs
             ? await (
                 from person in db.People

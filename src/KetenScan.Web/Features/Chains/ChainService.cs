@@ -174,7 +174,7 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
             where round.ChainId == chain.Id
             join figures in db.AllClosedRounds() on round.Id equals figures.RoundId into closed
             from figures in closed.DefaultIfEmpty()
-            orderby round.ClosedAt == null descending, round.ClosedAt descending, round.Number descending
+            orderby round.ClosedAt == null descending, (DateOnly?)figures.ClosedOn descending, round.Number descending
             select new RoundLine(
                 round.Number,
                 round.Name,
