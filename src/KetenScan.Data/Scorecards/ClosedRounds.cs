@@ -19,6 +19,9 @@ public static class ClosedRounds
     /// <summary>The closed rounds of all chains, without access control: for output that names no chain, or chains that the gate already allowed.</summary>
     public static IQueryable<RoundFigures> AllClosedRounds(this KetenScanDb db) => db.RoundFigures.AsNoTracking();
 
+    /// <summary>The figures by principle of those rounds, without access control either.</summary>
+    public static IQueryable<PrincipleFigures> AllPrinciplesOfClosedRounds(this KetenScanDb db) => db.Set<PrincipleFigures>().AsNoTracking();
+
     /// <summary>Loads their principles too, in order.</summary>
     public static IQueryable<RoundFigures> WithPrinciples(this IQueryable<RoundFigures> rounds) =>
         rounds.Include(figures => figures.Principles.OrderBy(principle => principle.Principle));
@@ -44,6 +47,8 @@ public static class ClosedRounds
         // Concurrent calls for one chain wait here, so that the second sees the first's round.
         await db.LockChain(figures.ChainId, cancel);
         var others = db.RoundFigures.Where(other => other.ChainId == figures.ChainId);
+
+        // The same order as in LatestAmong, which cannot share it: the database compares there what is a value here.
         if (await others.AnyAsync(
             other => other.ClosedOn > figures.ClosedOn || (other.ClosedOn == figures.ClosedOn && other.Number > figures.Number),
             cancel)) figures.IsLatest = false;

@@ -76,7 +76,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var chains = db.Compared(viewer, comparison).Select(row => row.Chain.Id);
-        return await db.RoundFigures.CountAsync(round => chains.Contains(round.ChainId), cancel);
+        return await db.AllClosedRounds().CountAsync(round => chains.Contains(round.ChainId), cancel);
     }
 
     /// <summary>A part of the table.</summary>

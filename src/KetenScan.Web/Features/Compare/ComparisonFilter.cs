@@ -71,7 +71,9 @@ internal sealed class ComparisonFilter
             Write = comparison => comparison.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Read = (comparison, text) => Day(text) is { } day ? comparison with { Until = day } : null,
             InWords = (comparison, culture) => comparison.Until is { } until ? $"≤ {Format.Date(until, culture)}" : null,
-            Rounds = (rounds, comparison) => rounds.Where(round => round.ClosedOn <= comparison.Until),
+
+            // ComparisonQuery already takes the latest round up to that day.
+            Rounds = (rounds, _) => rounds,
         },
         new()
         {

@@ -1,4 +1,5 @@
 using KetenScan.Data;
+using KetenScan.Data.Scorecards;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports;
@@ -14,7 +15,7 @@ internal static class LowestQuery
     /// <param name="figures">The scores of the compared rounds.</param>
     public static async Task<LowestPrinciples> Of(KetenScanDb db, IQueryable<PrincipleFigures> figures, CancellationToken cancel)
     {
-        var all = db.Set<PrincipleFigures>().Where(figure => figure.Tenths != null);
+        var all = db.AllPrinciplesOfClosedRounds().Where(figure => figure.Tenths != null);
         var last =
             from figure in figures
             let scored = all.Count(other => other.RoundId == figure.RoundId)
