@@ -97,7 +97,7 @@ public sealed record RoundFigures
     public PrincipleFigures? Of(Principle principle) => principles.SingleOrDefault(figures => figures.Principle == principle);
 
     /// <summary>The share of those asked who answered, 0 to 1; null when the number asked is unknown.</summary>
-    public double? Response() => Invited is > 0 ? (double)Responded / Invited.Value : null;
+    public double? Response() => Domain.Scoring.Response.ShareOf(Responded, Invited);
 
     public bool HasLowResponse() => Domain.Scoring.Response.IsLow(Responded, Invited);
 

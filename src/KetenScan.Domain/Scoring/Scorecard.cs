@@ -90,6 +90,9 @@ public sealed record Response(int? Invited, int Responded, double? Rate)
 
     /// <returns>Also false when the number asked is unknown.</returns>
     public static bool IsLow(int responded, int? invited) => responded < Low * invited;
+
+    /// <returns>The share of those asked who answered, 0 to 1; null when the number asked is unknown.</returns>
+    public static double? ShareOf(int responded, int? invited) => invited is > 0 ? (double)responded / invited.Value : null;
 }
 
 public sealed record PartnerResponse(string Key, string Name, int? Invited, int Responded);

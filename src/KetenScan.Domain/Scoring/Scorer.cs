@@ -42,7 +42,7 @@ public static class Scorer
 
     private static Response ResponseOf(ScoringInput input)
     {
-        double? rate = input.Invited > 0 ? (double)input.Sheets.Count / input.Invited : null;
+        var rate = Response.ShareOf(input.Sheets.Count, input.Invited);
         return new Response(input.Invited, input.Sheets.Count, input.Disclosure.Mode == DisclosureMode.Protected ? Rounding.Share(rate) : rate);
     }
 }

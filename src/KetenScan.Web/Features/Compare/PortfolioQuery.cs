@@ -26,6 +26,8 @@ internal static class PortfolioQuery
             {
                 group.Key,
                 Chains = group.Count(),
+
+                // As Response.IsLow, which cannot be translated to SQL.
                 LowResponse = group.Count(row => row.Round!.Responded < Response.Low * row.Round.Invited),
             })
             .ToListAsync(cancel);
