@@ -71,6 +71,10 @@ public static class Gate
     public static IQueryable<Round> RoundsRunBy(this KetenScanDb db, Viewer viewer) =>
         db.Rounds.Where(round => db.ChainsRunBy(viewer).Any(chain => chain.Id == round.ChainId));
 
+    /// <summary>One of those rounds.</summary>
+    public static IQueryable<Round> RoundRunBy(this KetenScanDb db, Viewer viewer, string slug, int number) =>
+        db.Rounds.Where(round => round.Number == number && db.ChainsRunBy(viewer).Any(chain => chain.Id == round.ChainId && chain.Slug == slug));
+
     /// <summary>The scorecards of the closed rounds in <see cref="RoundsOf"/>.</summary>
     public static IQueryable<StoredScorecard> ScorecardsOf(this KetenScanDb db, Viewer viewer) =>
         db.Scorecards.Where(scorecard => db.RoundsOf(viewer).Any(round => round.Id == scorecard.RoundId && round.State == RoundState.Closed));
@@ -221,10 +225,8 @@ public static class Gate
         db.Questionnaires.Where(_ => db.Grants.Any(grant => grant.AccountId == viewer.AccountId && grant.Role == Role.Administrator));
 
     public static Task<bool> IsAdministrator(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>
-        db
-            .LivingAccounts()
-            .AnyAsync(account => account.Id == viewer.AccountId
-                && db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator), cancel);
+        db.LivingAccounts().AnyAsync(
+            account => account.Id == viewer.AccountId && db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator), cancel);
 
     /// <summary>The viewer's roles, over all its chains.</summary>
     public static async Task<IReadOnlySet<Role>> RolesOf(this KetenScanDb db, Viewer viewer, CancellationToken cancel = default) =>

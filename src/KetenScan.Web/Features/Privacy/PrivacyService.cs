@@ -134,9 +134,8 @@ public sealed class PrivacyService(
     public async Task<bool> Detach(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var round = await db.RoundsRunBy(viewer)
-            .Where(round => round.Number == number && round.State == RoundState.Closed)
-            .Where(round => db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug))
+        var round = await db.RoundRunBy(viewer, slug, number)
+            .Where(round => round.State == RoundState.Closed)
             .Select(round => (Guid?)round.Id)
             .SingleOrDefaultAsync(cancel);
         if (round is not { } id) return false;

@@ -121,9 +121,7 @@ public sealed class MessageService(
     }
 
     private static Task<Round?> RoundOf(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel) =>
-        db.RoundsRunBy(viewer)
-            .AsNoTracking()
-            .SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+        db.RoundRunBy(viewer, slug, number).AsNoTracking().SingleOrDefaultAsync(cancel);
 
     private static async Task<List<MessageTally>> Tallies(IQueryable<OutboxMessage> messages, CancellationToken cancel)
     {

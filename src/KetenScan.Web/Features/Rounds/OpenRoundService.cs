@@ -107,8 +107,7 @@ public sealed class OpenRoundService(IDbContextFactory<KetenScanDb> databases, O
     /// <exception cref="RuleBroken">The round is not open (any more).</exception>
     private static async Task<Round?> OpenRound(KetenScanDb db, Viewer viewer, string slug, int number, CancellationToken cancel)
     {
-        var found = await db.RoundsRunBy(viewer)
-            .SingleOrDefaultAsync(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+        var found = await db.RoundRunBy(viewer, slug, number).SingleOrDefaultAsync(cancel);
         if (found is not null && found.State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsCorrected);
 
         return found;

@@ -95,10 +95,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     public async Task<RoundForm?> Discard(Viewer viewer, string slug, int number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var draft = await db.RoundsRunBy(viewer)
-            .SingleOrDefaultAsync(round => round.Number == number
-                && round.State == RoundState.Draft
-                && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
+        var draft = await db.RoundRunBy(viewer, slug, number).SingleOrDefaultAsync(round => round.State == RoundState.Draft, cancel);
         if (draft is null) return null;
 
         db.Rounds.Remove(draft);

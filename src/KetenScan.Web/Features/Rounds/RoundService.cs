@@ -81,8 +81,7 @@ public sealed class RoundService(
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var own = db.RoundsRunBy(viewer).Where(round => round.Number == number && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug));
-        if (await own.Select(round => (Guid?)round.Id).SingleOrDefaultAsync(cancel) is not { } id) return false;
+        if (await db.RoundRunBy(viewer, slug, number).Select(round => (Guid?)round.Id).SingleOrDefaultAsync(cancel) is not { } id) return false;
 
         // From here on nobody is asked or taken out, so these are all the sheets: a concurrent answer is either in already, or finds its sheet sealed.
         if (!await db.LockOpen(id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
