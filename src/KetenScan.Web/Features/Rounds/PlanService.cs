@@ -23,14 +23,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     public async Task<(PlanView View, RoundForm Form)?> Find(Viewer viewer, string slug, int? number, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var chain = await db.ChainsRunBy(viewer)
-            .AsNoTracking()
-            .Include(chain => chain.Partners)
-            .Include(chain => chain.People)
-            .Include(chain => chain.Rounds)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(chain => chain.Slug == slug, cancel);
-        if (chain is null) return null;
+        if (await db.ChainToAsk(viewer, slug, cancel) is not { } chain) return null;
 
         var draft = number is null ? null : chain.Rounds.SingleOrDefault(round => round.Number == number && round.State == RoundState.Draft);
         if (number is not null && draft is null) return null;
