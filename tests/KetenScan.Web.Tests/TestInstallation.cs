@@ -51,7 +51,7 @@ internal sealed class TestInstallation : IAsyncDisposable
         var progress = new ProgressCount(new MemoryCache(new MemoryCacheOptions()));
         Rounds = new RoundService(database, Questionnaires, Outbox, progress, Audit, Clock);
         Plans = new PlanService(database, Outbox, Audit, new SmtpSettings(), Clock);
-        OpenRounds = new OpenRoundService(database, Outbox, Audit, new SmtpSettings(), Clock);
+        OpenRounds = new OpenRoundService(database, Outbox, Audit, new SmtpSettings());
         var removed = new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock);
         People = new PeopleService(database, Outbox, Audit, removed, Erasures, Clock);
         Consultants = new ConsultantService(database, Audit);
@@ -69,9 +69,9 @@ internal sealed class TestInstallation : IAsyncDisposable
         Faces = new FaceService(database);
         Dossiers = new DossierService(database, Clock);
         Actions = new ActionService(database, Clock);
-        Reminders = new ActionReminders(database, Outbox, Clock);
+        Reminders = new ActionReminders(database, Outbox);
         Calendars = new CalendarService(database, Audit, Settings, Clock);
-        Home = new HomeService(database, Clock);
+        Home = new HomeService(database);
         Retention = new Retention(database, Erasures, Audit, new RetentionSettings());
         Privacy = new PrivacyService(database, Retention, Erasures, removed, Audit);
     }

@@ -24,7 +24,7 @@ internal static class WithMailServer
 
     /// <summary>Open rounds and messages in an installation with a mail server.</summary>
     public static (OpenRoundService OpenRounds, MessageService Messages) WithMail(this TestInstallation its) => (
-        new OpenRoundService(its.Databases, its.Outbox, its.Audit, TestInstallation.MailServer, its.Clock),
+        new OpenRoundService(its.Databases, its.Outbox, its.Audit, TestInstallation.MailServer),
         new MessageService(its.Databases, its.Outbox, its.Mail, its.Audit, TestInstallation.MailServer, its.Settings, its.Clock));
 
     private static Outbox OutboxOf(TestInstallation its) => new(new EphemeralDataProtectionProvider(), TestInstallation.MailServer, its.Clock);

@@ -59,7 +59,7 @@ public sealed class OpenRoundServiceTests
         var partner = (await installation.People.Find(installation.Coordinator, Slug))!.Partners[0].Id;
         await installation.People.Add(installation.Coordinator, Slug, [new NewPerson("Anna", "anna@voorbeeld.nl", partner, Level.Strategic)]);
         await installation.OpenRounds.AskNewcomers(installation.Coordinator, Slug, 1);
-        var openRounds = new OpenRoundService(installation.Databases, installation.Outbox, installation.Audit, TestInstallation.MailServer, installation.Clock);
+        var openRounds = new OpenRoundService(installation.Databases, installation.Outbox, installation.Audit, TestInstallation.MailServer);
         async Task<int> Told(Action<CorrectionForm> change)
         {
             var form = (await openRounds.Correcting(installation.Coordinator, Slug, 1))!;

@@ -87,7 +87,7 @@ public sealed class ServersTests
                 new ActionForm { What = "Iets", PersonId = person.Id, Owner = person.Name, Due = new DateOnly(2026, 9, 22) });
 
         await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => Task.Run(() => new ActionReminders(installation.Databases, installation.Outbox, installation.Clock).Send())));
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => new ActionReminders(installation.Databases, installation.Outbox).Send())));
 
         await using var db = installation.Db();
         Assert.Equal(people.Count, await db.Outbox.CountAsync(message => message.Kind == MailKind.ActionDue));

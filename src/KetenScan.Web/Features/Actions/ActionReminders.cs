@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Actions;
 
 /// <summary>Reminds the owners of actions: once in the week before one is due, and once when it is overdue.</summary>
-public sealed class ActionReminders(IDbContextFactory<KetenScanDb> databases, Outbox outbox, TimeProvider clock)
+public sealed class ActionReminders(IDbContextFactory<KetenScanDb> databases, Outbox outbox)
 {
     private const int DaysBefore = 7;
 
     public async Task Send(CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var today = Amsterdam.Day(clock.GetUtcNow());
+        var today = db.Today;
         var soon = today.AddDays(DaysBefore);
         var due = await (
             from action in db.ImprovementActions

@@ -44,8 +44,6 @@ public sealed record ActionsView(
 /// <summary>Improvement actions. Whoever may see the chain can read them; coordinators change them.</summary>
 public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
-    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
-
     /// <summary>The chain's actions, open ones first and by due date; null when the chain does not exist for the viewer.</summary>
     public async Task<ActionsView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {
@@ -76,7 +74,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             : [];
         var indicators = chain.Runs ? await Indicators(db, chain.Id, cancel) : [];
         var actions = await Lines(db, db.ImprovementActions.Where(action => action.ChainId == chain.Id), viewer).AsSplitQuery().ToListAsync(cancel);
-        return new ActionsView(slug, chain.Name, chain.Runs, last, Today, partners, people, indicators, actions);
+        return new ActionsView(slug, chain.Name, chain.Runs, last, db.Today, partners, people, indicators, actions);
     }
 
     /// <summary>Adds an action, once however often its form is sent, or changes an open one; false when the viewer does not run the chain.</summary>
@@ -141,16 +139,16 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             viewer,
             slug,
             line,
-            action =>
+            (db, action) =>
             {
                 if (line.State != ActionState.Open) action.Reopen();
-                action.End(how, result, Today);
+                action.End(how, result, db.Today);
             },
             cancel);
 
     /// <exception cref="ChangedMeanwhile{T}">Somebody else changed it since it was read.</exception>
     public Task<bool> Reopen(Viewer viewer, string slug, ActionLine line, CancellationToken cancel = default) =>
-        Change(viewer, slug, line, action => action.Reopen(), cancel);
+        Change(viewer, slug, line, (_, action) => action.Reopen(), cancel);
 
     private static async Task<ChangedMeanwhile<ActionLine>> Changed(KetenScanDb db, Viewer viewer, Guid id, CancellationToken cancel) =>
         new(await Lines(db, db.ImprovementActions.Where(action => action.Id == id), viewer).AsSplitQuery().SingleAsync(cancel));
@@ -189,7 +187,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
             db.People.Any(person => person.Id == action.PersonId && person.AccountId == viewer.AccountId),
             action.Comments.OrderBy(comment => comment.At).Select(comment => new ActionRemark(comment.Who, comment.Text, comment.At)).ToList());
 
-    private Task<bool> Change(Viewer viewer, string slug, ActionLine line, Action<ImprovementAction> change, CancellationToken cancel) =>
+    private Task<bool> Change(Viewer viewer, string slug, ActionLine line, Action<KetenScanDb, ImprovementAction> change, CancellationToken cancel) =>
         Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -202,7 +200,7 @@ public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, Time
         if (action is null) return false;
         if (action.Version != line.Version) throw await Changed(db, viewer, action.Id, cancel);
 
-        change(action);
+        change(db, action);
         await db.SaveChangesAsync(cancel);
         return true;
     });

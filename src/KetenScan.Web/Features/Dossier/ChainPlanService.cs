@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Dossier;
 
 /// <summary>Reads what the chain plan contains.</summary>
-public sealed class ChainPlanService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
+public sealed class ChainPlanService(IDbContextFactory<KetenScanDb> databases)
 {
     /// <summary>
     /// The plan as of today; null when the chain does not exist for the viewer. Contains the open actions, and those that ended in the last year.
@@ -27,7 +27,7 @@ public sealed class ChainPlanService(IDbContextFactory<KetenScanDb> databases, T
             .SingleOrDefaultAsync(cancel);
         if (chain is null) return null;
 
-        var today = Amsterdam.Day(clock.GetUtcNow());
+        var today = db.Today;
         var dossier = await db.DossierOf(chain.Id, cancel);
         var pictures = dossier.All<Story>().Select(story => story.Fact.FileId).OfType<Guid>().ToList();
         var byId = dossier.Partners.ToDictionary(partner => partner.Id, partner => partner.Name);

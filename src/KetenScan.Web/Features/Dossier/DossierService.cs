@@ -45,7 +45,7 @@ public sealed class DossierService(IDbContextFactory<KetenScanDb> databases, Tim
             .Select(person => person.PartnerId)
             .Distinct()
             .ToListAsync(cancel);
-        var today = Amsterdam.Day(clock.GetUtcNow());
+        var today = db.Today;
         var partners = dossier.Partners
             .OrderBy(partner => partner.Name, StringComparer.CurrentCulture)
             .Select(partner => new DossierPartner(partner.Id, partner.Name, partner.IsActiveOn(today)))

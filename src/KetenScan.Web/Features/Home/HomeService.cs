@@ -35,7 +35,7 @@ public sealed record HomeView(
     IReadOnlyList<WaitingSheet> Sheets, IReadOnlyList<WaitingAction> Actions, IReadOnlyList<MyChain> Chains, IReadOnlyList<EarlierRound> Earlier,
     bool IsAdministrator, bool MayStartChains);
 
-public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
+public sealed class HomeService(IDbContextFactory<KetenScanDb> databases)
 {
     public async Task<HomeView> Load(Viewer viewer, CancellationToken cancel = default)
     {
@@ -56,7 +56,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, TimePr
                 sheet.Answers.Count,
                 sheet.SubmittedAt != null)).ToListAsync(cancel);
 
-        var today = Amsterdam.Day(clock.GetUtcNow());
+        var today = db.Today;
         var actions = await (
             from action in db.ImprovementActions
             where action.State == ActionState.Open

@@ -32,8 +32,6 @@ public sealed class CorrectionService(IDbContextFactory<KetenScanDb> databases, 
             AuditEvent.PartnersMerged,
         ];
 
-    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
-
     /// <summary>
     /// Changes the name, address, partner and level of a person. In the open round the sheet is updated too. When the address
     /// changes, a new invitation is sent, and links that were sent to the old address end.
@@ -55,7 +53,7 @@ public sealed class CorrectionService(IDbContextFactory<KetenScanDb> databases, 
                 new CorrectedPerson(person.Name, person.Email, person.PartnerId, person.Level, person.Version));
 
             var (before, addressBefore) = (person.Name, person.Email);
-            changed = chain.Correct(person, chain.PartnerOf(corrected.PartnerId), corrected.Name, corrected.Email, corrected.Level, Today);
+            changed = chain.Correct(person, chain.PartnerOf(corrected.PartnerId), corrected.Name, corrected.Email, corrected.Level, db.Today);
             if (changed == PersonField.None) return;
 
             var participants = await db.Participants
@@ -73,7 +71,7 @@ public sealed class CorrectionService(IDbContextFactory<KetenScanDb> databases, 
                     sheet,
                     round?.Participants.SingleOrDefault(participant => participant.Address == person.Email),
                     ownCounts: true,
-                    Today,
+                    db.Today,
                     cancel);
                 await db.KeepAccountOfAddress(chain, person, cancel);
                 person.HandOver(clock.GetUtcNow());
@@ -84,7 +82,7 @@ public sealed class CorrectionService(IDbContextFactory<KetenScanDb> databases, 
                 foreach (var message in await db.WaitingFor(participants, cancel)) message.AddressTo(person);
             }
 
-            if (sheet is not null) round!.Give(sheet, person, Today);
+            if (sheet is not null) round!.Give(sheet, person, db.Today);
             if (changed.HasFlag(PersonField.Email)) await db.Invite(outbox, person, sheet, scorecards, cancel);
             await FollowInActions(db, person, before, cancel);
             await db.SaveChangesAsync(cancel);

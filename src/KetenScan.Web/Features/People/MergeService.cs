@@ -29,8 +29,6 @@ public sealed record MergedPartners(IReadOnlyList<Guid> Merged, Guid? Into, stri
 /// <summary>Merges two entries of one person, or several partners.</summary>
 public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, ProgressCount progress, AuditLog audit, TimeProvider clock)
 {
-    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
-
     /// <summary>
     /// Merges two entries of one person. In the open round one sheet stays. What happens to links and messages does not depend on
     /// which one, so that it does not reveal who handed in. Closed rounds are not counted again.
@@ -68,7 +66,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
                 round.BecomeOne(sheetOfKeep, sheetOfGone);
             }
 
-            var sheet = await db.OneOf(sheetOfKeep, sheetOfGone, !merged.SheetOfGone, Today, cancel);
+            var sheet = await db.OneOf(sheetOfKeep, sheetOfGone, !merged.SheetOfGone, db.Today, cancel);
             await db.Participants
                 .Where(participant => participant.PersonId == gone.Id && (round == null || participant.RoundId != round.Id))
                 .ExecuteUpdateAsync(participant => participant.SetProperty(one => one.PersonId, (Guid?)keep.Id), cancel);
@@ -90,9 +88,9 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
 
             var before = keep.Email;
             keep.HandOver(clock.GetUtcNow());
-            chain.Correct(keep, chain.PartnerOf(keep.PartnerId), name, email, keep.Level, Today);
+            chain.Correct(keep, chain.PartnerOf(keep.PartnerId), name, email, keep.Level, db.Today);
             await db.KeepAccountOfAddress(chain, keep, cancel);
-            if (sheet is not null) round!.Give(sheet, keep, Today);
+            if (sheet is not null) round!.Give(sheet, keep, db.Today);
             await db.TellMoved(outbox, chain, keep, [before, gone.Email], cancel);
             await db.ImprovementActions
                 .Where(action => action.PersonId == keep.Id && action.State == ActionState.Open)
@@ -113,7 +111,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
                 [.. once.Where(one => one.IsKept || !participations.Any(other => other.IsKept && other.RoundId == one.RoundId)).Select(one => one.Id)],
                 cancel);
         }, cancel);
-        if (own && together is var (id, one, other)) progress.CountTogether(Today, id, one, other);
+        if (own && together is var (id, one, other)) progress.CountTogether(Amsterdam.Day(clock.GetUtcNow()), id, one, other);
         if (own) await audit.Write(viewer, AuditEvent.PeopleMerged, slug, $"{merged.Keep.Id} {merged.Gone.Id}");
         return own;
     }
@@ -130,7 +128,7 @@ public sealed class MergeService(IDbContextFactory<KetenScanDb> databases, Outbo
             var merged = merging.Merged.Distinct().Where(id => id != merging.Into).Select(chain.PartnerOf).ToList();
             var successor = merging.Into is { } known ? chain.PartnerOf(known) : await Join(db, chain, merging, merged.Count, cancel);
             into = successor.Id;
-            chain.Merge(merged, successor, merging.On, Today);
+            chain.Merge(merged, successor, merging.On, db.Today);
             round?.Follow(merged, successor);
             var ids = merged.ConvertAll(partner => (Guid?)partner.Id);
             await db.SaveChangesAsync(cancel);

@@ -19,15 +19,13 @@ public sealed class PeopleService(
     Privacy.ErasureList erasures,
     TimeProvider clock)
 {
-    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
-
     public async Task<PeopleView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var chain = await db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => new { chain.Id, chain.Name }).SingleOrDefaultAsync(cancel);
         if (chain is null) return null;
 
-        var today = Today;
+        var today = db.Today;
         var unused = await db.UnusedPartners(chain.Id, cancel);
         var partners = await db.Partners
             .Where(partner => partner.ChainId == chain.Id)
@@ -127,7 +125,7 @@ public sealed class PeopleService(
         {
             var partner = chain.PartnerOf(person.PartnerId);
             if (before.Contains((person.Name.Trim(), Person.Written(person.Email), partner.Id, person.Level))) continue;
-            added.Add(chain.Add(partner, person.Name, person.Email, person.Level, Today));
+            added.Add(chain.Add(partner, person.Name, person.Email, person.Level, db.Today));
         }
 
         await TakeUpSheets(db, chain, added, cancel);

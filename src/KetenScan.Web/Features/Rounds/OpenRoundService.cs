@@ -12,12 +12,10 @@ using Microsoft.EntityFrameworkCore;
 namespace KetenScan.Web.Features.Rounds;
 
 /// <summary>What a coordinator does while a round is open: ask newcomers, remind, and change its name, message and last day.</summary>
-public sealed class OpenRoundService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, SmtpSettings smtp, TimeProvider clock)
+public sealed class OpenRoundService(IDbContextFactory<KetenScanDb> databases, Outbox outbox, AuditLog audit, SmtpSettings smtp)
 {
     /// <summary>Whether there is a mail server; if not, the coordinator hands out the links.</summary>
     public bool SendsMail => smtp.IsUsed;
-
-    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
 
     /// <summary>Asks people who were added to the chain after the round opened.</summary>
     /// <returns>The number of people; null when the viewer does not run the chain.</returns>
@@ -28,7 +26,7 @@ public sealed class OpenRoundService(IDbContextFactory<KetenScanDb> databases, O
         if (await LockOpenRound(db, viewer, slug, number, cancel) is not { } round || await db.ChainToAsk(viewer, slug, cancel) is not { } chain) return null;
 
         await db.Participants.Where(participant => participant.RoundId == round.Id).LoadAsync(cancel);
-        var fresh = chain.PeopleToAsk(Today).Where(person => round.ParticipantOf(person) is null).ToList();
+        var fresh = chain.PeopleToAsk(db.Today).Where(person => round.ParticipantOf(person) is null).ToList();
         outbox.Ask(db, chain, round, fresh);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -44,7 +42,7 @@ public sealed class OpenRoundService(IDbContextFactory<KetenScanDb> databases, O
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await LockOpenRound(db, viewer, slug, number, cancel) is not { } round) return null;
 
-        var today = Today;
+        var today = db.Today;
         var start = Amsterdam.Start(today);
 
         // Once for the whole round: the number of a second time would reveal who reopened a sheet or handed in since.
@@ -80,7 +78,7 @@ public sealed class OpenRoundService(IDbContextFactory<KetenScanDb> databases, O
         if ((round.Name, round.Message, round.ClosesOn) != form.Seen) throw new ChangedMeanwhile<CorrectionForm>(CorrectionForm.Of(round));
 
         var moved = round.ClosesOn != form.ClosesOn;
-        round.Correct(form.Name!, form.Message, form.ClosesOn!.Value, Today);
+        round.Correct(form.Name!, form.Message, form.ClosesOn!.Value, db.Today);
         if (moved && form.Tell && SendsMail)
         {
             foreach (var (participant, address) in await People(db, round, everyone: false, cancel))

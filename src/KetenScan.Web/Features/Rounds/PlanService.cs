@@ -17,8 +17,6 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
     /// <summary>Whether there is a mail server; if not, the coordinator hands out the links.</summary>
     public bool SendsMail => smtp.IsUsed;
 
-    private DateOnly Today => Amsterdam.Day(clock.GetUtcNow());
-
     /// <summary>A plan and what is needed to edit it; null when the viewer does not run the chain or the round is no draft.</summary>
     public async Task<(PlanView View, RoundForm Form)?> Find(Viewer viewer, string slug, int? number, CancellationToken cancel = default)
     {
@@ -29,8 +27,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         if (number is not null && draft is null) return null;
 
         var published = await Questionnaires.PublishedIn(db).ToListAsync(cancel);
-        var people = chain.PeopleToAsk(Today);
-        var asked = chain.Partners.Where(partner => partner.IsActiveOn(Today)).OrderBy(partner => partner.Name, StringComparer.CurrentCulture)
+        var people = chain.PeopleToAsk(db.Today);
+        var asked = chain.Partners.Where(partner => partner.IsActiveOn(db.Today)).OrderBy(partner => partner.Name, StringComparer.CurrentCulture)
             .Select(partner => new AskedPartner(
                 partner.Name,
                 [
@@ -41,8 +39,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
                 ]));
         var form = draft is not null
             ? RoundForm.Of(draft)
-            : new RoundForm { ClosesOn = Today.AddDays(28), Questionnaire = $"{published[0]}" };
-        return (new PlanView(slug, chain.Name, number, Today, published, [.. asked], SendsMail), form);
+            : new RoundForm { ClosesOn = db.Today.AddDays(28), Questionnaire = $"{published[0]}" };
+        return (new PlanView(slug, chain.Name, number, db.Today, published, [.. asked], SendsMail), form);
     }
 
     /// <summary>Stores a plan, new or changed.</summary>
@@ -106,7 +104,7 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         if (chain.Rounds.SingleOrDefault(round => round.Number == number) is not { } round) return null;
 
         if (round.State != RoundState.Draft) throw new RuleBroken(Rule.OnlyADraftOpens);
-        outbox.Ask(db, chain, round, chain.PeopleToAsk(Today));
+        outbox.Ask(db, chain, round, chain.PeopleToAsk(db.Today));
         chain.OpenRound(round, clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await audit.Write(viewer, AuditEvent.RoundOpened, slug, $"{number}");
