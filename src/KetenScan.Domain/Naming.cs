@@ -8,6 +8,9 @@ public static class Naming
     /// <summary>Whether a name consists of spaces and invisible characters only.</summary>
     public static bool IsNone(string? name) => Organisation.Written(name ?? "").Length == 0;
 
+    /// <summary>Whether <see cref="Checked"/> accepts a name.</summary>
+    public static bool Fits(string? name, int longest) => !IsNone(name) && name!.Trim().Length <= longest;
+
     /// <summary>The name without surrounding spaces.</summary>
     /// <exception cref="RuleBroken">It has no visible characters, or is too long.</exception>
     internal static string Checked(string? name, int longest)

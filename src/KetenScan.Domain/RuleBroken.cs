@@ -66,6 +66,7 @@ public enum Rule
     ChainKeepsACoordinator,
     NameIsNeeded,
     NameIsTooLong,
+    MessageIsTooLong,
 }
 
 /// <summary>Thrown when a request breaks a rule of the domain.</summary>

@@ -10,7 +10,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>
     {
         round.Property(r => r.Id).ValueGeneratedNever();
         round.Property(r => r.Name).HasMaxLength(Round.LongestName);
-        round.Property(r => r.Message).HasMaxLength(1000);
+        round.Property(r => r.Message).HasMaxLength(Round.LongestMessage);
         round.Property(r => r.Version).IsConcurrencyToken();
         round.ComplexProperty(r => r.Questionnaire, questionnaire => questionnaire.Property(q => q.Key).HasMaxLength(80));
         round.ComplexProperty(r => r.Rules, rules => rules.ComplexProperty(r => r.Disclosure, disclosure =>

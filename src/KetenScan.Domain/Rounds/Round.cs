@@ -10,6 +10,9 @@ public sealed class Round
 {
     public const int LongestName = 120;
 
+    /// <summary>In characters.</summary>
+    public const int LongestMessage = 1000;
+
     private readonly List<Participant> participants = [];
 
     private Round()
@@ -70,7 +73,7 @@ public sealed class Round
     }
 
     /// <summary>Changes what is planned.</summary>
-    /// <exception cref="RuleBroken">The round is open or closed.</exception>
+    /// <exception cref="RuleBroken">The round is open or closed, or the name or message does not fit.</exception>
     public void Plan(string name, QuestionnaireVersion questionnaire, RoundRules rules, DateOnly closesOn, string? message, int? repeatMonths)
     {
         SetRules(rules);
@@ -82,6 +85,9 @@ public sealed class Round
 
     /// <summary>The coordinator's personal message in the invitations.</summary>
     public string? Message { get; private set; }
+
+    /// <summary>Whether a message, without surrounding spaces, is not too long.</summary>
+    public static bool MessageFits(string? message) => message is null || message.Trim().Length <= LongestMessage;
 
     /// <summary>The number of months after which the chain wants to measure again; null if it does not repeat.</summary>
     public int? RepeatMonths { get; private set; }
@@ -163,7 +169,7 @@ public sealed class Round
     }
 
     /// <summary>Changes an open round's name, message and announced last day, earlier or later.</summary>
-    /// <exception cref="RuleBroken">The round is not open, or a new last day is not after today.</exception>
+    /// <exception cref="RuleBroken">The round is not open, a new last day is not after today, or the name or message does not fit.</exception>
     public void Correct(string name, string? message, DateOnly closesOn, DateOnly today)
     {
         if (State != RoundState.Open) throw new RuleBroken(Rule.OnlyAnOpenRoundIsCorrected);
@@ -234,6 +240,8 @@ public sealed class Round
 
     private void SetWords(string name, string? message)
     {
+        if (!MessageFits(message)) throw new RuleBroken(Rule.MessageIsTooLong);
+
         Name = Naming.Checked(name, LongestName);
         Message = string.IsNullOrWhiteSpace(message) ? null : message.Trim();
     }

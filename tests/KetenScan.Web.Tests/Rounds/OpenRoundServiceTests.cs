@@ -40,6 +40,20 @@ public sealed class OpenRoundServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_correction_with_a_message_that_is_too_long_changes_nothing(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        var form = (await installation.OpenRounds.Correcting(installation.Coordinator, Slug, 1))!;
+        (form.Name, form.Message) = ("Herfst", new string('a', 1001));
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => installation.OpenRounds.Correct(installation.Coordinator, Slug, 1, form));
+
+        Assert.Equal(Rule.MessageIsTooLong, refused.Rule);
+        Assert.Equal("Najaar 2026", (await installation.OpenRounds.Correcting(installation.Coordinator, Slug, 1))!.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Without_a_mail_server_another_last_day_makes_no_links_to_hand_out(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using KetenScan.Domain;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Shared;
+using KetenScan.Web.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Rounds;
@@ -24,6 +26,37 @@ public sealed class PlanServiceTests
         Assert.All(numbers, number => Assert.Equal(2, number));
         await using var db = installation.Db();
         Assert.Equal(2, await db.Rounds.CountAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_message_of_more_than_a_thousand_characters_is_refused_and_stays_in_the_form(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        var form = Plan();
+        form.Message = new string('a', 1001);
+
+        var refused = await Assert.ThrowsAsync<RuleBroken>(() => installation.Plans.Save(installation.Coordinator, Slug, null, form));
+
+        Assert.Equal((Rule.MessageIsTooLong, 1001), (refused.Rule, form.Message.Length));
+        form.Message = $" {new string('a', 1000)} ";
+        Assert.Equal(2, await installation.Plans.Save(installation.Coordinator, Slug, null, form));
+    }
+
+    [Theory]
+    [InlineData("nl", "langer dan 1000 tekens")]
+    [InlineData("en", "over 1000 characters")]
+    public void The_forms_of_a_round_say_that_a_message_is_too_long(string culture, string words)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var texts = Texts.Of<RoundTexts>();
+        var (today, message) = (new DateOnly(2026, 9, 20), new string('a', 1001));
+
+        var planned = new RoundCheck(texts, today).Validate(new RoundForm { Name = "Voorjaar", ClosesOn = today.AddDays(28), Message = message });
+        var corrected = new CorrectCheck(texts, today, today).Validate(new CorrectionForm { Name = "Voorjaar", ClosesOn = today, Message = message });
+
+        Assert.Contains(words, Assert.Single(planned.Errors).ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Single(corrected.Errors).ErrorMessage, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,7 +31,8 @@ internal sealed class CorrectCheck : AbstractValidator<CorrectionForm>
     /// <param name="today">Today in Amsterdam.</param>
     public CorrectCheck(IStringLocalizer<RoundTexts> texts, DateOnly before, DateOnly today)
     {
-        RuleFor(form => form.Name).Must(name => !Naming.IsNone(name) && name!.Trim().Length <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
+        RuleFor(form => form.Name).Must(name => Naming.Fits(name, RoundForm.LongestName)).WithMessage(_ => texts["NameNeeded"]);
         RuleFor(form => form.ClosesOn).Must(day => day == before || day > today).WithMessage(_ => texts["ClosesOnWrong"]);
+        RuleFor(form => form.Message).Must(Round.MessageFits).WithMessage(_ => texts["MessageTooLong", RoundForm.LongestMessage]);
     }
 }

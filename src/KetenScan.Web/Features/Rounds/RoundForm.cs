@@ -11,7 +11,7 @@ namespace KetenScan.Web.Features.Rounds;
 public sealed class RoundForm : RulesForm
 {
     public const int LongestName = Round.LongestName;
-    public const int LongestMessage = 1000;
+    public const int LongestMessage = Round.LongestMessage;
 
     /// <summary>The id of the new round, made with the form: when the form is sent twice, one round is stored.</summary>
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -55,8 +55,9 @@ internal sealed class RoundCheck : AbstractValidator<RoundForm>
 {
     public RoundCheck(IStringLocalizer<RoundTexts> texts, DateOnly today)
     {
-        RuleFor(form => form.Name).Must(name => !Naming.IsNone(name) && name!.Trim().Length <= RoundForm.LongestName).WithMessage(_ => texts["NameNeeded"]);
+        RuleFor(form => form.Name).Must(name => Naming.Fits(name, RoundForm.LongestName)).WithMessage(_ => texts["NameNeeded"]);
         RuleFor(form => form.ClosesOn).Must(day => day > today).WithMessage(_ => texts["ClosesOnWrong"]);
+        RuleFor(form => form.Message).Must(Round.MessageFits).WithMessage(_ => texts["MessageTooLong", RoundForm.LongestMessage]);
         RuleFor(form => form.MinimumGroup)
             .GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup)
             .WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);

@@ -122,6 +122,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     {
         nameof(RoundForm.Name) => "name",
         nameof(RoundForm.ClosesOn) => "closes",
+        nameof(RoundForm.Message) => "message",
         _ => "minimum",
     };
 
