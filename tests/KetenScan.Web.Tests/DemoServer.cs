@@ -49,6 +49,8 @@ public sealed partial class DemoServer : IAsyncLifetime
         return client;
     }
 
+    public static string TokenIn(string page) => Token().Match(page).Groups[1].Value;
+
     /// <summary>Submits the plain form as curl would: its two fields and the token.</summary>
     public static async Task<HttpResponseMessage> SignIn(HttpClient client, string email, string password, string page = "/account/login")
     {
@@ -57,7 +59,7 @@ public sealed partial class DemoServer : IAsyncLifetime
         {
             ["Input.Email"] = email,
             ["Input.Password"] = password,
-            ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
+            ["__RequestVerificationToken"] = TokenIn(form),
         }));
     }
 
@@ -78,7 +80,7 @@ public sealed partial class DemoServer : IAsyncLifetime
         var form = await client.GetStringAsync(link);
         using var answer = await client.PostAsync(
             link,
-            new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value }));
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = TokenIn(form) }));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }

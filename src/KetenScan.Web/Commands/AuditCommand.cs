@@ -15,7 +15,7 @@ internal static class AuditCommand
         verify.SetAction(async (_, cancel) =>
         {
             await using var app = KetenScanApp.Build([]);
-            await Startup.Prepare(app, cancel);
+            await Startup.PrepareCommand(app, cancel);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync(cancel);
             var found = await AuditCheck.Of(db, cancel);
             if (found.Broken is { } number)

@@ -16,12 +16,13 @@ internal static class CreateAdminCommand
         {
             await using var app = KetenScanApp.Build([]);
             Startup.CheckPublicUrl(app);
-            await Startup.Prepare(app, cancel);
+            await Startup.PrepareCommand(app, cancel);
             await using var scope = app.Services.CreateAsyncScope();
             var email = parsed.GetRequiredValue(Email);
-            if (await scope.ServiceProvider.GetRequiredService<AccountService>().CreateAdministrator(email, cancel) is not { } link)
+            if (email.Any(char.IsControl)
+                || await scope.ServiceProvider.GetRequiredService<AccountService>().CreateAdministrator(email, cancel) is not { } link)
             {
-                await Console.Error.WriteLineAsync($"\"{email}\" is not an e-mail address.");
+                await Console.Error.WriteLineAsync($"\"{email.ReplaceLineEndings(" ")}\" is not an e-mail address.");
                 return 2;
             }
 

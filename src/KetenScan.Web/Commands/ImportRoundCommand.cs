@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
@@ -20,7 +21,12 @@ internal static class ImportRoundCommand
         Description = "The partners: a CSV with partner, name and how many were invited.",
         Required = true,
     };
-    private static readonly Option<DateOnly?> ClosedOn = new("--closed-on") { Description = "The day the round closed, as 2026-05-31; today if left out." };
+    private static readonly Option<DateOnly?> ClosedOn = new("--closed-on")
+    {
+        Description = "The day the round closed, as 2026-05-31; today if left out.",
+        CustomParser = Day,
+    };
+
     private static readonly Option<string?> Name = new("--name") { Description = "The round's name; that of the answers file if left out." };
 
     public static Command Command()
@@ -33,11 +39,20 @@ internal static class ImportRoundCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var app = KetenScanApp.Build([]);
-            await Startup.Prepare(app, cancel);
+            await Startup.PrepareCommand(app, cancel);
             await using var scope = app.Services.CreateAsyncScope();
             return await Import(scope.ServiceProvider, parsed, scoring, cancel);
         });
         return command;
+    }
+
+    private static DateOnly? Day(ArgumentResult argument)
+    {
+        var text = argument.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+
+        argument.AddError($"--closed-on is \"{text}\"; it must be a day such as 2026-05-31.");
+        return null;
     }
 
     private static async Task<int> Import(IServiceProvider services, ParseResult parsed, ScoringOptions scoring, CancellationToken cancel)

@@ -28,7 +28,7 @@ internal static class SeedDemoCommand
         command.SetAction(async (parsed, cancel) =>
         {
             await using var app = KetenScanApp.Build([]);
-            await Startup.Prepare(app, cancel);
+            await Startup.PrepareCommand(app, cancel);
             var databases = app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>();
             var size = new PortfolioSize(
                 parsed.GetValue(Chains),

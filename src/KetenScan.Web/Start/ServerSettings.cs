@@ -35,7 +35,7 @@ public sealed record ServerSettings
 
     internal TimeSpan Drain => TimeSpan.FromSeconds(DrainSeconds);
 
-    internal bool IsHttps => PublicUrl.StartsWith("https:", StringComparison.Ordinal);
+    internal bool IsHttps => PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The path base of the application, such as /keten; empty for none.</summary>
     internal string Path => IsPublicUrlSet ? new Uri(PublicUrl).AbsolutePath.TrimEnd('/') : "";
@@ -84,7 +84,7 @@ public sealed record ServerSettings
         {
             try
             {
-                return BindingAddress.Parse(url).Scheme is "http" or "https";
+                return BindingAddress.Parse(url) is { Scheme: "http" or "https", PathBase: "" };
             }
             catch (FormatException)
             {

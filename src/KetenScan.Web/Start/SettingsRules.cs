@@ -26,7 +26,12 @@ internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
 
         var read = new T();
         given.Bind(read);
-        return Validate(read).Errors.FirstOrDefault() is { } problem ? throw new CannotStart(problem.ErrorMessage) : read;
+        if (Validate(read).Errors.FirstOrDefault() is not { } problem) return read;
+
+        // Not as a message of the rule: what was typed could contain placeholders of such a message.
+        throw new CannotStart(problem.CustomState is string words
+            ? Wrong(problem.PropertyName, given[problem.PropertyName] ?? $"{problem.AttemptedValue}", words)
+            : problem.ErrorMessage);
     }
 
     /// <summary>A rule for one setting, also when its text cannot be parsed as its type.</summary>
@@ -35,7 +40,7 @@ internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
     {
         var name = ((MemberExpression)setting.Body).Member.Name;
         allowed[name] = words;
-        return RuleFor(setting).Must(isAllowed).WithMessage((_, value) => Wrong(name, $"{value}", words));
+        return RuleFor(setting).Must(isAllowed).WithState(_ => words);
     }
 
     private string AllowedFor(string name, Type type) =>
@@ -44,7 +49,7 @@ internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
         : allowed[name];
 
     private string Wrong(string name, string found, string words) =>
-        $"Setting {(section.Length == 0 ? "" : $"{section}__")}{name} is {(string.IsNullOrWhiteSpace(found) ? "empty" : $"\"{found}\"")}; {words}";
+        $"Setting {(section.Length == 0 ? "" : $"{section}__")}{name} is {(string.IsNullOrWhiteSpace(found) ? "empty" : $"\"{found.ReplaceLineEndings(" ")}\"")}; {words}";
 
     // The framework would also accept the number of an enum value.
     private static bool IsOne(Type type, string text) =>

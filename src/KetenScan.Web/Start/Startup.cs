@@ -13,8 +13,15 @@ namespace KetenScan.Web.Start;
 /// <summary>The steps between building the application and serving requests.</summary>
 internal static class Startup
 {
-    /// <summary>In Development, migrates the database. Otherwise does not change it.</summary>
-    public static async Task Prepare(WebApplication app, CancellationToken cancel)
+    /// <summary>For a server. In Development, migrates the database. Otherwise does not change it, and only says that it has to be migrated.</summary>
+    public static Task Prepare(WebApplication app, CancellationToken cancel) =>
+        Prepare(app, words => Console.Error.WriteLineAsync($"{words} Until then /health/ready says so and pages fail."), cancel);
+
+    /// <summary>As <see cref="Prepare(WebApplication, CancellationToken)"/>, for a command that cannot work before that.</summary>
+    /// <exception cref="CannotStart">The database has to be migrated first.</exception>
+    public static Task PrepareCommand(WebApplication app, CancellationToken cancel) => Prepare(app, words => throw new CannotStart(words), cancel);
+
+    private static async Task Prepare(WebApplication app, Func<string, Task> askToMigrate, CancellationToken cancel)
     {
         if (app.Environment.IsDevelopment())
         {
@@ -30,8 +37,7 @@ internal static class Startup
             // The command migrate also erases again, after it has migrated the database.
             var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
             if (missing == 0) await EraseAgain(app, cancel);
-            else await Console.Error.WriteLineAsync(
-                $"The database is older than this program, by {missing} migrations: run the command migrate. Until then /health/ready says so and pages fail.");
+            else await askToMigrate($"The database is empty or older than this program ({missing} to migrate): run the command migrate.");
         }, cancel);
     }
 
@@ -72,14 +78,18 @@ internal static class Startup
         {
             await app.StartAsync(cancel);
         }
-        catch (Exception problem) when (problem is IOException or SocketException && problem is not FileNotFoundException)
+        catch (Exception problem) when ((problem is IOException or SocketException && problem is not FileNotFoundException) || IsWithoutCertificate(app, problem))
         {
-            var reason = problem.InnerException is AddressInUseException ? "the port is taken" : problem.Message;
+            var reason = problem.InnerException is AddressInUseException ? "the port is taken" : problem.Message.Split('.', '\n')[0];
             throw new CannotStart(
                 $"Cannot listen on {app.Configuration["urls"] ?? KetenScanApp.DefaultUrl}: {reason}. Choose another with --urls http://127.0.0.1:PORT.",
                 problem);
         }
     }
+
+    /// <summary>An https address needs a certificate, which this program leaves to the proxy in front of it.</summary>
+    private static bool IsWithoutCertificate(WebApplication app, Exception problem) =>
+        problem is InvalidOperationException && app.Configuration["urls"]?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true;
 
     public static async Task Announce(WebApplication app)
     {

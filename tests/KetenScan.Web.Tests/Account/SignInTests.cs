@@ -44,6 +44,20 @@ public sealed class SignInTests(DemoServer server)
     }
 
     [Fact]
+    public async Task A_passkey_that_nobody_asked_for_is_refused_in_words()
+    {
+        using var client = server.Anonymous();
+        var token = DemoServer.TokenIn(await client.GetStringAsync("/account/login"));
+
+        var answer = await client.PostAsync(
+            "/account/passkeys/enter",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Credential"] = """{"id":"x"}""", ["__RequestVerificationToken"] = token }));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("niet gelukt met een passkey", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         using var client = server.Anonymous();

@@ -61,14 +61,16 @@ public sealed class AdministrationCommandTests : ProgramTests
         Assert.Equal(1L, await accounts.ExecuteScalarAsync());
     }
 
-    [Fact]
-    public async Task What_is_no_address_is_refused()
+    [Theory]
+    [InlineData("geen adres", "geen adres")]
+    [InlineData("beheer@voorbeeld.nl\nx", "beheer@voorbeeld.nl x")]
+    public async Task What_is_no_address_is_refused(string email, string said)
     {
         await Run(["migrate"], Production);
 
-        var (exit, output, error) = await Run(["create-admin", "--email", "geen adres"], Production, ("PublicUrl", "https://ketenscan.example.nl"));
+        var (exit, output, error) = await Run(["create-admin", "--email", email], Production, ("PublicUrl", "https://ketenscan.example.nl"));
 
         Assert.Equal((2, ""), (exit, output));
-        Assert.Contains("\"geen adres\" is not an e-mail address.", error, StringComparison.Ordinal);
+        Assert.Contains($"\"{said}\" is not an e-mail address.", error, StringComparison.Ordinal);
     }
 }

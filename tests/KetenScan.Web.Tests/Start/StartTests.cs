@@ -71,10 +71,32 @@ public sealed class StartTests : ProgramTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("ftp://127.0.0.1:1")]
+    [InlineData("http://127.0.0.1:1/sub")]
     public async Task An_address_that_is_none_is_named(string url) =>
         Says($"Setting urls has \"{url}\"", await Run(["--urls", url]));
 
+    [Fact]
+    public async Task An_https_address_without_a_certificate_is_one_line() =>
+        Says("Cannot listen on https://127.0.0.1:1: Unable to configure HTTPS endpoint.", await Run(["--urls", "https://127.0.0.1:1"]));
+
     [Theory]
+    [InlineData("create-admin --email beheer@example.nl")]
+    [InlineData("seed-demo")]
+    [InlineData("audit verify")]
+    public async Task A_command_on_a_database_that_was_not_migrated_says_so_and_does_nothing(string arguments) => Says(
+        "The database is empty or older than this program (1 to migrate): run the command migrate.",
+        await Run(arguments.Split(' '), ("ASPNETCORE_ENVIRONMENT", "Production"), ("AllowHttp", "true")));
+
+    [Fact]
+    public async Task A_day_that_does_not_exist_is_named() => Says(
+        "--closed-on is \"2026-13-01\"; it must be a day such as 2026-05-31.",
+        await Run(["import-round", "--chain", "x", "--answers", "x", "--partners", "x", "--closed-on", "2026-13-01"]),
+        lines: 2);
+
+    [Theory]
+    [InlineData("PublicUrl", "https://keten.example.nl/{PropertyName}", "Setting PublicUrl is \"https://keten.example.nl/{PropertyName}\"; it must be")]
+    [InlineData("PublicUrl", "https://keten\n.example.nl", "Setting PublicUrl is \"https://keten .example.nl\"; it must be")]
+    [InlineData("Sessions__AskEvery", "60", "Setting Sessions__AskEvery is \"60\"; it must be a time below an hour, such as 00:01:00.")]
     [InlineData("PublicUrl", "", "Setting PublicUrl is empty; it must be the https address that people type")]
     [InlineData("PublicUrl", "http://keten.example.nl", "Setting PublicUrl is \"http://keten.example.nl\"; it must be the https address that people type")]
     [InlineData("PublicUrl", "https://keten.example.nl/?x", "Setting PublicUrl is \"https://keten.example.nl/?x\"; it must be the address that people type")]

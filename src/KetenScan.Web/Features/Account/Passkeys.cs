@@ -53,7 +53,7 @@ internal static class Passkeys
 
         if (!await proof.IsRecent(http)) return Reauthentication.Require(http, SecondFactor.SecurityAddress);
 
-        var made = string.IsNullOrEmpty(credential) ? null : await signIns.PerformPasskeyAttestationAsync(credential);
+        var made = string.IsNullOrEmpty(credential) ? null : await IfAsked(() => signIns.PerformPasskeyAttestationAsync(credential));
         var added = made is { Succeeded: true } && await changes.Run(async act =>
         {
             if (await act.Lock(id) is not { } account || (await act.Users.GetPasskeysAsync(account)).Count >= Most) return false;
@@ -87,6 +87,20 @@ internal static class Passkeys
         return LocalAddress.Go(SecondFactor.SecurityAddress);
     }
 
+    /// <summary>The result; null when no options were asked for first, or they were used already.</summary>
+    private static async Task<TResult?> IfAsked<TResult>(Func<Task<TResult>> perform)
+        where TResult : class
+    {
+        try
+        {
+            return await perform();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Names no account: the device knows which of its passkeys belong to this site.</summary>
     private static async Task<IResult> RequestOptions(IFormCollection form, AccountSignInManager signIns)
     {
@@ -110,7 +124,7 @@ internal static class Passkeys
     /// <summary>The account whose passkey answered, with an audit entry; null when the passkey is unknown or the account is locked out.</summary>
     internal static async Task<Access.Account?> Account(string? credential, AccountSignInManager signIns, AccountChanges changes, AuditEvent? what)
     {
-        var shown = string.IsNullOrEmpty(credential) ? null : await signIns.PerformPasskeyAssertionAsync(credential);
+        var shown = string.IsNullOrEmpty(credential) ? null : await IfAsked(() => signIns.PerformPasskeyAssertionAsync(credential));
         return await changes.Run(async act =>
         {
             var known = shown is { Succeeded: true } ? shown.User : null;
