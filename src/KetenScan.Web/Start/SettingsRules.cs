@@ -48,8 +48,11 @@ internal abstract class SettingsRules<T>(string section) : AbstractValidator<T>
         : type.IsEnum && Enum.GetNames(type) is var names ? $"allowed values are {string.Join(names.Length == 2 ? " and " : ", ", names)}."
         : allowed[name];
 
-    private string Wrong(string name, string found, string words) =>
-        $"Setting {(section.Length == 0 ? "" : $"{section}__")}{name} is {(string.IsNullOrWhiteSpace(found) ? "empty" : $"\"{found.ReplaceLineEndings(" ")}\"")}; {words}";
+    private string Wrong(string name, string found, string words)
+    {
+        var shown = string.IsNullOrWhiteSpace(found) ? "empty" : $"\"{found.ReplaceLineEndings(" ")}\"";
+        return $"Setting {(section.Length == 0 ? "" : $"{section}__")}{name} is {shown}; {words}";
+    }
 
     // The framework would also accept the number of an enum value.
     private static bool IsOne(Type type, string text) =>

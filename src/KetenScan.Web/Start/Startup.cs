@@ -78,7 +78,7 @@ internal static class Startup
         {
             await app.StartAsync(cancel);
         }
-        catch (Exception problem) when ((problem is IOException or SocketException && problem is not FileNotFoundException) || IsWithoutCertificate(app, problem))
+        catch (Exception problem) when (problem is SocketException or (IOException and not FileNotFoundException) || IsWithoutCertificate(app, problem))
         {
             var reason = problem.InnerException is AddressInUseException ? "the port is taken" : problem.Message.Split('.', '\n')[0];
             throw new CannotStart(
