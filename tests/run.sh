@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 # Classes that start programs or many servers, ask for thousands of pages or try thousands of cases: not in a fast run.
 slow=(SweepTests StartTests AdministrationCommandTests ScoreCommandTests ServersTests OwnAddressTests SessionTests UnderPathTests LinkRouteTests
   ProviderFormsTests ProviderAtOnceTests OidcSignInTests OidcCallbackTests OneOfThemTests TakenOutTests EraseAgainTests UnusedFileTests
-  ErasedTests DemoTests NoScoresPageTests PasswordSignInTests
+  ApiTests TokenTests ErasedTests DemoTests NoScoresPageTests PasswordSignInTests
   ScorecardFileTests AccessibilityTests WithholdingBytesTests Scoring.AttackTests TryingTests EvidenceProperties)
 
 fast=false
