@@ -93,11 +93,15 @@ public static class KetenScanApp
         {
             circuits.DisconnectedCircuitMaxRetained = 200;
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
+
+            // After that time the page is loaded again, with today's data.
+            circuits.PersistedCircuitInMemoryMaxRetained = 0;
         });
 
         // A page passes its scorecard from prerendering to the circuit in one message.
         builder.Services.AddSignalR(signalR => signalR.MaximumReceiveMessageSize = 1024 * 1024);
         builder.Services.AddMudServices();
+        builder.Services.AddPageCompression();
 
         // A forged form is the sender's fault: 400 and no log entry, in Development too.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
@@ -131,6 +135,7 @@ public static class KetenScanApp
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddScoped<CurrentViewer>();
+        services.AddSingleton<ShownAgain>();
         services.AddScoped<MainMenu>();
         services.AddScoped<UnsavedInput>();
         services.AddScoped<PageMessages>();
@@ -158,6 +163,7 @@ public static class KetenScanApp
         app.UseSecurityHeaders(app.Services.GetRequiredService<OidcSettings>() is { IsUsed: true } provider ? provider.Origin : null);
         app.UseOwnOriginOnly();
         app.UseRouting();
+        app.UsePageCompression();
         app.UseRequestLocalization();
         app.UseSensitiveLimit(OidcSignIn.Callback);
         app.UseAuthentication();
@@ -172,6 +178,7 @@ public static class KetenScanApp
         app.MapActions();
         app.MapAdmin();
         app.MapApi();
+        app.MapAssess();
         app.MapCompare();
         app.MapDossier();
         app.MapImports();

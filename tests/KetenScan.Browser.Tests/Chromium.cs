@@ -30,13 +30,14 @@ public sealed class Chromium : IAsyncLifetime
     public Task<IPage> Visit(RunningKetenScan app, int width = 1280) => Visit(app.Address, width);
 
     /// <summary>The same, at an address in front of the application, such as a proxy.</summary>
-    public async Task<IPage> Visit(Uri address, int width = 1280)
+    public async Task<IPage> Visit(Uri address, int width = 1280, bool script = true)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             Locale = "nl-NL",
+            JavaScriptEnabled = script,
 
             // Elements appear at once: during a fade, their colours are mixed with those behind them.
             ReducedMotion = ReducedMotion.Reduce,

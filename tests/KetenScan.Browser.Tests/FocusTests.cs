@@ -45,7 +45,9 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
         ["/chains/{Slug}/rounds/{Number:int}"] =
             [("coordinator", $"{Chain}/rounds/4"), ("coordinator", $"{Chain}/rounds/3"), ("consultant", "/chains/jeugd-noorderkwartier/rounds/3")],
         ["/chains/{Slug}/rounds/{Number:int}/assessment"] =
-            [.. ((int[])[3, 9, 10]).Select(step => ("strategisch", $"{Chain}/rounds/4/assessment?step={step}"))],
+            [
+                .. ((string[])["3", "9", "10", "10&sure=ask"]).Select(step => ("strategisch", $"{Chain}/rounds/4/assessment?step={step}")),
+            ],
         ["/chains/{Slug}/rounds/{Number:int}/assessment/devices"] = [("strategisch", $"{Chain}/rounds/4/assessment/devices")],
         ["/chains/{Slug}/rounds/{Number:int}/comments"] = [("coordinator", $"{Chain}/rounds/2/comments")],
         ["/chains/{Slug}/rounds/{Number:int}/guide"] = [("coordinator", $"{Chain}/rounds/3/guide")],
@@ -136,6 +138,5 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
     {
         [("coordinator", $"{Chain}/rounds/4")] = "Sluit de ronde",
         [("coordinator", $"{Chain}/people")] = "Weghalen",
-        [("strategisch", $"{Chain}/rounds/4/assessment?step=10")] = "Dien in",
     };
 }

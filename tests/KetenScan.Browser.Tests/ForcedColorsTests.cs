@@ -19,8 +19,8 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
         var page = await SignIn("strategisch", scheme);
         await page.OpenSheet(3);
 
-        Assert.Equal(["1", "2", "3", "5", "0"], await Alike(page, "[data-question='3.1'] .face", "input:not(:checked) + .face"));
-        Assert.Equal(["4"], await Alike(page, "[data-question='3.1'] .face", "input:checked + .face"));
+        Assert.Equal(["1", "2", "3", "5", "0"], await Alike(page, "[data-question='answer-3.1'] .face", "input:not(:checked) + .face"));
+        Assert.Equal(["4"], await Alike(page, "[data-question='answer-3.1'] .face", "input:checked + .face"));
         Assert.Empty((await page.FocusRings()).Faults);
 
         await DiffersWith(

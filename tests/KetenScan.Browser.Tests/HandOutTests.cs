@@ -115,8 +115,8 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
             .Or(laptop.GetByRole(AriaRole.Button, new() { Name = "Afmelden : geopend" }))
             .ClickAsync();
         await Expect(laptop.GetByText("Het andere apparaat is afgemeld")).ToBeVisibleAsync();
-        await phone.Statement("1.2").Locator("input[value='3']").ClickAsync(new() { Force = true });
-        await Expect(phone.GetByText("Dit blad is hier niet meer te openen")).ToBeVisibleAsync();
+        await phone.Choose("1.2", 3);
+        await Expect(phone.GetByRole(AriaRole.Alert).GetByText("Dit blad is hier niet meer te openen")).ToBeVisibleAsync();
 
         // The sheet shows that the coordinator made a new link.
         await line.GetByRole(AriaRole.Button, new() { Name = "Nieuwe link" }).ClickAsync();

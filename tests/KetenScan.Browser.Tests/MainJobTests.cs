@@ -39,20 +39,20 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         for (var principle = 3; principle <= 8; principle++)
         {
             for (var statement = principle == 3 ? 3 : 1; statement <= 5; statement++) await page.Answer($"{principle}.{statement}", statement);
-            await page.GetByRole(AriaRole.Link, new() { Name = "Volgende" }).ClickAsync();
+            await page.Next();
             await Expect(page).ToHaveURLAsync($"{Pages.Sheet}?step={principle + 1}");
             if (principle < 8) await Expect(page.GetByText($"Principe {principle + 1} van 8")).ToBeVisibleAsync();
         }
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Prioriteiten");
         await page.GetByLabel("Meetbare ambitie").CheckAsync(new() { Force = true });
-        await Expect(page.GetByText("1 van 2 gekozen")).ToBeVisibleAsync();
+        await Expect(page.Step().GetByText("1 van 2 gekozen")).ToBeVisibleAsync();
         await page.GetByLabel("Successen vieren").CheckAsync(new() { Force = true });
-        await Expect(page.GetByText("2 van 2 gekozen")).ToBeVisibleAsync();
+        await Expect(page.Step().GetByText("2 van 2 gekozen")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Gedeelde ambitie")).ToBeDisabledAsync();
         await page.IsAccessible();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Volgende" }).ClickAsync();
+        await page.Next();
         await Expect(page.GetByText("Alle stellingen zijn beantwoord.")).ToBeVisibleAsync();
         await page.IsAccessible();
         await page.HandIn();

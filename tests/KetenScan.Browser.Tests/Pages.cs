@@ -17,11 +17,11 @@ internal static class Pages
 
     private static readonly RunOnlyOptions OfColours = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] };
 
-    /// <summary>Opens an address and waits until the page is interactive.</summary>
+    /// <summary>Opens an address and waits until the page can be used: until its circuit, or the script of a sheet, is ready.</summary>
     public static async Task Open(this IPage page, string address)
     {
         await page.GotoAsync(address);
-        await page.Locator("main[data-interactive]").WaitForAsync();
+        await page.Locator("main[data-interactive], [data-sheet][data-ready]").WaitForAsync();
     }
 
     /// <summary>Opens the sheet at a step and waits until it can store.</summary>
@@ -31,11 +31,20 @@ internal static class Pages
         await page.Locator("[data-sheet][data-ready]").WaitForAsync();
     }
 
-    public static ILocator Statement(this IPage page, string code) => page.Locator($"fieldset[data-question='{code}']");
+    /// <summary>All steps of the sheet are in the document; this is the one that is shown.</summary>
+    public static ILocator Step(this IPage page) => page.Locator("section[data-step]:not([hidden])");
+
+    public static Task Next(this IPage page) => page.Step().GetByRole(AriaRole.Button, new() { Name = "Volgende" }).ClickAsync();
+
+    public static ILocator Statement(this IPage page, string code) => page.Locator($"fieldset[data-question='answer-{code}']");
+
+    /// <summary>Chooses an answer without waiting until it is stored. The radio button lies under its face.</summary>
+    public static Task Choose(this IPage page, string code, int answer) =>
+        page.Statement(code).Locator($"input[value='{answer}']").CheckAsync(new() { Force = true });
 
     public static async Task Answer(this IPage page, string code, int answer)
     {
-        await page.Statement(code).Locator($"input[value='{answer}']").CheckAsync(new() { Force = true });
+        await page.Choose(code, answer);
         await Expect(page.Statement(code).GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
     }
 
@@ -43,7 +52,7 @@ internal static class Pages
     public static async Task HandIn(this IPage page, bool asks = false)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
-        if (asks) await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Dien toch in" }).ClickAsync();
+        if (asks) await page.GetByRole(AriaRole.Button, new() { Name = "Dien toch in" }).ClickAsync();
         await Expect(page.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
     }
 

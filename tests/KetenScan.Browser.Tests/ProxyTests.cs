@@ -22,7 +22,7 @@ public sealed class ProxyTests(Chromium chromium)
         await page.GotoAsync($"{proxy.Address}keten{Pages.Sheet}?step=4");
         await page.Locator("[data-sheet][data-ready]").WaitForAsync();
         await page.Answer("4.1", 4);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Volgende" }).ClickAsync();
+        await page.Next();
         await Expect(page).ToHaveURLAsync($"{proxy.Address}keten{Pages.Sheet}?step=5");
 
         await page.GotoAsync($"{proxy.Address}keten/chains/dementie-de-meren/rounds/3");

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using KetenScan.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -8,6 +9,8 @@ namespace KetenScan.Browser.Tests;
 /// <summary>The promise of the sheet: an answer marked "Opgeslagen" is stored, and none is lost.</summary>
 public sealed class SheetStoringTests(Chromium chromium) : IAsyncLifetime
 {
+    private const string Waiting = "Wacht op het netwerk";
+
     private readonly Breaker storage = new();
     private RunningKetenScan app = null!;
 
@@ -23,16 +26,16 @@ public sealed class SheetStoringTests(Chromium chromium) : IAsyncLifetime
         await page.OpenSheet(4);
         storage.Broken = true;
 
-        await page.Statement("4.1").Locator("input[value='4']").CheckAsync(new() { Force = true });
+        await page.Choose("4.1", 4);
 
-        await Expect(page.GetByText("Niet alles is opgeslagen.")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"{Waiting} (1 antwoord)")).ToBeVisibleAsync();
         await Expect(page.Statement("4.1").GetByText("Nog niet opgeslagen")).ToBeVisibleAsync();
         await Expect(page.Statement("4.1").Locator("input[value='4']")).ToBeCheckedAsync();
         await page.IsAccessible();
 
         storage.Broken = false;
         await Expect(page.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
-        await Expect(page.GetByText("Niet alles is opgeslagen.")).ToBeHiddenAsync();
+        await Expect(page.GetByText(Waiting)).ToBeHiddenAsync();
         Assert.Equal(4, await app.Stored("4.1"));
     }
 
@@ -44,68 +47,137 @@ public sealed class SheetStoringTests(Chromium chromium) : IAsyncLifetime
         await page.Answer("4.1", 4);
         var disk = storage.Stop();
 
-        await page.Statement("4.1").Locator("input[value='2']").CheckAsync(new() { Force = true });
+        await page.Choose("4.1", 2);
 
         await Expect(page.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeHiddenAsync();
-        Assert.Equal(4, await app.Stored("4.1"));
         disk.SetResult();
         await Expect(page.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
         Assert.Equal(2, await app.Stored("4.1"));
     }
 
     [Fact]
-    public async Task An_answer_given_without_connection_is_stored_when_it_is_back()
+    public async Task Seven_minutes_off_the_network_the_sheet_can_be_filled_in_and_is_stored_by_itself_afterwards()
     {
-        var page = await chromium.SignIn(app, "strategisch");
-        var line = new Line();
-        await page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Route);
-        await page.RouteAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Route);
+        var page = await chromium.SignIn(app, "strategisch", width: 390);
+        await page.Clock.InstallAsync();
         await page.OpenSheet(5);
-        await line.Cut();
+        await page.Context.SetOfflineAsync(true);
 
-        await page.Statement("5.1").Locator("input[value='5']").CheckAsync(new() { Force = true });
-        await Expect(page.Statement("5.1").GetByText("Nog niet opgeslagen")).ToBeVisibleAsync();
+        await page.Choose("5.1", 5);
+        await page.Step().GetByLabel("Wat gaat hier goed").FillAsync("In de trein geschreven 🚆");
+        await page.Next();
+        await Expect(page).ToHaveTitleAsync("Successen vieren · Dementieketen De Meren · KetenScan");
+        await page.Choose("6.1", 1);
+        await page.Clock.FastForwardAsync(7 * 60 * 1000);
+        await Expect(page.GetByText($"{Waiting} (3 antwoorden)")).ToBeVisibleAsync();
+        await Expect(page.Step().GetByText("1 van 5 beantwoord")).ToBeVisibleAsync();
+        await page.IsAccessible();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overzicht en indienen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
+        await Expect(page.GetByText(Waiting)).ToBeInViewportAsync();
         Assert.Null(await app.Stored("5.1"));
 
-        line.Restore();
-        await Expect(page.Statement("5.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        Assert.Equal(5, await app.Stored("5.1"));
+        await page.Context.SetOfflineAsync(false);
+
+        await Expect(page.GetByText(Waiting)).ToBeHiddenAsync();
+        Assert.Equal((5, 1), (await app.Stored("5.1"), await app.Stored("6.1")));
+        await page.OpenSheet(5);
+        await Expect(page.Step().GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("In de trein geschreven 🚆");
     }
 
     [Fact]
-    public async Task What_waits_for_one_sheet_never_goes_to_another_in_the_same_tab()
+    public async Task What_waits_outlives_the_tab_and_the_latest_answer_wins()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.OpenSheet(4);
+        await page.Answer("4.2", 1);
+        storage.Broken = true;
+        await page.Choose("4.1", 3);
+        await page.Choose("4.2", 5);
+        await Expect(page.GetByText($"{Waiting} (2 antwoorden)")).ToBeVisibleAsync();
+        await page.CloseAsync();
+        storage.Broken = false;
+
+        // Meanwhile on another device, which sends its answer at once.
+        var other = await chromium.SignIn(app, "strategisch");
+        await other.OpenSheet(4);
+        await other.Answer("4.2", 2);
+
+        var again = await page.Context.NewPageAsync();
+        await again.OpenSheet(4);
+
+        await Expect(again.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        await Expect(again.Statement("4.2").Locator("input[value='2']")).ToBeCheckedAsync();
+        Assert.Equal((3, 2), (await app.Stored("4.1"), await app.Stored("4.2")));
+    }
+
+    [Fact]
+    public async Task A_click_just_before_leaving_the_page_arrives()
     {
         var page = await chromium.SignIn(app, "strategisch");
         await page.OpenSheet(4);
 
-        // A sheet whose server does not answer, then another sheet, and back; longer than the timeout for an answer.
-        var calls = await page.EvaluateAsync<string[][]>("""
-            async () => {
-                const later = time => new Promise(done => setTimeout(done, time));
-                const sheet = document.querySelector("[data-sheet]");
-                const taken = { one: [], other: [] };
-                const turn = (name, answer) => {
-                    sheet.dataset.sheet = name;
-                    ketenSheet.connect({ invokeMethodAsync: (...call) => { taken[name].push(call[2]); return answer(); } }, name);
-                };
-                turn("one", () => new Promise(() => { }));
-                const field = document.querySelector("[data-question='4.1'] input[value='4']");
-                field.checked = true;
-                field.dispatchEvent(new Event("change", { bubbles: true }));
-                turn("other", () => Promise.resolve("saved"));
-                await later(7000);
-                turn("one", () => Promise.resolve("saved"));
-                await later(1000);
-                return [taken.one, taken.other];
+        await page.EvaluateAsync("""
+            () => {
+                document.querySelector("[data-question='answer-4.3'] input[value='4']").click();
+                location.assign("privacy");
             }
             """);
 
-        Assert.Equal(["4.1", "4.1"], calls[0]);
-        Assert.Empty(calls[1]);
+        await Expect(page).ToHaveURLAsync("/privacy");
+        for (var wait = 0; wait < 100 && await app.Stored("4.3") is null; wait++) await Task.Delay(50);
+        Assert.Equal(4, await app.Stored("4.3"));
     }
 
-    /// <summary>Simulates a full disk while broken, and a stalled one while stopped.</summary>
-    private sealed class Breaker : SaveChangesInterceptor
+    [Theory]
+    [InlineData("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })")]
+    [InlineData("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")]
+    public async Task A_browser_that_keeps_nothing_still_stores_and_warns_before_it_is_left(string script)
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.AddInitScriptAsync(script);
+        await page.OpenSheet(4);
+        await page.Answer("4.1", 4);
+        storage.Broken = true;
+        await page.Choose("4.2", 3);
+        await Expect(page.GetByText($"{Waiting} (1 antwoord)")).ToBeVisibleAsync();
+        var asked = new TaskCompletionSource<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+
+        _ = page.EvaluateAsync("location.assign('privacy')");
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+
+        storage.Broken = false;
+        await Expect(page.Statement("4.2").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        Assert.Equal((4, 3), (await app.Stored("4.1"), await app.Stored("4.2")));
+    }
+
+    [Fact]
+    public async Task A_change_that_the_server_cannot_read_keeps_no_other_from_being_stored()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.RouteAsync("**/assessment/changes", route => route.ContinueAsync(new()
+        {
+            PostData = System.Text.Encoding.UTF8.GetBytes(route.Request.PostData!.Replace("\"Kapot\"", "oops", StringComparison.Ordinal)),
+        }));
+        await page.OpenSheet(2);
+        storage.Broken = true;
+        await page.Step().GetByLabel("Wat gaat hier goed").FillAsync("Kapot");
+        await page.Choose("2.1", 4);
+        await Expect(page.GetByText($"{Waiting} (2 antwoorden)")).ToBeVisibleAsync();
+        storage.Broken = false;
+
+        await Expect(page.Statement("2.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-question='comment-2']").GetByText("Dit kon niet worden bewaard.")).ToBeVisibleAsync();
+        Assert.Equal(4, await app.Stored("2.1"));
+    }
+
+    /// <summary>Simulates a database that does not answer while broken, and one that stalls while stopped.</summary>
+    private sealed class Breaker : DbConnectionInterceptor
     {
         private Task moving = Task.CompletedTask;
 
@@ -113,49 +185,19 @@ public sealed class SheetStoringTests(Chromium chromium) : IAsyncLifetime
 
         public TaskCompletionSource Stop()
         {
-            var disk = new TaskCompletionSource();
+            var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             moving = disk.Task;
             return disk;
         }
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
-            DbContextEventData eventData,
-            InterceptionResult<int> result,
+        public override async ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection,
+            ConnectionEventData eventData,
+            InterceptionResult result,
             CancellationToken cancellationToken = default)
         {
             await moving;
-            return Broken ? throw new IOException("No space left on device") : result;
+            return Broken ? throw new IOException("The database does not answer") : result;
         }
-    }
-
-    /// <summary>The connection between browser and server, which can be cut.</summary>
-    private sealed class Line
-    {
-        private readonly List<IWebSocketRoute> open = [];
-        private bool cut;
-
-        public void Route(IWebSocketRoute socket)
-        {
-            if (cut)
-            {
-                _ = socket.CloseAsync();
-                return;
-            }
-
-            socket.ConnectToServer();
-            open.Add(socket);
-        }
-
-        /// <summary>Otherwise the browser would continue with plain requests.</summary>
-        public Task Route(IRoute request) => cut ? request.AbortAsync() : request.ContinueAsync();
-
-        public async Task Cut()
-        {
-            cut = true;
-            foreach (var socket in open) await socket.CloseAsync(new() { Code = 4000 });
-            open.Clear();
-        }
-
-        public void Restore() => cut = false;
     }
 }

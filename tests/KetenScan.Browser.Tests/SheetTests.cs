@@ -26,7 +26,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
 
         Assert.Equal(2, await app.Stored("4.2"));
         await Expect(page.Statement("4.3").Locator("input[value='0']")).ToBeCheckedAsync();
-        await Expect(page.GetByText("2 van 5 beantwoord")).ToBeVisibleAsync();
+        await Expect(page.Step().GetByText("2 van 5 beantwoord")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.SignIn(app, "strategisch");
         await page.OpenSheet(6);
         await page.Answer("6.1", 3);
-        await page.GetByLabel("Wat gaat hier goed").FillAsync("Vaker samen vieren.");
+        await page.Step().GetByLabel("Wat gaat hier goed").FillAsync("Vaker samen vieren.");
         await Expect(page.Locator("[data-question='comment-6']").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Volgende" }).ClickAsync();
+        await page.Next();
         await Expect(page.GetByText("Principe 7 van 8")).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(page.GetByText("Principe 7 van 8")).ToBeVisibleAsync();
@@ -46,9 +46,9 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         await phone.OpenSheet();
 
         await Expect(phone.GetByText("Principe 7 van 8")).ToBeVisibleAsync();
-        await phone.GetByRole(AriaRole.Link, new() { Name = "Vorige" }).ClickAsync();
+        await phone.Step().GetByRole(AriaRole.Button, new() { Name = "Vorige" }).ClickAsync();
         await Expect(phone.Statement("6.1").Locator("input[value='3']")).ToBeCheckedAsync();
-        await Expect(phone.GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("Vaker samen vieren.");
+        await Expect(phone.Step().GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("Vaker samen vieren.");
     }
 
     [Fact]
@@ -76,11 +76,60 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         await two.OpenSheet(10);
         await two.HandIn(asks: true);
 
-        await one.Statement("4.1").Locator("input[value='1']").CheckAsync(new() { Force = true });
+        await one.Choose("4.1", 1);
 
-        await Expect(one.GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
+        await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
         await Expect(one.Statement("4.1").Locator("input[value='1']")).ToBeDisabledAsync();
+        await Expect(one.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeHiddenAsync();
+        await one.IsAccessible();
         Assert.Null(await app.Stored("4.1"));
+        await one.GetByRole(AriaRole.Link, new() { Name = "Laad deze pagina opnieuw" }).ClickAsync();
+        await Expect(one.Step().GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_came_too_late_for_a_sheet_that_was_handed_in_is_kept_and_stored_after_reopening()
+    {
+        var one = await chromium.SignIn(app, "strategisch");
+        var two = await chromium.SignIn(app, "strategisch");
+        await one.OpenSheet(4);
+        await one.Context.SetOfflineAsync(true);
+        await one.Choose("4.1", 1);
+        await one.Step().GetByLabel("Wat gaat hier goed").FillAsync("Nog één ding");
+        await two.OpenSheet(10);
+        await two.HandIn(asks: true);
+        await one.Context.SetOfflineAsync(false);
+        await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
+        await Expect(one.Locator("[data-place=kept] textarea")).ToHaveValueAsync("Nog één ding");
+        await one.GetByRole(AriaRole.Link, new() { Name = "Prioriteiten" }).First.ClickAsync();
+        await Expect(one.Step().Locator("input[type=checkbox]").First).ToBeDisabledAsync();
+        await one.GetByRole(AriaRole.Link, new() { Name = "Laad deze pagina opnieuw" }).ClickAsync();
+        await Expect(one.Locator("[data-place=kept] textarea")).ToHaveValueAsync("Nog één ding");
+
+        await one.GetByRole(AriaRole.Button, new() { Name = "Heropen" }).ClickAsync();
+        await Expect(one.GetByRole(AriaRole.Button, new() { Name = "Dien in" })).ToBeVisibleAsync();
+        await one.OpenSheet(4);
+
+        await Expect(one.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        await Expect(one.Step().GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("Nog één ding");
+        Assert.Equal(1, await app.Stored("4.1"));
+        await Expect(one.Locator("[data-place=kept]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Back_from_the_first_step_that_was_opened_shows_where_one_was()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.OpenSheet();
+        var heading = page.Step().GetByRole(AriaRole.Heading, new() { Level = 1 });
+        await Expect(heading).ToHaveTextAsync("Governance op alle niveaus");
+        await page.Next();
+        await Expect(heading).ToHaveTextAsync("Allen voor één, één voor allen");
+
+        await page.GoBackAsync();
+
+        await Expect(heading).ToHaveTextAsync("Governance op alle niveaus");
+        await Expect(page).ToHaveTitleAsync("Governance op alle niveaus · Dementieketen De Meren · KetenScan");
     }
 
     [Fact]
@@ -89,22 +138,30 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.SignIn(app, "strategisch");
         await page.OpenSheet(10);
         var handIn = page.GetByRole(AriaRole.Button, new() { Name = "Dien in" });
-        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Toch indienen?" });
+        var asks = page.GetByRole(AriaRole.Group, new() { Name = "Toch indienen?" });
 
         await handIn.ClickAsync();
-        await Expect(dialog.GetByText("Er staan nog 28 van de 40 stellingen open.")).ToBeVisibleAsync();
+        await Expect(asks.GetByText("Er staan nog 28 van de 40 stellingen open.")).ToBeVisibleAsync();
         await page.IsAccessible();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Naar de eerste open stelling" }).ClickAsync();
+        await asks.GetByRole(AriaRole.Link, new() { Name = "Naar de eerste open stelling" }).ClickAsync();
         await Expect(page.Statement("3.3").Locator("input").First).ToBeFocusedAsync();
         await Expect(page.Statement("3.3")).ToBeInViewportAsync(new() { Ratio = 1 });
 
         await Answer(page, "3.3", "3.4", "3.5", "4.1", "4.2", "4.3", "4.4", "4.5", "5.1", "5.2", "5.3", "5.4", "5.5", "6.1", "6.2", "6.3", "6.4");
         await page.OpenSheet(10);
         await handIn.ClickAsync();
-        await Expect(dialog.GetByText("Er staan nog 11 van de 40 stellingen open.")).ToBeVisibleAsync();
-        await Expect(dialog.GetByRole(AriaRole.Button).First).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Escape");
-        await Expect(dialog).ToBeHiddenAsync();
+        await Expect(asks.GetByText("Er staan nog 11 van de 40 stellingen open.")).ToBeVisibleAsync();
+        await Expect(asks).ToBeFocusedAsync();
+
+        // With another number of open statements the question is no longer true.
+        await page.GetByRole(AriaRole.Link, new() { Name = "7 Verschil als kracht" }).First.ClickAsync();
+        await page.Answer("7.1", 3);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Overzicht en indienen" }).ClickAsync();
+        await Expect(asks).ToBeHiddenAsync();
+        await Expect(handIn).ToBeVisibleAsync();
+        await page.OpenSheet(10);
+        await page.HandIn();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Heropen" }).ClickAsync();
         await Expect(handIn).ToBeVisibleAsync();
 
         await Answer(page, "6.5");

@@ -36,7 +36,7 @@ public sealed class SignOutTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task What_a_sheet_had_not_stored_is_stored_after_signing_in_again()
+    public async Task What_a_sheet_had_not_sent_is_asked_about_and_does_not_stay_behind()
     {
         await using var app = await RunningKetenScan.Start();
         var site = app.Address.GetLeftPart(UriPartial.Authority);
@@ -45,15 +45,44 @@ public sealed class SignOutTests(Chromium chromium)
         await sheet.GotoAsync($"{site}{Pages.Sheet}?step=2");
         await sheet.Locator("[data-sheet][data-ready]").WaitForAsync();
 
-        // As when the connection is lost at that moment.
-        await sheet.EvaluateAsync("window.ketenSheet.disconnect()");
-        await sheet.Statement("2.1").Locator("input[value='4']").CheckAsync(new() { Force = true });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
-        await Expect(sheet.GetByText("in een ander tabblad afgemeld")).ToBeVisibleAsync();
-        await Fill(sheet, app.Password);
+        // The sheet's requests do not arrive, those of the other tab do.
+        await sheet.RouteAsync("**/assessment/changes", route => route.AbortAsync());
+        await sheet.Choose("2.1", 4);
+        await Expect(sheet.GetByText("Wacht op het netwerk")).ToBeVisibleAsync();
+        var asked = new List<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await (asked.Count == 1 ? dialog.DismissAsync() : dialog.AcceptAsync());
+        };
+        var signOut = page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true });
 
-        await Expect(sheet.Statement("2.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
-        await Expect(sheet.Statement("2.1").Locator("input[value='4']")).ToBeCheckedAsync();
+        await signOut.ClickAsync();
+        await Expect(signOut).ToBeVisibleAsync();
+        await signOut.ClickAsync();
+
+        await Expect(page).ToHaveURLAsync($"{site}/account/login");
+        Assert.All(asked, words => Assert.StartsWith("Niet alles wat u op een blad invulde is al verstuurd.", words, StringComparison.Ordinal));
+        Assert.Equal(2, asked.Count);
+        Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
+        await Expect(sheet.GetByText("in een ander tabblad afgemeld")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Signing_out_on_the_sheet_itself_sends_first_what_waits()
+    {
+        await using var app = await RunningKetenScan.Start();
+        var page = await SignIn(app, app.Address.GetLeftPart(UriPartial.Authority));
+        await page.OpenSheet(2);
+        await page.EvaluateAsync("""
+            () => {
+                document.querySelector("[data-question='answer-2.1'] input[value='4']").click();
+                document.querySelector("[data-signs-out] button").click();
+            }
+            """);
+
+        await Expect(page).ToHaveURLAsync("/account/login");
+        Assert.Equal(4, await app.Stored("2.1"));
     }
 
     [Fact]

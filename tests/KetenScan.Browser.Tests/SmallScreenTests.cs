@@ -36,7 +36,7 @@ public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
         await HasOneRow(page, "4.1");
 
         await page.OpenSheet(9);
-        AreLargeEnough(await Boxes(page.Locator(".choice")));
+        AreLargeEnough(await Boxes(page.Step().Locator(".choice")));
     }
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
 
         Assert.Equal(before, await Places(page));
         var ticked = await page.EvaluateAsync<string[]>("""
-            [...document.querySelectorAll(".face")]
+            [...document.querySelectorAll("section:not([hidden]) .face")]
               .filter(face => getComputedStyle(face, "::after").visibility === "visible")
               .map(face => face.previousElementSibling.name + "=" + face.previousElementSibling.value)
             """);
-        Assert.Equal(["s-4.1=2", "s-4.2=0"], ticked);
+        Assert.Equal(["answer-4.1=2", "answer-4.2=0"], ticked);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Statement("4.2").Locator("input").First).ToBeFocusedAsync();
         await Expect(page.Statement("4.2").Locator("legend")).ToBeInViewportAsync(new() { Ratio = 1 });
         var covered = await page.EvaluateAsync<string[]>("""
-            [...document.querySelectorAll("[data-question='4.2'] .choice:not(.unknown)")].filter(choice => {
+            [...document.querySelectorAll("[data-question='answer-4.2'] .choice:not(.unknown)")].filter(choice => {
               const { left, top, width, height } = choice.getBoundingClientRect();
               return ![top + 1, top + height - 1].every(y => choice.contains(document.elementFromPoint(left + width / 2, y)));
             }).map(choice => choice.innerText)
@@ -99,7 +99,7 @@ public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
         Assert.All(boxes, box => Assert.True(box.Width >= SmallestTarget && box.Height >= SmallestTarget, $"{box.Width} x {box.Height}"));
 
     private static Task<string> Places(IPage page) => page.EvaluateAsync<string>("""
-        JSON.stringify([...document.querySelectorAll(".question, .choice, .choice b, .foot")].map(element => {
+        JSON.stringify([...document.querySelectorAll("section:not([hidden]) :is(.question, .choice, .choice b, .foot)")].map(element => {
           const { x, y, width, height } = element.getBoundingClientRect();
           return [x, y + scrollY, width, height];
         }))

@@ -1,5 +1,6 @@
 using KetenScan.Data;
 using KetenScan.Data.Access;
+using KetenScan.Data.Answers;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Rounds;
 using KetenScan.Reports.Files;
@@ -44,6 +45,8 @@ internal sealed class TestInstallation : IAsyncDisposable
         database.Clock = Clock;
         Questionnaires = new Questionnaires(database);
         Assess = new AssessService(database, Questionnaires, Clock);
+        Answers = new AnswerWriter(database, Clock);
+        Sheets = new SheetStore(database, Answers, Assess, Questionnaires, new MemoryCache(new MemoryCacheOptions()));
         Audit = new AuditLog(database, new HttpContextAccessor(), Clock);
         Settings = new ServerSettings { DataDirectory = folder.FullName, PublicUrl = "https://ketenscan.example.nl" };
         Erasures = new ErasureList(Settings, Clock, NullLogger<ErasureList>.Instance);
@@ -81,6 +84,10 @@ internal sealed class TestInstallation : IAsyncDisposable
     public Questionnaires Questionnaires { get; }
 
     public AssessService Assess { get; }
+
+    public AnswerWriter Answers { get; }
+
+    public SheetStore Sheets { get; }
 
     public RoundService Rounds { get; }
 

@@ -149,25 +149,6 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("CalendarLinks");
                 });
 
-            modelBuilder.Entity("KetenScan.Data.Access.RequestCount", b =>
-                {
-                    b.Property<string>("Who")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Who");
-
-                    b.HasIndex("Until");
-
-                    b.ToTable("RequestCounts", (string)null);
-                });
-
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -221,6 +202,25 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("PrivacyLinks");
+                });
+
+            modelBuilder.Entity("KetenScan.Data.Access.RequestCount", b =>
+                {
+                    b.Property<string>("Who")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Who");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("RequestCounts", (string)null);
                 });
 
             modelBuilder.Entity("KetenScan.Data.Access.SignInSession", b =>
@@ -953,8 +953,17 @@ namespace KetenScan.Data.PostgreSql.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
 
-                    b.Property<int?>("Value")
-                        .HasColumnType("integer");
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "KetenScan.Domain.Rounds.Answer.Value#AnswerValue", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("Value");
+                        });
 
                     b.HasKey("AssessmentId", "Statement");
 
@@ -978,6 +987,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.PrimitiveCollection<int[]>("Priorities")
                         .IsRequired()
                         .HasColumnType("integer[]");
+
+                    b.Property<long>("PrioritiesNumber")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1005,6 +1017,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<int>("Principle")
                         .HasColumnType("integer");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .IsRequired()

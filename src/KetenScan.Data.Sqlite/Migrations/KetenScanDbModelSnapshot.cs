@@ -144,25 +144,6 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("CalendarLinks");
                 });
 
-            modelBuilder.Entity("KetenScan.Data.Access.RequestCount", b =>
-                {
-                    b.Property<string>("Who")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Who");
-
-                    b.HasIndex("Until");
-
-                    b.ToTable("RequestCounts", (string)null);
-                });
-
             modelBuilder.Entity("KetenScan.Data.Access.Grant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -216,6 +197,25 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PrivacyLinks");
+                });
+
+            modelBuilder.Entity("KetenScan.Data.Access.RequestCount", b =>
+                {
+                    b.Property<string>("Who")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Who");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("RequestCounts", (string)null);
                 });
 
             modelBuilder.Entity("KetenScan.Data.Access.SignInSession", b =>
@@ -948,8 +948,17 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Value")
+                    b.Property<long>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "KetenScan.Domain.Rounds.Answer.Value#AnswerValue", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int?>("Number")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Value");
+                        });
 
                     b.HasKey("AssessmentId", "Statement");
 
@@ -973,6 +982,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.PrimitiveCollection<string>("Priorities")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("PrioritiesNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -999,6 +1011,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Principle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")

@@ -9,11 +9,12 @@ public sealed class Answer
     {
     }
 
-    internal Answer(Guid assessmentId, string statement, AnswerValue value)
+    internal Answer(Guid assessmentId, string statement, AnswerValue value, long number = 0)
     {
         AssessmentId = assessmentId;
         Statement = statement;
         Value = value;
+        Number = number;
     }
 
     public Guid AssessmentId { get; private set; }
@@ -22,6 +23,9 @@ public sealed class Answer
     public string Statement { get; private set; } = "";
 
     public AnswerValue Value { get; internal set; }
+
+    /// <summary>Orders the changes of this answer (see <see cref="ChangeNumber"/>); 0 once the round is closed.</summary>
+    public long Number { get; internal set; }
 }
 
 /// <summary>One person's comment on one principle.</summary>
@@ -31,11 +35,12 @@ public sealed class Comment
     {
     }
 
-    internal Comment(Guid assessmentId, Principle principle, string text)
+    internal Comment(Guid assessmentId, Principle principle, string text, long number = 0)
     {
         AssessmentId = assessmentId;
         Principle = principle;
         Text = text;
+        Number = number;
     }
 
     public Guid AssessmentId { get; private set; }
@@ -43,4 +48,7 @@ public sealed class Comment
     public Principle Principle { get; private set; }
 
     public string Text { get; internal set; } = "";
+
+    /// <summary>Orders the changes of this comment (see <see cref="ChangeNumber"/>); 0 once the round is closed.</summary>
+    public long Number { get; internal set; }
 }

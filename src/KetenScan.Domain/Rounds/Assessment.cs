@@ -56,22 +56,35 @@ public sealed class Assessment
     /// <summary>The principles that this person thinks deserve attention.</summary>
     public IReadOnlyList<Principle> Priorities { get; private set; } = [];
 
+    /// <summary>Orders the changes of <see cref="Priorities"/> (see <see cref="ChangeNumber"/>); 0 once the round is closed.</summary>
+    public long PrioritiesNumber { get; private set; }
+
+    /// <summary>The highest number of its changes; 0 for none.</summary>
+    public long LastNumber => answers.Select(answer => answer.Number).Concat(comments.Select(comment => comment.Number)).Append(PrioritiesNumber).Max();
+
     /// <summary>Answers a statement, replacing an earlier answer.</summary>
     /// <param name="questionnaire">The version that the round opened with.</param>
+    /// <param name="number">A <see cref="ChangeNumber"/>; null for an answer that is given now.</param>
+    /// <returns>False if a later answer is stored: it stays.</returns>
     /// <exception cref="RuleBroken">The statement does not exist, or the sheet accepts no answers now.</exception>
-    public void Answer(Questionnaire questionnaire, string code, AnswerValue value, DateTimeOffset now)
+    public bool Answer(Questionnaire questionnaire, string code, AnswerValue value, DateTimeOffset now, long? number = null)
     {
         questionnaire.PlaceOf(code);
 
         Change(now);
         var answer = answers.Find(given => given.Statement == code);
-        if (answer is null) answers.Add(new Answer(Id, code, value));
-        else answer.Value = value;
+        if (NumberOf(number, now) is var own && answer?.Number > own) return false;
+
+        if (answer is null) answers.Add(new Answer(Id, code, value, own));
+        else (answer.Value, answer.Number) = (value, own);
+        return true;
     }
 
     /// <summary>Adds, changes or (with an empty text) removes the comment on a principle.</summary>
+    /// <param name="number">A <see cref="ChangeNumber"/>; null for a comment that is written now.</param>
+    /// <returns>False if a later text is stored: it stays.</returns>
     /// <exception cref="RuleBroken">The text is longer than <see cref="LongestComment"/> characters, or the sheet accepts no answers now.</exception>
-    public void Remark(Principle principle, string text, DateTimeOffset now)
+    public bool Remark(Principle principle, string text, DateTimeOffset now, long? number = null)
     {
         if (!Enum.IsDefined(principle)) throw new RuleBroken(Rule.UnknownPrinciple);
         text = text.Trim();
@@ -79,20 +92,30 @@ public sealed class Assessment
 
         Change(now);
         var comment = comments.Find(given => given.Principle == principle);
+        if (NumberOf(number, now) is var own && comment?.Number > own) return false;
+
         if (text.Length == 0) comments.RemoveAll(given => given.Principle == principle);
-        else if (comment is null) comments.Add(new Comment(Id, principle, text));
-        else comment.Text = text;
+        else if (comment is null) comments.Add(new Comment(Id, principle, text, own));
+        else (comment.Text, comment.Number) = (text, own);
+        return true;
     }
 
+    /// <param name="questionnaire">The version that the round opened with.</param>
+    /// <param name="principles">The chosen principles; the others are not chosen.</param>
+    /// <param name="number">A <see cref="ChangeNumber"/>; null for a choice that is made now.</param>
+    /// <returns>False if a later choice is stored: it stays.</returns>
     /// <exception cref="RuleBroken">Too many were chosen, one does not exist, or the sheet accepts no answers now.</exception>
-    public void Prioritise(Questionnaire questionnaire, IEnumerable<Principle> principles, DateTimeOffset now)
+    public bool Prioritise(Questionnaire questionnaire, IEnumerable<Principle> principles, DateTimeOffset now, long? number = null)
     {
         var chosen = principles.Distinct().Order().ToList();
         if (!chosen.TrueForAll(Enum.IsDefined)) throw new RuleBroken(Rule.UnknownPrinciple);
         if (chosen.Count > questionnaire.PriorityPrompt.Choose) throw new RuleBroken(Rule.TooManyPriorities);
 
         Change(now);
-        Priorities = chosen;
+        if (NumberOf(number, now) is var own && PrioritiesNumber > own) return false;
+
+        (Priorities, PrioritiesNumber) = (chosen, own);
+        return true;
     }
 
     /// <summary>Stores the owner's step, so that another device continues there.</summary>
@@ -116,10 +139,11 @@ public sealed class Assessment
         ChangedAt = now;
     }
 
-    /// <summary>Swaps the contents of this sheet and the spare sheet.</summary>
+    /// <summary>Swaps the contents of this sheet and the spare sheet. Changes of before that arrive later are refused.</summary>
     /// <exception cref="RuleBroken">The spare sheet belongs to somebody else, or the round is not open.</exception>
-    public void ExchangeWith(SpareSheet spare)
+    public void ExchangeWith(SpareSheet spare, DateTimeOffset now)
     {
+        var number = ChangeNumber.At(now);
         if (spare.ParticipantId != ParticipantId) throw new RuleBroken(Rule.SheetIsGone);
 
         TakesAnswers();
@@ -128,18 +152,18 @@ public sealed class Assessment
         answers.RemoveAll(answer => !other.Answers.ContainsKey(answer.Statement));
         foreach (var (statement, value) in other.Answers)
         {
-            if (answers.Find(answer => answer.Statement == statement) is { } given) given.Value = value;
-            else answers.Add(new Answer(Id, statement, value));
+            if (answers.Find(answer => answer.Statement == statement) is { } given) (given.Value, given.Number) = (value, number);
+            else answers.Add(new Answer(Id, statement, value, number));
         }
 
         comments.RemoveAll(comment => !other.Comments.ContainsKey(comment.Principle));
         foreach (var (principle, text) in other.Comments)
         {
-            if (comments.Find(comment => comment.Principle == principle) is { } given) given.Text = text;
-            else comments.Add(new Comment(Id, principle, text));
+            if (comments.Find(comment => comment.Principle == principle) is { } given) (given.Text, given.Number) = (text, number);
+            else comments.Add(new Comment(Id, principle, text, number));
         }
 
-        (Priorities, ChangedAt, SubmittedAt) = (other.Priorities, other.ChangedAt, other.SubmittedAt);
+        (Priorities, PrioritiesNumber, ChangedAt, SubmittedAt) = (other.Priorities, number, other.ChangedAt, other.SubmittedAt);
     }
 
     internal SheetContent Content => new(
@@ -151,7 +175,14 @@ public sealed class Assessment
 
     internal void Open() => State = SheetState.Open;
 
-    internal void Seal() => State = SheetState.Sealed;
+    /// <summary>No change can arrive any more, so the moments of the changes are forgotten.</summary>
+    internal void Seal()
+    {
+        State = SheetState.Sealed;
+        foreach (var answer in answers) answer.Number = 0;
+        foreach (var comment in comments) comment.Number = 0;
+        PrioritiesNumber = 0;
+    }
 
     /// <summary>A copy of the sheet for the anonymous participant that replaces its owner.</summary>
     internal Assessment WithoutPerson(Guid participant, DateTimeOffset day, bool withAnswers)
@@ -177,6 +208,9 @@ public sealed class Assessment
         foreach (var answer in answers) values[questionnaire.PlaceOf(answer.Statement)] = answer.Value.ToDigit();
         return new AnswerSheet(partner, level, values, Priorities);
     }
+
+    private static long NumberOf(long? number, DateTimeOffset now) =>
+        number is { } given ? ChangeNumber.NotLaterThan(now, given) : ChangeNumber.At(now);
 
     private void Change(DateTimeOffset now)
     {

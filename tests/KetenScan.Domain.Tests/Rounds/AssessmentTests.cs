@@ -185,4 +185,48 @@ public sealed class AssessmentTests
         Assert.Equal((9, 10), (SheetStep.Priorities, SheetStep.Overview));
         Assert.Equal(1, sheet.Step);
     }
+
+    [Fact]
+    public void A_change_with_a_lower_number_than_the_stored_one_changes_nothing()
+    {
+        var now = ChangeNumber.At(Given.Morning);
+        Assert.True(sheet.Answer(questionnaire, "1.1", new(4), Given.Morning, now - 5));
+        Assert.False(sheet.Answer(questionnaire, "1.1", new(1), Given.Morning, now - 6));
+        Assert.True(sheet.Remark(Principle.Face, "Later", Given.Morning, now - 5));
+        Assert.False(sheet.Remark(Principle.Face, "Eerder", Given.Morning, now - 6));
+        Assert.False(sheet.Remark(Principle.Face, "", Given.Morning, now - 6));
+        Assert.True(sheet.Prioritise(questionnaire, [Principle.Face], Given.Morning, now - 5));
+        Assert.False(sheet.Prioritise(questionnaire, [], Given.Morning, now - 6));
+
+        Assert.Equal((new AnswerValue(4), now - 5), (sheet.Answers[0].Value, sheet.Answers[0].Number));
+        Assert.Equal(("Later", now - 5), (sheet.Comments[0].Text, sheet.Comments[0].Number));
+        Assert.Equal((Principle.Face, now - 5), (sheet.Priorities.Single(), sheet.PrioritiesNumber));
+        Assert.Equal(now - 5, sheet.LastNumber);
+    }
+
+    [Fact]
+    public void The_same_number_again_replaces_and_one_from_the_future_is_as_new_as_now()
+    {
+        var now = ChangeNumber.At(Given.Morning);
+        Assert.Equal(1_788_253_200_000, now);
+        Assert.True(sheet.Answer(questionnaire, "1.1", new(4), Given.Morning, now + 1_000_000));
+        Assert.True(sheet.Answer(questionnaire, "1.1", new(2), Given.Morning, now));
+        Assert.True(sheet.Answer(questionnaire, "1.1", new(3), Given.Morning));
+
+        Assert.Equal((new AnswerValue(3), now), (sheet.Answers[0].Value, sheet.Answers[0].Number));
+    }
+
+    [Fact]
+    public void When_the_round_has_closed_no_sheet_says_when_each_answer_was_given()
+    {
+        var (chain, round) = Given.OpenRound();
+        var own = round.Participants[0].Sheet;
+        own.Answer(questionnaire, "1.1", new(3), Given.Morning);
+        own.Remark(Principle.Face, "Mooi", Given.Morning);
+        own.Prioritise(questionnaire, [Principle.Face], Given.Morning);
+
+        round.Close(chain, questionnaire, null, null, Given.Morning);
+
+        Assert.Equal((0, 0, 0, 0), (own.Answers[0].Number, own.Comments[0].Number, own.PrioritiesNumber, own.LastNumber));
+    }
 }

@@ -38,26 +38,41 @@ public sealed class SpareSheetTests
         var spare = new SpareSheet(Owner, Other.Sheet, Today);
         Assert.Equal((Owner.Id, Today, other), (spare.ParticipantId, spare.KeptOn, Read(spare.Content)));
 
-        Owner.Sheet.ExchangeWith(spare);
+        Owner.Sheet.ExchangeWith(spare, Given.Morning);
         Assert.Equal((other, own), (Read(Owner.Sheet.Content), Read(spare.Content)));
         Assert.Equal((Given.Morning.AddHours(1), Given.Morning.AddHours(1)), (Owner.Sheet.ChangedAt, Owner.Sheet.SubmittedAt));
         Assert.Equal((Given.Morning, null), (spare.Content.ChangedAt, spare.Content.SubmittedAt));
         Assert.All(Owner.Sheet.Answers, answer => Assert.Equal(Owner.Sheet.Id, answer.AssessmentId));
         Assert.All(Owner.Sheet.Comments, comment => Assert.Equal(Owner.Sheet.Id, comment.AssessmentId));
 
-        Owner.Sheet.ExchangeWith(spare);
+        Owner.Sheet.ExchangeWith(spare, Given.Morning);
         Assert.Equal((own, other), (Read(Owner.Sheet.Content), Read(spare.Content)));
+    }
+
+    [Fact]
+    public void A_change_that_was_made_before_the_exchange_is_older_than_what_came_from_the_other_sheet()
+    {
+        Other.Sheet.Answer(questionnaire, "2.1", new(5), Given.Morning);
+        Other.Sheet.Remark(Principle.Face, "Ander", Given.Morning);
+        var spare = new SpareSheet(Owner, Other.Sheet, Today);
+
+        Owner.Sheet.ExchangeWith(spare, Given.Morning.AddSeconds(1));
+
+        var before = ChangeNumber.At(Given.Morning);
+        Assert.False(Owner.Sheet.Answer(questionnaire, "2.1", new(1), Given.Morning.AddSeconds(2), before));
+        Assert.False(Owner.Sheet.Remark(Principle.Face, "Oud", Given.Morning.AddSeconds(2), before));
+        Assert.False(Owner.Sheet.Prioritise(questionnaire, [Principle.Face], Given.Morning.AddSeconds(2), before));
     }
 
     [Fact]
     public void It_belongs_to_one_person_and_moves_with_them()
     {
         var spare = new SpareSheet(Owner, Other.Sheet, Today);
-        Refuses(Rule.SheetIsGone, () => Other.Sheet.ExchangeWith(spare));
+        Refuses(Rule.SheetIsGone, () => Other.Sheet.ExchangeWith(spare, Given.Morning));
 
         spare.Follow(round.Participants[2]);
-        Refuses(Rule.SheetIsGone, () => Owner.Sheet.ExchangeWith(spare));
-        round.Participants[2].Sheet.ExchangeWith(spare);
+        Refuses(Rule.SheetIsGone, () => Owner.Sheet.ExchangeWith(spare, Given.Morning));
+        round.Participants[2].Sheet.ExchangeWith(spare, Given.Morning);
         Assert.Equal(round.Participants[2].Id, spare.ParticipantId);
     }
 
@@ -68,7 +83,7 @@ public sealed class SpareSheetTests
         var spare = new SpareSheet(Owner, Other.Sheet, Today);
         round.Close(chain, questionnaire, null, null, Given.Morning);
 
-        Refuses(Rule.ClosedRoundTakesNoAnswers, () => Owner.Sheet.ExchangeWith(spare));
+        Refuses(Rule.ClosedRoundTakesNoAnswers, () => Owner.Sheet.ExchangeWith(spare, Given.Morning));
         Assert.Empty(Owner.Sheet.Answers);
     }
 

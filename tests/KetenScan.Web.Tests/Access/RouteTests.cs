@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using KetenScan.Data;
 using KetenScan.Domain.Rounds;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -157,6 +158,11 @@ public sealed class RouteTests(DemoServer server)
                 "/account/security/everywhere",
                 "/account/security/off",
                 "/account/security/on",
+                "/chains/{slug}/rounds/{number:int}/assessment",
+                "/chains/{slug}/rounds/{number:int}/assessment/changes",
+                "/chains/{slug}/rounds/{number:int}/assessment/reopen",
+                "/chains/{slug}/rounds/{number:int}/assessment/spare",
+                "/chains/{slug}/rounds/{number:int}/assessment/submit",
                 "/i/code",
                 "/i/iets",
                 "/i/lost",
@@ -167,13 +173,13 @@ public sealed class RouteTests(DemoServer server)
             posts.Order());
         using var client = await server.SignedIn("coordinator");
         foreach (var post in posts)
-            Assert.Equal(
-                HttpStatusCode.BadRequest,
-                (
-                    await client.PostAsync(
-                        $"{post}?account={Guid.Empty}",
-                        new FormUrlEncodedContent(
-                            new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = "iets" }))).StatusCode);
+        {
+            var address = post.Replace("{slug}", "dementie-de-meren", StringComparison.Ordinal).Replace("{number:int}", "4", StringComparison.Ordinal);
+            HttpContent sent = address.EndsWith("/changes", StringComparison.Ordinal)
+                ? JsonContent.Create(new { sheet = Guid.Empty, changes = Array.Empty<object>() })
+                : new FormUrlEncodedContent(new Dictionary<string, string> { ["Input.Email"] = "coordinator@demo.example", ["Input.Password"] = "iets" });
+            Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync($"{address}?account={Guid.Empty}", sent)).StatusCode);
+        }
     }
 
     [Theory]

@@ -74,11 +74,11 @@ public sealed class AssessServiceTests
     {
         await using var installation = await TestInstallation.Create(engine);
 
-        await installation.Assess.GoTo(installation.Member, await installation.Sheet(), 6);
+        await installation.Assess.GoTo(installation.Member, (await installation.Sheet()).Id, 6);
 
         Assert.Equal(6, (await installation.Sheet()).Step);
 
-        await installation.Assess.GoTo(installation.Member, await installation.Sheet(), 11);
+        await installation.Assess.GoTo(installation.Member, (await installation.Sheet()).Id, 11);
 
         Assert.Equal(SheetStep.Overview, (await installation.Sheet()).Step);
     }

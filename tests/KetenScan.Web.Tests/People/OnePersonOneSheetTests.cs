@@ -110,7 +110,7 @@ public sealed class OnePersonOneSheetTests
         Assert.Equal(
             Rule.SheetIsGone,
             (await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.Change(installation.Member, sheet, (own, _, now) => own.Reopen(now)))).Rule);
-        await installation.Assess.GoTo(installation.Member, sheet, 9);
+        await installation.Assess.GoTo(installation.Member, sheet.Id, 9);
         Assert.Equal((4, 1), await Counts(installation));
 
         await installation.People.Restore(installation.Coordinator, Slug, removed);

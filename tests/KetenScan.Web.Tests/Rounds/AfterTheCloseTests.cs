@@ -44,7 +44,7 @@ public sealed class AfterTheCloseTests
             })),
             Task.Run(() => installation.Assess.Change(bob, bobs, (own, _, now) => own.Reopen(now))),
         ];
-        var moved = Task.Run(() => installation.Assess.GoTo(anna, annas, 7));
+        var moved = Task.Run(() => installation.Assess.GoTo(anna, annas.Id, 7));
         await Task.Delay(AWhile);
         Assert.DoesNotContain(late, one => one.IsCompletedSuccessfully);
         await closing.Finish();
@@ -75,7 +75,7 @@ public sealed class AfterTheCloseTests
         await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1);
 
         Assert.Equal(Rule.ClosedRoundTakesNoAnswers, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Answer("1.1", 4, sheet))).Rule);
-        await installation.Assess.GoTo(installation.Member, sheet, 7);
+        await installation.Assess.GoTo(installation.Member, sheet.Id, 7);
 
         Assert.Equal((0, 1), ((await installation.Sheet()).Answers.Count, (await installation.Sheet()).Step));
     }

@@ -217,7 +217,12 @@ public sealed class ServersTests
     {
         await using var database = await TestDatabase.Create(engine);
         await using (var db = database.CreateDbContext())
-            await db.Database.ExecuteSqlAsync($"UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '20261124154431_Initial'");
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsHistory\"");
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO \"__EFMigrationsHistory\" (\"MigrationId\", \"ProductVersion\") VALUES ('20261124154431_Initial', '10.0.0')");
+        }
+
         var folder = Directory.CreateTempSubdirectory("ketenscan-");
         await using var app = KetenScanApp.Build(
             [$"--Database:Provider={engine}", $"--ConnectionStrings:KetenScan={database.ConnectionString}", $"--DataDirectory={folder.FullName}"]);

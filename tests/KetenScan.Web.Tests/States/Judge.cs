@@ -9,7 +9,11 @@ namespace KetenScan.Web.Tests.States;
 internal static partial class Judge
 {
     private static readonly string[] Broken = ["Er ging iets mis", "Something went wrong"];
-    private static readonly string[] Missing = ["Deze pagina is er niet", "This page does not exist"];
+    private static readonly string[] Missing =
+    [
+        "Deze pagina is er niet", "This page does not exist",
+        "Dit blad is hier niet meer te openen", "This sheet can no longer be opened here",
+    ];
 
     /// <param name="address">The requested address.</param>
     /// <param name="language">The language of the screen.</param>
@@ -43,7 +47,8 @@ internal static partial class Judge
         if (!page.Contains($"<html lang=\"{language}\"", StringComparison.Ordinal)) yield return $"does not say that it is in {language}";
         if (address != "/error" && Broken.Any(page.Contains)) yield return "shows the error boundary";
 
-        var levels = Heading().Matches(page).Select(heading => heading.Groups[1].Value[0] - '0').ToList();
+        // All steps of a sheet are in the document; one is shown.
+        var levels = Heading().Matches(HiddenStep().Replace(page, "")).Select(heading => heading.Groups[1].Value[0] - '0').ToList();
         if (levels.Count(level => level == 1) != 1) yield return $"has {levels.Count(level => level == 1)} h1";
         var before = 0;
         foreach (var level in levels)
@@ -95,6 +100,9 @@ internal static partial class Judge
 
     [GeneratedRegex("<a [^>]*href=\"(?![a-z]+:)([^\"]*)\"")]
     private static partial Regex Link();
+
+    [GeneratedRegex("<section class=\"step\"[^>]* hidden[^>]*>.*?</section>", RegexOptions.Singleline)]
+    private static partial Regex HiddenStep();
 
     [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]
     private static partial Regex Content();

@@ -38,6 +38,12 @@ internal static class SignIn
 
             cookie.Events.OnSigningIn = GiveSession;
             cookie.Events.OnValidatePrincipal = Ask;
+            var redirect = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                ReturnToForm(context);
+                return redirect(context);
+            };
         });
         services.ConfigureAll<CookieAuthenticationOptions>(cookie => cookie.Cookie.SecurePolicy = Secure(settings));
 
@@ -89,6 +95,17 @@ internal static class SignIn
         var session = here?.AccountId == coming?.AccountId ? here?.SessionId : null;
         identity.AddClaim(new Claim(CurrentViewer.SessionClaim, $"{session ?? Guid.NewGuid()}"));
         return Task.CompletedTask;
+    }
+
+    /// <summary>After signing in one returns to the page with the form, not to the address that the form was posted to, which answers no GET.</summary>
+    private static void ReturnToForm(RedirectContext<CookieAuthenticationOptions> redirect)
+    {
+        var request = redirect.Request;
+        if (!HttpMethods.IsPost(request.Method)) return;
+
+        var isOurs = Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var form) && form.Authority == request.Host.Value;
+        var page = isOurs ? form!.PathAndQuery : $"{request.PathBase}/";
+        redirect.RedirectUri = $"{request.PathBase}{Page}{QueryString.Create(redirect.Options.ReturnUrlParameter, page)}";
     }
 
     /// <summary>Checks with every page that the session is still valid. For a visitor who came by a link, every query checks the link itself.</summary>

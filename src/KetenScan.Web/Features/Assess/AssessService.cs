@@ -10,6 +10,7 @@ namespace KetenScan.Web.Features.Assess;
 
 /// <summary>A sheet as its owner sees it.</summary>
 /// <param name="Step">The step where the owner was last, as a <see cref="SheetStep"/>.</param>
+/// <param name="LastNumber">The highest <see cref="ChangeNumber"/> on it.</param>
 /// <param name="Answers">By the code of the statement; statements without an answer are missing.</param>
 /// <param name="SeesChain">Whether the owner may see the chain's own page; not by a personal link.</param>
 /// <param name="Promise">What the owner is told about who will see what.</param>
@@ -37,11 +38,15 @@ public sealed record SheetView(
     DateOnly? AddressChangedOn,
     IReadOnlyList<SpareRow> Spares,
     int Step,
+    long LastNumber,
     Dictionary<string, AnswerValue> Answers,
     Dictionary<Principle, string> Comments,
     IReadOnlyList<Principle> Priorities)
 {
     public string Address => $"chains/{Slug}/rounds/{Round}/assessment";
+
+    /// <summary>How many statements have no answer.</summary>
+    public int OpenIn(Questionnaire questionnaire) => questionnaire.Statements.Count - Answers.Count;
 
     public string AddressOf(int step) => $"{Address}?step={step}";
 
@@ -119,6 +124,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             found.AddressChangedOn,
             [.. spares.Select(spare => new SpareRow(spare.Id, spare.KeptOn, spare.Content.Answers.Count, spare.Content.SubmittedAt is not null))],
             own.Step,
+            own.LastNumber,
             own.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
             own.Comments.ToDictionary(comment => comment.Principle, comment => comment.Text),
             own.Priorities);
@@ -149,36 +155,53 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
     public async Task Change(Viewer viewer, SheetView view, Action<Assessment, Questionnaire, DateTimeOffset> change, CancellationToken cancel = default)
     {
         var questionnaire = await questionnaires.Get(view.Questionnaire, cancel);
-        await Change(
-            viewer,
-            view,
-            (_, sheet, now) =>
-            {
-                change(sheet, questionnaire, now);
-                return Task.CompletedTask;
-            },
-            cancel);
+        await Change(viewer, view.Slug, view.Round, view.Id, (sheet, now) => change(sheet, questionnaire, now), cancel);
     }
+
+    /// <summary>As above, for a sheet that was not read.</summary>
+    /// <exception cref="RuleBroken">As above.</exception>
+    public Task Change(Viewer viewer, string slug, int number, Guid sheetId, Action<Assessment, DateTimeOffset> change, CancellationToken cancel) => Change(
+        viewer,
+        slug,
+        number,
+        sheetId,
+        (_, sheet, now) =>
+        {
+            change(sheet, now);
+            return Task.CompletedTask;
+        },
+        cancel);
 
     /// <summary>Exchanges this sheet for the viewer's other one, which counts from then on. This one is kept as the other.</summary>
     /// <exception cref="RuleBroken">The round is not open, or there is no such sheet (any more).</exception>
     public Task UseSpare(Viewer viewer, SheetView view, Guid spareId, CancellationToken cancel = default) => Change(
         viewer,
-        view,
-        async (db, sheet, _) => sheet.ExchangeWith(
-            await db.SpareSheets.SingleOrDefaultAsync(spare => spare.Id == spareId, cancel) ?? throw new RuleBroken(Rule.SheetIsGone)),
+        view.Slug,
+        view.Round,
+        view.Id,
+        async (db, sheet, now) => sheet.ExchangeWith(
+            await db.SpareSheets.SingleOrDefaultAsync(spare => spare.Id == spareId, cancel) ?? throw new RuleBroken(Rule.SheetIsGone),
+            now),
         cancel);
 
     /// <summary>Remembers at which step the owner is; no answer depends on it.</summary>
     /// <param name="step">As <see cref="Assessment.GoTo"/> accepts it.</param>
-    public async Task GoTo(Viewer viewer, SheetView view, int step, CancellationToken cancel = default)
+    /// <returns>False when the sheet is not the viewer's, or the round is not open.</returns>
+    public async Task<bool> GoTo(Viewer viewer, Guid sheetId, int step, CancellationToken cancel = default)
     {
         var known = SheetStep.Nearest(step);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await Open(db, db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id)).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, known), cancel);
+        return await Open(db, db.SheetsOf(viewer).Where(sheet => sheet.Id == sheetId))
+            .ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, known), cancel) == 1;
     }
 
-    private async Task Change(Viewer viewer, SheetView view, Func<KetenScanDb, Assessment, DateTimeOffset, Task> change, CancellationToken cancel)
+    private async Task Change(
+        Viewer viewer,
+        string slug,
+        int number,
+        Guid sheetId,
+        Func<KetenScanDb, Assessment, DateTimeOffset, Task> change,
+        CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -186,20 +209,20 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         // Locks the sheet's row: a second browser, closing the round and removing the owner wait until this transaction ends. After such a wait
         // the sheet may be sealed or gone.
         var now = clock.GetUtcNow();
-        var own = db.SheetsOf(viewer).Where(sheet => sheet.Id == view.Id);
+        var own = db.SheetsOf(viewer).Where(sheet => sheet.Id == sheetId);
         var locked = await Open(db, own).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.ChangedAt, now), cancel) == 1;
         if (!locked || await own.Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).AsSplitQuery().SingleOrDefaultAsync(cancel) is not { } sheet)
-            throw new RuleBroken(await IsOpen(db, view, cancel) ? Rule.SheetIsGone : Rule.ClosedRoundTakesNoAnswers);
+            throw new RuleBroken(await IsOpen(db, slug, number, cancel) ? Rule.SheetIsGone : Rule.ClosedRoundTakesNoAnswers);
 
         await change(db, sheet, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    private static Task<bool> IsOpen(KetenScanDb db, SheetView view, CancellationToken cancel) =>
-        db.Rounds.AnyAsync(round => round.Number == view.Round
+    private static Task<bool> IsOpen(KetenScanDb db, string slug, int number, CancellationToken cancel) =>
+        db.Rounds.AnyAsync(round => round.Number == number
             && round.State == RoundState.Open
-            && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == view.Slug), cancel);
+            && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
 
     private static IQueryable<Assessment> Open(KetenScanDb db, IQueryable<Assessment> sheets) =>
         sheets.Where(sheet => sheet.State == SheetState.Open

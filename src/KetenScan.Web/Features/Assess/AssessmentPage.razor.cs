@@ -1,36 +1,24 @@
 using System.Globalization;
-using KetenScan.Domain;
+using System.Text.Json;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 
 namespace KetenScan.Web.Features.Assess;
 
-/// <summary>The sheet: eight principles, the priorities and the overview, one step at a time. Each change is stored at once.</summary>
-/// <remarks>Changes come from <c>js/sheet.js</c> through <see cref="Save"/>. The script keeps each one until it is stored.</remarks>
+/// <summary>The sheet: eight principles, the priorities and the overview, one step at a time.</summary>
 public sealed partial class AssessmentPage(
     CurrentViewer current,
     AssessService sheets,
     Questionnaires questionnaires,
-    NavigationManager navigation,
-    IJSRuntime script,
-    IStringLocalizer<AssessTexts> L,
-    ILogger<AssessmentPage> logger) : IAsyncDisposable
+    IHttpContextAccessor http,
+    TimeProvider clock,
+    IStringLocalizer<AssessTexts> L)
 {
-    private readonly HashSet<string> saved = [];
-    private DotNetObjectReference<AssessmentPage>? self;
     private Questionnaire? questionnaire;
-    private string? refused;
-    private string? spoken;
-    private bool busy;
-    private bool gone;
-    private int? shownStep;
-
-    [Inject]
-    public required IStringLocalizer<RuleTexts> RuleTexts { get; set; }
+    private Guid viewer;
 
     [Parameter]
     public required string Slug { get; set; }
@@ -40,19 +28,28 @@ public sealed partial class AssessmentPage(
 
     /// <summary>A <see cref="SheetStep"/>; null for the step where the owner was last.</summary>
     [SupplyParameterFromQuery]
-    public int? Step { get; set; }
+    public string? Step { get; set; }
 
-    [PersistentState]
-    public SheetView? View { get; set; }
+    /// <summary>Whether to ask if the sheet is handed in with many statements open.</summary>
+    [SupplyParameterFromQuery]
+    public string? Sure { get; set; }
 
-    private static CultureInfo Culture => CultureInfo.CurrentUICulture;
+    /// <summary>Whether the sheet was just handed in.</summary>
+    [SupplyParameterFromQuery]
+    public string? Done { get; set; }
 
-    private int At => SheetStep.Nearest(Step ?? View?.Step ?? SheetStep.First);
+    /// <summary>Whether the other sheet was just taken.</summary>
+    [SupplyParameterFromQuery]
+    public string? Used { get; set; }
 
-    /// <summary>The questions of the step; null for the priorities and the overview.</summary>
-    private Section? Section => SheetStep.PrincipleOf(At) is { } principle ? questionnaire![principle] : null;
+    private SheetView? View { get; set; }
 
-    private string Heading => Section?.Name.In(Culture) ?? L[At == SheetStep.Priorities ? "PrioritiesTitle" : "OverviewTitle"];
+    /// <summary>The form that was just posted, if it was refused.</summary>
+    private RefusedSheet? Refused => ShownAgain.Of<RefusedSheet>(http.HttpContext!);
+
+    private int At => int.TryParse(Step, NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? SheetStep.Nearest(step) : View!.Step;
+
+    private long Now => ChangeNumber.At(clock.GetUtcNow());
 
     private string DevicesLink => View! switch
     {
@@ -61,142 +58,53 @@ public sealed partial class AssessmentPage(
         _ => L["Devices"],
     };
 
-    private string StepProgress => Section is { } section
-        ? L["AnsweredOf", View!.AnsweredIn(section), section.Statements.Count]
-        : L["AnsweredOf", View!.Answers.Count, questionnaire!.Statements.Count];
+    /// <summary>The words for each number of changes that wait for the network.</summary>
+    private IEnumerable<string> WaitingWords => Enumerable.Range(0, questionnaire!.Statements.Count + 10).Select(count => L["Waiting", count].Value);
 
-    /// <summary>About 15 seconds per open statement, and a minute for the end.</summary>
-    private int MinutesLeft => (int)Math.Ceiling((questionnaire!.Statements.Count - View!.Answers.Count) * 0.2) + 1;
+    /// <summary>The words for the time left, by the number of answers: about 15 seconds per open statement, and a minute for the end.</summary>
+    private IEnumerable<string> MinutesWords => Enumerable.Range(0, questionnaire!.Statements.Count + 1)
+        .Select(answers => (int)Math.Ceiling((questionnaire.Statements.Count - answers) * 0.2) + 1)
+        .Select(minutes => L[minutes == 1 ? "MinuteLeft" : "MinutesLeft", minutes].Value);
 
-    /// <summary>Stores one change.</summary>
-    /// <param name="kind">A kind that <see cref="SheetChange.Parse"/> accepts.</param>
-    /// <param name="name">The changed field.</param>
-    /// <returns>"saved"; "refused" when retrying is useless; or "retry".</returns>
-    [JSInvokable]
-    public async Task<string> Save(string kind, string name, string value)
-    {
-        try
-        {
-            var change = SheetChange.Parse(kind, name, value);
-            await sheets.Change(await current.Get(), View!, change.Apply);
-            View = change.Apply(View!);
-            saved.Add(name);
-            refused = null;
-            spoken = L["Saved"];
-            StateHasChanged();
-            return "saved";
-        }
-        catch (RuleBroken broken)
-        {
-            refused = RuleTexts[broken.Rule.ToString()];
-            await Reload();
-            StateHasChanged();
-            return "refused";
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailure(logger, failure, Slug, Number);
-            saved.Remove(name);
-            spoken = L["Unsaved"];
-            StateHasChanged();
-            return "retry";
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (self is not null) await script.InvokeVoidAsync("ketenSheet.disconnect");
-        }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
-        {
-            // The browser has closed the page.
-        }
-
-        self?.Dispose();
-    }
+    /// <summary>The words of a place that <c>js/sheet.js</c> keeps up to date, by number.</summary>
+    internal static string Words(IEnumerable<string> words) => JsonSerializer.Serialize(words);
 
     protected override async Task OnParametersSetAsync()
     {
-        if (View?.Slug != Slug || View.Round != Number) await Reload();
+        var own = await current.Get();
+        viewer = own.AccountId;
+        View = await sheets.Find(own, Slug, Number);
         if (View is null)
         {
-            if (!gone) navigation.NotFound();
+            // Set late, because the framework replaces a 404 by the general page. Here what was typed may still be there to copy.
+            var response = http.HttpContext!.Response;
+            response.OnStarting(() =>
+            {
+                response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
             return;
         }
 
-        questionnaire ??= await questionnaires.Get(View.Questionnaire);
+        questionnaire = await questionnaires.Get(View.Questionnaire);
+        if (Step is not null && View.Step != At) await sheets.GoTo(own, View.Id, At);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    /// <summary>The questions of a step; null for the priorities and the overview.</summary>
+    private Section? SectionOf(int step) => SheetStep.PrincipleOf(step) is { } principle ? questionnaire![principle] : null;
+
+    private string HeadingOf(int step) =>
+        SectionOf(step)?.Name.In(CultureInfo.CurrentUICulture) ?? L[step == SheetStep.Priorities ? "PrioritiesTitle" : "OverviewTitle"];
+
+    /// <summary>The values of the fields of a step as they are shown, so that a form without script sends the changed ones only.</summary>
+    private string Shown(int step)
     {
-        if (View is null) return;
-        if (firstRender)
-        {
-            self = DotNetObjectReference.Create(this);
-            await script.InvokeVoidAsync("ketenSheet.connect", self, View.Id);
-        }
+        if (SectionOf(step) is not { } section)
+            return JsonSerializer.Serialize(new Dictionary<string, string> { [PrioritiesChange.Name] = PrioritiesChange.Written(View!.Priorities) });
 
-        if (shownStep == At) return;
-        var moved = shownStep is not null;
-        shownStep = At;
-        if (!moved) return;
-
-        refused = null;
-        spoken = null;
-        await script.InvokeVoidAsync("ketenSheet.top");
-        if (View.Step != At)
-        {
-            View = View with { Step = At };
-            await sheets.GoTo(await current.Get(), View, At);
-        }
+        var values = section.Statements.Where(statement => View!.AnswerTo(statement) is not null)
+            .ToDictionary(AnswerChange.NameOf, statement => $"{View!.AnswerTo(statement)}");
+        if (View!.Comments.TryGetValue(section.Principle, out var text)) values[CommentChange.NameOf(section.Principle)] = text.ReplaceLineEndings("\n");
+        return JsonSerializer.Serialize(values);
     }
-
-    private async Task Reload()
-    {
-        var had = View is not null;
-        View = await sheets.Find(await current.Get(), Slug, Number);
-        gone = had && View is null;
-    }
-
-    private Task Submit() => Do((sheet, _, now) => sheet.Submit(now));
-
-    private Task Reopen() => Do((sheet, _, now) => sheet.Reopen(now));
-
-    private Task Do(Action<Assessment, Questionnaire, DateTimeOffset> change) => Do(async () => await sheets.Change(await current.Get(), View!, change));
-
-    private async Task UseSpare(Guid spare)
-    {
-        await Do(async () => await sheets.UseSpare(await current.Get(), View!, spare));
-        if (refused is null) spoken = L["SpareUsed"];
-    }
-
-    private async Task Do(Func<Task> act)
-    {
-        busy = true;
-        refused = null;
-        try
-        {
-            await act();
-            await Reload();
-        }
-        catch (RuleBroken broken)
-        {
-            refused = RuleTexts[broken.Rule.ToString()];
-            await Reload();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailure(logger, failure, Slug, Number);
-            refused = L["ActionFailed"];
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "A sheet of round {Number} of {Slug} was not stored")]
-    private static partial void LogFailure(ILogger logger, Exception failure, string slug, int number);
 }

@@ -86,9 +86,9 @@ public sealed class RoundService(
         // From here on nobody is asked or taken out, so these are all the sheets: a concurrent answer is either in already, or finds its sheet sealed.
         if (!await db.LockOpen(id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
 
-        await db.Assessments
-            .Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RoundId == id))
-            .ExecuteUpdateAsync(sheet => sheet.SetProperty(own => own.State, SheetState.Sealed), cancel);
+        var sheets = db.Assessments.Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RoundId == id));
+        await sheets.ExecuteUpdateAsync(sheet => sheet.SetProperty(own => own.State, SheetState.Sealed).SetProperty(own => own.PrioritiesNumber, 0), cancel);
+        await ForgetMoments(db, sheets, cancel);
 
         await db.SpareSheets
             .Where(spare => db.Participants.Any(participant => participant.Id == spare.ParticipantId && participant.RoundId == id))
@@ -121,6 +121,15 @@ public sealed class RoundService(
         await transaction.CommitAsync(cancel);
         await audit.Write(viewer, AuditEvent.RoundClosed, slug, $"{number}");
         return true;
+    }
+
+    /// <summary>When each answer was given only matters while answers can still arrive.</summary>
+    private static async Task ForgetMoments(KetenScanDb db, IQueryable<Assessment> sheets, CancellationToken cancel)
+    {
+        await db.Set<Answer>().Where(answer => sheets.Any(sheet => sheet.Id == answer.AssessmentId))
+            .ExecuteUpdateAsync(answer => answer.SetProperty(own => own.Number, 0), cancel);
+        await db.Set<Comment>().Where(comment => sheets.Any(sheet => sheet.Id == comment.AssessmentId))
+            .ExecuteUpdateAsync(comment => comment.SetProperty(own => own.Number, 0), cancel);
     }
 
     /// <summary>Closes a round and adds its scorecard, compared with that of the round closed before it. The caller saves.</summary>

@@ -54,40 +54,44 @@
     },
   };
 
-  // A page that never connects looks normal and does nothing. So it shows a message: at once when the server refuses the connection
-  // (the address is not the configured one), after a while when the network is only slow or blocks it.
-  const soon = 3000;
-  const late = 15000;
-  const words = document.querySelector('.reconnect[data-awaits]');
-  const alive = () => document.querySelector('#content[data-interactive]');
-  const say = name => { if (!alive()) words.classList.add(name); };
-  if (words) {
-    setTimeout(async () => {
-      if (alive()) return;
-      const answer = await fetch('_blazor/negotiate?negotiateVersion=1', { method: 'POST' }).catch(() => null);
-      if (answer?.status === 403) say('circuit-refused');
-    }, soon);
-    setTimeout(() => { if (!words.classList.contains('circuit-refused')) say('no-circuit'); }, late);
-    new MutationObserver((_, observer) => {
-      if (!alive()) return;
-      words.classList.remove('no-circuit');
-      observer.disconnect();
-    }).observe(document.body, { attributes: true, childList: true, subtree: true, attributeFilter: ['data-interactive'] });
-  }
+  // A browser can forbid storage altogether.
+  const stored = kind => {
+    try {
+      return window[kind];
+    } catch {
+      return null;
+    }
+  };
+  const [local, session] = [stored('localStorage'), stored('sessionStorage')];
+
+  // What sheets keep until it is sent (sheet/waiting.js) does not stay behind for the next user of this browser.
+  const keptOfSheets = () => Object.keys(local ?? {}).filter(key => key.startsWith(`ketenscan-sheet:${new URL(document.baseURI).pathname}:`));
+  const isLoss = key => /"kind":"(answer|comment|priorities)"/.test(local.getItem(key));
 
   // Signing out in one tab ends the others. The page after it notifies them, so that they do not check before it is done.
   const leaving = 'ketenscan-signs-out';
   const isSignedIn = () => document.querySelector('form[action="account/logout"]') !== null;
   // Another installation may use another path of the same host.
   const tabs = new BroadcastChannel(`ketenscan${new URL(document.baseURI).pathname}`);
-  document.addEventListener('submit', event => { if (event.target.matches('[data-signs-out]')) sessionStorage.setItem(leaving, 'true'); });
-  if (sessionStorage.getItem(leaving)) {
-    sessionStorage.removeItem(leaving);
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (!form.matches('[data-signs-out]')) return;
+    const waiting = keptOfSheets();
+    if (waiting.some(isLoss) && !confirm(document.querySelector('[data-loses]').dataset.loses)) {
+      event.preventDefault();
+      return;
+    }
+    for (const key of waiting) local.removeItem(key);
+    session?.removeItem(`ketenscan-kept${new URL(document.baseURI).pathname}`);
+    session?.setItem(leaving, 'true');
+  });
+  if (session?.getItem(leaving)) {
+    session.removeItem(leaving);
     if (!isSignedIn()) tabs.postMessage('signed-out');
   }
   tabs.addEventListener('message', event => {
     if (event.data !== 'signed-out' || !isSignedIn()) return;
-    // A sheet keeps unsaved answers; for other unsaved input the browser asks for confirmation.
+    // For unsaved input the browser asks for confirmation; what is kept of forms goes (kept.js).
     dispatchEvent(new Event('keten-signed-out'));
     const here = location.pathname + location.search + location.hash;
     location.assign(`account/login?elsewhere=true&returnUrl=${encodeURIComponent(here)}`);

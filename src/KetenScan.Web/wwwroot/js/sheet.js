@@ -1,175 +1,236 @@
-// Keeps changes of a sheet until the server confirms that they are stored: also for clicks before the
-// connection is ready, while it is lost, or across a reload of the page.
-(() => {
-  const retryAfter = [1000, 2000, 4000, 8000];
-  const typingPause = 700;
-  const longestWait = 5000;
-  let page = null;
-  let pageOf = null;
-  let sheet = null;
-  let pending = new Map();
-  let sending = false;
+// The sheet with script: stores each change at once. Until the server confirms it, a change waits in this browser and is sent again,
+// by itself, also after hours. Without this script the page is a form per step.
+import { Connection, SignedOut } from './sheet/connection.js';
+import { showKept } from './sheet/kept.js';
+import { showProgress } from './sheet/progress.js';
+import { Steps } from './sheet/steps.js';
+import { Waiting } from './sheet/waiting.js';
+
+const pauses = [1000, 2000, 4000, 8000, 15000, 30000];
+const typingPause = 700;
+const mostAtOnce = 100;
+
+function run(sheet) {
+  const waiting = new Waiting(sheet.dataset.sheet, sheet.dataset.viewer);
+  const connection = new Connection(sheet);
+  const named = name => [...sheet.querySelectorAll(`[data-save][name="${CSS.escape(name)}"]`)];
+  const questionOf = name => sheet.querySelector(`[data-question="${CSS.escape(name)}"]`);
+  const place = name => sheet.querySelector(`[data-place=${name}]`);
+  let sending = null;
   let tries = 0;
   let timer = null;
-  let connected = true;
-  let reloading = false;
+  let stopped = false;
 
-  const key = () => `ketenscan-sheet-${sheet}`;
-  const fields = name => document.querySelectorAll(`[data-save][data-name="${CSS.escape(name)}"]`);
+  // Rises with each change and follows the server's clock, so that the last change wins, whichever device it came from.
+  const arrived = performance.timeOrigin + (performance.getEntriesByType('navigation')[0]?.responseStart ?? performance.now());
+  let ahead = Number(sheet.dataset.now) - arrived;
+  let last = Math.max(Number(sheet.dataset.last), ...Object.values(waiting.all).map(change => change.number));
+  const number = () => last = Math.max(last + 1, Math.round(Date.now() + ahead));
 
-  function remember() {
-    if (!sheet) return;
-    if (pending.size === 0) sessionStorage.removeItem(key());
-    else sessionStorage.setItem(key(), JSON.stringify([...pending.values()]));
+  function valueOf(fields) {
+    if (fields[0].type === 'checkbox') return fields.filter(box => box.checked).map(box => box.value).join(',');
+    const value = (fields[0].type === 'radio' ? fields.find(radio => radio.checked) : fields[0])?.value ?? '';
+    return value.toWellFormed?.() ?? value;
   }
 
-  // Each sheet has its own unsaved changes: another sheet opened in the same tab never gets them.
-  function turnTo(id) {
-    if (!id || id === sheet) return;
-    sheet = id;
-    tries = 0;
-    pending = new Map(JSON.parse(sessionStorage.getItem(key()) ?? "[]").map(change => [change.name, change]));
+  function fill(name, value) {
+    for (const field of named(name)) {
+      if (field.type === 'radio') field.checked = field.value === value;
+      else if (field.type === 'checkbox') field.checked = value.split(',').includes(field.value);
+      else if (field.value !== value) field.value = value;
+    }
+  }
+
+  const say = key => { place('spoken').textContent = place('spoken').dataset[key]; };
+
+  function mark() {
+    const all = waiting.all;
+    for (const question of sheet.querySelectorAll('[data-question]')) {
+      const waits = !stopped && question.dataset.question in all;
+      question.toggleAttribute('data-sending', waits);
+      question.toggleAttribute('data-unsaved', waits && tries > 0);
+    }
+    const line = place('waiting');
+    line.hidden = tries === 0 || stopped || waiting.count === 0 || !place('signed-out').hidden;
+    if (line.hidden) return;
+    const words = JSON.parse(line.dataset.words);
+    line.textContent = words[Math.min(waiting.count, words.length - 1)] + (waiting.isKeptByBrowser ? '' : ` ${line.dataset.keepOpen}`);
   }
 
   function hold(field) {
-    turnTo(document.querySelector("[data-sheet]")?.dataset.sheet);
-    const { save: kind, name } = field.dataset;
-    const value = field.type === "checkbox"
-      ? [...fields(name)].filter(box => box.checked).map(box => box.value).join(",")
-      : field.value;
-    pending.set(name, { kind, name, value });
-    remember();
+    const { name } = field;
+    waiting.hold({ kind: field.dataset.save, name, value: valueOf(named(name)), number: number() });
+    questionOf(name).removeAttribute('data-refused');
     mark();
+    showProgress(sheet);
   }
 
-  function note(field) {
-    hold(field);
-    send();
+  function askToSignIn() {
+    place('signed-out').querySelector('a').href = `account/login?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
+    place('signed-out').hidden = false;
   }
 
-  function show({ name, value }) {
-    for (const field of fields(name)) {
-      if (field.type === "radio") field.checked = field.value === value;
-      else if (field.type === "checkbox") field.checked = value.split(",").includes(field.value);
-      else if (document.activeElement !== field) field.value = value;
+  function refuse(name, why) {
+    const question = questionOf(name);
+    if (!question) return;
+    question.removeAttribute('data-saved');
+    question.setAttribute('data-refused', '');
+    question.querySelector('.refused').textContent = `! ${why}`;
+    place('spoken').textContent = why;
+  }
+
+  // The sheet takes nothing more: it was handed in or closed elsewhere, or is no longer the visitor's. What waits can be copied.
+  function stop(why) {
+    stopped = true;
+    for (const name of Object.keys(waiting.all)) refuse(name, why);
+    place('refused').querySelector('p').textContent = why;
+    place('refused').hidden = false;
+    for (const field of sheet.querySelectorAll('[data-save]')) {
+      if (field.matches('textarea')) field.readOnly = true;
+      else field.disabled = true;
     }
+    showKept(place('kept'), [waiting]);
+    place('refused').scrollIntoView({ block: 'center' });
   }
 
-  // From the click until the server confirms, a field is not marked "saved"; after a failed attempt it is marked "unsaved".
-  function mark() {
-    for (const question of document.querySelectorAll("[data-question]")) {
-      const waits = pending.has(question.dataset.question);
-      question.toggleAttribute("data-sending", waits);
-      question.toggleAttribute("data-unsaved", waits && tries > 0);
+  function take(results, sent) {
+    const stops = results.find(one => one.stops);
+    if (stops) return stop(stops.why);
+
+    for (const one of results) {
+      const isLatest = waiting.all[one.name]?.number === one.number;
+      waiting.release(one);
+      if (one.outcome === 'refused') refuse(one.name, one.why);
+      else questionOf(one.name)?.setAttribute('data-saved', '');
+      // What was sent may have been chosen in another tab, which shares what waits.
+      if (isLatest && one.outcome !== 'refused') fill(one.name, one.outcome === 'older' ? one.value : sent.find(change => change.name === one.name).value);
     }
-    document.querySelector("[data-sheet]")?.toggleAttribute("data-unsaved", tries > 0 && pending.size > 0);
+    if (results.some(one => one.name !== 'step' && one.outcome === 'stored')) say('saved');
   }
 
-  // A call over a lost connection is never answered: after a timeout it counts as failed. Storing twice does no harm.
-  function store(to, change) {
-    return Promise.race([
-      to.invokeMethodAsync("Save", change.kind, change.name, change.value),
-      new Promise((_, fail) => setTimeout(() => fail(new Error("no answer")), longestWait)),
-    ]);
-  }
-
-  async function send() {
-    if (sending || pending.size === 0) return;
-    if (!page || pageOf !== sheet || !connected) { later(); return; }
-    sending = true;
-    const [to, own] = [page, pending];
-    try {
-      for (const change of [...own.values()]) {
-        const answer = await store(to, change);
-        if (own !== pending) break;
-        if (answer === "retry") throw new Error("not stored");
-        if (pending.get(change.name) === change) pending.delete(change.name);
-        tries = 0;
-      }
-    } catch {
-      if (own === pending) later();
-    } finally {
-      sending = false;
-      remember();
-      if (pending.size > 0) { for (const change of pending.values()) show(change); }
-      mark();
-    }
-    if (pending.size > 0 && tries === 0) send();
-  }
-
-  function later() {
-    clearTimeout(timer);
-    timer = setTimeout(send, retryAfter[Math.min(tries, retryAfter.length - 1)]);
-    tries++;
-    mark();
-  }
-
-  window.ketenSheet = {
-    connect(reference, id) {
-      turnTo(id);
-      [page, pageOf] = [reference, id];
-      for (const change of pending.values()) show(change);
+  async function sendAll() {
+    for (let changes; !stopped && (changes = Object.values(waiting.all).slice(0, mostAtOnce)).length > 0;) {
+      const { changes: outcomes, now } = await connection.send(changes);
+      // Every estimate is too low, by the time that the answer was on its way.
+      ahead = Math.max(ahead, now - Date.now());
+      take(outcomes, changes);
+      if (stopped) return;
+      place('signed-out').hidden = true;
+      place('offline').hidden = true;
       tries = 0;
-      remember();
-      send();
-      document.querySelector("[data-sheet]")?.setAttribute("data-ready", "");
-    },
-    disconnect() { page = null; },
-    // A new step starts at its top, or at the statement in the link.
-    top() {
-      const question = document.getElementById(location.hash.slice(1));
-      if (question) {
-        question.scrollIntoView();
-        question.querySelector("input")?.focus({ preventScroll: true });
-        return;
-      }
-      window.scrollTo(0, 0);
-      document.querySelector("h1")?.focus({ preventScroll: true });
-    },
-  };
+      mark();
+      showProgress(sheet);
+    }
+  }
 
-  document.addEventListener("change", event => {
-    if (event.target.matches?.("[data-save]")) note(event.target);
+  function send() {
+    clearTimeout(timer);
+    return sending ??= sendAll()
+      .catch(problem => {
+        if (problem instanceof SignedOut) askToSignIn();
+        if (tries++ === 0 && waiting.count > 0) say('unsaved');
+        timer = setTimeout(send, pauses[Math.min(tries, pauses.length) - 1]);
+      })
+      .finally(() => { sending = null; mark(); });
+  }
+
+  // A change that was made while others were on their way leaves with the next request.
+  const sendNow = async () => { if (sending) await sending; await send(); };
+  const sendWhatWaits = () => { if (!stopped && Object.keys(waiting.all).length > 0) send(); };
+
+  const steps = new Steps(sheet, step => {
+    if (stopped || sheet.dataset.submitted === 'true') return;
+    waiting.hold({ kind: 'step', name: 'step', value: step, number: number() });
+    send();
+  });
+
+  // Everything is stored by click: the buttons of a step only move.
+  let isLeaving = false;
+  async function leave(form, submitter) {
+    if (isLeaving) return;
+    isLeaving = true;
+    form.setAttribute('aria-busy', 'true');
+    await sendAndLeave(form, submitter);
+    form.removeAttribute('aria-busy');
+    isLeaving = false;
+  }
+
+  async function sendAndLeave(form, submitter) {
+    place('offline').hidden = true;
+    if (!stopped && waiting.count > 0) await sendNow();
+    if (!stopped && waiting.count > 0 && !form.matches('[data-signs-out]')) return place('waiting').scrollIntoView({ block: 'center' });
+    const answers = form.matches('[data-after-storing]') ? await connection.answers() : 'yes';
+    if (answers === 'signed out') {
+      askToSignIn();
+      return place('signed-out').scrollIntoView({ block: 'center' });
+    }
+    if (answers === 'no') {
+      place('offline').hidden = false;
+      return place('offline').scrollIntoView({ block: 'center' });
+    }
+    form.setAttribute('data-leaves', '');
+    form.requestSubmit(submitter);
+  }
+
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.matches('[data-step-form]')) {
+      event.preventDefault();
+      steps.open(event.submitter?.value ?? Number(steps.current) + 1);
+    } else if (!form.hasAttribute('data-leaves') && (form.matches('[data-after-storing]') || (form.matches('[data-signs-out]') && waiting.count > 0))) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      leave(form, event.submitter);
+    }
+  }, true);
+
+  sheet.addEventListener('change', event => {
+    if (stopped || !event.target.matches('[data-save]')) return;
+    hold(event.target);
+    send();
   });
 
   let typing = null;
-  document.addEventListener("input", event => {
-    if (!event.target.matches?.("textarea[data-save]")) return;
+  sheet.addEventListener('input', event => {
+    if (stopped || !event.target.matches('textarea[data-save]')) return;
     hold(event.target);
     clearTimeout(typing);
     typing = setTimeout(send, typingPause);
   });
 
-  // A digit key answers the focused statement, by the value of its radio button.
-  document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !/^[0-9]$/.test(event.key)) return;
-    const radio = event.target.closest?.("fieldset[data-question]")?.querySelector(`input[type=radio][value="${event.key}"]`);
-    if (!radio || radio.disabled || event.target.matches("textarea")) return;
+  // A digit answers the statement that has the focus. Enter would send the form, which moves to the next step.
+  sheet.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !event.target.matches('[data-save]:not(textarea)')) return;
+    if (event.key === 'Enter') event.preventDefault();
+    if (!/^[0-9]$/.test(event.key)) return;
+    const radio = event.target.closest('fieldset').querySelector(`input[type=radio][value="${event.key}"]`);
+    if (!radio || radio.matches(':disabled')) return;
     event.preventDefault();
     radio.focus();
-    if (radio.checked) return;
-    radio.checked = true;
-    note(radio);
+    if (!radio.checked) radio.click();
   });
 
-  window.addEventListener("online", () => send());
-  window.addEventListener("beforeunload", event => { if (pending.size > 0 && !reloading) event.preventDefault(); });
+  addEventListener('storage', () => {
+    if (stopped) return;
+    for (const change of Object.values(waiting.all)) fill(change.name, change.value);
+    mark();
+    showProgress(sheet);
+  });
+  for (const name of ['online', 'pageshow', 'focus']) addEventListener(name, sendWhatWaits);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) sendWhatWaits(); });
+  addEventListener('beforeunload', event => { if (waiting.count > 0 && !waiting.isKeptByBrowser) event.preventDefault(); });
 
-  // A circuit that cannot be restored leaves a page that looks normal and does nothing: reload it. Unsaved changes are
-  // kept and sent after that.
-  function reload() {
-    reloading = true;
-    location.reload();
+  if (sheet.dataset.submitted === 'true') {
+    if (waiting.count === 0) waiting.clear();
+    else stop(sheet.dataset.submittedText);
+  } else {
+    for (const change of Object.values(waiting.all)) fill(change.name, change.value);
   }
+  mark();
+  showProgress(sheet);
+  sheet.setAttribute('data-ready', '');
+  sendWhatWaits();
+}
 
-  window.addEventListener("keten-signed-out", () => { reloading = true; });
-
-  const modal = document.getElementById("components-reconnect-modal");
-  modal?.addEventListener("components-reconnect-state-changed", event => {
-    const { state } = event.detail;
-    connected = state === "hide";
-    if (connected) send();
-    if (state === "rejected" || state === "resume-failed") reload();
-  });
-  for (const button of modal?.querySelectorAll("[data-reload]") ?? []) button.addEventListener("click", reload);
-})();
+const sheet = document.querySelector('[data-sheet]');
+if (sheet) run(sheet);

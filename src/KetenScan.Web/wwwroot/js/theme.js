@@ -1,3 +1,6 @@
+// What only helps with script is shown from the first moment.
+document.documentElement.classList.add("scripted");
+
 // First visit: follow the system. The choice is then kept in a cookie, so that the server renders the right page at once.
 (() => {
   if (document.cookie.split("; ").some(cookie => cookie.startsWith("ketenscan-theme="))) return;
