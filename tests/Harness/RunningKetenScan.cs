@@ -11,8 +11,9 @@ namespace KetenScan.Tests.Harness;
 /// <summary>The real application with the demo, on a free loopback port and with its own data directory.</summary>
 public sealed class RunningKetenScan : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly string directory;
+    private WebApplication app;
+    private Uri? stoppedAt;
     private readonly string connection;
 
     private RunningKetenScan(WebApplication app, string directory, string password)
@@ -77,10 +78,31 @@ public sealed class RunningKetenScan : IAsyncDisposable
         return (app, directory);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>As when the server is down: nothing answers, and the data stays.</summary>
+    public async Task Stop()
     {
+        stoppedAt = Address;
         await app.StopAsync();
         await app.DisposeAsync();
+    }
+
+    /// <summary>After <see cref="Stop"/>, on the same port.</summary>
+    public async Task StartAgain()
+    {
+        (app, _) = Build("Development", [$"--urls={stoppedAt}", $"--DataDirectory={directory}"], change: null);
+        await Startup.Prepare(app, CancellationToken.None);
+        await Startup.Listen(app, CancellationToken.None);
+        stoppedAt = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (stoppedAt is null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
         using (var ours = new SqliteConnection(connection)) SqliteConnection.ClearPool(ours);
         Directory.Delete(directory, recursive: true);
     }

@@ -21,12 +21,18 @@ public sealed partial class FactForm
 
     public bool IsNew => Version == 0;
 
+    public Guid? At { get; private init; }
+
+    /// <summary>The id of the button that opens it.</summary>
+    public string Opener => !IsNew ? $"change-{Id:N}" : At is { } entry ? $"add-{Kind.Name}-{entry:N}" : $"add-{Kind.Name}";
+
     public IReadOnlyList<FactField> Fields => FactField.Of(Kind);
 
     /// <param name="today">The initial value of the first required date.</param>
-    public static FactForm New(Type kind, DateOnly today)
+    /// <param name="at">The entry at which it is opened, if it is about that one.</param>
+    public static FactForm New(Type kind, DateOnly today, Guid? at = null)
     {
-        var form = new FactForm(kind, Guid.CreateVersion7(), 0);
+        var form = new FactForm(kind, Guid.CreateVersion7(), 0) { At = at };
         foreach (var field in form.Fields)
         {
             if (field is { Kind: FieldKind.Date, IsNeeded: true }) form[field] = Written(today);

@@ -78,7 +78,7 @@ public sealed partial class PrinciplePage(DossierService service, UnsavedInput w
     /// <summary>Opens a form for a new fact. What it belongs to is filled in when it is given, or when there is only one.</summary>
     private void Add(Type kind, EntryView? to = null)
     {
-        var fresh = FactForm.New(kind, View!.Today);
+        var fresh = FactForm.New(kind, View!.Today, to?.Id);
         foreach (var field in fresh.Fields.Where(field => field is { Kind: FieldKind.Reference, IsNeeded: true }))
         {
             var fitting = View.Entries.Where(entry => !entry.IsArchived && entry.Fact.GetType() == field.RefersTo).ToList();

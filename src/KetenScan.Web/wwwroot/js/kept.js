@@ -1,0 +1,218 @@
+// Keeps what is typed in the forms of a page while the page is loaded again after its circuit was lost, and puts it back.
+// It stays in this tab, for this visitor and this path, and is erased once it is back in its form, and when the visitor signs out.
+(() => {
+  const store = `ketenscan-kept${new URL(document.baseURI).pathname}`;
+  const forms = 'form[data-outcomes], [data-keeps]';
+  const fields = 'input:not([type=password], [type=file], [type=hidden], [type=submit], [type=button], [autocomplete=one-time-code]), textarea, select';
+
+  // A form that is opened by a button is there a moment after the page: only after this time is it said that a text has no place.
+  const patience = 3000;
+
+  const viewer = () => document.querySelector('[data-viewer]')?.dataset.viewer;
+  const formOf = field => field.closest?.(forms);
+  const openedBy = form => form.dataset.openedBy ?? '';
+  const isKept = field => field.matches?.(fields) === true && !field.closest('[data-not-kept]') && formOf(field) !== null;
+  const isTicked = field => field.type === 'checkbox' || field.type === 'radio';
+  const valueOf = field => isTicked(field) ? field.checked : field.value;
+  const words = element => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  const labelOf = field => words(field.labels?.[0]) || field.getAttribute('aria-label') || '';
+  const keyOf = field => field.id || [words(field.closest('fieldset')?.querySelector('legend')), labelOf(field), field.name].join('|');
+
+  function read() {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(store));
+      if (kept && viewer() && kept.viewer !== viewer()) return forget();
+      return kept;
+    } catch {
+      return forget();
+    }
+  }
+
+  function forget() {
+    sessionStorage.removeItem(store);
+    return null;
+  }
+
+  function write(page) {
+    const pages = { ...read()?.pages, [location.pathname]: page };
+    if (!page?.fields.length && !page?.focus) delete pages[location.pathname];
+    if (Object.keys(pages).length === 0) forget();
+    else sessionStorage.setItem(store, JSON.stringify({ viewer: viewer(), pages }));
+  }
+
+  // What the visitor changed, and when; what a field held before that; and how many outcomes a form had shown when it was sent.
+  const changed = new Map();
+  const before = new WeakMap();
+  const sent = new WeakMap();
+
+  // A form that has shown the outcome of its last action without input left has stored what was typed before.
+  function settle(form) {
+    if (!sent.has(form) || sent.get(form) === form.dataset.outcomes) return;
+    sent.delete(form);
+    if (form.hasAttribute('data-unsaved')) return;
+    for (const field of [...changed.keys()].filter(own => form.contains(own))) {
+      changed.delete(field);
+      before.delete(field);
+    }
+  }
+
+  addEventListener('focusin', event => {
+    if (isKept(event.target) && !changed.has(event.target)) before.set(event.target, valueOf(event.target));
+  }, true);
+  for (const kind of ['input', 'change']) addEventListener(kind, event => {
+    if (!isKept(event.target)) return;
+    settle(formOf(event.target));
+    changed.set(event.target, Date.now());
+  }, true);
+  addEventListener('submit', event => {
+    const form = event.target;
+    if (form.matches(forms) && !document.documentElement.hasAttribute('data-lost')) sent.set(form, form.dataset.outcomes);
+    if (form.matches('[data-signs-out]')) forget();
+  }, true);
+
+  function place(field) {
+    const held = { form: openedBy(formOf(field)), key: keyOf(field), label: labelOf(field), value: valueOf(field), isSent: sent.has(formOf(field)) };
+    return before.has(field) ? { ...held, before: before.get(field) } : held;
+  }
+
+  function focused() {
+    const own = document.activeElement;
+    if (!own || own === document.body) return null;
+    if (!isKept(own)) return own.id ? { id: own.id } : null;
+    return { form: openedBy(formOf(own)), key: keyOf(own), from: own.selectionStart, to: own.selectionEnd };
+  }
+
+  // Returns false when the browser has no room for what was typed.
+  function keep() {
+    if (!viewer()) return true;
+    for (const form of document.querySelectorAll(forms)) settle(form);
+    const held = [...changed.keys()].filter(field => field.isConnected && (field.type !== 'radio' || field.checked)).map(place);
+    const older = (read()?.pages[location.pathname]?.fields ?? []).filter(own => !held.some(one => one.form === own.form && one.key === own.key));
+    try {
+      write({ fields: [...older, ...held], focus: focused(), scroll: scrollY });
+      return true;
+    } catch {
+      return held.length === 0;
+    }
+  }
+
+  function enter(field) {
+    for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+
+  // A value that somebody else changed meanwhile is not overwritten: then the text waits beside the page.
+  function put(field, held) {
+    const now = valueOf(field);
+    if (now === held.value) return true;
+    if (held.before !== undefined && field.type !== 'radio' && now !== held.before) return false;
+    if (field.matches('select') && ![...field.options].some(option => option.value === held.value)) return false;
+    if (!changed.has(field)) before.set(field, now);
+    field[isTicked(field) ? 'checked' : 'value'] = held.value;
+    enter(field);
+    for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+    return true;
+  }
+
+  const opened = new Set();
+  let acted = false;
+  let since = null;
+  for (const kind of ['keydown', 'pointerdown']) addEventListener(kind, event => { if (event.isTrusted) acted = true; }, true);
+
+  const find = held => [...document.querySelectorAll(forms)]
+    .filter(form => openedBy(form) === held.form)
+    .flatMap(form => [...form.querySelectorAll(fields)])
+    .find(field => isKept(field) && keyOf(field) === held.key);
+
+  function open(id) {
+    const button = id && !opened.has(id) ? document.getElementById(id) : null;
+    if (!button || button.disabled) return;
+    opened.add(id);
+    button.click();
+  }
+
+  function restore() {
+    const page = read()?.pages[location.pathname];
+    if (!document.querySelector('#content[data-interactive]')) return;
+    if (!page) return show([]);
+    since ??= Date.now();
+    const left = page.fields.filter(held => {
+      const field = find(held);
+      if (!field) open(held.form);
+      if (!field || field.disabled || !put(field, held)) return true;
+      if (held.isSent) unsure();
+      return false;
+    });
+    const isLate = Date.now() - since >= patience;
+    if (left.length === 0 || isLate) focusAgain(page);
+    write({ fields: left, focus: left.length === 0 || isLate ? null : page.focus, scroll: page.scroll });
+    show(isLate ? left : []);
+    if (!isLate) setTimeout(restore, patience / 10);
+  }
+
+  // After a moment, because a form that opens moves the focus itself.
+  function focusAgain({ focus, scroll }) {
+    if (!focus) return;
+    setTimeout(() => {
+      const field = focus.id ? document.getElementById(focus.id) : find(focus);
+      if (!field || acted) return;
+      scrollTo(0, scroll);
+      field.focus({ preventScroll: true });
+      field.scrollIntoView({ block: 'nearest' });
+      if (focus.from !== null && focus.from !== undefined) field.setSelectionRange(focus.from, focus.to);
+    }, patience / 10);
+  }
+
+  const notice = document.getElementById('kept');
+  const texts = notice.querySelector('[data-texts]');
+
+  function unsure() {
+    notice.hidden = false;
+    notice.querySelector('[data-unsure]').hidden = false;
+  }
+
+  // Texts without a place are shown, so that they can be copied. A tick or choice says nothing without its form.
+  function show(left) {
+    const shown = left.filter(held => typeof held.value === 'string' && held.value.trim() !== '');
+    notice.querySelector('[data-without-place]').hidden = shown.length === 0;
+    if (shown.length > 0) notice.hidden = false;
+    else if (notice.querySelector('[data-unsure]').hidden) notice.hidden = true;
+    const now = JSON.stringify(shown);
+    if (now !== texts.dataset.shown) texts.replaceChildren(...shown.map(row));
+    texts.dataset.shown = now;
+  }
+
+  function row(held) {
+    const label = document.createElement('label');
+    const text = document.createElement('textarea');
+    Object.assign(text, { readOnly: true, rows: 2, value: held.value });
+    label.append(held.label, text);
+    return label;
+  }
+
+  notice.querySelector('button').addEventListener('click', () => {
+    write(null);
+    notice.querySelector('[data-unsure]').hidden = true;
+    show([]);
+    (document.querySelector('main h1') ?? document.body).focus();
+  });
+
+  addEventListener('keten-signed-out', forget);
+
+  read();
+  let soon = null;
+  new MutationObserver(() => {
+    if (sessionStorage.getItem(store) === null && notice.hidden) return;
+    clearTimeout(soon);
+    soon = setTimeout(restore, 50);
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-interactive', 'disabled'] });
+
+  window.ketenKept = {
+    isKept,
+    keep,
+
+    // The circuit is still there, but what was typed shortly before the loss was noticed may not have reached it.
+    sendAgain(from) {
+      for (const [field, at] of changed) if (at >= from && field.isConnected) enter(field);
+    },
+  };
+})();
