@@ -1,0 +1,7 @@
+namespace KetenScan.Load.Servers;
+
+internal enum Engine
+{
+    Sqlite,
+    PostgreSql,
+}
