@@ -98,18 +98,18 @@ public static class PersonalData
             Gone =
             [
                 nameof(Assessment.Id), nameof(Assessment.ParticipantId), nameof(Assessment.Step), nameof(Assessment.ChangedAt), nameof(Assessment.SubmittedAt),
-                nameof(Assessment.Priorities),
+                nameof(Assessment.Priorities), nameof(Assessment.PrioritiesNumber),
             ],
             Impersonal = [nameof(Assessment.State)],
         },
         new(typeof(Answer), "The row goes with its sheet.", "Stays, on a sheet that is nobody's.")
         {
-            Gone = [nameof(Answer.AssessmentId), nameof(Answer.Value)],
+            Gone = [nameof(Answer.AssessmentId), nameof(Answer.Value), nameof(Answer.Number)],
             Impersonal = [nameof(Answer.Statement)],
         },
         new(typeof(Comment), "The row goes with its sheet.", "Stays, on a sheet that is nobody's.")
         {
-            Gone = [nameof(Comment.AssessmentId), nameof(Comment.Text)],
+            Gone = [nameof(Comment.AssessmentId), nameof(Comment.Text), nameof(Comment.Number)],
             Impersonal = [nameof(Comment.Principle)],
         },
         new(typeof(Invitation), "The row goes with its participant.", "The row goes.")
