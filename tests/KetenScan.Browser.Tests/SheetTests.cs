@@ -108,6 +108,9 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
 
         await one.GetByRole(AriaRole.Button, new() { Name = "Heropen" }).ClickAsync();
         await Expect(one.GetByRole(AriaRole.Button, new() { Name = "Dien in" })).ToBeVisibleAsync();
+
+        // A page that is asked for while an answer is on its way can show the state before it.
+        await one.WaitForFunctionAsync("localStorage.length === 0");
         await one.OpenSheet(4);
 
         await Expect(one.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();

@@ -1,9 +1,11 @@
 import { Waiting, waitingOf } from './waiting.js';
 
+const isText = change => change.kind === 'comment' && change.value !== '';
+
 // Shows the texts that wait for a sheet that does not take them, to copy or to remove. An answer is a click, and is not shown; it is sent
 // with the rest if the sheet is reopened.
 export function showKept(notice, kept) {
-  const texts = kept.flatMap(waiting => Object.values(waiting.all)).filter(change => change.kind === 'comment' && change.value !== '');
+  const texts = kept.flatMap(waiting => Object.values(waiting.all)).filter(isText);
   const list = notice.querySelector('[data-texts]');
   for (const { value } of texts) {
     const area = document.createElement('textarea');
@@ -25,6 +27,5 @@ if (closed) {
   const { sheetClosed: id, viewer } = closed.dataset;
   const kept = id === '' ? waitingOf(viewer) : [new Waiting(id, viewer)];
   showKept(closed.querySelector('[data-place=kept]'), kept);
-  const isText = change => change.kind === 'comment' && change.value !== '';
   if (id !== '') for (const waiting of kept) if (!Object.values(waiting.all).some(isText)) waiting.clear();
 }
