@@ -178,8 +178,9 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
 
         var dialog = page.GetByRole(AriaRole.Dialog);
         await Expect(dialog.GetByText("druk op Ctrl+C")).ToBeVisibleAsync();
-        await Expect(dialog.GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
-        await page.WaitForFunctionAsync("getSelection().toString() !== ''"); // the text is selected after it gets the focus
+        var text = dialog.GetByRole(AriaRole.Textbox);
+        await Expect(text).ToBeFocusedAsync();
+        await Expect(text).ToHaveJSPropertyAsync("selectionEnd", (await text.InputValueAsync()).Length); // selected after it gets the focus
         Assert.Matches(Link(), await page.EvaluateAsync<string>("getSelection().toString()"));
         await page.IsAccessible();
     }
