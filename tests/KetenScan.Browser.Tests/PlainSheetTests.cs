@@ -43,6 +43,7 @@ public sealed class PlainSheetTests(Chromium chromium) : IAsyncLifetime
             await page.GetByLabel(name).CheckAsync(new() { Force = true });
         await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
         await Expect(page.Step().GetByText("U kunt twee principes kiezen.")).ToBeVisibleAsync();
+        await Expect(page.Step().GetByText("3 van 2 gekozen")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Gedeelde ambitie")).ToBeCheckedAsync();
         await page.GetByLabel("Gedeelde ambitie").UncheckAsync(new() { Force = true });
         await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
@@ -52,6 +53,35 @@ public sealed class PlainSheetTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Heropen" }).ClickAsync();
         await page.HandIn();
         Assert.Equal(3, await app.Stored("8.3"));
+    }
+
+    [Fact]
+    public async Task Without_script_a_step_outlives_a_session_that_ended()
+    {
+        var page = await chromium.Visit(app.Address, width: 390, script: false);
+        await page.GotoAsync($"/account/login?returnUrl={Pages.Sheet}%3Fstep=4");
+        await SignIn(page);
+        await page.Choose("4.1", 5);
+        await page.Step().GetByLabel("Wat gaat hier goed").FillAsync("Eerste regel\nTweede regel");
+        await page.Context.ClearCookiesAsync();
+
+        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "U bent niet meer aangemeld" })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Uw tekst")).ToHaveValueAsync("Eerste regel\nTweede regel");
+        Assert.True(await Width(page) <= 390, "The page is wider than the screen.");
+        var signIn = page.GetByRole(AriaRole.Link, new() { Name = "Meld u aan in een nieuw tabblad" });
+        var other = await page.Context.RunAndWaitForPageAsync(() => signIn.ClickAsync());
+        await SignIn(other);
+        await Expect(other).ToHaveURLAsync("/");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ga verder" }).ClickAsync();
+
+        await Expect(page.GetByText("Dit formulier was verlopen en is nog niet bewaard.")).ToBeVisibleAsync();
+        await Expect(page.Statement("4.1").Locator("input[value='5']")).ToBeCheckedAsync();
+        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{Pages.Sheet}?step=5");
+        await page.GotoAsync($"{Pages.Sheet}?step=4");
+        await Expect(page.Step().GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("Eerste regel\nTweede regel");
+        Assert.Equal(5, await app.Stored("4.1"));
     }
 
     [Fact]
@@ -133,6 +163,13 @@ public sealed class PlainSheetTests(Chromium chromium) : IAsyncLifetime
     }
 
     private static Task<int> Width(IPage page) => page.Locator("html").EvaluateAsync<int>("html => html.scrollWidth");
+
+    private async Task SignIn(IPage page)
+    {
+        await page.GetByLabel("E-mailadres").FillAsync("strategisch@demo.example");
+        await page.GetByLabel("Wachtwoord").FillAsync(app.Password);
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Aanmelden", Exact = true }).ClickAsync();
+    }
 
     private async Task<string> Link()
     {

@@ -28,6 +28,7 @@ public sealed class SheetSessionTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(page).ToHaveURLAsync($"{Pages.Sheet}?step=2");
         await Expect(page.Statement("2.1").Locator("input[value='4']")).ToBeCheckedAsync();
+        await Expect(page.Locator("[data-sending]")).ToHaveCountAsync(0);
         await Expect(page.GetByText(Waiting)).ToBeHiddenAsync();
         Assert.Equal(4, await app.Stored("2.1"));
     }

@@ -100,23 +100,82 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         await two.HandIn(asks: true);
         await one.Context.SetOfflineAsync(false);
         await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
-        await Expect(one.Locator("[data-place=kept] textarea")).ToHaveValueAsync("Nog één ding");
+        await Expect(one.Locator("[data-place=not-stored] textarea")).ToHaveValueAsync("Nog één ding");
         await one.GetByRole(AriaRole.Link, new() { Name = "Prioriteiten" }).First.ClickAsync();
         await Expect(one.Step().Locator("input[type=checkbox]").First).ToBeDisabledAsync();
         await one.GetByRole(AriaRole.Link, new() { Name = "Laad deze pagina opnieuw" }).ClickAsync();
-        await Expect(one.Locator("[data-place=kept] textarea")).ToHaveValueAsync("Nog één ding");
+        await Expect(one.Locator("[data-place=not-stored] textarea")).ToHaveValueAsync("Nog één ding");
 
         await one.GetByRole(AriaRole.Button, new() { Name = "Heropen" }).ClickAsync();
         await Expect(one.GetByRole(AriaRole.Button, new() { Name = "Dien in" })).ToBeVisibleAsync();
-
-        // A page that is asked for while an answer is on its way can show the state before it.
-        await one.WaitForFunctionAsync("localStorage.length === 0");
         await one.OpenSheet(4);
 
         await Expect(one.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
         await Expect(one.Step().GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("Nog één ding");
         Assert.Equal(1, await app.Stored("4.1"));
-        await Expect(one.Locator("[data-place=kept]")).ToBeHiddenAsync();
+        await Expect(one.Locator("[data-place=not-stored]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_was_made_before_an_answer_was_stored_shows_it_all_the_same()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.OpenSheet(4);
+        var before = await (await page.APIRequest.GetAsync($"{Pages.Sheet}?step=5")).TextAsync();
+        await page.RouteAsync("**/assessment?step=5", route => route.FulfillAsync(new() { Body = before, ContentType = "text/html; charset=utf-8" }));
+
+        await page.Answer("4.1", 5);
+        await page.OpenSheet(5);
+
+        await Expect(page.Statement("4.1").Locator("input[value='5']")).ToBeCheckedAsync();
+        await Expect(page.Statement("4.1")).ToHaveAttributeAsync("data-saved", "");
+    }
+
+    [Fact]
+    public async Task A_tab_that_one_comes_back_to_shows_what_was_stored_elsewhere()
+    {
+        var one = await chromium.SignIn(app, "strategisch");
+        var two = await chromium.SignIn(app, "strategisch");
+        await one.OpenSheet(4);
+        await two.OpenSheet(4);
+        var (here, there) = (one.Step().GetByLabel("Wat gaat hier goed"), two.Step().GetByLabel("Wat gaat hier goed"));
+        await here.FillAsync("Lang en belangrijk");
+        await Expect(one.Locator("[data-question='comment-4']").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        await one.Answer("4.1", 5);
+
+        await ComeBack(two);
+        await Expect(there).ToHaveValueAsync("Lang en belangrijk");
+        await Expect(two.Statement("4.1").Locator("input[value='5']")).ToBeCheckedAsync();
+        await Expect(two.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        await Expect(two.Step().GetByText("1 van 5 beantwoord")).ToBeVisibleAsync();
+        await there.PressSequentiallyAsync(" en meer ");
+        await Expect(two.Locator("[data-question='comment-4']").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        await ComeBack(two);
+        await ComeBack(one);
+        await Expect(here).ToHaveValueAsync("Lang en belangrijk en meer");
+        await Expect(there).ToHaveValueAsync("Lang en belangrijk en meer ");
+
+        await one.OpenSheet(10);
+        await one.HandIn(asks: true);
+        await ComeBack(two);
+        await Expect(two.Step().GetByText("U hebt dit blad ingediend")).ToBeVisibleAsync();
+        await Expect(there).ToBeDisabledAsync();
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_full_says_so()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.OpenSheet(4);
+        var comment = page.Step().GetByLabel("Wat gaat hier goed");
+        var full = page.Step().GetByText("Meer dan 2000 tekens passen hier niet.");
+
+        await comment.FillAsync(new string('x', 1999));
+        await Expect(full).ToBeHiddenAsync();
+        await comment.PressSequentiallyAsync("yz");
+
+        await Expect(full).ToBeVisibleAsync();
+        await Expect(comment).ToHaveValueAsync(new string('x', 1999) + "y");
     }
 
     [Fact]
@@ -171,6 +230,8 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         await page.OpenSheet(10);
         await page.HandIn();
     }
+
+    private static Task ComeBack(IPage page) => page.EvaluateAsync("dispatchEvent(new Event('focus'))");
 
     private static async Task Answer(IPage page, params string[] codes)
     {

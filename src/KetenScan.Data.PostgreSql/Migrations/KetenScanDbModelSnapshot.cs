@@ -981,6 +981,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("ExchangeNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
 

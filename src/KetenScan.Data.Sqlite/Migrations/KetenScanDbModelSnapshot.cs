@@ -976,6 +976,9 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ExchangeNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
 

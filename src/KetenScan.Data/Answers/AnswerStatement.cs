@@ -10,13 +10,13 @@ namespace KetenScan.Data.Answers;
 /// <summary>The statement that stores one answer if the sheet is the viewer's, the round is open, and no later answer is stored.</summary>
 /// <remarks>
 /// <para>
-/// The condition is that of <see cref="Gate.SheetsOf"/>: its SQL is taken from Entity Framework once, so that the rule stands in one place.
+/// The condition is that of <see cref="Gate.OpenSheetsOf"/>: its SQL is taken from Entity Framework once, so that the rule stands in one place.
 /// Compiling and running such a query for each answer took most of the time of an answer.
 /// </para>
 /// <para>
 /// The update locks the row of the sheet until the transaction ends, as handing in, reopening, removing somebody and closing the round do. After
 /// a wait for that lock PostgreSQL checks the conditions on the row itself again, not those on other tables: the answer of somebody who was removed
-/// in that millisecond can still be stored, on a sheet that does not count.
+/// in that millisecond can still be stored, on a sheet that does not count. So the state of the sheet is asked for twice.
 /// </para>
 /// </remarks>
 internal sealed class AnswerStatement
@@ -44,15 +44,13 @@ internal sealed class AnswerStatement
 
         // Local variables become parameters; a field would become a constant.
         var (viewer, any) = (new Viewer(AnyAccount, "", DeviceId: AnyDevice), AnySheet);
-        using var own = db.SheetsOf(viewer).Where(sheet => sheet.Id == any && sheet.State == SheetState.Open
-                && db.Rounds.Any(round => round.State == RoundState.Open && round.Participants.Any(participant => participant.Id == sheet.ParticipantId)))
-            .Select(sheet => sheet.Id)
-            .CreateDbCommand();
+        using var own = db.OpenSheetsOf(viewer).Where(sheet => sheet.Id == any).Select(sheet => sheet.Id).CreateDbCommand();
         conditions = own.Parameters.Cast<DbParameter>().ToDictionary(parameter => parameter.ParameterName, parameter => (Guid)parameter.Value!);
 
         var change = $"""
             UPDATE "Assessments" AS sheet SET "ChangedAt" = @changedAt
-            WHERE sheet."Id" = @sheet AND sheet."State" = '{SheetState.Open}' AND sheet."SubmittedAt" IS NULL AND EXISTS ({own.CommandText})
+            WHERE sheet."Id" = @sheet AND sheet."State" = '{SheetState.Open}' AND sheet."SubmittedAt" IS NULL AND sheet."ExchangeNumber" <= @number
+                AND EXISTS ({own.CommandText})
             """;
         const string Later = """
             ON CONFLICT ("AssessmentId", "Statement") DO UPDATE SET "Value" = excluded."Value", "Number" = excluded."Number"

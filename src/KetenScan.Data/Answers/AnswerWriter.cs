@@ -9,7 +9,7 @@ namespace KetenScan.Data.Answers;
 
 /// <summary>An answer as it arrives from a browser.</summary>
 /// <param name="Sheet">The id of the sheet.</param>
-/// <param name="Statement">The code of a statement that exists.</param>
+/// <param name="Statement">The code of a statement.</param>
 /// <param name="Number">A <see cref="ChangeNumber"/>.</param>
 public sealed record SentAnswer(Guid Sheet, string Statement, AnswerValue Value, long Number);
 
@@ -19,10 +19,10 @@ public sealed class AnswerWriter(IDbContextFactory<KetenScanDb> databases, TimeP
     private const int MostTogether = 200;
 
     private readonly Lazy<Target> target = new(() => new Target(databases));
-    private readonly ConcurrentQueue<Waiting> queue = [];
+    private readonly ConcurrentQueue<Queued> queue = [];
     private int isWriting;
 
-    /// <summary>Returns after the answer is on disk.</summary>
+    /// <summary>Returns after the answer is on disk. The caller has to know that the questionnaire has the statement.</summary>
     /// <returns>False when it was not stored: the sheet is not the viewer's, does not accept it now, or has a later answer.</returns>
     public async Task<bool> Store(Viewer viewer, SentAnswer answer, CancellationToken cancel = default)
     {
@@ -39,7 +39,7 @@ public sealed class AnswerWriter(IDbContextFactory<KetenScanDb> databases, TimeP
     /// </summary>
     private Task<bool> StoreInTurn(Viewer viewer, SentAnswer answer, CancellationToken cancel)
     {
-        var own = new Waiting(viewer, answer);
+        var own = new Queued(viewer, answer);
         queue.Enqueue(own);
         if (Interlocked.Exchange(ref isWriting, 1) == 0) _ = Task.Run(WriteAll, CancellationToken.None);
         return own.Done.Task.WaitAsync(cancel);
@@ -49,28 +49,23 @@ public sealed class AnswerWriter(IDbContextFactory<KetenScanDb> databases, TimeP
     {
         do
         {
-            while (Next() is { Count: > 0 } next)
-            {
-                if (!await TryWrite(next) && next.Count > 1)
-                {
-                    // One of them is the cause: the others are stored without it.
-                    foreach (var one in next) await TryWrite([one]);
-                }
-            }
+            while (Next() is { Count: > 0 } next) await Write(next);
 
-            Volatile.Write(ref isWriting, 0);
+            // A full fence: an answer that was queued before it is seen below, and one that is queued after it starts another writer.
+            Interlocked.Exchange(ref isWriting, 0);
         }
         while (!queue.IsEmpty && Interlocked.Exchange(ref isWriting, 1) == 0);
     }
 
-    private List<Waiting> Next()
+    private List<Queued> Next()
     {
-        var next = new List<Waiting>();
+        var next = new List<Queued>();
         while (next.Count < MostTogether && queue.TryDequeue(out var one)) next.Add(one);
         return next;
     }
 
-    private async Task<bool> TryWrite(List<Waiting> together)
+    /// <summary>If the transaction fails, none of them is stored, and their browsers send them again.</summary>
+    private async Task Write(List<Queued> together)
     {
         try
         {
@@ -81,12 +76,10 @@ public sealed class AnswerWriter(IDbContextFactory<KetenScanDb> databases, TimeP
                 stored.Add(await Execute(db.Database.GetDbConnection(), transaction.GetDbTransaction(), one.Viewer, one.Answer, CancellationToken.None));
             await transaction.CommitAsync();
             foreach (var (one, isStored) in together.Zip(stored)) one.Done.SetResult(isStored);
-            return true;
         }
         catch (Exception problem)
         {
-            if (together is [var alone]) alone.Done.SetException(problem);
-            return false;
+            foreach (var one in together) one.Done.TrySetException(problem);
         }
     }
 
@@ -124,7 +117,7 @@ public sealed class AnswerWriter(IDbContextFactory<KetenScanDb> databases, TimeP
         }
     }
 
-    private sealed record Waiting(Viewer Viewer, SentAnswer Answer)
+    private sealed record Queued(Viewer Viewer, SentAnswer Answer)
     {
         public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

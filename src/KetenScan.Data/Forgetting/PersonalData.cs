@@ -98,7 +98,7 @@ public static class PersonalData
             Gone =
             [
                 nameof(Assessment.Id), nameof(Assessment.ParticipantId), nameof(Assessment.Step), nameof(Assessment.ChangedAt), nameof(Assessment.SubmittedAt),
-                nameof(Assessment.Priorities), nameof(Assessment.PrioritiesNumber),
+                nameof(Assessment.Priorities), nameof(Assessment.PrioritiesNumber), nameof(Assessment.ExchangeNumber),
             ],
             Impersonal = [nameof(Assessment.State)],
         },

@@ -48,10 +48,11 @@ public sealed class Assessment
     /// <summary>When it was last changed; the minimum value for a sheet without answers, which sorts first.</summary>
     internal DateTimeOffset LastAnswer => answers.Count > 0 && ChangedAt is { } changed ? changed : DateTimeOffset.MinValue;
 
-    public IReadOnlyList<Comment> Comments => comments;
+    /// <summary>Those that have a text. One that was erased is stored without it while the round is open, for its number.</summary>
+    public IReadOnlyList<Comment> Comments => [.. comments.Where(comment => comment.Text.Length > 0)];
 
     /// <summary>Whether the sheet has any answer, comment or priority.</summary>
-    public bool IsWrittenOn => answers.Count + comments.Count + Priorities.Count > 0;
+    public bool IsWrittenOn => answers.Count + Comments.Count + Priorities.Count > 0;
 
     /// <summary>The principles that this person thinks deserve attention.</summary>
     public IReadOnlyList<Principle> Priorities { get; private set; } = [];
@@ -59,30 +60,35 @@ public sealed class Assessment
     /// <summary>Orders the changes of <see cref="Priorities"/> (see <see cref="ChangeNumber"/>); 0 once the round is closed.</summary>
     public long PrioritiesNumber { get; private set; }
 
+    /// <summary>The <see cref="ChangeNumber"/> of the exchange with a spare sheet; 0 without one, and once the round is closed.</summary>
+    public long ExchangeNumber { get; private set; }
+
     /// <summary>The highest number of its changes; 0 for none.</summary>
-    public long LastNumber => answers.Select(answer => answer.Number).Concat(comments.Select(comment => comment.Number)).Append(PrioritiesNumber).Max();
+    public long LastNumber =>
+        answers.Select(answer => answer.Number).Concat(comments.Select(comment => comment.Number)).Append(PrioritiesNumber).Append(ExchangeNumber).Max();
 
     /// <summary>Answers a statement, replacing an earlier answer.</summary>
     /// <param name="questionnaire">The version that the round opened with.</param>
     /// <param name="number">A <see cref="ChangeNumber"/>; null for an answer that is given now.</param>
-    /// <returns>False if a later answer is stored: it stays.</returns>
+    /// <returns>False if a later answer is stored, or a later exchange with a spare sheet was made: the sheet stays as it is.</returns>
     /// <exception cref="RuleBroken">The statement does not exist, or the sheet accepts no answers now.</exception>
     public bool Answer(Questionnaire questionnaire, string code, AnswerValue value, DateTimeOffset now, long? number = null)
     {
         questionnaire.PlaceOf(code);
 
-        Change(now);
+        MustTakeChanges();
         var answer = answers.Find(given => given.Statement == code);
-        if (NumberOf(number, now) is var own && answer?.Number > own) return false;
+        if (!IsLatest(number, now, answer?.Number, out var own)) return false;
 
         if (answer is null) answers.Add(new Answer(Id, code, value, own));
         else (answer.Value, answer.Number) = (value, own);
+        ChangedAt = now;
         return true;
     }
 
     /// <summary>Adds, changes or (with an empty text) removes the comment on a principle.</summary>
     /// <param name="number">A <see cref="ChangeNumber"/>; null for a comment that is written now.</param>
-    /// <returns>False if a later text is stored: it stays.</returns>
+    /// <returns>False if the text was changed or erased later, or a later exchange with a spare sheet was made: the sheet stays as it is.</returns>
     /// <exception cref="RuleBroken">The text is longer than <see cref="LongestComment"/> characters, or the sheet accepts no answers now.</exception>
     public bool Remark(Principle principle, string text, DateTimeOffset now, long? number = null)
     {
@@ -90,20 +96,20 @@ public sealed class Assessment
         text = text.Trim();
         if (text.Length > LongestComment) throw new RuleBroken(Rule.CommentIsTooLong);
 
-        Change(now);
+        MustTakeChanges();
         var comment = comments.Find(given => given.Principle == principle);
-        if (NumberOf(number, now) is var own && comment?.Number > own) return false;
+        if (!IsLatest(number, now, comment?.Number, out var own)) return false;
 
-        if (text.Length == 0) comments.RemoveAll(given => given.Principle == principle);
-        else if (comment is null) comments.Add(new Comment(Id, principle, text, own));
+        if (comment is null) comments.Add(new Comment(Id, principle, text, own));
         else (comment.Text, comment.Number) = (text, own);
+        ChangedAt = now;
         return true;
     }
 
     /// <param name="questionnaire">The version that the round opened with.</param>
     /// <param name="principles">The chosen principles; the others are not chosen.</param>
     /// <param name="number">A <see cref="ChangeNumber"/>; null for a choice that is made now.</param>
-    /// <returns>False if a later choice is stored: it stays.</returns>
+    /// <returns>False if a later choice is stored, or a later exchange with a spare sheet was made: the sheet stays as it is.</returns>
     /// <exception cref="RuleBroken">Too many were chosen, one does not exist, or the sheet accepts no answers now.</exception>
     public bool Prioritise(Questionnaire questionnaire, IEnumerable<Principle> principles, DateTimeOffset now, long? number = null)
     {
@@ -111,10 +117,10 @@ public sealed class Assessment
         if (!chosen.TrueForAll(Enum.IsDefined)) throw new RuleBroken(Rule.UnknownPrinciple);
         if (chosen.Count > questionnaire.PriorityPrompt.Choose) throw new RuleBroken(Rule.TooManyPriorities);
 
-        Change(now);
-        if (NumberOf(number, now) is var own && PrioritiesNumber > own) return false;
+        MustTakeChanges();
+        if (!IsLatest(number, now, PrioritiesNumber, out var own)) return false;
 
-        (Priorities, PrioritiesNumber) = (chosen, own);
+        (Priorities, PrioritiesNumber, ChangedAt) = (chosen, own, now);
         return true;
     }
 
@@ -127,26 +133,26 @@ public sealed class Assessment
         if (SubmittedAt is not null) return;
         if (answers.Count == 0) throw new RuleBroken(Rule.EmptySheetIsNotSubmitted);
 
-        Change(now);
-        SubmittedAt = now;
+        MustTakeChanges();
+        (SubmittedAt, ChangedAt) = (now, now);
     }
 
     /// <exception cref="RuleBroken">The round is not open.</exception>
     public void Reopen(DateTimeOffset now)
     {
-        TakesAnswers();
+        MustBeOpen();
         SubmittedAt = null;
         ChangedAt = now;
     }
 
-    /// <summary>Swaps the contents of this sheet and the spare sheet. Changes of before that arrive later are refused.</summary>
+    /// <summary>Swaps the contents of this sheet and the spare sheet. A change that was made before and arrives later is not stored.</summary>
     /// <exception cref="RuleBroken">The spare sheet belongs to somebody else, or the round is not open.</exception>
     public void ExchangeWith(SpareSheet spare, DateTimeOffset now)
     {
         var number = ChangeNumber.At(now);
         if (spare.ParticipantId != ParticipantId) throw new RuleBroken(Rule.SheetIsGone);
 
-        TakesAnswers();
+        MustBeOpen();
         var (own, other) = (Content, spare.Content);
         spare.Content = own;
         answers.RemoveAll(answer => !other.Answers.ContainsKey(answer.Statement));
@@ -163,12 +169,13 @@ public sealed class Assessment
             else comments.Add(new Comment(Id, principle, text, number));
         }
 
-        (Priorities, PrioritiesNumber, ChangedAt, SubmittedAt) = (other.Priorities, number, other.ChangedAt, other.SubmittedAt);
+        (Priorities, PrioritiesNumber, ExchangeNumber) = (other.Priorities, number, number);
+        (ChangedAt, SubmittedAt) = (other.ChangedAt, other.SubmittedAt);
     }
 
     internal SheetContent Content => new(
         answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
-        comments.ToDictionary(comment => comment.Principle, comment => comment.Text),
+        Comments.ToDictionary(comment => comment.Principle, comment => comment.Text),
         Priorities,
         ChangedAt,
         SubmittedAt);
@@ -179,9 +186,10 @@ public sealed class Assessment
     internal void Seal()
     {
         State = SheetState.Sealed;
+        comments.RemoveAll(comment => comment.Text.Length == 0);
         foreach (var answer in answers) answer.Number = 0;
         foreach (var comment in comments) comment.Number = 0;
-        PrioritiesNumber = 0;
+        (PrioritiesNumber, ExchangeNumber) = (0, 0);
     }
 
     /// <summary>A copy of the sheet for the anonymous participant that replaces its owner.</summary>
@@ -197,7 +205,7 @@ public sealed class Assessment
         if (!withAnswers) return sheet;
 
         sheet.answers.AddRange(answers.Select(answer => new Answer(sheet.Id, answer.Statement, answer.Value)));
-        sheet.comments.AddRange(comments.Select(comment => new Comment(sheet.Id, comment.Principle, comment.Text)));
+        sheet.comments.AddRange(Comments.Select(comment => new Comment(sheet.Id, comment.Principle, comment.Text)));
         sheet.Priorities = Priorities;
         return sheet;
     }
@@ -209,18 +217,22 @@ public sealed class Assessment
         return new AnswerSheet(partner, level, values, Priorities);
     }
 
-    private static long NumberOf(long? number, DateTimeOffset now) =>
-        number is { } given ? ChangeNumber.NotLaterThan(now, given) : ChangeNumber.At(now);
-
-    private void Change(DateTimeOffset now)
+    /// <param name="sent">The number that the change came with; null for one that is made now.</param>
+    /// <param name="stored">The number of what is stored for the field.</param>
+    /// <param name="number">The number to store.</param>
+    private bool IsLatest(long? sent, DateTimeOffset now, long? stored, out long number)
     {
-        TakesAnswers();
-        if (SubmittedAt is not null) throw new RuleBroken(Rule.SubmittedSheetIsReopenedFirst);
-
-        ChangedAt = now;
+        number = sent is { } given ? ChangeNumber.NotLaterThan(now, given) : ChangeNumber.At(now);
+        return number >= ExchangeNumber && !(stored > number);
     }
 
-    private void TakesAnswers()
+    private void MustTakeChanges()
+    {
+        MustBeOpen();
+        if (SubmittedAt is not null) throw new RuleBroken(Rule.SubmittedSheetIsReopenedFirst);
+    }
+
+    private void MustBeOpen()
     {
         if (State == SheetState.Waiting) throw new RuleBroken(Rule.DraftRoundTakesNoAnswers);
         if (State == SheetState.Sealed) throw new RuleBroken(Rule.ClosedRoundTakesNoAnswers);

@@ -9,6 +9,7 @@ public static class ChangeNumber
     /// <summary>The number of a change that is made now.</summary>
     public static long At(DateTimeOffset now) => now.ToUnixTimeMilliseconds();
 
-    /// <summary>A browser's clock can be ahead: its change is then as new as one that is made now.</summary>
-    public static long NotLaterThan(DateTimeOffset now, long number) => Math.Min(number, At(now));
+    /// <summary>A browser's clock can be ahead, and then its changes would count as the latest for as long.</summary>
+    /// <remarks>The clocks of several servers may differ by a minute: a browser follows the one that is ahead.</remarks>
+    public static long NotLaterThan(DateTimeOffset now, long number) => Math.Min(number, At(now) + 60_000);
 }

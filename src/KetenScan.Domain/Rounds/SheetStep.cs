@@ -1,3 +1,4 @@
+using System.Globalization;
 using KetenScan.Domain.Questionnaires;
 
 namespace KetenScan.Domain.Rounds;
@@ -14,4 +15,8 @@ public static class SheetStep
 
     /// <summary>The step with this number, or the nearest one.</summary>
     public static int Nearest(int number) => Math.Clamp(number, First, Overview);
+
+    /// <summary>The step with the number in this text, or the nearest one; null when it is not a number.</summary>
+    public static int? Parse(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Nearest(number) : null;
 }

@@ -21,6 +21,12 @@ internal static class LocalAddress
     /// <param name="address">The route, such as /account/login; the path base is put in front.</param>
     public static IResult Go(string address) => Results.LocalRedirect($"~{address}");
 
+    /// <summary>The page of this site with the form that was posted, as the browser sent it, which includes the path base; null when it was not one.</summary>
+    public static string? OfForm(HttpRequest posted) =>
+        posted.GetTypedHeaders().Referer is { IsAbsoluteUri: true } page && page.Authority == posted.Host.Value && Is(page.PathAndQuery)
+            ? page.PathAndQuery
+            : null;
+
     /// <summary>A link to a page, relative to the base address, which includes the path base.</summary>
     public static string Link(string address) => address.TrimStart('/');
 }

@@ -97,6 +97,7 @@ internal static class RouteRules
         ["/error"] = Anyone,
         ["/not-found"] = Anyone,
         ["/refused"] = Anyone,
+        ["/refused/step"] = _ => NotThere,
         ["/health/live"] = Anyone,
         ["/health/ready"] = Anyone,
     };

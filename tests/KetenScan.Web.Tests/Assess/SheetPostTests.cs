@@ -93,6 +93,65 @@ public sealed class SheetPostTests : IAsyncLifetime
         Assert.Contains("Te laat geschreven", shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Handing_in_and_reopening_are_refused_for_another_sheet_than_the_one_that_was_shown()
+    {
+        using var client = await server.SignedIn("strategisch");
+        var page = await client.GetStringAsync($"{Sheet}?step=10");
+        var other = page.Replace($"{SheetIn(page)}", $"{Guid.NewGuid()}", StringComparison.Ordinal);
+
+        foreach (var (address, of) in ((string, string)[])[($"{Sheet}/submit", other), ($"{Sheet}/reopen", other)])
+        {
+            using var answer = await Post(client, address, of, 10, ("sure", "true"));
+            Assert.Contains(
+                "Dit blad is hier niet meer te openen",
+                WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+                StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Dien in", await client.GetStringAsync($"{Sheet}?step=10"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_form_with_the_token_of_another_session_nothing_is_stored_and_nothing_is_lost()
+    {
+        using var client = await server.SignedIn("strategisch");
+        var page = await client.GetStringAsync($"{Sheet}?step=4");
+        var token = DemoServer.TokenIn(page);
+        var expired = page.Replace(token, token[..^5] + "xxxxx", StringComparison.Ordinal);
+
+        // Another site can send a form, but not with a page of this site in Referer.
+        using (var elsewhere = await Post(client, Sheet, expired, 4, ("to", "5"), ("comment-4", "Mijn tekst")))
+            Assert.Equal(HttpStatusCode.BadRequest, elsewhere.StatusCode);
+        client.DefaultRequestHeaders.Referrer = new Uri(server.App.Address, Sheet);
+        using var answer = await Post(client, Sheet, expired, 4, ("to", "5"), ("comment-4", "Mijn tekst"), ("answer-4.1", "5"));
+
+        var shown = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Contains("Dit formulier was verlopen", shown, StringComparison.Ordinal);
+        Assert.Contains("Mijn tekst</textarea>", shown, StringComparison.Ordinal);
+        Assert.Contains("checked", RadioIn(shown, "answer-4.1", "5"), StringComparison.Ordinal);
+        Assert.DoesNotContain("4", (await server.App.Stored()).Comments.Keys);
+        Assert.DoesNotContain("4.1", (await server.App.Stored()).Answers.Keys);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_typed_on_the_sheet_of_another_can_be_copied_and_is_not_filled_in_here(bool hasToken)
+    {
+        using var member = await server.SignedIn("strategisch");
+        var page = await member.GetStringAsync($"{Sheet}?step=4");
+        using var client = await server.SignedIn("uitvoering");
+        client.DefaultRequestHeaders.Referrer = new Uri(server.App.Address, Sheet);
+        var token = hasToken ? DemoServer.TokenIn(await client.GetStringAsync(Sheet)) : "iets";
+
+        using var answer = await Post(client, Sheet, page.Replace(DemoServer.TokenIn(page), token, StringComparison.Ordinal), 4, ("comment-4", "Mijn tekst"));
+
+        var shown = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Single(Regex.Matches(shown, "Mijn tekst"));
+        Assert.Contains("aria-label=\"Uw tekst\">Mijn tekst</textarea>", shown, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/submit")]
@@ -122,15 +181,21 @@ public sealed class SheetPostTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("step=abc")]
-    [InlineData("step=99999999999")]
-    [InlineData("step=-3")]
-    [InlineData("step=10&sure=ask&done=perhaps&used=7")]
-    public async Task An_address_that_somebody_typed_shows_a_step(string query)
+    [InlineData("step=abc", "3")]
+    [InlineData("step=99999999999", "3")]
+    [InlineData("step=-3", "3")]
+    [InlineData("step=0", "1")]
+    [InlineData("step=99", "10")]
+    [InlineData("step=10&sure=ask&done=perhaps&used=7", "10")]
+    public async Task An_address_that_somebody_typed_shows_the_nearest_step_or_where_one_was(string query, string step)
     {
         using var client = await server.SignedIn("strategisch");
 
-        Assert.Contains("data-step=", await client.GetStringAsync($"{Sheet}?{query}"), StringComparison.Ordinal);
+        var page = await client.GetStringAsync($"{Sheet}?{query}");
+
+        var sections = Regex.Matches(page, "<section class=\"step\" data-step=\"([0-9]+)\"[^>]*>");
+        var visible = sections.Where(section => !section.Value.Contains(" hidden", StringComparison.Ordinal));
+        Assert.Equal(step, Assert.Single(visible).Groups[1].Value);
     }
 
     [Fact]

@@ -19,9 +19,9 @@ internal static partial class SheetRequests
         return (int)answer.StatusCode;
     }
 
-    public static async Task<HttpResponseMessage> Send(HttpClient client, object body, string token)
+    public static async Task<HttpResponseMessage> Send(HttpClient client, object body, string token, string address = Sheet)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Sheet}/changes") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/changes") { Content = JsonContent.Create(body) };
         request.Headers.Add("RequestVerificationToken", token);
         request.Headers.Add("X-Requested-With", "XMLHttpRequest");
         return await client.SendAsync(request);

@@ -118,10 +118,66 @@ public sealed class SheetStoreTests
             await db.SaveChangesAsync();
         }
 
+        // Of the other sheet: 1.2 and a comment are not on the one that was exchanged for it.
+        await installation.Answer("1.2", 4);
+        await Send(installation, new SentChange("comment", "comment-1", "Van het andere blad", before));
         var view = await installation.Sheet();
-        await installation.Assess.UseSpare(installation.Member, view, view.Spares.Single().Id);
+        await installation.Assess.UseSpare(installation.Member, view, view.Spares.Single().Id, view.Spares.Single().ChangedAt);
 
-        Assert.Equal(ChangeOutcome.Older, (await Send(installation, new SentChange("answer", "answer-1.1", "5", before))).Single().Outcome);
+        SentChange[] late =
+        [
+            new("answer", "answer-1.1", "5", before),
+            new("answer", "answer-1.2", "5", before),
+            new("comment", "comment-1", "Van het andere blad", before),
+            new("priorities", "priorities", "1", before),
+        ];
+        foreach (var one in late) Assert.Equal(ChangeOutcome.Older, (await Send(installation, one)).Single().Outcome);
+        Assert.All(await Send(installation, late), one => Assert.Equal(ChangeOutcome.Older, one.Outcome));
+        var after = await installation.Sheet();
+        Assert.Equal((1, new AnswerValue(3), 0, 0), (after.Answers.Count, after.Answers["1.1"], after.Comments.Count, after.Priorities.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_text_that_was_erased_later_stays_erased_and_nothing_is_left_of_it_after_the_close(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        await installation.SubmitAll(3);
+        await installation.Assess.Change(installation.Member, await installation.Sheet(), (own, _, now) => own.Reopen(now));
+        var before = Now(installation);
+        installation.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Send(installation, new SentChange("comment", "comment-1", "Een naam", Now(installation)));
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Send(installation, new SentChange("comment", "comment-1", "", Now(installation)));
+
+        var late = (await Send(installation, new SentChange("comment", "comment-1", "Een naam", before))).Single();
+
+        Assert.Equal((ChangeOutcome.Older, ""), (late.Outcome, late.Value));
+        var view = await installation.Sheet();
+        Assert.Equal((0, Now(installation)), (view.Comments.Count, view.LastNumber));
+        Assert.Empty((await installation.Privacy.Of(installation.Member)).Sheets.Single().Comments);
+        await installation.Assess.Change(installation.Member, view, (own, _, now) => own.Submit(now));
+        Assert.True(await installation.Rounds.Close(installation.Coordinator, TestInstallation.Slug, 1));
+        await using var db = installation.Db();
+        Assert.False(await db.Set<Comment>().AnyAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_change_that_is_not_stored_does_not_change_when_the_sheet_was_last_filled_in(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        await installation.Answer("1.1", 3);
+        var (before, number) = (await ChangedAt(installation), Now(installation));
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Send(
+            installation,
+            new SentChange("answer", "answer-1.1", "5", number - 1),
+            new SentChange("answer", "answer-1.1", "9", number + 1),
+            new SentChange("priorities", "priorities", "1,2,3,4", number + 1));
+
+        Assert.Equal(before, await ChangedAt(installation));
     }
 
     private static async Task<DateTimeOffset?> ChangedAt(TestInstallation installation)

@@ -22,6 +22,7 @@ public sealed class SpareSheetTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         await installation.SubmitAll(await installation.ByLink("Anna"), Slug, 5);
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
         await installation.SubmitAll(await installation.ByLink("Bob"), Slug, 2);
         await installation.SubmitAll(await installation.ByLink("Cor"), Slug, 3);
 
@@ -35,14 +36,20 @@ public sealed class SpareSheetTests
 
         // Nobody else can use it, by whatever id.
         var cor = await installation.ByLink("Cor");
-        await Assert.ThrowsAsync<RuleBroken>(async () => await installation.Assess.UseSpare(cor, (await installation.Assess.Find(cor, Slug, 1))!, spare.Id));
-        await installation.Assess.UseSpare(anna, view, spare.Id);
+        var cors = (await installation.Assess.Find(cor, Slug, 1))!;
+        await Assert.ThrowsAsync<RuleBroken>(() => installation.Assess.UseSpare(cor, cors, spare.Id, spare.ChangedAt));
+        await installation.Assess.UseSpare(anna, view, spare.Id, spare.ChangedAt);
+
+        // A second press does not exchange them back.
+        await installation.Assess.UseSpare(anna, view, spare.Id, spare.ChangedAt);
         view = (await installation.Assess.Find(anna, Slug, 1))!;
         Assert.Equal((5, true, true), (view.Answers["1.1"].Number, view.Submitted, Assert.Single(view.Spares).Submitted));
 
         // And back: the sheets are exchanged.
-        await installation.Assess.UseSpare(anna, view, spare.Id);
-        await installation.Assess.UseSpare(anna, view, spare.Id);
+        await installation.Assess.UseSpare(anna, view, spare.Id, view.Spares[0].ChangedAt);
+        view = (await installation.Assess.Find(anna, Slug, 1))!;
+        Assert.Equal(2, view.Answers["1.1"].Number);
+        await installation.Assess.UseSpare(anna, view, spare.Id, view.Spares[0].ChangedAt);
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         await using var db = installation.Db();
         Assert.Equal(
@@ -76,7 +83,7 @@ public sealed class SpareSheetTests
         var view = (await installation.Assess.Find(anna, Slug, 1))!;
         Assert.Equal((1, 0, 0, 2), (view.Answers.Count, view.Comments.Count, view.Priorities.Count, Assert.Single(view.Spares).Answers));
 
-        await installation.Assess.UseSpare(anna, view, view.Spares[0].Id);
+        await installation.Assess.UseSpare(anna, view, view.Spares[0].Id, view.Spares[0].ChangedAt);
 
         view = (await installation.Assess.Find(anna, Slug, 1))!;
         Assert.Equal((5, null, "Van Anna"), (view.Answers["1.1"].Number, view.Answers["1.2"].Number, view.Comments[Principle.SharedAmbition]));

@@ -103,8 +103,7 @@ internal static class SignIn
         var request = redirect.Request;
         if (!HttpMethods.IsPost(request.Method)) return;
 
-        var isOurs = Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var form) && form.Authority == request.Host.Value;
-        var page = isOurs ? form!.PathAndQuery : $"{request.PathBase}/";
+        var page = LocalAddress.OfForm(request) ?? $"{request.PathBase}/";
         redirect.RedirectUri = $"{request.PathBase}{Page}{QueryString.Create(redirect.Options.ReturnUrlParameter, page)}";
     }
 

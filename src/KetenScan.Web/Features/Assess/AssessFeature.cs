@@ -9,6 +9,7 @@ internal static class AssessFeature
         services.AddScoped<AssessService>();
         services.AddScoped<SheetStore>();
         services.AddScoped<SheetForms>();
+        services.AddScoped<StepForm>();
         services.AddSingleton<AnswerWriter>();
     }
 

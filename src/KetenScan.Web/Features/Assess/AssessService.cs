@@ -25,7 +25,6 @@ public sealed record SheetView(
     string Chain,
     bool SeesChain,
     int Round,
-    string RoundName,
     QuestionnaireVersion Questionnaire,
     DateOnly ClosesOn,
     string Partner,
@@ -43,7 +42,9 @@ public sealed record SheetView(
     Dictionary<Principle, string> Comments,
     IReadOnlyList<Principle> Priorities)
 {
-    public string Address => $"chains/{Slug}/rounds/{Round}/assessment";
+    public string Address => AddressIn(Slug, Round);
+
+    public static string AddressIn(string slug, int round) => $"chains/{slug}/rounds/{round}/assessment";
 
     /// <summary>How many statements have no answer.</summary>
     public int OpenIn(Questionnaire questionnaire) => questionnaire.Statements.Count - Answers.Count;
@@ -60,8 +61,9 @@ public sealed record SheetView(
 /// <summary>The other sheet of a person who was in the chain twice.</summary>
 /// <param name="KeptOn">The day on which the two entries were merged.</param>
 /// <param name="Answers">The number of statements answered on it.</param>
+/// <param name="ChangedAt">When it was last filled in, or exchanged.</param>
 /// <param name="Submitted">Whether it was handed in.</param>
-public sealed record SpareRow(Guid Id, DateOnly KeptOn, int Answers, bool Submitted);
+public sealed record SpareRow(Guid Id, DateOnly KeptOn, int Answers, DateTimeOffset? ChangedAt, bool Submitted);
 
 /// <summary>What somebody is told about who will see what in an open round.</summary>
 public sealed record OpenPromise(string Chain, int Round, string Partner, Promise Promise);
@@ -111,7 +113,6 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             found.Chain,
             found.SeesChain,
             number,
-            found.Round.Name,
             found.Round.Questionnaire,
             found.Round.ClosesOn,
             found.Partner,
@@ -122,7 +123,10 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
             found.IsPassedOn,
             found.AccountId is not null && !viewer.HasAccount,
             found.AddressChangedOn,
-            [.. spares.Select(spare => new SpareRow(spare.Id, spare.KeptOn, spare.Content.Answers.Count, spare.Content.SubmittedAt is not null))],
+            [
+                .. spares.Select(spare => new SpareRow(
+                    spare.Id, spare.KeptOn, spare.Content.Answers.Count, spare.Content.ChangedAt, spare.Content.SubmittedAt is not null)),
+            ],
             own.Step,
             own.LastNumber,
             own.Answers.ToDictionary(answer => answer.Statement, answer => answer.Value),
@@ -173,15 +177,18 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         cancel);
 
     /// <summary>Exchanges this sheet for the viewer's other one, which counts from then on. This one is kept as the other.</summary>
+    /// <param name="changedAt"><see cref="SpareRow.ChangedAt"/> as the viewer saw it: a second press does not exchange them back.</param>
     /// <exception cref="RuleBroken">The round is not open, or there is no such sheet (any more).</exception>
-    public Task UseSpare(Viewer viewer, SheetView view, Guid spareId, CancellationToken cancel = default) => Change(
+    public Task UseSpare(Viewer viewer, SheetView view, Guid spareId, DateTimeOffset? changedAt, CancellationToken cancel = default) => Change(
         viewer,
         view.Slug,
         view.Round,
         view.Id,
-        async (db, sheet, now) => sheet.ExchangeWith(
-            await db.SpareSheets.SingleOrDefaultAsync(spare => spare.Id == spareId, cancel) ?? throw new RuleBroken(Rule.SheetIsGone),
-            now),
+        async (db, sheet, now) =>
+        {
+            var spare = await db.SpareSheets.SingleOrDefaultAsync(spare => spare.Id == spareId, cancel) ?? throw new RuleBroken(Rule.SheetIsGone);
+            if (spare.Content.ChangedAt == changedAt) sheet.ExchangeWith(spare, now);
+        },
         cancel);
 
     /// <summary>Remembers at which step the owner is; no answer depends on it.</summary>
@@ -191,7 +198,7 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
     {
         var known = SheetStep.Nearest(step);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await Open(db, db.SheetsOf(viewer).Where(sheet => sheet.Id == sheetId))
+        return await db.OpenSheetsOf(viewer).Where(sheet => sheet.Id == sheetId)
             .ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.Step, known), cancel) == 1;
     }
 
@@ -209,8 +216,8 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         // Locks the sheet's row: a second browser, closing the round and removing the owner wait until this transaction ends. After such a wait
         // the sheet may be sealed or gone.
         var now = clock.GetUtcNow();
-        var own = db.SheetsOf(viewer).Where(sheet => sheet.Id == sheetId);
-        var locked = await Open(db, own).ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.ChangedAt, now), cancel) == 1;
+        var own = db.OpenSheetsOf(viewer).Where(sheet => sheet.Id == sheetId);
+        var locked = await own.ExecuteUpdateAsync(sheet => sheet.SetProperty(s => s.ChangedAt, s => s.ChangedAt), cancel) == 1;
         if (!locked || await own.Include(sheet => sheet.Answers).Include(sheet => sheet.Comments).AsSplitQuery().SingleOrDefaultAsync(cancel) is not { } sheet)
             throw new RuleBroken(await IsOpen(db, slug, number, cancel) ? Rule.SheetIsGone : Rule.ClosedRoundTakesNoAnswers);
 
@@ -223,8 +230,4 @@ public sealed class AssessService(IDbContextFactory<KetenScanDb> databases, Ques
         db.Rounds.AnyAsync(round => round.Number == number
             && round.State == RoundState.Open
             && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug), cancel);
-
-    private static IQueryable<Assessment> Open(KetenScanDb db, IQueryable<Assessment> sheets) =>
-        sheets.Where(sheet => sheet.State == SheetState.Open
-            && db.Rounds.Any(round => round.State == RoundState.Open && round.Participants.Any(participant => participant.Id == sheet.ParticipantId)));
 }

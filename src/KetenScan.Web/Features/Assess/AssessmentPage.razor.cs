@@ -47,7 +47,10 @@ public sealed partial class AssessmentPage(
     /// <summary>The form that was just posted, if it was refused.</summary>
     private RefusedSheet? Refused => ShownAgain.Of<RefusedSheet>(http.HttpContext!);
 
-    private int At => int.TryParse(Step, NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? SheetStep.Nearest(step) : View!.Step;
+    /// <summary>The same, to fill in the fields with; null when another sheet is shown.</summary>
+    private RefusedSheet? FilledIn => Refused?.Sheet == View!.Id ? Refused : null;
+
+    private int At => SheetStep.Parse(Step) ?? View!.Step;
 
     private long Now => ChangeNumber.At(clock.GetUtcNow());
 
@@ -61,7 +64,7 @@ public sealed partial class AssessmentPage(
     /// <summary>The words for each number of changes that wait for the network.</summary>
     private IEnumerable<string> WaitingWords => Enumerable.Range(0, questionnaire!.Statements.Count + 10).Select(count => L["Waiting", count].Value);
 
-    /// <summary>The words for the time left, by the number of answers: about 15 seconds per open statement, and a minute for the end.</summary>
+    /// <summary>The words for the time left, by the number of answers: about 12 seconds per open statement, and a minute for the end.</summary>
     private IEnumerable<string> MinutesWords => Enumerable.Range(0, questionnaire!.Statements.Count + 1)
         .Select(answers => (int)Math.Ceiling((questionnaire.Statements.Count - answers) * 0.2) + 1)
         .Select(minutes => L[minutes == 1 ? "MinuteLeft" : "MinutesLeft", minutes].Value);
@@ -76,13 +79,7 @@ public sealed partial class AssessmentPage(
         View = await sheets.Find(own, Slug, Number);
         if (View is null)
         {
-            // Set late, because the framework replaces a 404 by the general page. Here what was typed may still be there to copy.
-            var response = http.HttpContext!.Response;
-            response.OnStarting(() =>
-            {
-                response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            });
+            ShownAgain.AnswerWith(StatusCodes.Status404NotFound, http.HttpContext!);
             return;
         }
 

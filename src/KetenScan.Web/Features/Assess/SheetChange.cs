@@ -8,6 +8,8 @@ namespace KetenScan.Web.Features.Assess;
 /// <summary>A change of one field of a sheet. The fields have its kind in <c>data-save</c>; <c>js/sheet.js</c> sends it, or the form without script.</summary>
 internal abstract record SheetChange
 {
+    public static readonly IReadOnlyList<string> Kinds = [AnswerChange.Kind, CommentChange.Kind, PrioritiesChange.Kind, StepChange.Kind];
+
     /// <exception cref="RuleBroken">The value is not one that the page offers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static SheetChange Parse(string kind, string name, string value) => kind switch
@@ -15,7 +17,7 @@ internal abstract record SheetChange
         AnswerChange.Kind => new AnswerChange(name.Split('-')[^1], AnswerValue.Parse(value)),
         CommentChange.Kind => new CommentChange(PrincipleOf(name.Split('-')[^1]), value),
         PrioritiesChange.Kind => new PrioritiesChange([.. value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(PrincipleOf)]),
-        StepChange.Kind => new StepChange(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? step : SheetStep.First),
+        StepChange.Kind => new StepChange(SheetStep.Parse(value) ?? SheetStep.First),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A sheet takes answers, comments, priorities and steps."),
     };
 

@@ -10,7 +10,7 @@ namespace KetenScan.Web.Features.Assess;
 /// <summary>Takes the changes of a sheet that <c>js/sheet.js</c> sends.</summary>
 internal static class SheetEndpoints
 {
-    /// <summary>A sheet has about sixty fields, and a browser sends the latest change of each.</summary>
+    /// <summary>A sheet has about fifty fields, and a browser sends the latest change of each.</summary>
     private const int MostAtOnce = 200;
 
     private const long MostBytes = 1_000_000;
@@ -21,19 +21,19 @@ internal static class SheetEndpoints
     {
         routes.MapPost($"{Sheet}/changes", Store).AddEndpointFilter(WithToken).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
 
-        // The page at the same address answers GET. The lower order sends a POST here.
-        routes.MapPost(Sheet, SaveStep).WithOrder(-1);
-        routes.MapPost($"{Sheet}/submit", (HttpContext http, string slug, int number, IFormCollection form, SheetForms forms) =>
-            forms.Submit(http, slug, number, sure: form["sure"] == "true"));
-        routes.MapPost($"{Sheet}/reopen", (HttpContext http, string slug, int number, IFormCollection form, SheetForms forms) =>
-            forms.Reopen(http, slug, number, form));
-        routes.MapPost($"{Sheet}/spare", (HttpContext http, string slug, int number, [FromForm(Name = "spare")] Guid spare, SheetForms forms) =>
-            forms.UseSpare(http, slug, number, spare));
+        // The page at the same address answers GET. The lower order sends a POST here. It checks the visitor and the token itself, to keep what
+        // was filled in.
+        routes.MapPost(Sheet, (HttpContext http, string slug, int number, IFormCollection form, StepForm step) =>
+            step.Save(http, slug, number, form)).WithOrder(-1).AllowAnonymous().DisableAntiforgery();
+        routes.MapPost($"{Sheet}/submit", (HttpContext http, string slug, int number, [FromForm] Guid sheet, [FromForm] bool? sure, SheetForms forms) =>
+            forms.Submit(http, slug, number, sheet, sure == true));
+        routes.MapPost($"{Sheet}/reopen", (HttpContext http, string slug, int number, [FromForm] Guid sheet, SheetForms forms) =>
+            forms.Reopen(http, slug, number, sheet));
+        routes.MapPost(
+            $"{Sheet}/spare",
+            (HttpContext http, string slug, int number, [FromForm] Guid sheet, [FromForm] Guid spare, [FromForm] DateTimeOffset? changed, SheetForms forms) =>
+                forms.UseSpare(http, slug, number, sheet, spare, changed));
     }
-
-    /// <summary>The form of a step, without script: the button says which step comes next.</summary>
-    private static Task<IResult> SaveStep(HttpContext http, string slug, int number, IFormCollection form, SheetForms forms) =>
-        forms.SaveStep(http, slug, number, form);
 
     private static async Task<IResult> Store(
         HttpContext http,
@@ -45,20 +45,15 @@ internal static class SheetEndpoints
         IStringLocalizer<RuleTexts> rules)
     {
         if (sent.Changes is not { Count: > 0 and <= MostAtOnce } changes
-            || changes.Any(change => change is not { Kind: not null, Name: not null, Value: not null }))
+            || changes.Any(change => change is not { Kind: not null, Name: not null, Value: not null } || !SheetChange.Kinds.Contains(change.Kind)))
         {
-            return Results.Problem($"A request has 1 to {MostAtOnce} changes, each with kind, name, value and number.", statusCode: 400);
+            return Results.Problem(
+                $"A request has 1 to {MostAtOnce} changes, each with kind ({string.Join(", ", SheetChange.Kinds)}), name, value and number.",
+                statusCode: 400);
         }
 
-        try
-        {
-            var outcomes = await sheets.Store(CurrentViewer.Of(http.User)!, slug, number, sent.Sheet, changes, http.RequestAborted);
-            return Results.Ok(new Answered([.. outcomes.Select(one => Told(one, rules))], ChangeNumber.At(clock.GetUtcNow())));
-        }
-        catch (ArgumentOutOfRangeException unknown)
-        {
-            return Results.Problem(unknown.Message, statusCode: 400);
-        }
+        var outcomes = await sheets.Store(CurrentViewer.Of(http.User)!, slug, number, sent.Sheet, changes, http.RequestAborted);
+        return Results.Ok(new Answered([.. outcomes.Select(one => Told(one, rules))], ChangeNumber.At(clock.GetUtcNow())));
     }
 
     private static ToldChange Told(StoredChange change, IStringLocalizer<RuleTexts> rules) => new(

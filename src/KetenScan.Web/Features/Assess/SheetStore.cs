@@ -34,7 +34,7 @@ public enum ChangeOutcome
 public sealed record StoredChange(string Name, long Number, ChangeOutcome Outcome, string? Value = null, Rule? Why = null)
 {
     /// <summary>Whether the sheet takes no changes at all now.</summary>
-    public bool Stops => Why is Rule.SheetIsGone or Rule.DraftRoundTakesNoAnswers or Rule.ClosedRoundTakesNoAnswers or Rule.SubmittedSheetIsReopenedFirst;
+    public bool Stops => Why is Rule.SheetIsGone or Rule.ClosedRoundTakesNoAnswers or Rule.SubmittedSheetIsReopenedFirst;
 }
 
 /// <summary>Stores the changes of a sheet that arrive from a browser.</summary>
@@ -45,7 +45,7 @@ public sealed class SheetStore(
     Questionnaires questionnaires,
     IMemoryCache cache)
 {
-    /// <summary>A round keeps its questionnaire from the moment that it opens.</summary>
+    /// <summary>Only limits the memory: a round keeps its questionnaire from the moment that it opens.</summary>
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(10);
 
     /// <summary>Returns after what is stored is on disk. Each change is stored or refused by itself.</summary>
@@ -55,7 +55,7 @@ public sealed class SheetStore(
     /// <param name="sheet">The id of the sheet: another sheet of the owner in the same round does not get its changes.</param>
     /// <param name="changes">The changes, in the order in which they were made.</param>
     /// <returns>An outcome for each change.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such kind of change.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A change is not of a <see cref="SheetChange.Kinds">kind</see> that exists.</exception>
     public async Task<IReadOnlyList<StoredChange>> Store(
         Viewer viewer,
         string slug,
@@ -64,7 +64,7 @@ public sealed class SheetStore(
         IReadOnlyList<SentChange> changes,
         CancellationToken cancel = default)
     {
-        if (await VersionOf(sheet, cancel) is not { } version) return [.. changes.Select(change => Refused(change, Rule.SheetIsGone))];
+        if (await VersionOf(slug, number, sheet, cancel) is not { } version) return [.. changes.Select(change => Refused(change, Rule.SheetIsGone))];
 
         var questionnaire = await questionnaires.Get(version, cancel);
         if (changes is [{ Kind: AnswerChange.Kind } only] && await StoreAnswer(viewer, sheet, questionnaire, only, cancel) is { } done) return [done];
@@ -122,15 +122,18 @@ public sealed class SheetStore(
 
     private static StoredChange Refused(SentChange change, Rule why) => new(change.Name, change.Number, ChangeOutcome.Refused, Why: why);
 
-    /// <summary>The questionnaire that the round of a sheet opened with; null when there is no such sheet.</summary>
-    private async Task<QuestionnaireVersion?> VersionOf(Guid sheet, CancellationToken cancel)
+    /// <summary>The questionnaire that the round of a sheet opened with; null when there is no such sheet in it.</summary>
+    private async Task<QuestionnaireVersion?> VersionOf(string slug, int number, Guid sheet, CancellationToken cancel)
     {
-        var key = (nameof(SheetStore), sheet);
+        var key = (nameof(SheetStore), slug, number, sheet);
         if (cache.TryGetValue(key, out QuestionnaireVersion? known)) return known;
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.Rounds.AsNoTracking()
-            .Where(round => round.State != RoundState.Draft && round.Participants.Any(participant => participant.Sheet.Id == sheet))
+            .Where(round => round.State != RoundState.Draft
+                && round.Number == number
+                && db.Chains.Any(chain => chain.Id == round.ChainId && chain.Slug == slug)
+                && round.Participants.Any(participant => participant.Sheet.Id == sheet))
             .Select(round => round.Questionnaire)
             .SingleOrDefaultAsync(cancel);
         return found is null ? null : cache.Set(key, found, KeptFor);

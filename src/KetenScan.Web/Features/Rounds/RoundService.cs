@@ -87,7 +87,11 @@ public sealed class RoundService(
         if (!await db.LockOpen(id, cancel)) throw new RuleBroken(Rule.OnlyAnOpenRoundCloses);
 
         var sheets = db.Assessments.Where(sheet => db.Participants.Any(participant => participant.Id == sheet.ParticipantId && participant.RoundId == id));
-        await sheets.ExecuteUpdateAsync(sheet => sheet.SetProperty(own => own.State, SheetState.Sealed).SetProperty(own => own.PrioritiesNumber, 0), cancel);
+        await sheets.ExecuteUpdateAsync(
+            sheet => sheet.SetProperty(own => own.State, SheetState.Sealed)
+                .SetProperty(own => own.PrioritiesNumber, 0)
+                .SetProperty(own => own.ExchangeNumber, 0),
+            cancel);
         await ForgetMoments(db, sheets, cancel);
 
         await db.SpareSheets
@@ -128,8 +132,9 @@ public sealed class RoundService(
     {
         await db.Set<Answer>().Where(answer => sheets.Any(sheet => sheet.Id == answer.AssessmentId))
             .ExecuteUpdateAsync(answer => answer.SetProperty(own => own.Number, 0), cancel);
-        await db.Set<Comment>().Where(comment => sheets.Any(sheet => sheet.Id == comment.AssessmentId))
-            .ExecuteUpdateAsync(comment => comment.SetProperty(own => own.Number, 0), cancel);
+        var comments = db.Set<Comment>().Where(comment => sheets.Any(sheet => sheet.Id == comment.AssessmentId));
+        await comments.Where(comment => comment.Text == "").ExecuteDeleteAsync(cancel);
+        await comments.ExecuteUpdateAsync(comment => comment.SetProperty(own => own.Number, 0), cancel);
     }
 
     /// <summary>Closes a round and adds its scorecard, compared with that of the round closed before it. The caller saves.</summary>

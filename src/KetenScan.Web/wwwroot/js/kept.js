@@ -2,6 +2,8 @@
 // It stays in this tab, for this visitor and this path, and is erased once it is back in its form, and when the visitor signs out.
 (() => {
   const store = `ketenscan-kept${new URL(document.baseURI).pathname}`;
+  // Null where the browser forbids it (page.js): then nothing is kept.
+  const session = ketenSession;
   const forms = 'form[data-outcomes], [data-keeps]';
   const fields = 'input:not([type=password], [type=file], [type=hidden], [type=submit], [type=button], [autocomplete=one-time-code]), textarea, select';
 
@@ -20,7 +22,7 @@
 
   function read() {
     try {
-      const kept = JSON.parse(sessionStorage.getItem(store));
+      const kept = JSON.parse(session?.getItem(store) ?? 'null');
       if (kept && viewer() && kept.viewer !== viewer()) return forget();
       return kept;
     } catch {
@@ -29,15 +31,21 @@
   }
 
   function forget() {
-    sessionStorage.removeItem(store);
+    session?.removeItem(store);
     return null;
   }
 
+  // Returns false when the browser has no room.
   function write(page) {
     const pages = { ...read()?.pages, [location.pathname]: page };
     if (!page?.fields.length && !page?.focus) delete pages[location.pathname];
-    if (Object.keys(pages).length === 0) forget();
-    else sessionStorage.setItem(store, JSON.stringify({ viewer: viewer(), pages }));
+    if (Object.keys(pages).length === 0) return forget() === null;
+    try {
+      session.setItem(store, JSON.stringify({ viewer: viewer(), pages }));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   // What the visitor changed, and when; what a field held before that; and how many outcomes a form had shown when it was sent.
@@ -67,7 +75,6 @@
   addEventListener('submit', event => {
     const form = event.target;
     if (form.matches(forms) && !document.documentElement.hasAttribute('data-lost')) sent.set(form, form.dataset.outcomes);
-    if (form.matches('[data-signs-out]')) forget();
   }, true);
 
   function place(field) {
@@ -82,18 +89,13 @@
     return { form: openedBy(formOf(own)), key: keyOf(own), from: own.selectionStart, to: own.selectionEnd };
   }
 
-  // Returns false when the browser has no room for what was typed.
+  // Returns false when the browser has no room for what was typed since the page was loaded.
   function keep() {
     if (!viewer()) return true;
     for (const form of document.querySelectorAll(forms)) settle(form);
     const held = [...changed.keys()].filter(field => field.isConnected && (field.type !== 'radio' || field.checked)).map(place);
     const older = (read()?.pages[location.pathname]?.fields ?? []).filter(own => !held.some(one => one.form === own.form && one.key === own.key));
-    try {
-      write({ fields: [...older, ...held], focus: focused(), scroll: scrollY });
-      return true;
-    } catch {
-      return held.length === 0;
-    }
+    return write({ fields: [...older, ...held], focus: focused(), scroll: scrollY }) || held.length === 0;
   }
 
   function enter(field) {
@@ -201,7 +203,7 @@
   read();
   let soon = null;
   new MutationObserver(() => {
-    if (sessionStorage.getItem(store) === null && notice.hidden) return;
+    if ((session?.getItem(store) ?? null) === null && notice.hidden) return;
     clearTimeout(soon);
     soon = setTimeout(restore, 50);
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-interactive', 'disabled'] });

@@ -63,10 +63,15 @@
     }
   };
   const [local, session] = [stored('localStorage'), stored('sessionStorage')];
+  window.ketenSession = session;
 
-  // What sheets keep until it is sent (sheet/waiting.js) does not stay behind for the next user of this browser.
-  const keptOfSheets = () => Object.keys(local ?? {}).filter(key => key.startsWith(`ketenscan-sheet:${new URL(document.baseURI).pathname}:`));
-  const isLoss = key => /"kind":"(answer|comment|priorities)"/.test(local.getItem(key));
+  // What the visitor's sheets keep until it is sent (sheet/waiting.js) does not stay behind for the next user of this browser.
+  const keptOfSheets = () => {
+    const { viewer } = document.querySelector('[data-viewer]').dataset;
+    return Object.keys(local ?? {})
+      .filter(key => key.startsWith(`ketenscan-sheet:${new URL(document.baseURI).pathname}:`) && local.getItem(key).includes(`"viewer":"${viewer}"`));
+  };
+  const isLoss = key => !key.endsWith(':step');
 
   // Signing out in one tab ends the others. The page after it notifies them, so that they do not check before it is done.
   const leaving = 'ketenscan-signs-out';

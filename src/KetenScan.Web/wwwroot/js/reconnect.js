@@ -6,10 +6,12 @@
   const pauseInBackground = 30;
   const restsBetweenLoads = [0, 5, 15, 30, 60, 120, 300];
 
-  // In milliseconds: a request that hangs; a loss that nobody needs to see; and how long a dead connection can go unnoticed.
+  // In milliseconds: a request that hangs; a loss that nobody needs to see; how long a dead connection can go unnoticed; and how long a page
+  // stays at least where the browser keeps nothing.
   const longestRequest = 10_000;
   const blip = 500;
   const unnoticed = 60_000;
+  const restWithoutStorage = 30_000;
 
   // A circuit that cannot be reached while the page can is not waited for any longer.
   const mostRefusals = 3;
@@ -30,16 +32,18 @@
   let isAskedFor = false;
 
   function pause(seconds) {
-    const until = Date.now() + seconds * 1000;
-    const tell = () => { card.querySelector('[data-seconds]').textContent = Math.max(1, Math.ceil((until - Date.now()) / 1000)); };
+    const until = performance.now() + seconds * 1000;
+    const tell = () => { card.querySelector('[data-seconds]').textContent = Math.max(1, Math.ceil((until - performance.now()) / 1000)); };
     tell();
     return new Promise(resolve => {
-      const clock = setInterval(() => { if (Date.now() >= until) wake(); else tell(); }, 1000);
-      wake = () => {
+      const clock = setInterval(() => { if (performance.now() >= until) end(); else tell(); }, 1000);
+      // The first connection can still be pausing when the next pause begins.
+      const end = () => {
         clearInterval(clock);
-        wake = null;
+        if (wake === end) wake = null;
         resolve();
       };
+      wake = end;
     });
   }
 
@@ -104,11 +108,11 @@
 
   // Returns false when it must wait: if loading does not help, as for a page that fails each time, it happens less and less often.
   function reload() {
-    const recent = JSON.parse(sessionStorage.getItem('ketenscan-loads') ?? '[]').filter(at => Date.now() - at < 900_000);
+    const recent = JSON.parse(ketenSession?.getItem('ketenscan-loads') ?? '[]').filter(at => Date.now() - at < 900_000);
     const rest = restsBetweenLoads[Math.min(recent.length, restsBetweenLoads.length - 1)];
-    if (Date.now() - (recent.at(-1) ?? 0) < rest * 1000) return false;
+    if (Date.now() - (recent.at(-1) ?? 0) < rest * 1000 || (!ketenSession && performance.now() < restWithoutStorage)) return false;
     if (ketenKept.keep()) {
-      sessionStorage.setItem('ketenscan-loads', JSON.stringify([...recent, Date.now()]));
+      ketenSession?.setItem('ketenscan-loads', JSON.stringify([...recent, Date.now()]));
       isReloading = true;
       location.reload();
     } else {

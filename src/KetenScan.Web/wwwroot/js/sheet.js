@@ -1,19 +1,18 @@
 // The sheet with script: stores each change at once. Until the server confirms it, a change waits in this browser and is sent again,
 // by itself, also after hours. Without this script the page is a form per step.
-import { Connection, SignedOut } from './sheet/connection.js';
-import { showKept } from './sheet/kept.js';
+import { Closed, Connection, SignedOut } from './sheet/connection.js';
+import { showClosed, showText, showTexts } from './sheet/not-stored.js';
 import { showProgress } from './sheet/progress.js';
 import { Steps } from './sheet/steps.js';
 import { Waiting } from './sheet/waiting.js';
 
 const pauses = [1000, 2000, 4000, 8000, 15000, 30000];
 const typingPause = 700;
-const mostAtOnce = 100;
 
 function run(sheet) {
-  const waiting = new Waiting(sheet.dataset.sheet, sheet.dataset.viewer);
+  const waiting = new Waiting(sheet.dataset.sheet, sheet.dataset.viewer, sheet.dataset.address);
   const connection = new Connection(sheet);
-  const named = name => [...sheet.querySelectorAll(`[data-save][name="${CSS.escape(name)}"]`)];
+  const named = (name, page = sheet) => [...page.querySelectorAll(`[data-save][name="${CSS.escape(name)}"]`)];
   const questionOf = name => sheet.querySelector(`[data-question="${CSS.escape(name)}"]`);
   const place = name => sheet.querySelector(`[data-place=${name}]`);
   let sending = null;
@@ -21,11 +20,18 @@ function run(sheet) {
   let timer = null;
   let stopped = false;
 
-  // Rises with each change and follows the server's clock, so that the last change wins, whichever device it came from.
   const arrived = performance.timeOrigin + (performance.getEntriesByType('navigation')[0]?.responseStart ?? performance.now());
-  let ahead = Number(sheet.dataset.now) - arrived;
-  let last = Math.max(Number(sheet.dataset.last), ...Object.values(waiting.all).map(change => change.number));
-  const number = () => last = Math.max(last + 1, Math.round(Date.now() + ahead));
+  let serverAhead = Number(sheet.dataset.now) - arrived;
+  let lastNumber = Math.max(Number(sheet.dataset.last), ...Object.values(waiting.all).map(change => change.number));
+
+  // Rises with each change and follows the server's clock, so that the last change wins, whichever device it came from.
+  const nextNumber = () => lastNumber = Math.max(lastNumber + 1, Math.round(Date.now() + serverAhead));
+
+  function followClock(now) {
+    const estimate = now - Date.now();
+    // Too low by the time that the answer was on its way, so the highest is the best; unless the clock of this device was set.
+    serverAhead = Math.abs(estimate - serverAhead) > 60000 ? estimate : Math.max(serverAhead, estimate);
+  }
 
   function valueOf(fields) {
     if (fields[0].type === 'checkbox') return fields.filter(box => box.checked).map(box => box.value).join(',');
@@ -59,7 +65,7 @@ function run(sheet) {
 
   function hold(field) {
     const { name } = field;
-    waiting.hold({ kind: field.dataset.save, name, value: valueOf(named(name)), number: number() });
+    waiting.hold({ kind: field.dataset.save, name, value: valueOf(named(name)), number: nextNumber() });
     questionOf(name).removeAttribute('data-refused');
     mark();
     showProgress(sheet);
@@ -79,7 +85,15 @@ function run(sheet) {
     place('spoken').textContent = why;
   }
 
-  // The sheet takes nothing more: it was handed in or closed elsewhere, or is no longer the visitor's. What waits can be copied.
+  // A later change from another device is stored. A click that it replaces can be made again, a text can be copied.
+  function replace(name, value, stored) {
+    const isText = questionOf(name).querySelector('textarea') !== null;
+    fill(name, stored);
+    refuse(name, isText && value !== '' ? sheet.dataset.olderText : sheet.dataset.older);
+    if (isText && value !== '') showText(place('not-stored'), value);
+  }
+
+  // The sheet takes nothing more: it was handed in or closed elsewhere, or is no longer the visitor's. A text that waits can be copied.
   function stop(why) {
     stopped = true;
     for (const name of Object.keys(waiting.all)) refuse(name, why);
@@ -89,7 +103,7 @@ function run(sheet) {
       if (field.matches('textarea')) field.readOnly = true;
       else field.disabled = true;
     }
-    showKept(place('kept'), [waiting]);
+    showTexts(place('not-stored'), waiting);
     place('refused').scrollIntoView({ block: 'center' });
   }
 
@@ -99,20 +113,28 @@ function run(sheet) {
 
     for (const one of results) {
       const isLatest = waiting.all[one.name]?.number === one.number;
+      const { value } = sent.find(change => change.name === one.name);
       waiting.release(one);
-      if (one.outcome === 'refused') refuse(one.name, one.why);
-      else questionOf(one.name)?.setAttribute('data-saved', '');
-      // What was sent may have been chosen in another tab, which shares what waits.
-      if (isLatest && one.outcome !== 'refused') fill(one.name, one.outcome === 'older' ? one.value : sent.find(change => change.name === one.name).value);
+      if (one.outcome === 'refused') {
+        refuse(one.name, one.why);
+      } else if (one.outcome === 'older' && one.value !== value) {
+        if (isLatest) replace(one.name, value, one.value);
+      } else {
+        questionOf(one.name)?.setAttribute('data-saved', '');
+        // What was sent may have been chosen in another tab, which shares what waits.
+        if (isLatest) fill(one.name, value);
+      }
     }
-    if (results.some(one => one.name !== 'step' && one.outcome === 'stored')) say('saved');
+    const stored = results.filter(one => one.name !== 'step' && one.outcome === 'stored');
+    if (stored.length === 0) return;
+    waiting.confirmed = Math.max(waiting.confirmed, ...stored.map(one => one.number));
+    say('saved');
   }
 
   async function sendAll() {
-    for (let changes; !stopped && (changes = Object.values(waiting.all).slice(0, mostAtOnce)).length > 0;) {
+    for (let changes; !stopped && (changes = Object.values(waiting.all)).length > 0;) {
       const { changes: outcomes, now } = await connection.send(changes);
-      // Every estimate is too low, by the time that the answer was on its way.
-      ahead = Math.max(ahead, now - Date.now());
+      if (now > 0) followClock(now);
       take(outcomes, changes);
       if (stopped) return;
       place('signed-out').hidden = true;
@@ -128,19 +150,48 @@ function run(sheet) {
     return sending ??= sendAll()
       .catch(problem => {
         if (problem instanceof SignedOut) askToSignIn();
+        if (problem instanceof Closed) return location.replace(sheet.dataset.address);
         if (tries++ === 0 && waiting.count > 0) say('unsaved');
         timer = setTimeout(send, pauses[Math.min(tries, pauses.length) - 1]);
       })
       .finally(() => { sending = null; mark(); });
   }
 
-  // A change that was made while others were on their way leaves with the next request.
-  const sendNow = async () => { if (sending) await sending; await send(); };
-  const sendWhatWaits = () => { if (!stopped && Object.keys(waiting.all).length > 0) send(); };
+  // Fills in what is stored by now: another tab or device can have changed it, and a page that was asked for while a change was on its way
+  // can have been made before that change was stored.
+  async function refresh() {
+    let now;
+    try {
+      now = await connection.current();
+    } catch (problem) {
+      if (problem instanceof SignedOut) askToSignIn();
+      if (problem instanceof Closed && waiting.count === 0) location.replace(sheet.dataset.address);
+      return;
+    }
+    place('signed-out').hidden = true;
+    if (stopped) return;
+    if (now.dataset.submitted !== sheet.dataset.submitted) {
+      if (waiting.count === 0) location.replace(`${sheet.dataset.address}?step=${steps.current}`);
+      return;
+    }
+    // Made before the newest change was stored.
+    if (Number(now.dataset.last) < waiting.confirmed) return;
+    lastNumber = Math.max(lastNumber, Number(now.dataset.last));
+    const all = waiting.all;
+    for (const question of now.querySelectorAll('[data-question]')) {
+      const name = question.dataset.question;
+      if (name in all || questionOf(name).hasAttribute('data-refused')) continue;
+      const value = valueOf(named(name, now));
+      // The server trims a comment, also one that is still being written.
+      if (value.trim() !== valueOf(named(name)).trim()) fill(name, value);
+      questionOf(name).toggleAttribute('data-saved', question.hasAttribute('data-saved'));
+    }
+    showProgress(sheet);
+  }
 
   const steps = new Steps(sheet, step => {
     if (stopped || sheet.dataset.submitted === 'true') return;
-    waiting.hold({ kind: 'step', name: 'step', value: step, number: number() });
+    waiting.hold({ kind: 'step', name: 'step', value: step, number: nextNumber() });
     send();
   });
 
@@ -157,19 +208,28 @@ function run(sheet) {
 
   async function sendAndLeave(form, submitter) {
     place('offline').hidden = true;
-    if (!stopped && waiting.count > 0) await sendNow();
+    // A change that was made while others were on their way leaves with the next request.
+    if (!stopped && waiting.count > 0) await Promise.resolve(sending).then(send);
     if (!stopped && waiting.count > 0 && !form.matches('[data-signs-out]')) return place('waiting').scrollIntoView({ block: 'center' });
-    const answers = form.matches('[data-after-storing]') ? await connection.answers() : 'yes';
-    if (answers === 'signed out') {
-      askToSignIn();
-      return place('signed-out').scrollIntoView({ block: 'center' });
-    }
-    if (answers === 'no') {
-      place('offline').hidden = false;
-      return place('offline').scrollIntoView({ block: 'center' });
-    }
+    if (form.matches('[data-after-storing]') && !await canSubmit()) return;
     form.setAttribute('data-leaves', '');
     form.requestSubmit(submitter);
+    form.removeAttribute('data-leaves');
+  }
+
+  // Asks first, because a form that fails shows a page of the browser. What the server refuses, it says itself.
+  async function canSubmit() {
+    try {
+      await connection.current();
+    } catch (problem) {
+      if (problem instanceof Closed) return true;
+      if (problem instanceof SignedOut) askToSignIn();
+      const notice = place(problem instanceof SignedOut ? 'signed-out' : 'offline');
+      notice.hidden = false;
+      notice.scrollIntoView({ block: 'center' });
+      return false;
+    }
+    return true;
   }
 
   document.addEventListener('submit', event => {
@@ -186,7 +246,8 @@ function run(sheet) {
 
   sheet.addEventListener('change', event => {
     if (stopped || !event.target.matches('[data-save]')) return;
-    hold(event.target);
+    // What is typed is held as it is typed: leaving the field is not another change.
+    if (!event.target.matches('textarea')) hold(event.target);
     send();
   });
 
@@ -194,6 +255,7 @@ function run(sheet) {
   sheet.addEventListener('input', event => {
     if (stopped || !event.target.matches('textarea[data-save]')) return;
     hold(event.target);
+    questionOf(event.target.name).querySelector('[data-full]').hidden = event.target.value.length < event.target.maxLength;
     clearTimeout(typing);
     typing = setTimeout(send, typingPause);
   });
@@ -210,27 +272,37 @@ function run(sheet) {
     if (!radio.checked) radio.click();
   });
 
+  // Another tab with this sheet: each sends what waits in both.
   addEventListener('storage', () => {
     if (stopped) return;
     for (const change of Object.values(waiting.all)) fill(change.name, change.value);
+    if (waiting.count === 0 && sheet.querySelector('[data-sending]')) {
+      tries = 0;
+      refresh();
+    }
     mark();
     showProgress(sheet);
   });
-  for (const name of ['online', 'pageshow', 'focus']) addEventListener(name, sendWhatWaits);
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) sendWhatWaits(); });
+  for (const name of ['online', 'pageshow', 'focus']) addEventListener(name, send);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) send(); });
+  addEventListener('focus', refresh);
+  addEventListener('pageshow', event => { if (event.persisted) refresh(); });
   addEventListener('beforeunload', event => { if (waiting.count > 0 && !waiting.isKeptByBrowser) event.preventDefault(); });
 
   if (sheet.dataset.submitted === 'true') {
-    if (waiting.count === 0) waiting.clear();
-    else stop(sheet.dataset.submittedText);
+    if (waiting.count > 0) stop(sheet.dataset.submittedText);
+    else waiting.clear();
   } else {
     for (const change of Object.values(waiting.all)) fill(change.name, change.value);
   }
   mark();
   showProgress(sheet);
   sheet.setAttribute('data-ready', '');
-  sendWhatWaits();
+  send();
+  if (waiting.confirmed > Number(sheet.dataset.last)) refresh();
 }
 
 const sheet = document.querySelector('[data-sheet]');
+const closed = document.querySelector('[data-sheet-closed]');
 if (sheet) run(sheet);
+else if (closed) showClosed(closed, closed.querySelector('[data-place=not-stored]'));

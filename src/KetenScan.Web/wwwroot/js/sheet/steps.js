@@ -2,16 +2,19 @@
 export class Steps {
   #sheet;
   #sections;
-  #turned;
+  #opened;
   #first;
 
-  // turned is called with the number of a step that the owner opened.
-  constructor(sheet, turned) {
+  // opened is called with the number of a step that the owner opened.
+  constructor(sheet, opened) {
     this.#sheet = sheet;
     this.#sections = [...sheet.querySelectorAll('section[data-step]')];
-    this.#turned = turned;
+    this.#opened = opened;
     this.#first = this.current;
-    addEventListener('popstate', () => this.#showAddress());
+    addEventListener('popstate', () => {
+      this.#showAddress();
+      this.#opened(this.current);
+    });
     document.addEventListener('click', event => {
       const link = event.target.closest?.('a[data-to]');
       if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -27,13 +30,13 @@ export class Steps {
     if (`${step}` !== this.current || question)
       history.pushState(null, '', `${this.#sheet.dataset.address}?step=${step}${question ? `#${question}` : ''}`);
     this.#show(step, question);
-    this.#turned(`${step}`);
+    this.#opened(`${step}`);
   }
 
   #showAddress() { this.#show(new URL(location.href).searchParams.get('step') ?? this.#first, location.hash.slice(1)); }
 
   #show(step, id) {
-    const section = this.#sections.find(one => one.dataset.step === `${step}`) ?? this.#sections[0];
+    const section = this.#sections.find(one => one.dataset.step === `${step}`) ?? this.#sections.at(step > this.#sections.length ? -1 : 0);
     for (const one of this.#sections) one.hidden = one !== section;
     for (const link of this.#sheet.querySelectorAll('.steps [data-to]')) {
       if (link.dataset.to === section.dataset.step) link.setAttribute('aria-current', 'step');

@@ -1,63 +1,94 @@
-// In localStorage, so that what waits outlives the page and the tab. Signing out (page.js) removes everything with this prefix.
+// In localStorage, so that what waits outlives the page and the tab. Each field has an item of its own, because two tabs can write at the
+// same time. Signing out removes what the visitor has waiting (page.js).
 const prefix = `ketenscan-sheet:${new URL(document.baseURI).pathname}:`;
+
+const keysOf = start => {
+  try {
+    return Object.keys(localStorage).filter(key => key.startsWith(start));
+  } catch {
+    return [];
+  }
+};
+
+function read(key) {
+  try {
+    const { viewer, address, change } = JSON.parse(localStorage.getItem(key));
+    return key.endsWith(`:${change.name}`) && Number.isFinite(change.number) ? { viewer, address, change } : null;
+  } catch {
+    return null;
+  }
+}
 
 // The changes of a sheet that the server has not confirmed yet, by field.
 export class Waiting {
-  #key;
+  #prefix;
   #viewer;
-  // Only where the browser forbids storage, or has no room.
-  #memory = null;
+  #address;
+  // Only what the browser does not keep, because it forbids storage or has no room.
+  #memory = {};
 
-  constructor(sheet, viewer) {
-    this.#key = prefix + sheet;
+  constructor(sheet, viewer, address) {
+    this.#prefix = `${prefix}${sheet}:`;
     this.#viewer = viewer;
+    this.#address = address;
   }
 
+  // In the order in which they were made.
   get all() {
-    if (this.#memory) return { ...this.#memory };
-    try {
-      const { changes } = JSON.parse(localStorage.getItem(this.#key) ?? '{}');
-      return Object.fromEntries(Object.entries(changes ?? {}).filter(([name, change]) => change.name === name && Number.isFinite(change.number)));
-    } catch {
-      return {};
-    }
+    const kept = keysOf(this.#prefix).map(key => read(key)?.change).filter(Boolean);
+    const changes = { ...Object.fromEntries(kept.map(change => [change.name, change])), ...this.#memory };
+    return Object.fromEntries(Object.entries(changes).sort(([, one], [, other]) => one.number - other.number));
   }
 
   // Where the owner is, is not something that can be lost.
   get count() { return Object.values(this.all).filter(change => change.kind !== 'step').length; }
 
-  get isKeptByBrowser() { return this.#memory === null; }
+  get isKeptByBrowser() { return Object.keys(this.#memory).length === 0; }
 
-  hold(change) { this.#write({ ...this.all, [change.name]: change }); }
+  hold(change) {
+    try {
+      localStorage.setItem(this.#prefix + change.name, JSON.stringify({ viewer: this.#viewer, address: this.#address, change }));
+      delete this.#memory[change.name];
+    } catch {
+      this.#memory[change.name] = change;
+    }
+  }
 
   // A change of the same field that was made since then still waits.
   release({ name, number }) {
-    const all = this.all;
-    if (all[name]?.number !== number) return;
-    delete all[name];
-    this.#write(all);
+    if (this.#memory[name]?.number <= number) delete this.#memory[name];
+    if (read(this.#prefix + name)?.change.number <= number) localStorage.removeItem(this.#prefix + name);
   }
 
-  clear() { this.#write({}); }
+  clear() {
+    this.#memory = {};
+    for (const key of keysOf(this.#prefix)) localStorage.removeItem(key);
+  }
 
-  #write(changes) {
+  // The highest number that the server confirmed in this tab, also before this page was loaded.
+  get confirmed() {
     try {
-      if (Object.keys(changes).length === 0) localStorage.removeItem(this.#key);
-      else localStorage.setItem(this.#key, JSON.stringify({ viewer: this.#viewer, changes }));
-      this.#memory = null;
+      return Number(sessionStorage.getItem(this.#prefix) ?? 0);
     } catch {
-      this.#memory = Object.keys(changes).length === 0 ? null : changes;
+      return 0;
+    }
+  }
+
+  set confirmed(number) {
+    try {
+      sessionStorage.setItem(this.#prefix, number);
+    } catch {
+      // Only this page does without.
     }
   }
 }
 
-// What this visitor has waiting, for a page that does not know the sheet. Another user of this browser never sees it.
-export function waitingOf(viewer) {
-  try {
-    return Object.keys(localStorage)
-      .filter(key => key.startsWith(prefix) && JSON.parse(localStorage.getItem(key)).viewer === viewer)
-      .map(key => new Waiting(key.slice(prefix.length), viewer));
-  } catch {
-    return [];
-  }
+// What this visitor has waiting at an address, for a page that does not know the sheet. Another user of this browser never sees it.
+export function waitingOf(viewer, address) {
+  const own = keysOf(prefix).filter(key => {
+    const kept = read(key);
+    return kept?.viewer === viewer && kept.address === address;
+  });
+  const sheets = new Set(own.map(key => key.slice(prefix.length).split(':')[0]));
+  return [...sheets].map(sheet => new Waiting(sheet, viewer, address));
 }

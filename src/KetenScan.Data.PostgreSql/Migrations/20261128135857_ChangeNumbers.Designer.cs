@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KetenScan.Data.PostgreSql.Migrations
 {
     [DbContext(typeof(KetenScanDb))]
-    [Migration("20261128101206_ChangeNumbers")]
+    [Migration("20261128135857_ChangeNumbers")]
     partial class ChangeNumbers
     {
         /// <inheritdoc />
@@ -983,6 +983,9 @@ namespace KetenScan.Data.PostgreSql.Migrations
 
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ExchangeNumber")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");

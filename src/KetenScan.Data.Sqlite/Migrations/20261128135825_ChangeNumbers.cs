@@ -18,6 +18,13 @@ namespace KetenScan.Data.Sqlite.Migrations
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
+                name: "ExchangeNumber",
+                table: "Assessments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
                 name: "PrioritiesNumber",
                 table: "Assessments",
                 type: "INTEGER",
@@ -38,6 +45,10 @@ namespace KetenScan.Data.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Number",
                 table: "Comments");
+
+            migrationBuilder.DropColumn(
+                name: "ExchangeNumber",
+                table: "Assessments");
 
             migrationBuilder.DropColumn(
                 name: "PrioritiesNumber",

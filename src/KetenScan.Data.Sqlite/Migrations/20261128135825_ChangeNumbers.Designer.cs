@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KetenScan.Data.Sqlite.Migrations
 {
     [DbContext(typeof(KetenScanDb))]
-    [Migration("20261128101152_ChangeNumbers")]
+    [Migration("20261128135825_ChangeNumbers")]
     partial class ChangeNumbers
     {
         /// <inheritdoc />
@@ -978,6 +978,9 @@ namespace KetenScan.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("ExchangeNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("TEXT");
