@@ -38,6 +38,21 @@ public sealed class ReconnectTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_browser_that_keeps_nothing_comes_back_too()
+    {
+        await using var app = await RunningKetenScan.Start();
+        var page = await chromium.SignIn(app, "coordinator");
+        await page.AddInitScriptAsync("Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })");
+        await page.Open(Actions);
+
+        await app.Stop();
+        await Expect(page.Card()).ToBeVisibleAsync();
+        await app.StartAgain();
+
+        await page.IsBack();
+    }
+
+    [Fact]
     public async Task What_was_stored_before_a_restart_is_not_typed_again()
     {
         await using var app = await RunningKetenScan.Start();

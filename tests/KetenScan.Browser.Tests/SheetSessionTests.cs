@@ -53,6 +53,10 @@ public sealed class SheetSessionTests(Chromium chromium) : IAsyncLifetime
         await Expect(other.Locator("textarea")).ToHaveCountAsync(0);
         await Expect(page.GetByText("U bent niet meer aangemeld.")).ToBeVisibleAsync();
 
+        // Signing out removes what is one's own, and this is not.
+        await other.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await Expect(other).ToHaveURLAsync("/account/login");
+
         await SignIn(other, "strategisch");
         await other.OpenSheet(2);
         await Expect(other.Step().GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("Alleen voor mij");

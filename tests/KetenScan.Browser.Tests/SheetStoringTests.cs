@@ -176,6 +176,23 @@ public sealed class SheetStoringTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(4, await app.Stored("2.1"));
     }
 
+    [Fact]
+    public async Task A_change_on_which_the_server_fails_keeps_no_other_from_being_stored()
+    {
+        var page = await chromium.SignIn(app, "strategisch");
+        await page.RouteAsync("**/assessment/changes", route => route.Request.PostData!.Contains("Kapot", StringComparison.Ordinal)
+            ? route.FulfillAsync(new() { Status = 500 })
+            : route.ContinueAsync());
+        await page.OpenSheet(2);
+        await page.Step().GetByLabel("Wat gaat hier goed").FillAsync("Kapot");
+        await Expect(page.GetByText($"{Waiting} (1 antwoord)")).ToBeVisibleAsync();
+
+        await page.Answer("2.1", 4);
+
+        Assert.Equal(4, await app.Stored("2.1"));
+        await Expect(page.GetByText($"{Waiting} (1 antwoord)")).ToBeVisibleAsync();
+    }
+
     /// <summary>Simulates a database that does not answer while broken, and one that stalls while stopped.</summary>
     private sealed class Breaker : DbConnectionInterceptor
     {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Browser.Tests;
 
-/// <summary>The sheet in use: the keyboard, more than one browser, and handing in.</summary>
+/// <summary>The sheet in use: the keyboard, moving between steps, and handing in.</summary>
 public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
 {
     private RunningKetenScan app = null!;
@@ -52,71 +52,6 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_browsers_on_one_sheet_the_last_click_wins_and_neither_breaks()
-    {
-        var one = await chromium.SignIn(app, "strategisch");
-        var two = await chromium.SignIn(app, "strategisch");
-        await one.OpenSheet(4);
-        await two.OpenSheet(4);
-
-        await one.Answer("4.1", 1);
-        await two.Answer("4.1", 5);
-        Assert.Equal(5, await app.Stored("4.1"));
-        await one.Answer("4.1", 2);
-        Assert.Equal(2, await app.Stored("4.1"));
-        await two.Answer("4.2", 3);
-    }
-
-    [Fact]
-    public async Task A_sheet_handed_in_elsewhere_takes_no_answer_and_says_what_to_do()
-    {
-        var one = await chromium.SignIn(app, "strategisch");
-        var two = await chromium.SignIn(app, "strategisch");
-        await one.OpenSheet(4);
-        await two.OpenSheet(10);
-        await two.HandIn(asks: true);
-
-        await one.Choose("4.1", 1);
-
-        await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
-        await Expect(one.Statement("4.1").Locator("input[value='1']")).ToBeDisabledAsync();
-        await Expect(one.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeHiddenAsync();
-        await one.IsAccessible();
-        Assert.Null(await app.Stored("4.1"));
-        await one.GetByRole(AriaRole.Link, new() { Name = "Laad deze pagina opnieuw" }).ClickAsync();
-        await Expect(one.Step().GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
-    }
-
-    [Fact]
-    public async Task What_came_too_late_for_a_sheet_that_was_handed_in_is_kept_and_stored_after_reopening()
-    {
-        var one = await chromium.SignIn(app, "strategisch");
-        var two = await chromium.SignIn(app, "strategisch");
-        await one.OpenSheet(4);
-        await one.Context.SetOfflineAsync(true);
-        await one.Choose("4.1", 1);
-        await one.Step().GetByLabel("Wat gaat hier goed").FillAsync("Nog één ding");
-        await two.OpenSheet(10);
-        await two.HandIn(asks: true);
-        await one.Context.SetOfflineAsync(false);
-        await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
-        await Expect(one.Locator("[data-place=not-stored] textarea")).ToHaveValueAsync("Nog één ding");
-        await one.GetByRole(AriaRole.Link, new() { Name = "Prioriteiten" }).First.ClickAsync();
-        await Expect(one.Step().Locator("input[type=checkbox]").First).ToBeDisabledAsync();
-        await one.GetByRole(AriaRole.Link, new() { Name = "Laad deze pagina opnieuw" }).ClickAsync();
-        await Expect(one.Locator("[data-place=not-stored] textarea")).ToHaveValueAsync("Nog één ding");
-
-        await one.GetByRole(AriaRole.Button, new() { Name = "Heropen" }).ClickAsync();
-        await Expect(one.GetByRole(AriaRole.Button, new() { Name = "Dien in" })).ToBeVisibleAsync();
-        await one.OpenSheet(4);
-
-        await Expect(one.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
-        await Expect(one.Step().GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("Nog één ding");
-        Assert.Equal(1, await app.Stored("4.1"));
-        await Expect(one.Locator("[data-place=not-stored]")).ToBeHiddenAsync();
-    }
-
-    [Fact]
     public async Task A_page_that_was_made_before_an_answer_was_stored_shows_it_all_the_same()
     {
         var page = await chromium.SignIn(app, "strategisch");
@@ -129,37 +64,6 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(page.Statement("4.1").Locator("input[value='5']")).ToBeCheckedAsync();
         await Expect(page.Statement("4.1")).ToHaveAttributeAsync("data-saved", "");
-    }
-
-    [Fact]
-    public async Task A_tab_that_one_comes_back_to_shows_what_was_stored_elsewhere()
-    {
-        var one = await chromium.SignIn(app, "strategisch");
-        var two = await chromium.SignIn(app, "strategisch");
-        await one.OpenSheet(4);
-        await two.OpenSheet(4);
-        var (here, there) = (one.Step().GetByLabel("Wat gaat hier goed"), two.Step().GetByLabel("Wat gaat hier goed"));
-        await here.FillAsync("Lang en belangrijk");
-        await Expect(one.Locator("[data-question='comment-4']").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
-        await one.Answer("4.1", 5);
-
-        await ComeBack(two);
-        await Expect(there).ToHaveValueAsync("Lang en belangrijk");
-        await Expect(two.Statement("4.1").Locator("input[value='5']")).ToBeCheckedAsync();
-        await Expect(two.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
-        await Expect(two.Step().GetByText("1 van 5 beantwoord")).ToBeVisibleAsync();
-        await there.PressSequentiallyAsync(" en meer ");
-        await Expect(two.Locator("[data-question='comment-4']").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
-        await ComeBack(two);
-        await ComeBack(one);
-        await Expect(here).ToHaveValueAsync("Lang en belangrijk en meer");
-        await Expect(there).ToHaveValueAsync("Lang en belangrijk en meer ");
-
-        await one.OpenSheet(10);
-        await one.HandIn(asks: true);
-        await ComeBack(two);
-        await Expect(two.Step().GetByText("U hebt dit blad ingediend")).ToBeVisibleAsync();
-        await Expect(there).ToBeDisabledAsync();
     }
 
     [Fact]
@@ -230,8 +134,6 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
         await page.OpenSheet(10);
         await page.HandIn();
     }
-
-    private static Task ComeBack(IPage page) => page.EvaluateAsync("dispatchEvent(new Event('focus'))");
 
     private static async Task Answer(IPage page, params string[] codes)
     {

@@ -11,7 +11,7 @@
   const longestRequest = 10_000;
   const blip = 500;
   const unnoticed = 60_000;
-  const restWithoutStorage = 30_000;
+  const restWithoutStorage = 10_000;
 
   // A circuit that cannot be reached while the page can is not waited for any longer.
   const mostRefusals = 3;
