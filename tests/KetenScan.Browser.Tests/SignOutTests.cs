@@ -144,6 +144,27 @@ public sealed class SignOutTests(Chromium chromium)
         await Expect(page).ToHaveURLAsync($"{site}{Pages.OpenRound}");
     }
 
+    [Fact]
+    public async Task What_was_typed_when_the_sign_in_ended_is_back_after_signing_in_again()
+    {
+        await using var app = await RunningKetenScan.Start(["--Sessions:AskEvery=00:00:01"]);
+        var site = app.Address.GetLeftPart(UriPartial.Authority);
+        var page = await SignIn(app, site, "coordinator");
+        await page.GotoAsync($"{site}/chains/dementie-de-meren/actions");
+        await page.Locator("main[data-interactive]").WaitForAsync();
+        await page.NewAction("Bel de huisarts", owner: "Els");
+        await page.GetByLabel("Waarom?").FillAsync("Omdat het helpt");
+
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync())
+            await db.SignInSessions.ExecuteUpdateAsync(own => own.SetProperty(one => one.EndedAt, DateTimeOffset.UtcNow));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Meld u weer aan" }).ClickAsync();
+        await Fill(page, app.Password, "coordinator");
+
+        await Expect(page.GetByLabel("Wat gaat er gebeuren?")).ToHaveValueAsync("Bel de huisarts");
+        await Expect(page.GetByLabel("Waarom?")).ToHaveValueAsync("Omdat het helpt");
+        await Expect(page.Locator("#ownername")).ToHaveValueAsync("Els");
+    }
+
     private async Task<IPage> SignIn(RunningKetenScan app, string site, string who = "strategisch")
     {
         var page = await chromium.Visit(app);

@@ -89,9 +89,10 @@ public sealed partial class SessionTests
         var session = Guid.NewGuid();
         cookie.Identities.First().AddClaim(new(CurrentViewer.SessionClaim, $"{session}"));
         var settings = scope.ServiceProvider.GetRequiredService<SessionSettings>() with { AskEvery = TimeSpan.FromMilliseconds(50) };
+        var asked = new Database(database);
         using var page = new StillSignedIn(
             NullLoggerFactory.Instance,
-            database,
+            asked,
             scope.ServiceProvider.GetRequiredService<IOptions<IdentityOptions>>(),
             settings);
         var ended = new TaskCompletionSource();
@@ -101,6 +102,12 @@ public sealed partial class SessionTests
             if (CurrentViewer.Of((await state).User) is null) ended.TrySetResult();
         };
         await Task.Delay(300);
+        Assert.False(ended.Task.IsCompleted);
+
+        // A database that does not answer ends no page.
+        asked.IsAway = true;
+        for (var before = asked.Times; asked.Times < before + 3;) await Task.Delay(20);
+        asked.IsAway = false;
         Assert.False(ended.Task.IsCompleted);
 
         await using (var db = database.CreateDbContext()) await db.End(session);
@@ -217,4 +224,17 @@ public sealed partial class SessionTests
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    private sealed class Database(IDbContextFactory<KetenScanDb> database) : IDbContextFactory<KetenScanDb>
+    {
+        public bool IsAway { get; set; }
+
+        public int Times { get; private set; }
+
+        public KetenScanDb CreateDbContext()
+        {
+            Times++;
+            return IsAway ? throw new IOException("The database does not answer") : database.CreateDbContext();
+        }
+    }
 }

@@ -21,7 +21,15 @@ internal sealed class StillSignedIn(
         if (CurrentViewer.Of(authenticationState.User) is not { } viewer) return false;
 
         var stamp = authenticationState.User.FindFirst(options.Value.ClaimsIdentity.SecurityStampClaimType)?.Value;
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.StillSignedIn(viewer, stamp, cancellationToken);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            return await db.StillSignedIn(viewer, stamp, cancellationToken);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // A database that does not answer does not say that anybody was signed out. It is asked again after the interval.
+            return true;
+        }
     }
 }

@@ -82,6 +82,13 @@
     return before.has(field) ? { ...held, before: before.get(field) } : held;
   }
 
+  // When the session ends, the page is replaced by one that says so. The forms that go with it still hold what was typed.
+  new MutationObserver(records => {
+    if (!document.querySelector('[data-session-ended]')) return;
+    const gone = records.flatMap(record => [...record.removedNodes]);
+    if (gone.length > 0) keep(field => gone.some(node => node.contains(field)));
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   function focused() {
     const own = document.activeElement;
     if (!own || own === document.body) return null;
@@ -90,10 +97,10 @@
   }
 
   // Returns false when the browser has no room for what was typed since the page was loaded.
-  function keep() {
+  function keep(isThere = field => field.isConnected) {
     if (!viewer()) return true;
     for (const form of document.querySelectorAll(forms)) settle(form);
-    const held = [...changed.keys()].filter(field => field.isConnected && (field.type !== 'radio' || field.checked)).map(place);
+    const held = [...changed.keys()].filter(field => isThere(field) && (field.type !== 'radio' || field.checked)).map(place);
     const older = (read()?.pages[location.pathname]?.fields ?? []).filter(own => !held.some(one => one.form === own.form && one.key === own.key));
     return write({ fields: [...older, ...held], focus: focused(), scroll: scrollY }) || held.length === 0;
   }
@@ -212,9 +219,13 @@
     isKept,
     keep,
 
-    // The circuit is still there, but what was typed shortly before the loss was noticed may not have reached it.
+    // The circuit is still there, but what was typed or sent shortly before the loss was noticed may not have reached it.
     sendAgain(from) {
+      const open = [...document.querySelectorAll(forms)];
+      for (const form of open) settle(form);
       for (const [field, at] of changed) if (at >= from && field.isConnected) enter(field);
+      const waits = open.filter(form => sent.has(form));
+      setTimeout(() => { if (waits.some(form => form.isConnected && sent.get(form) === form.dataset.outcomes)) unsure(); }, patience);
     },
   };
 })();

@@ -133,6 +133,9 @@
   // What was typed is kept, so the browser need not ask. Registered before Blazor's listener, which asks if there is unsaved input.
   addEventListener('beforeunload', event => { if (isReloading) event.stopImmediatePropagation(); }, true);
 
+  // Typing goes on until the page is gone.
+  addEventListener('pagehide', () => { if (isReloading) ketenKept.keep(); });
+
   addEventListener('online', tryNow);
   addEventListener('focus', tryNow);
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') tryNow(); });
