@@ -40,7 +40,7 @@ internal static class FaultCommand
         var filling = people.Select(person => Task.Run(() => person.Run(parsed.GetValue(Think), enough.Token, end.Token), CancellationToken.None)).ToList();
         var killer = new Killer(installation, server, new Random(seed));
         var (begin, compared) = (Stopwatch.GetTimestamp(), 0);
-        List<string> lost = [], twice = [];
+        HashSet<string> lost = [], twice = [];
         try
         {
             for (var kill = 1; kill <= kills && Stopwatch.GetElapsedTime(begin).TotalSeconds < parsed.GetValue(Limit); kill++)
@@ -69,8 +69,8 @@ internal static class FaultCommand
         void Take(Differences found)
         {
             compared += found.Checked;
-            lost.AddRange(found.Lost);
-            twice.AddRange(found.Twice);
+            lost.UnionWith(found.Lost);
+            twice.UnionWith(found.Twice);
         }
 
         void Print()

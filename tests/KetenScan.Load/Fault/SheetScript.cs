@@ -4,8 +4,8 @@ using KetenScan.Load.People;
 namespace KetenScan.Load.Fault;
 
 /// <summary>
-/// js/sheet.js of one browser: a change waits here until the server says that it is stored; what fails is sent again after a pause that grows; the
-/// token is renewed when it is refused.
+/// What js/sheet.js does with one sheet in one tab: a change waits here until the server says that it is stored; what fails is sent again after a
+/// pause that grows; the token is renewed when it is refused. It does not send changes apart, and follows no clock.
 /// </summary>
 internal sealed class SheetScript(Browser browser, OpenSheet sheet)
 {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -72,7 +73,7 @@ internal sealed class Browser(Uri server)
         {
             throw new HttpRequestException($"No answer within {LongestWait.TotalSeconds} seconds.");
         }
-        catch (IOException broken)
+        catch (Exception broken) when (broken is IOException or SocketException)
         {
             throw new HttpRequestException(broken.Message, broken);
         }

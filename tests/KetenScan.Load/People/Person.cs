@@ -49,7 +49,7 @@ internal sealed class Person(Browser browser, OpenSheet sheet, int seed)
 
     public Change NextStep() => new("step", "step", $"{answered / StatementsInStep % Steps + 1}", NextNumber());
 
-    /// <summary>A comment on the principle of the step.</summary>
+    /// <summary>A comment on the principle of the next statement.</summary>
     public Change NextComment()
     {
         var principle = answered / StatementsInStep % Steps + 1;
