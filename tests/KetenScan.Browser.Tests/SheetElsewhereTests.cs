@@ -178,5 +178,5 @@ public sealed class SheetElsewhereTests(Chromium chromium) : IAsyncLifetime
 
     private static ILocator Comment(IPage page) => page.Step().GetByLabel("Wat gaat hier goed");
 
-    private static Task ComeBack(IPage page) => page.EvaluateAsync("dispatchEvent(new Event('focus'))");
+    private static async Task ComeBack(IPage page) => await page.EvaluateAsync("dispatchEvent(new Event('focus'))");
 }
