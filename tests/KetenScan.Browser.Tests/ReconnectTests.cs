@@ -37,54 +37,6 @@ public sealed class ReconnectTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_browser_that_keeps_nothing_comes_back_too()
-    {
-        await using var app = await RunningKetenScan.Start();
-        var page = await chromium.SignIn(app, "coordinator");
-        await page.AddInitScriptAsync("Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })");
-        await page.Open(Actions);
-
-        await app.Stop();
-        await Expect(page.Card()).ToBeVisibleAsync();
-        await app.StartAgain();
-
-        await page.IsBack();
-    }
-
-    [Fact]
-    public async Task A_press_that_did_not_arrive_is_told_when_the_connection_is_back()
-    {
-        await using var app = await RunningKetenScan.Start();
-        var page = await chromium.SignIn(app, "coordinator");
-        var isDead = false;
-        var sockets = new List<IWebSocketRoute>();
-        await page.RouteWebSocketAsync("**", socket =>
-        {
-            var server = socket.ConnectToServer();
-            sockets.Add(socket);
-            socket.OnMessage(frame =>
-            {
-                if (isDead) return;
-                if (frame.Binary is { } bytes) server.Send(bytes);
-                else server.Send(frame.Text!);
-            });
-        });
-        await page.Open(Actions);
-        var comment = await page.FirstComment();
-        await comment.FillAsync("Staat op de agenda");
-
-        isDead = true;
-        await page.GetByRole(AriaRole.Button, new() { Name = "Plaats" }).First.ClickAsync();
-        isDead = false;
-        await sockets[^1].CloseAsync(new() { Code = 1001 });
-
-        await Expect(page.Locator("#kept").GetByText("De verbinding viel weg terwijl u iets opsloeg.")).ToBeVisibleAsync();
-        await page.IsBack();
-        await Expect(comment).ToHaveValueAsync("Staat op de agenda");
-        await Expect(page.Locator("p.prose", new() { HasText = "Staat op de agenda" })).ToHaveCountAsync(0);
-    }
-
-    [Fact]
     public async Task What_was_stored_before_a_restart_is_not_typed_again()
     {
         await using var app = await RunningKetenScan.Start();

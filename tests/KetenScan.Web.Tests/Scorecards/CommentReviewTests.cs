@@ -96,12 +96,15 @@ public sealed class CommentReviewTests
     [Fact]
     public void A_protected_round_shows_no_comments_unless_that_is_chosen()
     {
-        var form = new RulesForm { Disclosure = DisclosureMode.Protected };
-        form.CommentsFollow();
+        var form = new RulesForm();
+        form.Choose(DisclosureMode.Protected);
         Assert.Equal(CommentRule.NotShown, form.Rules.Comments);
 
-        form.Comments = CommentRule.WithoutPartner;
-        Assert.Equal(CommentRule.WithoutPartner, form.Rules.Comments);
+        form.Comments = CommentRule.WithPartner;
+        form.Choose(DisclosureMode.Protected);
+        Assert.Equal(CommentRule.WithPartner, form.Rules.Comments);
+        form.Choose(DisclosureMode.Named);
+        Assert.Equal((DisclosureMode.Named, CommentRule.WithoutPartner), (form.Rules.Disclosure.Mode, form.Rules.Comments));
     }
 
     private static async Task<TestInstallation> Closed(Engine engine, string? comment)

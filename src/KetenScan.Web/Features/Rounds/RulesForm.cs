@@ -15,7 +15,14 @@ public class RulesForm
     public CommentRule Comments { get; set; } = CommentRule.WithoutPartner;
 
     /// <summary>In a protected round comments are hidden unless chosen otherwise: wording can reveal the author.</summary>
-    public void CommentsFollow() => Comments = Disclosure == DisclosureMode.Protected ? CommentRule.NotShown : CommentRule.WithoutPartner;
+    public void Choose(DisclosureMode disclosure)
+    {
+        // A browser that lost its connection sends a choice again: then the rule for comments was chosen since.
+        if (disclosure == Disclosure) return;
+
+        Disclosure = disclosure;
+        Comments = disclosure == DisclosureMode.Protected ? CommentRule.NotShown : CommentRule.WithoutPartner;
+    }
 
     public RoundRules Rules => new() { Weighting = Weighting, Disclosure = new Disclosure(Disclosure, MinimumGroup), Comments = Comments };
 

@@ -64,12 +64,16 @@
     }
   }
 
-  addEventListener('focusin', event => {
-    if (isKept(event.target) && !changed.has(event.target)) before.set(event.target, valueOf(event.target));
+  // Safari gives no focus to a box or a list that is pressed.
+  for (const kind of ['focusin', 'pointerdown']) addEventListener(kind, event => {
+    const field = event.target.closest?.('label')?.control ?? event.target;
+    if (isKept(field) && !changed.has(field)) before.set(field, valueOf(field));
   }, true);
   for (const kind of ['input', 'change']) addEventListener(kind, event => {
     if (!isKept(event.target)) return;
     settle(formOf(event.target));
+    // In the order of the last change, because one choice can set another.
+    changed.delete(event.target);
     changed.set(event.target, Date.now());
   }, true);
   addEventListener('submit', event => {
@@ -78,7 +82,9 @@
   }, true);
 
   function place(field) {
-    const held = { form: openedBy(formOf(field)), key: keyOf(field), label: labelOf(field), value: valueOf(field), isSent: sent.has(formOf(field)) };
+    const form = formOf(field);
+    const isText = !isTicked(field) && !field.matches('select');
+    const held = { form: openedBy(form), key: keyOf(field), label: labelOf(field), value: valueOf(field), isText, isSent: sent.has(form) };
     return before.has(field) ? { ...held, before: before.get(field) } : held;
   }
 
@@ -110,10 +116,10 @@
   }
 
   // A value that somebody else changed meanwhile is not overwritten: then the text waits beside the page.
-  function put(field, held) {
+  function put(field, held, isAgain) {
     const now = valueOf(field);
     if (now === held.value) return true;
-    if (held.before !== undefined && field.type !== 'radio' && now !== held.before) return false;
+    if (!isAgain && held.before !== undefined && field.type !== 'radio' && now !== held.before) return false;
     if (field.matches('select') && ![...field.options].some(option => option.value === held.value)) return false;
     if (!changed.has(field)) before.set(field, now);
     field[isTicked(field) ? 'checked' : 'value'] = held.value;
@@ -121,6 +127,10 @@
     for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
     return true;
   }
+
+  // What was put back once. A choice can still be set by another one that was put back, so it is looked at again for a while.
+  const placed = new Set();
+  const idOf = held => `${held.form} ${held.key}`;
 
   const opened = new Set();
   let acted = false;
@@ -140,20 +150,24 @@
   }
 
   function restore() {
+    if (unsureOf !== location.pathname) notice.querySelector('[data-unsure]').hidden = true;
     const page = read()?.pages[location.pathname];
     if (!document.querySelector('#content[data-interactive]')) return;
     if (!page) return show([]);
     since ??= Date.now();
+    const isLate = Date.now() - since >= patience;
     const left = page.fields.filter(held => {
       const field = find(held);
+      const isAgain = placed.has(idOf(held));
       if (!field) open(held.form);
-      if (!field || field.disabled || !put(field, held)) return true;
-      if (held.isSent) unsure();
-      return false;
+      if (!field || field.disabled || !put(field, held, isAgain)) return true;
+      placed.add(idOf(held));
+      if (held.isSent && !isAgain) unsure();
+      return !held.isText && !isLate && !acted;
     });
-    const isLate = Date.now() - since >= patience;
-    if (left.length === 0 || isLate) focusAgain(page);
-    write({ fields: left, focus: left.length === 0 || isLate ? null : page.focus, scroll: page.scroll });
+    const isPlaced = isLate || left.every(held => placed.has(idOf(held)));
+    if (isPlaced) focusAgain(page);
+    write({ fields: left, focus: isPlaced ? null : page.focus, scroll: page.scroll });
     show(isLate ? left : []);
     if (!isLate) setTimeout(restore, patience / 10);
   }
@@ -174,14 +188,17 @@
   const notice = document.getElementById('kept');
   const texts = notice.querySelector('[data-texts]');
 
+  let unsureOf = null;
+
   function unsure() {
+    unsureOf = location.pathname;
     notice.hidden = false;
     notice.querySelector('[data-unsure]').hidden = false;
   }
 
   // Texts without a place are shown, so that they can be copied. A tick or choice says nothing without its form.
   function show(left) {
-    const shown = left.filter(held => typeof held.value === 'string' && held.value.trim() !== '');
+    const shown = left.filter(held => held.isText && held.value.trim() !== '');
     notice.querySelector('[data-without-place]').hidden = shown.length === 0;
     if (shown.length > 0) notice.hidden = false;
     else if (notice.querySelector('[data-unsure]').hidden) notice.hidden = true;
@@ -202,7 +219,8 @@
     write(null);
     notice.querySelector('[data-unsure]').hidden = true;
     show([]);
-    (document.querySelector('main h1') ?? document.body).focus();
+    const dialog = document.querySelector('.mud-dialog');
+    (dialog ? dialog.querySelector('input, select, textarea, button') : document.querySelector('main h1') ?? document.body).focus();
   });
 
   addEventListener('keten-signed-out', forget);
@@ -223,7 +241,7 @@
     sendAgain(from) {
       const open = [...document.querySelectorAll(forms)];
       for (const form of open) settle(form);
-      for (const [field, at] of changed) if (at >= from && field.isConnected) enter(field);
+      for (const [field, at] of [...changed]) if (at >= from && field.isConnected) enter(field);
       const waits = open.filter(form => sent.has(form));
       setTimeout(() => { if (waits.some(form => form.isConnected && sent.get(form) === form.dataset.outcomes)) unsure(); }, patience);
     },

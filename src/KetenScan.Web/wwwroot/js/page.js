@@ -14,6 +14,28 @@
     begun = { give, drop, written: navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]).then(() => true, () => false) };
   }, true);
 
+  // Ticks each box itself, so that the browser knows what was chosen (kept.js).
+  document.addEventListener('click', event => {
+    const fields = event.target.closest?.('[data-ticks-all]')?.closest('fieldset');
+    for (const box of fields?.querySelectorAll('input[type=checkbox]:not(:checked, :disabled)') ?? []) box.click();
+  });
+
+  // A page without its scripts looks normal and does nothing: the server was lost while it was loaded. Blazor's own are started by reconnect.js.
+  addEventListener('error', event => {
+    if (!event.target.matches?.('script')) return;
+    document.addEventListener('DOMContentLoaded', () => {
+      const card = document.querySelector('.reconnect');
+      if (!card) return;
+      card.dataset.state = 'none';
+      card.querySelector('[data-reload]').addEventListener('click', () => location.reload());
+      const again = performance.getEntriesByType('navigation')[0]?.type === 'reload' ? 60_000 : 5_000;
+      setInterval(async () => {
+        const answer = await fetch('health/live', { cache: 'no-store' }).catch(() => null);
+        if (answer?.ok) location.reload();
+      }, again);
+    });
+  }, true);
+
   // Also works without TLS, where navigator.clipboard does not exist.
   const copyByEvent = text => {
     let given = false;

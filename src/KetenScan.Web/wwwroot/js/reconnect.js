@@ -106,17 +106,25 @@
     return (isGone || refusals >= mostRefusals) && reload();
   }
 
+  function remember(loads) {
+    try {
+      ketenSession?.setItem('ketenscan-loads', JSON.stringify(loads));
+    } catch {
+      // No room: then it loads again at the pace of its attempts.
+    }
+  }
+
   // Returns false when it must wait: if loading does not help, as for a page that fails each time, it happens less and less often.
   function reload() {
     const recent = JSON.parse(ketenSession?.getItem('ketenscan-loads') ?? '[]').filter(at => Date.now() - at < 900_000);
     const rest = restsBetweenLoads[Math.min(recent.length, restsBetweenLoads.length - 1)];
     if (Date.now() - (recent.at(-1) ?? 0) < rest * 1000 || (!ketenSession && performance.now() < restWithoutStorage)) return false;
     if (ketenKept.keep()) {
-      ketenSession?.setItem('ketenscan-loads', JSON.stringify([...recent, Date.now()]));
+      remember([...recent, Date.now()]);
       isReloading = true;
       location.reload();
     } else {
-      show('none');
+      show('no-room');
     }
     return true;
   }
@@ -142,8 +150,8 @@
   card.addEventListener('click', event => {
     if (event.target.matches('[data-now]')) tryNow();
     if (!event.target.matches('[data-reload]')) return;
-    ketenKept.keep();
-    isReloading = true;
+    // Without room for what was typed the browser asks first.
+    isReloading = ketenKept.keep();
     location.reload();
   });
 
@@ -188,7 +196,7 @@
   }, 3000);
   setTimeout(() => { if (awaits() && card.dataset.state !== 'refused') show('none'); }, 15_000);
   setTimeout(connectAgain, 45_000);
-  addEventListener('unhandledrejection', event => { if (/connection|negotiat/i.test(event.reason?.message)) connectAgain(); });
+  addEventListener('unhandledrejection', event => { if (/connection|negotiat|fetch|network|load failed/i.test(event.reason?.message)) connectAgain(); });
   new MutationObserver((_, observer) => {
     if (!isAlive()) return;
     observer.disconnect();
