@@ -217,12 +217,14 @@ public sealed class Assessment
         return new AnswerSheet(partner, level, values, Priorities);
     }
 
-    /// <param name="sent">The number that the change came with; null for one that is made now.</param>
+    /// <param name="sent">The number that the change came with; null for one that is made now, which is always the latest.</param>
     /// <param name="stored">The number of what is stored for the field.</param>
     /// <param name="number">The number to store.</param>
     private bool IsLatest(long? sent, DateTimeOffset now, long? stored, out long number)
     {
-        number = sent is { } given ? ChangeNumber.NotLaterThan(now, given) : ChangeNumber.At(now);
+        number = sent is { } given
+            ? ChangeNumber.NotLaterThan(now, given)
+            : Math.Max(ChangeNumber.At(now), Math.Max(ExchangeNumber, stored ?? 0));
         return number >= ExchangeNumber && !(stored > number);
     }
 

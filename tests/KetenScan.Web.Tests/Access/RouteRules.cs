@@ -97,7 +97,6 @@ internal static class RouteRules
         ["/error"] = Anyone,
         ["/not-found"] = Anyone,
         ["/refused"] = Anyone,
-        ["/refused/step"] = _ => NotThere,
         ["/health/live"] = Anyone,
         ["/health/ready"] = Anyone,
     };

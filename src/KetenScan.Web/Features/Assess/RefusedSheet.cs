@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Primitives;
-
 namespace KetenScan.Web.Features.Assess;
 
 /// <summary>A form of the sheet that was refused.</summary>
@@ -11,9 +9,6 @@ public sealed record RefusedSheet
     /// <summary>Whether its token belongs to another session: sent again it is stored.</summary>
     public bool IsExpired { get; init; }
 
-    /// <summary>All its fields, to send again after signing in; empty when somebody is signed in.</summary>
-    public IReadOnlyList<KeyValuePair<string, StringValues>> Form { get; init; } = [];
-
     /// <summary>Why, for the whole form; null when the reasons are those of fields.</summary>
     public string? Reason { get; init; }
 
@@ -22,4 +17,8 @@ public sealed record RefusedSheet
 
     /// <summary>What was filled in, by the name of a field.</summary>
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What somebody wrote in it. Only texts are worth copying: an answer is a click.</summary>
+    public IReadOnlyList<string> Texts =>
+        [.. Typed.Where(typed => typed.Key.StartsWith(CommentChange.Kind, StringComparison.Ordinal)).Select(typed => typed.Value)];
 }

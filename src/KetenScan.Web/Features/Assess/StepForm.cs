@@ -31,7 +31,7 @@ internal sealed class StepForm(
         {
             return LocalAddress.OfForm(http.Request) is null
                 ? Results.Challenge()
-                : await pages.Show<SignedOutStep>(http, refused with { Form = [.. form.Where(field => field.Key != TokenField)] });
+                : await pages.Show<RefusedPage>(http, new PostedForm([.. form.Where(field => field.Key != TokenField)], refused.Texts));
         }
 
         if (!await antiforgery.IsRequestValidAsync(http))
