@@ -137,6 +137,7 @@ public static class KetenScanApp
         services.AddScoped<CurrentViewer>();
         services.AddSingleton<ShownAgain>();
         services.AddScoped<MainMenu>();
+        services.AddScoped<ChainNavigation>();
         services.AddScoped<UnsavedInput>();
         services.AddScoped<PageMessages>();
         services.AddSingleton<Questionnaires>();

@@ -41,6 +41,8 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
             [("coordinator", $"{Chain}/dossier/2?add=Indicator"), ("coordinator", $"{Chain}/dossier/3"), ("strategisch", $"{Chain}/dossier/7")],
         ["/chains/{Slug}/import"] = [("coordinator", $"{Chain}/import")],
         ["/chains/{Slug}/people"] = [("coordinator", $"{Chain}/people")],
+        ["/chains/{Slug}/rounds"] = [("coordinator", $"{Chain}/rounds")],
+        ["/chains/{Slug}/rounds/{Number:int}/principles/{Principle:int}"] = [("coordinator", $"{Chain}/rounds/3/principles/3")],
         ["/chains/{Slug}/rounds/new"] = [("coordinator", $"{Chain}/rounds/new")],
         ["/chains/{Slug}/rounds/{Number:int}"] =
             [("coordinator", $"{Chain}/rounds/4"), ("coordinator", $"{Chain}/rounds/3"), ("consultant", "/chains/jeugd-noorderkwartier/rounds/3")],

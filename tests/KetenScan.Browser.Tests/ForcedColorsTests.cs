@@ -3,6 +3,8 @@ namespace KetenScan.Browser.Tests;
 /// <summary>With forced colours, as in Windows' contrast themes, everything shown by colour is still visible.</summary>
 public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
 {
+    private const string Marks = "link => link.setAttribute('aria-current', 'page')";
+    private const string Unmarks = "link => link.removeAttribute('aria-current')";
     private const string Chain = "/chains/dementie-de-meren";
 
     private RunningKetenScan app = null!;
@@ -42,15 +44,12 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
         var page = await SignIn("coordinator", scheme);
         await page.Open($"{Chain}/rounds/4");
         await DiffersWith(page.Locator("td.bar progress").First, "bar => bar.value = bar.max", "bar => bar.value = 0");
-        await DiffersWith(page.Locator(".top nav a").First, "link => link.classList.add('active')", "link => link.classList.remove('active')");
+        await DiffersWith(page.Locator("nav.tabs a").First, Marks, Unmarks);
         await HasBorder(page, ".mud-button-root, td.bar progress");
 
         await page.Open($"{Chain}/rounds/3");
         await DiffersWith(page.Locator(".votes meter").First, "bar => bar.value = bar.max", "bar => bar.value = 0");
-        await DiffersWith(
-            page.Locator("nav.rounds a").First,
-            "link => link.setAttribute('aria-current', 'page')",
-            "link => link.removeAttribute('aria-current')");
+        await DiffersWith(page.Locator("nav.rounds a").First, Marks, Unmarks);
         await HasBorder(page, "td.v");
         await HasVisibleFigures(page);
 

@@ -31,6 +31,14 @@ internal static class Pages
         await page.Locator("[data-sheet][data-ready]").WaitForAsync();
     }
 
+    /// <summary>Signs out by the account menu, which may be open already.</summary>
+    public static async Task SignOut(this IPage page)
+    {
+        var menu = page.Locator("#account-menu");
+        if (!await menu.IsVisibleAsync()) await page.Locator("[popovertarget='account-menu']").ClickAsync();
+        await menu.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+    }
+
     /// <summary>All steps of the sheet are in the document; this is the one that is shown.</summary>
     public static ILocator Step(this IPage page) => page.Locator("section[data-step]:not([hidden])");
 

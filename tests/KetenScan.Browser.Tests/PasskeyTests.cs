@@ -32,7 +32,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey van" })).ToBeVisibleAsync();
         await page.IsAccessible();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.SignOut();
         await Expect(page).ToHaveURLAsync($"{Site}/account/login");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" })).ToBeVisibleAsync();
         await page.IsAccessible();
@@ -56,7 +56,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync($"{Site}/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey van" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey van" })).ToBeHiddenAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.SignOut();
         await Expect(page).ToHaveURLAsync($"{Site}/account/login");
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" }).ClickAsync();
         await Expect(page.GetByText("Het is niet gelukt met een passkey.")).ToBeVisibleAsync();

@@ -31,7 +31,7 @@ public sealed class ProxyTests(Chromium chromium)
         Assert.StartsWith($"{proxy.Address}keten/chains/dementie-de-meren/rounds/3/scorecard.pdf", file.Url, StringComparison.Ordinal);
         Assert.Equal("%PDF", System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(await file.PathAsync()))[..4]));
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden" }).ClickAsync();
+        await page.SignOut();
         await Expect(page).ToHaveURLAsync($"{proxy.Address}keten/account/login");
         Assert.All(await page.Context.CookiesAsync(), cookie => Assert.Equal("/keten", cookie.Path));
     }

@@ -54,7 +54,7 @@ public sealed class SheetSessionTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("U bent niet meer aangemeld.")).ToBeVisibleAsync();
 
         // Signing out removes what is one's own, and this is not.
-        await other.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await other.SignOut();
         await Expect(other).ToHaveURLAsync("/account/login");
 
         await SignIn(other, "strategisch");

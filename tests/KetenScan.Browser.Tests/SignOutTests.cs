@@ -24,7 +24,7 @@ public sealed class SignOutTests(Chromium chromium)
         var stranger = await chromium.Visit(app);
         await stranger.GotoAsync($"{site}/privacy");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.SignOut();
 
         await Expect(page).ToHaveURLAsync($"{site}/account/login");
         await Expect(sheet.GetByText("in een ander tabblad afgemeld")).ToBeVisibleAsync();
@@ -55,11 +55,10 @@ public sealed class SignOutTests(Chromium chromium)
             asked.Add(dialog.Message);
             await (asked.Count == 1 ? dialog.DismissAsync() : dialog.AcceptAsync());
         };
-        var signOut = page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true });
 
-        await signOut.ClickAsync();
-        await Expect(signOut).ToBeVisibleAsync();
-        await signOut.ClickAsync();
+        await page.SignOut();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true })).ToBeVisibleAsync();
+        await page.SignOut();
 
         await Expect(page).ToHaveURLAsync($"{site}/account/login");
         Assert.All(asked, words => Assert.StartsWith("Niet alles wat u op een blad invulde is al verstuurd.", words, StringComparison.Ordinal));
@@ -119,7 +118,7 @@ public sealed class SignOutTests(Chromium chromium)
             _ = dialog.DismissAsync();
         };
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Afmelden", Exact = true }).ClickAsync();
+        await page.SignOut();
 
         Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(30)));
         await Expect(other.GetByLabel("Wat gaat er gebeuren?")).ToHaveValueAsync("Bel de huisarts");

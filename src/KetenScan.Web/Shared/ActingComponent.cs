@@ -25,6 +25,9 @@ public abstract partial class ActingComponent : ComponentBase
     public required PageMessages PageMessages { get; set; }
 
     [Inject]
+    public required ChainNavigation ChainNavigation { get; set; }
+
+    [Inject]
     public required IJSRuntime Scripts { get; set; }
 
     [Inject]
@@ -68,6 +71,7 @@ public abstract partial class ActingComponent : ComponentBase
             }
 
             if (done is not null) Outcome = new Outcome(at, done());
+            ChainNavigation.TellActed();
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

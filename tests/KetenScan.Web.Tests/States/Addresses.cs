@@ -10,6 +10,7 @@ internal static class Addresses
     {
         ["slug"] = ["bestaat-niet"],
         ["number"] = ["99", "0", "abc"],
+        ["principle"] = ["9", "0", "abc"],
         ["key"] = ["bestaat-niet"],
         ["version"] = ["99", "abc"],
         ["id"] = ["00000000-0000-0000-0000-000000000001", "abc"],
@@ -59,6 +60,11 @@ internal static class Addresses
             return from chain in scene.Chains from number in Enumerable.Range(1, 8) select Values(("slug", chain.Slug), ("number", $"{number}"));
         if (pattern.Contains("{id", StringComparison.Ordinal))
             return scene.Files.Select(file => Values(("slug", scene.Chains.Single(chain => chain.Id == file.Chain).Slug), ("id", $"{file.File}")));
+        if (pattern.Contains("/principles/{", StringComparison.Ordinal))
+            return from chain in scene.Chains
+                   from round in chain.Rounds
+                   from principle in (int[])[1, 8]
+                   select Values(("slug", chain.Slug), ("number", $"{round.Number}"), ("principle", $"{principle}"));
         if (pattern.Contains("rounds/{", StringComparison.Ordinal))
             return from chain in scene.Chains from round in chain.Rounds select Values(("slug", chain.Slug), ("number", $"{round.Number}"));
         if (pattern.Contains("{slug", StringComparison.OrdinalIgnoreCase)) return scene.Chains.Select(chain => Values(("slug", chain.Slug)));
@@ -75,6 +81,7 @@ internal static class Addresses
         var there = Values(
             ("slug", chain?.Slug ?? "bestaat-niet"),
             ("number", chain?.Rounds is [var round, ..] ? $"{round.Number}" : "1"),
+            ("principle", "3"),
             ("key", scene.Questionnaires[0].Key),
             ("version", $"{scene.Questionnaires[0].Version}"),
             ("id", scene.Files is [var (_, file), ..] ? $"{file}" : $"{Guid.Empty}"));

@@ -13,12 +13,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Chains;
 
-public sealed record RoundLine(int Number, string Name, RoundState State, DateOnly ClosesOn, DateTimeOffset? ClosedAt, RoundFigures? Figures, bool HasMySheet)
-{
-    /// <summary>Whether comments wait for the viewer's review.</summary>
-    public bool CommentsWait { get; init; }
-}
-
 public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
 
 /// <param name="Runs">Whether the viewer runs the chain.</param>

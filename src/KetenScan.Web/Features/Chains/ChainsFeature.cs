@@ -5,6 +5,7 @@ internal static class ChainsFeature
     public static void AddChains(this IServiceCollection services)
     {
         services.AddScoped<ChainService>();
+        services.AddScoped<RoundListService>();
         services.AddScoped<CoordinatorService>();
     }
 }

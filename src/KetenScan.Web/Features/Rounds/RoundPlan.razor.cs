@@ -38,6 +38,8 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     [Parameter]
     public EventCallback TakeTheirs { get; set; }
 
+    private string Title => View.Number is { } number ? L["DraftTitle", number] : L["PlanTitle"];
+
     private int AskedInAll => View.Asked.Sum(partner => partner.People);
 
     private async Task<bool> Save()

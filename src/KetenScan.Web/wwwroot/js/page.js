@@ -1,4 +1,4 @@
-// Browser functions that components lack: focus, the clipboard, and closing a dialog with the back button.
+// Browser functions that components lack: focus, the clipboard, menus, and closing a dialog with the back button.
 (() => {
   // A text for the clipboard arrives from the server after the click, and Safari allows writing to the clipboard only during the click.
   // So a click on a button marked data-copies starts the write, of a text that arrives later.
@@ -18,6 +18,11 @@
   document.addEventListener('click', event => {
     const fields = event.target.closest?.('[data-ticks-all]')?.closest('fieldset');
     for (const box of fields?.querySelectorAll('input[type=checkbox]:not(:checked, :disabled)') ?? []) box.click();
+  });
+
+  // A menu closes when one of its links is followed: within a circuit the page stays.
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('[popover] a')) event.target.closest('[popover]').hidePopover();
   });
 
   // A page without its scripts looks normal and does nothing: the server was lost while it was loaded. Blazor's own are started by reconnect.js.
@@ -56,6 +61,12 @@
       // The outcome of a form is shown below its fields: scroll so that both are visible, if both fit.
       element?.closest('form')?.querySelector('[role=status] p, .problem')?.scrollIntoView({ block: 'nearest' });
       element?.focus();
+    },
+
+    // On a phone the pages of a tab are one line to scroll.
+    showCurrent() {
+      const page = document.querySelector('nav.pages [aria-current]');
+      if (page) page.parentElement.scrollLeft = page.offsetLeft - (page.parentElement.clientWidth - page.offsetWidth) / 2;
     },
 
     // Copies a text to the clipboard; false when the browser does not allow it.
