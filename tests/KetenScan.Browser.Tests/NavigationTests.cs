@@ -3,15 +3,11 @@ using System.Text.RegularExpressions;
 namespace KetenScan.Browser.Tests;
 
 /// <summary>Wherever a user is, the page says where that is, and where one can go.</summary>
-public sealed class NavigationTests(Chromium chromium) : IAsyncLifetime
+public sealed class NavigationTests(Chromium chromium, NavigationTests.Installation installation) : IClassFixture<NavigationTests.Installation>
 {
     private const string Chain = "/chains/dementie-de-meren";
 
-    private RunningKetenScan app = null!;
-
-    public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    private readonly RunningKetenScan app = installation.App;
 
     [Fact]
     public async Task From_the_scorecard_one_gets_to_everything_of_the_chain_and_back_by_the_crumbs()
@@ -59,7 +55,7 @@ public sealed class NavigationTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator("nav.tabs .count").Last).ToHaveTextAsync("2");
 
         await page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Bel de huisarts");
-        await page.GetByLabel("Wie doet het?").FillAsync("Marieke de Boer");
+        await page.Locator("#ownername").FillAsync("Marieke de Boer");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
 
         await Expect(page.Locator("nav.tabs .count").Last).ToHaveTextAsync("3");
@@ -106,12 +102,22 @@ public sealed class NavigationTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_member_by_a_link_sees_no_chain_around_the_sheet()
+    public async Task The_sheet_has_no_tabs_around_it_and_a_way_back_to_its_chain()
     {
         var page = await chromium.SignIn(app, "strategisch");
         await page.OpenSheet();
 
         await Expect(page.Locator("nav.tabs")).ToHaveCountAsync(0);
         await Expect(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Dementieketen De Meren" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>One for all tests here, which change nothing that another looks at.</summary>
+    public sealed class Installation : IAsyncLifetime
+    {
+        internal RunningKetenScan App { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => App = await RunningKetenScan.Start();
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }
