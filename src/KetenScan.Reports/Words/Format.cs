@@ -77,4 +77,7 @@ public static class Format
         Math.Round((decimal)(100 * share), MidpointRounding.AwayFromZero).ToString("0", culture) + Language.Of(culture).PerCent;
 
     public static string Date(DateOnly date, CultureInfo culture) => date.ToString("d MMMM yyyy", culture);
+
+    /// <summary>"4 okt. 2026", where there is little room.</summary>
+    public static string ShortDate(DateOnly date, CultureInfo culture) => date.ToString("d MMM yyyy", culture);
 }
