@@ -16,8 +16,7 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
     public async Task Files_are_checked_and_corrected_before_the_round_is_read()
     {
         var page = await chromium.SignIn(app, "coordinator");
-        await page.Open("/chains/dementie-de-meren");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Lees een ronde in die elders is gehouden" }).ClickAsync();
+        await page.Open("/chains/dementie-de-meren/import");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Een ronde inlezen");
         await page.IsAccessible();
 

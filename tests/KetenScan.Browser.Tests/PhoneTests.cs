@@ -40,7 +40,7 @@ public sealed class PhoneTests(Chromium chromium) : IAsyncLifetime
         await page.Open("/chains/dementie-de-meren");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "EN English" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Rounds" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "How does the chain stand?" })).ToBeVisibleAsync();
         await page.Open("/chains/dementie-de-meren/rounds/3");
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Scorecard");

@@ -121,6 +121,8 @@ internal sealed class TestInstallation : IAsyncDisposable
 
     public ScorecardService Scorecards { get; }
 
+    public ChainOverviewService Overviews => new(database, Rounds, Scorecards);
+
     public CommentReview Comments { get; }
 
     public ImportService Imports { get; }

@@ -101,6 +101,9 @@ public sealed record RoundFigures
 
     public bool HasLowResponse() => Domain.Scoring.Response.IsLow(Responded, Invited);
 
+    /// <summary>Whether a principle without a score is withheld, rather than that nobody has a score on it.</summary>
+    public bool Withholds() => Rules.Disclosure == DisclosureMode.Protected && Responded > 0;
+
     public ConfidenceInterval? OverallInterval() => ConfidenceInterval.Of(OverallLow, OverallHigh, OverallConservative);
 
     /// <summary>The ways in which these figures are not fully comparable with the others.</summary>

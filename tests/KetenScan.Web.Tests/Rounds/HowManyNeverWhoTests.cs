@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
@@ -162,9 +163,13 @@ public sealed class HowManyNeverWhoTests
     private static async Task<string> Everything(TestInstallation installation, bool mail)
     {
         var round = (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!;
+        var overview = await installation.Overviews.Find(installation.Coordinator, Slug, CultureInfo.InvariantCulture);
         return string.Join(
             "\n\n",
-            (await Others(installation, mail)).Select(own => $"{own.Key}: {own.Value}").Prepend(Written(round)).Prepend(Written(LowResponse.Of(round))));
+            (await Others(installation, mail)).Select(own => $"{own.Key}: {own.Value}")
+                .Prepend(Written(round))
+                .Prepend(Written(overview))
+                .Prepend(Written(LowResponse.Of(round))));
     }
 
     /// <summary>Everything that the pages and the API show a coordinator of a chain, except the round's own counts.</summary>

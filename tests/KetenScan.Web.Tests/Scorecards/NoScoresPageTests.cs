@@ -90,7 +90,7 @@ public sealed partial class NoScoresPageTests : IAsyncLifetime
         using var coordinator = await SignedIn("coordinator");
         using var consultant = await SignedIn("consultant");
 
-        Assert.Contains("6 van 12 ingediend geen scores Scorekaart", await Page(coordinator, Chain), StringComparison.Ordinal);
+        Assert.Contains("6 van de 12 ingediend: geen scores.", await Page(coordinator, Chain), StringComparison.Ordinal);
         Assert.Contains("geen scores in ronde 5", await Page(coordinator, "/"), StringComparison.Ordinal);
         var chosen = await Page(consultant, $"/compare?chain={FewAnswered.Slug}&chain=dementie-de-meren");
         Assert.Equal(2, Regex.Count(chosen, "geen scores in ronde 5")); // in the table, and in the comparison

@@ -6,6 +6,7 @@ internal static class ChainsFeature
     {
         services.AddScoped<ChainService>();
         services.AddScoped<RoundListService>();
+        services.AddScoped<ChainOverviewService>();
         services.AddScoped<CoordinatorService>();
     }
 }
