@@ -84,6 +84,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
+    public DbSet<PinnedChain> PinnedChains => Set<PinnedChain>();
+
     /// <summary>The keys that protect cookies, forms and links, shared by all servers on this database.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

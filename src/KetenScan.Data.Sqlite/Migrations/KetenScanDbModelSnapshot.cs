@@ -432,6 +432,21 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("Outbox", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.PinnedChain", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChainId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "ChainId");
+
+                    b.HasIndex("ChainId");
+
+                    b.ToTable("PinnedChains");
+                });
+
             modelBuilder.Entity("KetenScan.Data.RoundImport", b =>
                 {
                     b.Property<Guid>("RoundId")
@@ -1635,6 +1650,21 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasOne("KetenScan.Domain.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId");
+                });
+
+            modelBuilder.Entity("KetenScan.Data.PinnedChain", b =>
+                {
+                    b.HasOne("KetenScan.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KetenScan.Domain.Chains.Chain", null)
+                        .WithMany()
+                        .HasForeignKey("ChainId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KetenScan.Data.RoundImport", b =>

@@ -16,6 +16,7 @@ public sealed record HeldAccount(
     string Email,
     IReadOnlyList<string> Roles,
     IReadOnlyList<string> SavedViews,
+    IReadOnlyList<string> PinnedChains,
     IReadOnlyList<string> Keys,
     IReadOnlyList<string> Passkeys,
     IReadOnlyList<HeldProvider> Providers);

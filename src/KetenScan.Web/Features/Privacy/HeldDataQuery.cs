@@ -56,6 +56,9 @@ internal static class HeldDataQuery
         var views = await db.SavedViews
             .Where(view => view.AccountId == viewer.AccountId)
             .OrderBy(view => view.Name).Select(view => view.Name).ToListAsync(cancel);
+        var pinned = await db.Chains
+            .Where(chain => db.PinnedChains.Any(pin => pin.AccountId == viewer.AccountId && pin.ChainId == chain.Id))
+            .OrderBy(chain => chain.Name).Select(chain => chain.Name).ToListAsync(cancel);
         var keys = await db.AccessTokens
             .Where(token => token.AccountId == viewer.AccountId)
             .OrderBy(token => token.CreatedAt).Select(token => token.Name).ToListAsync(cancel);
@@ -64,7 +67,8 @@ internal static class HeldDataQuery
         var providers = await db.UserLogins
             .Where(login => login.UserId == viewer.AccountId)
             .Select(login => new HeldProvider(login.ProviderDisplayName ?? "", login.LoginProvider, login.ProviderKey)).ToListAsync(cancel);
-        return new HeldAccount(account.DisplayName, account.Email!, named, views, keys, [.. passkeys.Select(passkey => passkey.Data.Name ?? "")], providers);
+        return new HeldAccount(
+            account.DisplayName, account.Email!, named, views, pinned, keys, [.. passkeys.Select(passkey => passkey.Data.Name ?? "")], providers);
     }
 
     private static async Task<IReadOnlyList<HeldSheet>> SheetsOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)
