@@ -74,7 +74,7 @@ internal sealed class TestInstallation : IAsyncDisposable
         Actions = new ActionService(database, Clock);
         Reminders = new ActionReminders(database, Outbox);
         Calendars = new CalendarService(database, Audit, Settings, Clock);
-        Home = new HomeService(database);
+        Home = new HomeService(database, Questionnaires, new ResponseService(database, progress), new SmtpSettings());
         Retention = new Retention(database, Erasures, Audit, new RetentionSettings());
         Privacy = new PrivacyService(database, Retention, Erasures, removed, Audit);
     }

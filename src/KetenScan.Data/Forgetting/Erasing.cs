@@ -75,13 +75,20 @@ public static class Erasing
     }
 
     /// <summary>Ends the account's membership of the chain, unless it also belongs to another partner there.</summary>
-    private static Task<int> EndMembership(KetenScanDb db, Erased erased, CancellationToken cancel) =>
-        db.Grants
+    private static async Task EndMembership(KetenScanDb db, Erased erased, CancellationToken cancel)
+    {
+        await db.Grants
             .Where(grant => grant.AccountId == erased.Account
                 && grant.ChainId == erased.OnlyIn
                 && grant.Role == Role.Member
                 && !db.People.Any(other => other.AccountId == grant.AccountId && other.ChainId == grant.ChainId && !erased.People.Contains(other.Id)))
             .ExecuteDeleteAsync(cancel);
+        await db.PinnedChains
+            .Where(pin => pin.AccountId == erased.Account
+                && pin.ChainId == erased.OnlyIn
+                && !db.Grants.Any(grant => grant.AccountId == pin.AccountId && grant.ChainId == pin.ChainId))
+            .ExecuteDeleteAsync(cancel);
+    }
 
     /// <summary>Deletes privacy links and their messages for addresses that no present or removed person without an account has.</summary>
     private static async Task ErasePrivacyLinks(KetenScanDb db, CancellationToken cancel)

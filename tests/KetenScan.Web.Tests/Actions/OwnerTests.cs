@@ -1,8 +1,10 @@
+using KetenScan.Data.Access;
 using KetenScan.Data.Mail;
 using KetenScan.Domain;
 using KetenScan.Domain.Actions;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Web.Features.Actions;
+using KetenScan.Web.Features.Home;
 using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Tests.Actions;
@@ -19,14 +21,17 @@ public sealed class OwnerTests
     public async Task The_owner_sees_it_at_home_comments_and_ends_it(Engine engine)
     {
         await using var installation = await Owned(engine);
-        var waiting = (await installation.Home.Load(installation.Member)).Actions.Single();
-        Assert.Equal(("Deel een verhaal", true, false), (waiting.What, waiting.IsMine, waiting.IsOverdue));
-        Assert.Empty((await installation.Home.Load(installation.Coordinator)).Actions);
+        async Task<Waiting> Home(Viewer viewer) => (await installation.Home.Load(viewer)).Waiting;
+        var waiting = (await Home(installation.Member)).Actions.Single();
+        Assert.Equal(("Deel een verhaal", false), (waiting.What, waiting.IsOverdue));
+        Assert.Empty((await Home(installation.Coordinator)).Overdue.First);
 
         installation.Clock.Advance(TimeSpan.FromDays(9));
-        Assert.True((await installation.Home.Load(installation.Member)).Actions.Single().IsOverdue);
-        Assert.True((await installation.Home.Load(installation.Coordinator)).Actions.Single().IsOverdue);
-        Assert.Empty((await installation.Home.Load(installation.Stranger)).Actions);
+        Assert.True((await Home(installation.Member)).Actions.Single().IsOverdue);
+        Assert.Empty((await Home(installation.Member)).Overdue.First);
+        Assert.True((await Home(installation.Coordinator)).Overdue.First.Single().IsOverdue);
+        Assert.Empty((await Home(installation.Coordinator)).Actions);
+        Assert.Equal((0, 0), ((await Home(installation.Stranger)).Actions.Count, (await Home(installation.Stranger)).Overdue.All));
 
         Assert.True(await installation.Actions.Say(installation.Member, TestInstallation.Slug, waiting.Id, Guid.CreateVersion7(), " Bijna klaar "));
         Assert.False(await installation.Actions.Say(installation.Stranger, TestInstallation.Slug, waiting.Id, Guid.CreateVersion7(), "Ik ook"));
@@ -35,7 +40,7 @@ public sealed class OwnerTests
         Assert.True(line.IsMine);
         Assert.False(await installation.Actions.End(installation.Stranger, TestInstallation.Slug, line, ActionState.Done, "Gedaan"));
         Assert.True(await installation.Actions.End(installation.Member, TestInstallation.Slug, line, ActionState.Done, "Gedaan"));
-        Assert.Empty((await installation.Home.Load(installation.Member)).Actions);
+        Assert.Empty((await Home(installation.Member)).Actions);
     }
 
     [Theory]

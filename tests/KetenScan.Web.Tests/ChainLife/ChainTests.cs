@@ -4,6 +4,7 @@ using KetenScan.Domain;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Chains;
+using KetenScan.Web.Features.Home;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Shared;
@@ -83,7 +84,9 @@ public sealed class ChainTests
         Assert.True(await installation.Chains.Archive(installation.Coordinator, Slug, archived: true));
 
         Assert.True((await installation.Chains.Find(installation.Coordinator, Slug))!.IsArchived);
-        Assert.True(Assert.Single((await installation.Home.Load(installation.Coordinator)).Chains).IsArchived);
+        var home = (await installation.Home.Load(installation.Coordinator, new ChainFilter { Show = ChainsShown.Archived })).List;
+        Assert.True(Assert.Single(home.Chains).IsArchived);
+        Assert.Equal((0, 1), (home.Active, home.Archived));
         await using (var db = installation.Db()) Assert.Empty(await db.ChainsComparedBy(installation.Coordinator).ToListAsync());
         Assert.Equal(
             Rule.ArchivedChainHasNoNewRounds,

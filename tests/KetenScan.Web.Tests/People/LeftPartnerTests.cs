@@ -90,7 +90,7 @@ public sealed class LeftPartnerTests
         }
 
         var home = await installation.Home.Load(viewer);
-        See(home.Actions.Count > 0, "action");
+        See(home.Waiting.Actions.Count > 0, "action");
         See((await installation.Scorecards.Find(viewer, Slug, 1))?.Actions.Count > 0, "action-on-card");
         See((await installation.Calendars.Read(calendar))!.Contains("Deel een verhaal", StringComparison.Ordinal), "calendar");
         See(await installation.Chains.Find(viewer, Slug) is not null, "chain");
@@ -99,9 +99,9 @@ public sealed class LeftPartnerTests
         See(await installation.Faces.Find(viewer, Slug) is not null, "face");
         See(await installation.Dossiers.File(viewer, Slug, file) is not null, "file");
         See(await installation.Dossiers.History(viewer, Slug) is not null, "history");
-        See(home.Chains.Count > 0, "home");
+        See(home.List.Chains.Count > 0, "home");
         See((await installation.Rounds.Find(viewer, Slug, 1))?.HasMySheet == true, "keeps-round");
-        if (home.Chains is [var chain]) seen.Add($"partners:{chain.Partners}");
+        if (home.List.Chains is [var chain]) seen.Add($"partners:{chain.Partners}");
         See(await Says(installation), "remark");
         See(await installation.Rounds.Find(viewer, Slug, 1) is not null, "round");
         See(await installation.Scorecards.Find(viewer, Slug, 1) is not null, "scorecard");

@@ -118,7 +118,7 @@ public sealed class UndoTests
 
         var removed = (await installation.People.Remove(installation.Coordinator, Slug, person.Id))!;
         Assert.Equal((0, 0, 0, 0), await Traces(installation, person.Id));
-        Assert.Empty((await installation.Home.Load(installation.Stranger)).Chains);
+        Assert.Empty((await installation.Home.Load(installation.Stranger)).List.Chains);
         Assert.Equal(
             Rule.PersonIsNotInTheChain,
             (await Assert.ThrowsAsync<RuleBroken>(() => installation.People.Remove(installation.Coordinator, Slug, person.Id))).Rule);
@@ -129,7 +129,7 @@ public sealed class UndoTests
 
         Assert.Equal((1, 1, 1, 1), before);
         Assert.Equal(before, await Traces(installation, person.Id));
-        Assert.Single((await installation.Home.Load(installation.Stranger)).Chains);
+        Assert.Single((await installation.Home.Load(installation.Stranger)).List.Chains);
         await using var db = installation.Db();
         Assert.True(await db.AuditLog.AnyAsync(entry => entry.What == AuditEvent.PersonRestored));
     }

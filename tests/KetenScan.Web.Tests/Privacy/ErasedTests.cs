@@ -91,7 +91,10 @@ public sealed class ErasedTests
         Assert.Contains("Account", found);
         Assert.Empty(
             found.Intersect(
-                ["Person", "Participant", "Assessment", "Invitation", "DossierChange", "DossierEntry", "ImprovementAction", "ActionComment", "Grant"]));
+                [
+                    "Person", "Participant", "Assessment", "Invitation", "DossierChange", "DossierEntry", "ImprovementAction", "ActionComment", "Grant",
+                    "PinnedChain",
+                ]));
         Assert.Equal(
             [MailKind.PasswordReset],
             await db.Outbox.Where(message => message.AccountId == traced.Viewer.AccountId).Select(message => message.Kind).ToListAsync());

@@ -7,6 +7,7 @@ using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;
+using KetenScan.Web.Features.Home;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Tests.Invitations;
@@ -164,23 +165,24 @@ public sealed class HowManyNeverWhoTests
     {
         var round = (await installation.Rounds.Find(installation.Coordinator, Slug, 1))!;
         var overview = await installation.Overviews.Find(installation.Coordinator, Slug, CultureInfo.InvariantCulture);
+        var home = await installation.Home.Load(installation.Coordinator);
         return string.Join(
             "\n\n",
-            (await Others(installation, mail)).Select(own => $"{own.Key}: {own.Value}")
-                .Prepend(Written(round))
-                .Prepend(Written(overview))
-                .Prepend(Written(LowResponse.Of(round))));
+            (await Others(installation, mail))
+                .Select(own => $"{own.Key}: {own.Value}")
+                .Concat([Written(round), Written(LowResponse.Of(round)), Written(overview), Written(home)]));
     }
 
     /// <summary>Everything that the pages and the API show a coordinator of a chain, except the round's own counts.</summary>
     private static async Task<Dictionary<string, string>> Others(TestInstallation installation, bool mail)
     {
         var viewer = installation.Coordinator;
+        var home = await installation.Home.Load(viewer);
         var messages = mail ? installation.WithMail().Messages : installation.Messages;
         var api = new ApiService(installation.Databases);
         return new Dictionary<string, string>
         {
-            ["home"] = Written((await installation.Home.Load(viewer)).Chains),
+            ["home"] = Written(home with { Today = default, Waiting = home.Waiting with { Rounds = Few<OpenRound>.None } }),
             ["chain"] = Written(await installation.Chains.Find(viewer, Slug)),
             ["settings"] = Written(await installation.Chains.Settings(viewer, Slug)),
             ["people"] = Written((await installation.People.Find(viewer, Slug))!.People),

@@ -64,7 +64,7 @@ public sealed class CommentReviewTests
         Assert.Equal((null, false), await Told(installation.Coordinator));
 
         async Task<(int?, bool)> Told(Viewer viewer) => (
-            (await installation.Home.Load(viewer)).Chains.Single(chain => chain.Slug == Slug).CommentsOf,
+            (await installation.Home.Load(viewer)).Waiting.Comments.First.SingleOrDefault(waiting => waiting.Slug == Slug)?.Round,
             (await installation.Chains.Find(viewer, Slug))!.Rounds.Single(round => round.Number == 1).CommentsWait);
     }
 

@@ -17,6 +17,7 @@ using KetenScan.Web.Features.Assess;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Compare;
 using KetenScan.Web.Features.Dossier;
+using KetenScan.Web.Features.Home;
 using KetenScan.Web.Features.Invitations;
 using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Features.People;
@@ -36,6 +37,8 @@ public static class ShownKeys
         { typeof(MailTexts), "{0}Subject", typeof(MailKind), [] },
         { typeof(MailTexts), "{0}Text", typeof(MailKind), [] },
         { typeof(MailTexts), "{0}Button", typeof(MailKind), [] },
+        { typeof(HomeTexts), "Show{0}", typeof(ChainsShown), [] },
+        { typeof(HomeTexts), "Mail{0}", typeof(MailTrouble), [nameof(MailTrouble.None)] },
         { typeof(CompareTexts), "Size{0}", typeof(ChainSize), [] },
         { typeof(CompareTexts), "Band{0}", typeof(Band), [] },
         { typeof(CompareTexts), "Principle{0}", typeof(Principle), [] },

@@ -8,6 +8,7 @@ internal static class RoundsFeature
         services.AddScoped<PlanService>();
         services.AddScoped<OpenRoundService>();
         services.AddScoped<MessageService>();
+        services.AddScoped<ResponseService>();
         services.AddSingleton<ProgressCount>();
     }
 }
