@@ -31,12 +31,14 @@ public sealed class ChainListTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task Search_finds_a_part_of_the_name_or_the_field_and_nothing_that_the_viewer_may_not_see(Engine engine)
+    public async Task Search_finds_words_of_the_name_or_the_field_and_nothing_that_the_viewer_may_not_see(Engine engine)
     {
         await using var installation = await With30(engine);
 
         Assert.Equal(["Wijk 07"], (await List(installation, "?q=WIJK+07")).Chains.Select(chain => chain.Name));
         Assert.Equal(["Keten"], (await List(installation, "?q=dement")).Chains.Select(chain => chain.Name));
+        Assert.Equal(["Wijk 12"], (await List(installation, "?q=jeugd+12")).Chains.Select(chain => chain.Name));
+        Assert.Equal(0, (await List(installation, "?q=dementie+12")).Found);
         Assert.Equal(0, (await List(installation, "?q=%25")).Found);
         Assert.Equal(0, (await installation.Home.List(installation.Member, new ChainFilter { Search = "Wijk" })).Found);
     }

@@ -44,14 +44,19 @@ internal static class ChainListQuery
         _ => db.ChainsOf(viewer).Where(chain => chain.ArchivedAt == null),
     };
 
+    /// <summary>Every word occurs in the name or the field.</summary>
     private static IQueryable<Chain> Matching(IQueryable<Chain> chains, string? search)
     {
-        if (search is null) return chains;
-
-        var part = search.ToLowerInvariant();
+        foreach (var word in (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // SQLite lowers only letters without accents: as it was typed it is found too.
+            var part = word.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // Never runs in .NET: it is translated to lower() and a search in SQL.
-        return chains.Where(chain => chain.Name.ToLower().Contains(part) || chain.Field.ToLower().Contains(part) || chain.Name.Contains(search));
+            chains = chains.Where(chain => chain.Name.ToLower().Contains(part) || chain.Field.ToLower().Contains(part) || chain.Name.Contains(word));
 #pragma warning restore CA1304, CA1311, CA1862
+        }
+
+        return chains;
     }
 
     private static IQueryable<Row> WithLatest(this KetenScanDb db, Viewer viewer, IQueryable<Chain> chains) =>

@@ -109,7 +109,7 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, Questi
         orderby action.Due, action.Id
         select new WaitingAction(action.Id, chain.Name, chain.Slug, action.What, action.Owner, action.Due, true);
 
-    /// <summary>Pinned chains first, then the latest. Whoever runs a chain closed its rounds, and knows.</summary>
+    /// <summary>Pinned chains first, then certain changes, then the latest. Whoever runs a chain closed its rounds, and knows.</summary>
     private static Task<Few<ChangedRound>> ChangedOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)
     {
         var since = db.Today.AddDays(-NewsDays);
@@ -117,7 +117,9 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, Questi
             from round in db.ClosedRoundsComparedBy(viewer)
             where round.ClosedOn >= since && !db.ChainsRunBy(viewer).Any(own => own.Id == round.ChainId)
             join chain in db.Chains on round.ChainId equals chain.Id
-            orderby db.ChainsPinnedBy(viewer).Any(own => own.Id == chain.Id) descending, round.ClosedOn descending, chain.Name, round.Number descending
+            orderby db.ChainsPinnedBy(viewer).Any(own => own.Id == chain.Id) descending,
+                round.OverallChangeTenths != null && round.OverallChangeTenths != 0 descending,
+                round.ClosedOn descending, chain.Name, round.Number descending
             select new ChangedRound(
                 chain.Name,
                 chain.Slug,
