@@ -107,6 +107,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(KetenScanDb).Assembly);
+        FoldedText.AddTo(builder, isPostgreSql: Database.ProviderName?.EndsWith("PostgreSQL", StringComparison.Ordinal) == true);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
