@@ -138,6 +138,7 @@ public static class KetenScanApp
         services.AddSingleton<ShownAgain>();
         services.AddScoped<MainMenu>();
         services.AddScoped<ChainNavigation>();
+        services.AddScoped<JumpService>();
         services.AddScoped<UnsavedInput>();
         services.AddScoped<PageMessages>();
         services.AddSingleton<Questionnaires>();

@@ -23,6 +23,7 @@ using KetenScan.Web.Features.Mail;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Features.Standings;
+using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Tests.Shared;
 
@@ -70,6 +71,7 @@ public static class ShownKeys
         { typeof(PeopleTexts), "Field{0}", typeof(PersonField), [nameof(PersonField.None)] },
         { typeof(PeopleTexts), "Level{0}", typeof(Level), [] },
         { typeof(PeopleTexts), "AccountBy{0}", typeof(WayIn), [] },
+        { typeof(SharedTexts), "Jump{0}", typeof(JumpGroup), [] },
         { typeof(StandingTexts), "{0}", typeof(NoStanding), [] },
         { typeof(StandingTexts), "{0}", typeof(RankQuarter), [] },
     };

@@ -138,7 +138,7 @@
   // An open dialog is a step in the browser's history, so that "back" closes it and not the page below. The step stays
   // when a button closes the dialog, and is skipped later: going back at once could interfere with a navigation.
   // Blazor must not see steps within one page: this listener is registered before Blazor's and stops those events.
-  const dialog = () => document.querySelector('.mud-dialog-container');
+  const dialog = () => document.querySelector('.mud-dialog-container, dialog[open]');
   const isStep = state => state?.ketenDialog === true;
   let onStep = isStep(history.state);
   let shown = location.href;
@@ -155,10 +155,11 @@
     if (!dialog() === !open) return;
     open = !open;
     if (open && !isStep(history.state)) history.pushState({ ...history.state, ketenDialog: true }, '');
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['open'] });
 
   // A dialog handles the key only a moment after it appears: retried until it is gone.
   const close = (asked, tries = 25) => {
+    if (asked.matches('dialog')) return asked.close();
     if (!asked.isConnected || tries === 0) return;
     asked.querySelector('.mud-dialog')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
     setTimeout(() => close(asked, tries - 1), 200);
