@@ -63,6 +63,7 @@ internal sealed class TestInstallation : IAsyncDisposable
         Invitations = new InvitationService(database, Outbox, Clock);
         Devices = new DeviceService(database, Settings, Clock);
         Chains = new ChainService(database, Audit, Clock);
+        RoundLists = new RoundListService(database);
         Mail = new MailWriter(Outbox, Settings, Texts.Of<MailTexts>());
         Messages = new MessageService(database, Outbox, Mail, Audit, new SmtpSettings(), Settings, Clock);
         Scorecards = new ScorecardService(database, Questionnaires);
@@ -114,6 +115,8 @@ internal sealed class TestInstallation : IAsyncDisposable
     public DeviceService Devices { get; }
 
     public ChainService Chains { get; }
+
+    public RoundListService RoundLists { get; }
 
     public MailWriter Mail { get; }
 

@@ -11,6 +11,7 @@ internal sealed class JumpPages(IStringLocalizer<SharedTexts> texts)
     private static readonly (string Text, string Below, bool Runs)[] OfChain =
     [
         ("JumpOverview", "", false),
+        ("TabRounds", "/rounds", false),
         ("JumpDossier", "/dossier", false),
         ("JumpActions", "/actions", false),
         ("JumpPartnersAndPeople", "/people", true),

@@ -38,8 +38,8 @@ public sealed class SuccessionTests
         Assert.Equal(Succession.Done, await successions.Name(administrator, chain, "bas@demo.example"));
 
         Assert.Empty((await successions.List(administrator))!);
-        Assert.Null(await installation.Chains.Find(administrator, TestInstallation.Slug));
-        Assert.NotNull(await installation.Chains.Find(installation.Stranger, TestInstallation.Slug));
+        Assert.Null(await installation.RoundLists.Find(administrator, TestInstallation.Slug));
+        Assert.NotNull(await installation.RoundLists.Find(installation.Stranger, TestInstallation.Slug));
         Assert.Equal(
             2,
             await db.AuditLog.CountAsync(entry => entry.What == Data.Audit.AuditEvent.RoleGranted

@@ -83,7 +83,7 @@ public sealed class ChainTests
         Assert.True(await installation.Chains.Archive(installation.Coordinator, Slug, archived: true));
         Assert.True(await installation.Chains.Archive(installation.Coordinator, Slug, archived: true));
 
-        Assert.True((await installation.Chains.Find(installation.Coordinator, Slug))!.IsArchived);
+        Assert.True((await installation.RoundLists.Find(installation.Coordinator, Slug))!.IsArchived);
         var home = (await installation.Home.Load(installation.Coordinator, new ChainFilter { Show = ChainsShown.Archived })).List;
         Assert.True(Assert.Single(home.Chains).IsArchived);
         Assert.Equal((0, 1), (home.Active, home.Archived));
@@ -119,7 +119,7 @@ public sealed class ChainTests
         Assert.False(await installation.Chains.Delete(installation.Member, Slug));
         Assert.True(await installation.Chains.Delete(installation.Coordinator, Slug));
 
-        Assert.Null(await installation.Chains.Find(installation.Coordinator, Slug));
+        Assert.Null(await installation.RoundLists.Find(installation.Coordinator, Slug));
         await using var db = installation.Db();
         Assert.Equal(
             (0, 0, 0, 0, 0, 0, 0, 0),
@@ -143,7 +143,7 @@ public sealed class ChainTests
         await installation.SubmitAll(4);
 
         Assert.Equal(Rule.ChainHasResults, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Chains.Delete(installation.Coordinator, Slug))).Rule);
-        Assert.NotNull(await installation.Chains.Find(installation.Coordinator, Slug));
+        Assert.NotNull(await installation.RoundLists.Find(installation.Coordinator, Slug));
 
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
         Assert.Equal(Rule.ChainHasResults, (await Assert.ThrowsAsync<RuleBroken>(() => installation.Chains.Delete(installation.Coordinator, Slug))).Rule);

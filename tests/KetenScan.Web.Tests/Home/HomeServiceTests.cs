@@ -26,7 +26,7 @@ public sealed class HomeServiceTests
         await installation.Rounds.Close(installation.Coordinator, Slug, 1);
 
         var mine = Assert.Single((await installation.Home.Load(installation.Coordinator)).List.Chains);
-        var listed = Assert.Single((await installation.Chains.Find(installation.Coordinator, Slug))!.Rounds);
+        var listed = Assert.Single((await installation.RoundLists.Find(installation.Coordinator, Slug))!.Rounds);
 
         Assert.Equal((1, 1), (mine.Latest!.Round, listed.Figures!.Number));
         Assert.Equal((listed.Figures.Overall, listed.Figures.OverallLow), (mine.Latest.Overall, mine.Latest.Low));

@@ -42,7 +42,7 @@ public sealed class ImportServiceTests
         Assert.Equal(2, await Import(installation, new DateOnly(2026, 9, 20)));
 
         Assert.Equal(2, (await installation.Actions.Find(installation.Coordinator, TestInstallation.Slug))!.LastRound);
-        var rounds = (await installation.Chains.Find(installation.Coordinator, TestInstallation.Slug))!.Rounds;
+        var rounds = (await installation.RoundLists.Find(installation.Coordinator, TestInstallation.Slug))!.Rounds;
         Assert.Equal([2, 1], rounds.Select(round => round.Number));
         Assert.Equal(
             rounds.Select(round => round.Number).Reverse(),

@@ -34,7 +34,7 @@ public sealed partial class InvitationTests
         var bob = await Enter(installation, tokens["Bob"]);
         Assert.NotEqual(sheet.Id, (await installation.Assess.Find(bob, Slug, 1))!.Id);
 
-        Assert.Null(await installation.Chains.Find(anna, Slug));
+        Assert.Null(await installation.RoundLists.Find(anna, Slug));
         Assert.Null(await installation.Rounds.Find(anna, Slug, 1));
         Assert.Null(await installation.Actions.Find(anna, Slug));
         Assert.Null(await installation.Faces.Find(anna, Slug));
@@ -98,7 +98,7 @@ public sealed partial class InvitationTests
         var reader = await Enter(installation, later["Bob"]);
         Assert.NotNull(await installation.Scorecards.Find(reader, Slug, 1));
         Assert.Equal(RoundState.Closed, (await installation.Rounds.Find(reader, Slug, 1))!.State);
-        Assert.Null(await installation.Chains.Find(reader, Slug));
+        Assert.Null(await installation.RoundLists.Find(reader, Slug));
         Assert.Null(await installation.Scorecards.Find(anna, Slug, 1));
 
         // Until the chain closes its next round.

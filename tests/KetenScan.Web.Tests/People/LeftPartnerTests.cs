@@ -93,7 +93,7 @@ public sealed class LeftPartnerTests
         See(home.Waiting.Actions.Count > 0, "action");
         See((await installation.Scorecards.Find(viewer, Slug, 1))?.Actions.Count > 0, "action-on-card");
         See((await installation.Calendars.Read(calendar))!.Contains("Deel een verhaal", StringComparison.Ordinal), "calendar");
-        See(await installation.Chains.Find(viewer, Slug) is not null, "chain");
+        See(await installation.RoundLists.Find(viewer, Slug) is not null, "chain");
         See(await installation.Dossiers.Find(viewer, Slug) is not null, "dossier");
         See(home.Earlier.Any(round => (round.Slug, round.Round) == (Slug, 1)), "earlier");
         See(await installation.Faces.Find(viewer, Slug) is not null, "face");

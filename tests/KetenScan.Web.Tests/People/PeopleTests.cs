@@ -110,7 +110,7 @@ public sealed class PeopleTests
     {
         await using var installation = await TestInstallation.Create(engine);
         var consultant = installation.Stranger;
-        Task<bool> Sees() => Task.Run(async () => await installation.Chains.Find(consultant, TestInstallation.Slug) is not null);
+        Task<bool> Sees() => Task.Run(async () => await installation.RoundLists.Find(consultant, TestInstallation.Slug) is not null);
 
         Assert.False(await Sees());
         Assert.False(await installation.Consultants.Grant(installation.Coordinator, TestInstallation.Slug, "niemand@demo.example"));

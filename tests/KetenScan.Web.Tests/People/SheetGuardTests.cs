@@ -89,7 +89,7 @@ public sealed class SheetGuardTests
         await Correct(installation, "Anna de Wit", "anna@voorbeeld.nl");
 
         Assert.Null(await installation.Assess.Find(installation.Stranger, Slug, 1));
-        Assert.Null(await installation.Chains.Find(installation.Stranger, Slug));
+        Assert.Null(await installation.RoundLists.Find(installation.Stranger, Slug));
         Assert.False((await Row(installation, "Anna de Wit")).HasAccount);
         Assert.False((await installation.Assess.Find(await installation.ByLink("Anna de Wit"), Slug, 1))!.OpensByAccount);
     }

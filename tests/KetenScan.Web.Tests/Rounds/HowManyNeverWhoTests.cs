@@ -183,7 +183,7 @@ public sealed class HowManyNeverWhoTests
         return new Dictionary<string, string>
         {
             ["home"] = Written(home with { Today = default, Waiting = home.Waiting with { Rounds = Few<OpenRound>.None } }),
-            ["chain"] = Written(await installation.Chains.Find(viewer, Slug)),
+            ["chain"] = Written(await installation.RoundLists.Find(viewer, Slug)),
             ["settings"] = Written(await installation.Chains.Settings(viewer, Slug)),
             ["people"] = Written((await installation.People.Find(viewer, Slug))!.People),
             ["partners"] = Written((await installation.People.Find(viewer, Slug))!.Partners),

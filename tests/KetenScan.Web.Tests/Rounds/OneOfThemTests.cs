@@ -103,7 +103,7 @@ public sealed class OneOfThemTests
             var messages = (await (mail ? installation.WithMail().Messages : installation.Messages).Find(installation.Coordinator, Slug, 1))!;
             seen.AddRange([
                 Written(await installation.Home.Load(installation.Coordinator)),
-                Written(await installation.Chains.Find(installation.Coordinator, Slug)),
+                Written(await installation.RoundLists.Find(installation.Coordinator, Slug)),
                 Written(await installation.Chains.Settings(installation.Coordinator, Slug)),
                 string.Join(' ', chain.Partners.Select(partner => $"{partner.Name} {partner.IsUnused}")),
                 string.Join(' ', chain.People.Select(person => $"{person.Partner} {person.IsAsked}").Order()),

@@ -65,7 +65,7 @@ public sealed class CommentReviewTests
 
         async Task<(int?, bool)> Told(Viewer viewer) => (
             (await installation.Home.Load(viewer)).Waiting.Comments.First.SingleOrDefault(waiting => waiting.Slug == Slug)?.Round,
-            (await installation.Chains.Find(viewer, Slug))!.Rounds.Single(round => round.Number == 1).CommentsWait);
+            (await installation.RoundLists.Find(viewer, Slug))!.Rounds.Single(round => round.Number == 1).CommentsWait);
     }
 
     [Theory]

@@ -13,17 +13,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Chains;
 
-public sealed record PartnerLine(string Name, DateOnly Joined, DateOnly? Left);
-
-/// <param name="Runs">Whether the viewer runs the chain.</param>
-/// <param name="Colour">The chain's own colour, if it has one.</param>
-/// <param name="LogoVersion">Used in the logo's URL; null without a logo.</param>
-/// <param name="OpenActions">The number of open improvement actions.</param>
-/// <param name="IsArchived">Whether the chain is archived: no round can be planned or imported.</param>
-public sealed record ChainView(
-    string Slug, string Name, string Field, bool Runs, bool IsArchived, string? Colour, string? FaceName, string? Slogan, int? LogoVersion, int OpenActions,
-    IReadOnlyList<RoundLine> Rounds, IReadOnlyList<PartnerLine> Partners);
-
 /// <summary>The coordinator's description of the chain.</summary>
 public sealed record ChainDescription(string Name, string Field, string? Region, bool JoinsBenchmark);
 
@@ -137,61 +126,5 @@ public sealed class ChainService(IDbContextFactory<KetenScanDb> databases, Audit
         await transaction.CommitAsync(cancel);
         await audit.Write(viewer, AuditEvent.ChainDeleted, slug, chain.Name);
         return true;
-    }
-
-    /// <summary>The chain's page; null when it does not exist for the viewer.</summary>
-    public async Task<ChainView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var chain = await db.ChainsOf(viewer).Where(chain => chain.Slug == slug).Select(chain => new
-        {
-            chain.Id,
-            chain.Name,
-            chain.Field,
-            IsArchived = chain.ArchivedAt != null,
-            Runs = db.ChainsRunBy(viewer).Any(own => own.Id == chain.Id),
-            Face = db.ChainFaces
-                .Where(face => face.ChainId == chain.Id)
-                .Select(face => new { face.Colour, face.Name, face.Slogan, face.Version, HasLogo = face.Logo != null })
-                .SingleOrDefault(),
-            OpenActions = db.ImprovementActions.Count(action => action.ChainId == chain.Id && action.State == ActionState.Open),
-        }).SingleOrDefaultAsync(cancel);
-        if (chain is null) return null;
-
-        var partners = await db.Partners
-            .Where(partner => partner.ChainId == chain.Id)
-            .OrderBy(partner => partner.Organisation.Name)
-            .Select(partner => new PartnerLine(partner.Organisation.Name, partner.Joined, partner.Left))
-            .ToListAsync(cancel);
-        var rounds = await (
-            from round in db.RoundsOf(viewer)
-            where round.ChainId == chain.Id
-            join figures in db.AllClosedRounds() on round.Id equals figures.RoundId into closed
-            from figures in closed.DefaultIfEmpty()
-            orderby round.ClosedAt == null descending, (DateOnly?)figures.ClosedOn descending, round.Number descending
-            select new RoundLine(
-                round.Number,
-                round.Name,
-                round.State,
-                round.ClosesOn,
-                round.ClosedAt,
-                figures,
-                round.Participants.Any(participant => participant.AccountId == viewer.AccountId && participant.RemovedAt == null))
-            {
-                CommentsWait = chain.Runs && db.Scorecards.Any(card => card.RoundId == round.Id && !card.CommentsReleased),
-            }).ToListAsync(cancel);
-        return new ChainView(
-            slug,
-            chain.Name,
-            chain.Field,
-            chain.Runs,
-            chain.IsArchived,
-            chain.Face?.Colour,
-            chain.Face?.Name,
-            chain.Face?.Slogan,
-            chain.Face is { HasLogo: true } face ? face.Version : null,
-            chain.OpenActions,
-            rounds,
-            partners);
     }
 }
