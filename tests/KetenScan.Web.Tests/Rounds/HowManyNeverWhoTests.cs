@@ -7,7 +7,6 @@ using KetenScan.Domain.Rounds;
 using KetenScan.Domain.Scoring;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;
-using KetenScan.Web.Features.Home;
 using KetenScan.Web.Features.Rounds;
 using KetenScan.Web.Tests.Access;
 using KetenScan.Web.Tests.Invitations;
@@ -182,7 +181,7 @@ public sealed class HowManyNeverWhoTests
         var api = new ApiService(installation.Databases);
         return new Dictionary<string, string>
         {
-            ["home"] = Written(home with { Today = default, Waiting = home.Waiting with { Rounds = Few<OpenRound>.None } }),
+            ["home"] = Written(home with { Today = default, Waiting = home.Waiting with { Rounds = new([], 0) } }),
             ["chain"] = Written(await installation.RoundLists.Find(viewer, Slug)),
             ["settings"] = Written(await installation.Chains.Settings(viewer, Slug)),
             ["people"] = Written((await installation.People.Find(viewer, Slug))!.People),

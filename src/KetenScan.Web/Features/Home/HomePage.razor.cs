@@ -41,7 +41,7 @@ public sealed partial class HomePage(HomeService home, PinService pins, IStringL
     });
 
     /// <summary>Nothing moves: the chain comes first when the page is opened again, and can be unpinned where it stands.</summary>
-    private Task Toggle(MyChain chain) => Run("pins", async viewer =>
+    private async Task Toggle(MyChain chain) => await Run("pins", async viewer =>
     {
         if (!await pins.Pin(viewer, chain.Slug, !chain.IsPinned)) return false;
 

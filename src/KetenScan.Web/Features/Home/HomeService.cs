@@ -40,11 +40,11 @@ public sealed class HomeService(IDbContextFactory<KetenScanDb> databases, Questi
         return new Waiting(
             await SheetsOf(db, viewer, cancel),
             new(rounds.First, rounds.All),
-            runs ? await DraftsOf(db, viewer, cancel) : Few<DraftRound>.None,
-            runs ? await CommentsOf(db, viewer, cancel) : Few<WaitingComments>.None,
+            runs ? await DraftsOf(db, viewer, cancel) : new([], 0),
+            runs ? await CommentsOf(db, viewer, cancel) : new([], 0),
             await ActionsOf(db, viewer).ToListAsync(cancel),
-            runs ? await First(OverdueOf(db, viewer), cancel) : Few<WaitingAction>.None,
-            roles.Contains(Role.Consultant) ? await ChangedOf(db, viewer, cancel) : Few<ChangedRound>.None,
+            runs ? await First(OverdueOf(db, viewer), cancel) : new([], 0),
+            roles.Contains(Role.Consultant) ? await ChangedOf(db, viewer, cancel) : new([], 0),
             await db.AdministrationOf(viewer, smtp, cancel));
     }
 

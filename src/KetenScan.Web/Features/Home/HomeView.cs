@@ -8,8 +8,6 @@ public sealed record Few<T>(IReadOnlyList<T> First, int All)
 {
     /// <summary>The page is handed to the browser in one message, so that no list of it is long.</summary>
     public const int Most = 25;
-
-    public static Few<T> None { get; } = new([], 0);
 }
 
 /// <summary>A sheet of an open round.</summary>
