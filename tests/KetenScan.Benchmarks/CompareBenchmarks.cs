@@ -60,6 +60,7 @@ public class CompareBenchmarks
         await new CompareWorkbook(service, database.Consultant, comparison).Write(
             Stream.Null,
             await service.PortfolioOf(database.Consultant, comparison),
+            (new DateOnly(2026, 11, 28), ""),
             CultureInfo.GetCultureInfo("nl-NL"),
             mostRows: 1_000_000,
             CancellationToken.None);

@@ -85,7 +85,8 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
         await page.Open("/compare");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Excel" }).ClickAsync());
         Assert.Equal(2008, MiniExcel.Query(await download.PathAsync(), useHeaderRow: true, sheetName: "Rondes", excelType: ExcelType.XLSX).Count());
-        var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
+        await page.GetByText("CSV", new() { Exact = true }).ClickAsync();
+        var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV voor programma’s" }).ClickAsync());
         Assert.Equal(1004, (await File.ReadAllLinesAsync(await csv.PathAsync())).Length);
 
         await page.Open("/chains/dementie-de-meren/rounds/3");

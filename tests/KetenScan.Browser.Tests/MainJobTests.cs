@@ -107,7 +107,8 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         await Expect(page).ToHaveURLAsync("/compare?sort=-overall");
         await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Totaal" })).ToHaveAttributeAsync("aria-sort", "descending");
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
+        await page.GetByText("CSV", new() { Exact = true }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV voor programma’s" }).ClickAsync());
         Assert.Equal(4, (await File.ReadAllLinesAsync(await download.PathAsync())).Length);
 
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Kies Jeugdketen Noorderkwartier" }).CheckAsync();

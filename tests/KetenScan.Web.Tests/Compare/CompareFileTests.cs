@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
 using KetenScan.Domain.Questionnaires;
-using KetenScan.Reports.Files;
+using KetenScan.Domain.Scoring;
+using KetenScan.Reports.Figures;
 using KetenScan.Web.Features.Compare;
 using MiniExcelLibs;
 
@@ -32,6 +34,24 @@ public sealed class CompareFileTests(DemoServer server)
     }
 
     [Fact]
+    public async Task The_CSV_for_Excel_opens_in_columns_with_numbers_and_words_of_the_language()
+    {
+        using var client = await server.SignedIn("consultant");
+        using var dutch = await client.GetAsync("/compare/export.csv?excel=true&culture=nl");
+        var lines = (await dutch.Content.ReadAsStringAsync()).TrimStart('\uFEFF').TrimEnd().Split("\r\n").Select(line => line.Split(';')).ToList();
+        var english = (await client.GetStringAsync("/compare/export.csv?excel=true&culture=en")).TrimStart('\uFEFF').Split("\r\n")[0];
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], (await dutch.Content.ReadAsByteArrayAsync())[..3]);
+        Assert.Equal("ketens-vergeleken.csv", dutch.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(4, lines.Count);
+        Assert.All(lines, line => Assert.Equal(lines[0].Length, line.Length));
+        Assert.Matches("^[1-5],[0-9]$", lines[1][Array.IndexOf(lines[0], "3 Governance op alle niveaus")]);
+        var change = Array.IndexOf(lines[0], "Totaal: verschil met de vorige ronde");
+        Assert.All(lines.Skip(1), line => Assert.Matches("^(-?[0-4](,[0-9])?)?$", line[change]));
+        Assert.StartsWith("Chain,Field of work,Region,Round,Closed on,", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Filters_hold_for_files_too_and_what_is_not_known_is_passed_over()
     {
         using var client = await server.SignedIn("consultant");
@@ -41,39 +61,50 @@ public sealed class CompareFileTests(DemoServer server)
     }
 
     [Fact]
-    public async Task The_workbook_holds_the_same_figures_as_the_CSV_and_all_rounds()
+    public async Task The_workbook_has_words_dates_and_scores_as_they_are_shown_in_the_language_asked_for()
     {
         using var client = await server.SignedIn("consultant");
-        using var book = new MemoryStream(await client.GetByteArrayAsync("/compare/export.xlsx?culture=nl"));
+        using var answer = await client.GetAsync("/compare/export.xlsx?culture=nl&sort=name");
+        using var book = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());
+        var chains = Rows(book, "Ketens");
+        var figures = Rows(book, "Per principe");
+        var rounds = Rows(book, "Rondes");
 
-        var chains = book.Query(useHeaderRow: true, sheetName: "Ketens").Cast<IDictionary<string, object?>>().ToList();
-        var rounds = book.Query(useHeaderRow: true, sheetName: "Rondes").Cast<IDictionary<string, object?>>().ToList();
-        var notes = book.Query(sheetName: "Toelichting").ToList();
-
-        Assert.Equal(PortfolioTable.Columns, chains[0].Keys);
-        Assert.Equal(["dementie-de-meren", "jeugd-noorderkwartier", "schuldhulp-waterland"], chains.Select(chain => chain["chain"]));
+        Assert.Equal("ketens-vergeleken.xlsx", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(["Dementieketen De Meren", "Jeugdketen Noorderkwartier", "Schuldhulpketen Waterland"], chains.Select(chain => chain["Keten"]));
+        Assert.All(chains, chain => Assert.IsType<DateTime>(chain["Gesloten op"]));
+        Assert.Equal("kleine groepen beschermd", chains[1]["Kleine groepen"]);
+        Assert.Equal(24, figures.Count);
         Assert.Equal(8, rounds.Count); // three, three and two
-        Assert.All(rounds, round => Assert.InRange((double)round["Governance"]!, 1, 5));
-        Assert.All(
-            rounds.Take(3),
-            round => Assert.Equal(
-                ["partner", "named", "keten-8/1", 2.0, 41.0],
-                [round["weighting"], round["disclosure"], round["questionnaire"], round["scoringVersion"], round["invited"]]));
-        Assert.NotEmpty(notes);
         var csv = (await client.GetStringAsync("/compare/export.csv")).Split("\r\n").Select(line => line.Split(',')).ToList();
-        string Written(string column) => csv[1][Array.IndexOf(csv[0], column)];
-        foreach (var column in (string[])["overall", "overallLow", "overallHigh", "GovernanceLow", "GovernanceChangeHigh", "GovernanceRankLowest",
-            "GovernanceHalfPointLower", "GovernanceSilentPartners", "GovernanceGap", "GovernanceGapLow", "GovernanceGapHigh"])
-            Assert.Equal(double.Parse(Written(column), CultureInfo.InvariantCulture), (double)chains[0][column]!, 9);
-        foreach (var column in (string[])["overallMoved", "overallConservative", "GovernanceMoved", "GovernanceBandSure", "GovernanceConservative",
-            "GovernanceGapSure"])
-            Assert.Equal(bool.Parse(Written(column)), Assert.IsType<bool>(chains[0][column]));
-        Assert.All(rounds.Take(3), round => Assert.InRange((double)round["overall"]!, (double)round["overallLow"]!, (double)round["overallHigh"]!));
-        Assert.Equal((Written("GovernanceAgreement"), "divided"), (chains[0]["GovernanceAgreement"], chains[0]["MeasurableAmbitionAgreement"]));
-        Assert.Equal([false, true, false], chains.Select(chain => chain["overallConservative"]));
-        Assert.Equal([false, true], rounds.Where(round => (double)round["round"]! == 3).Select(round => round["overallConservative"]));
-        Assert.Null(rounds[0]["overallMoved"]);
-        Assert.Equal(chains[0]["overallMoved"], rounds[2]["overallMoved"]);
+        double Exact(string column) => double.Parse(csv[1][Array.IndexOf(csv[0], column)], CultureInfo.InvariantCulture);
+        Assert.Equal(Math.Round(Exact("Governance"), 1), (double)chains[0]["3 Governance op alle niveaus"]!, 9);
+        Assert.Equal(Math.Round(Exact("GovernanceLow"), 1), (double)figures[2]["Onzekerheid vanaf"]!, 9);
+        Assert.Contains(figures, figure => (string?)figure["Eensgezindheid"] == "verdeeld");
+        Assert.Contains(figures, figure => (string?)figure["Verschil is zeker"] == "ja");
+        Assert.All(figures.Skip(8).Take(8), figure => Assert.Equal("niet getoond", figure["Bestuur min uitvoering"]));
+        Assert.DoesNotContain(chains[0].Keys.Concat(figures[0].Keys), column => column.Contains("Ambition", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_first_sheet_of_the_workbook_says_what_it_is_and_the_scores_have_the_colours_of_the_heat_table()
+    {
+        using var client = await server.SignedIn("consultant");
+        using var answer = await client.GetAsync("/compare/export.xlsx?culture=en&field=jeugd");
+        using var book = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());
+
+        Assert.Equal("chains-compared.xlsx", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(["About this file", "Chains", "Per principle", "Rounds"], book.GetSheetNames());
+        var about = book.Query(sheetName: "About this file").Cast<IDictionary<string, object?>>().Select(row => (row["A"], row["B"])).ToList();
+        Assert.Equal("Chains compared", about[0].Item1);
+        Assert.IsType<DateTime>(about[1].Item2);
+        Assert.Equal(("Selection", "jeugd"), about[2]);
+        Assert.Equal(1.0, about[3].Item2);
+        Assert.Contains(about, line => line.Item2 is string words && words.Contains("too few people", StringComparison.Ordinal));
+
+        using var parts = new ZipArchive(book);
+        using var styles = new StreamReader(parts.GetEntry("xl/styles.xml")!.Open());
+        Assert.Contains(Heat.Of(new Score(2.5)).Hexadecimal[1..], await styles.ReadToEndAsync(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -129,11 +160,12 @@ public sealed class CompareFileTests(DemoServer server)
         var portfolio = await service.PortfolioOf(chains.Consultant, new Comparison());
         using var book = new MemoryStream();
 
-        await new CompareWorkbook(service, chains.Consultant, new Comparison()).Write(book, portfolio, Dutch, mostRows: 5, CancellationToken.None);
+        await new CompareWorkbook(service, chains.Consultant, new Comparison()).Write(
+            book, portfolio, (new DateOnly(2026, 11, 28), "alles"), Dutch, mostRows: 5, CancellationToken.None);
 
         Assert.Equal(5, book.Query(useHeaderRow: true, sheetName: "Rondes").Count());
         Assert.Contains(
-            book.Query(sheetName: "Toelichting").Cast<IDictionary<string, object?>>(),
+            book.Query(sheetName: "Over dit bestand").Cast<IDictionary<string, object?>>(),
             row => row.Values.OfType<string>().Any(note => note.Contains("van de 12 rondes staan de eerste 5 erin", StringComparison.Ordinal)));
     }
 
@@ -144,7 +176,7 @@ public sealed class CompareFileTests(DemoServer server)
         using var answer = await client.GetAsync("/compare/portfolio.pdf?culture=en&field=jeugd");
 
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Matches(@"^ketens-portfolio-\d{4}-\d\d-\d\d-en\.pdf$", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Matches(@"^chains-portfolio-\d{4}-\d\d-\d\d-en\.pdf$", answer.Content.Headers.ContentDisposition!.FileName);
         Assert.StartsWith("%PDF-1.7", System.Text.Encoding.ASCII.GetString(await answer.Content.ReadAsByteArrayAsync())[..8], StringComparison.Ordinal);
     }
 
@@ -159,4 +191,7 @@ public sealed class CompareFileTests(DemoServer server)
         Assert.DoesNotContain("Small", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Strength", words, StringComparison.Ordinal);
     }
+
+    private static List<IDictionary<string, object?>> Rows(Stream book, string sheet) =>
+        [.. book.Query(useHeaderRow: true, sheetName: sheet).Cast<IDictionary<string, object?>>()];
 }

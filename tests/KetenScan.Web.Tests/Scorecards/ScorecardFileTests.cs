@@ -34,8 +34,27 @@ public sealed class ScorecardFileTests(DemoServer server)
         var text = PdfToText(await answer.Content.ReadAsByteArrayAsync());
 
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Matches($@"dementie-de-meren-ronde-3-\d{{4}}-\d\d-\d\d-{culture}\.pdf", answer.Content.Headers.ContentDisposition!.ToString());
+        var word = culture == "nl" ? "ronde" : "round";
+        Assert.Matches($@"dementie-de-meren-{word}-3-\d{{4}}-\d\d-\d\d-{culture}\.pdf", answer.Content.Headers.ContentDisposition!.ToString());
         Assert.All(names.Split(','), name => Assert.Contains(name, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_CSV_for_Excel_has_words_and_numbers_of_the_language_and_says_what_is_withheld()
+    {
+        using var client = await server.SignedIn("coordinator");
+        using var dutch = await client.GetAsync($"{Round}/results.csv?excel=true&culture=nl");
+        var lines = (await dutch.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
+        var english = await client.GetStringAsync($"{Round}/results.csv?excel=true&culture=en");
+
+        Assert.Equal("dementie-de-meren-ronde-3.csv", dutch.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal([0xEF, 0xBB, 0xBF], (await dutch.Content.ReadAsByteArrayAsync())[..3]);
+        Assert.StartsWith("Nr;Principe;Partner;Score;Oordeel;", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.Matches("^1;Gedeelde ambitie;De hele keten;[1-5],[0-9];", lines[1]);
+        Assert.StartsWith("No.,Principle,Partner,Score,Verdict,", english.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.Matches("\n1,Shared ambition,[^,]*,[1-5]\\.[0-9],", english);
+        using var consultant = await server.SignedIn("consultant");
+        Assert.Contains(";niet getoond;", await consultant.GetStringAsync("/chains/jeugd-noorderkwartier/rounds/3/results.csv?excel=true&culture=nl"));
     }
 
     [Fact]

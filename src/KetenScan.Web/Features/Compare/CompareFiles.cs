@@ -41,18 +41,30 @@ internal static class CompareFiles
             .Where(own => own.Latest is not null && (comparison.Chosen.Count == 0 || comparison.Chosen.Contains(own.Slug)))
             .Select(own => (own.Slug, own.Latest!.Number))
             .ToList();
+        var language = ScorecardFiles.LanguageOf(culture);
         if (cards.Count > 0) await audit.Write(viewer, AuditEvent.ScorecardDownloaded, about: $"ZIP {cards.Count}");
         return cards.Count == 0
             ? Results.NotFound()
-            : ScorecardArchive.Of(http, "ketens-scorekaarten.zip", cards, viewer, scorecards, renderer, ScorecardFiles.LanguageOf(culture));
+            : ScorecardArchive.Of(http, $"{new PortfolioTexts(language)["FileNameCards"]}.zip", cards, viewer, scorecards, renderer, language);
     }
 
-    private static async Task<IResult> Csv(HttpContext http, CompareService service, AuditLog audit, CancellationToken cancel)
+    /// <param name="excel">Whether it is for people who open it in Excel; otherwise it is for programs.</param>
+    private static async Task<IResult> Csv(
+        HttpContext http,
+        CompareService service,
+        AuditLog audit,
+        bool? excel,
+        string? culture,
+        CancellationToken cancel)
     {
         if (await ComparisonIn(http, service, cancel) is not var (viewer, comparison)) return Results.NotFound();
 
         var chains = await service.All(viewer, comparison, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"CSV {chains.Count}");
+        var language = ScorecardFiles.LanguageOf(culture);
+        var name = $"{new PortfolioTexts(language)["FileName"]}.csv";
+        if (excel == true) return Results.File(CsvFile.BytesForExcel(ForExcel(chains, language)), "text/csv", name);
+
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = CsvFile.Create(text))
         {
@@ -60,16 +72,36 @@ internal static class CompareFiles
             foreach (var chain in chains) csv.Row([.. PortfolioTable.Row(chain)]);
         }
 
-        return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv", "ketens-vergeleken.csv");
+        return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv", name);
     }
 
-    private static async Task<IResult> Xlsx(HttpContext http, CompareService service, AuditLog audit, string? culture, CancellationToken cancel)
+    /// <summary>The sheet of chains of <see cref="CompareWorkbook"/>.</summary>
+    private static string ForExcel(IReadOnlyList<ComparedChain> chains, CultureInfo culture)
+    {
+        var columns = new PortfolioColumns(culture, PrincipleNames.In(culture));
+        using var text = new StringWriter(culture);
+        using var csv = CsvFile.CreateForExcel(text, culture);
+        csv.ShownRow(culture, columns.OfChain);
+        foreach (var chain in chains) csv.ShownRow(culture, columns.Chain(chain));
+        csv.Flush();
+        return text.ToString();
+    }
+
+    private static async Task<IResult> Xlsx(
+        HttpContext http,
+        CompareService service,
+        AuditLog audit,
+        TimeProvider clock,
+        string? culture,
+        CancellationToken cancel)
     {
         if (await ComparisonIn(http, service, cancel) is not var (viewer, comparison)) return Results.NotFound();
 
         var portfolio = await service.PortfolioOf(viewer, comparison, cancel);
         await audit.Write(viewer, AuditEvent.ResultsExported, about: $"XLSX {portfolio.Chains}");
-        return new CompareWorkbook(service, viewer, comparison).Of(http, portfolio, ScorecardFiles.LanguageOf(culture), cancel);
+        var language = ScorecardFiles.LanguageOf(culture);
+        var about = (Amsterdam.Day(clock.GetUtcNow()), InWords(comparison, language));
+        return new CompareWorkbook(service, viewer, comparison).Of(http, portfolio, about, language);
     }
 
     private static async Task<IResult> Pdf(
@@ -91,7 +123,9 @@ internal static class CompareFiles
         var pdf = await renderer.Render(
             () => PortfolioPdf.Render(portfolio, chains, InWords(comparison, language), day, PrincipleNames.In(language), language),
             cancel);
-        return Results.File(pdf, "application/pdf", FormattableString.Invariant($"ketens-portfolio-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"));
+        var name = FormattableString.Invariant(
+            $"{new PortfolioTexts(language)["FileNamePortfolio"]}-{day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf");
+        return Results.File(pdf, "application/pdf", name);
     }
 
     /// <summary>The comparison in the query string, without unknown values; null when the viewer may not compare.</summary>

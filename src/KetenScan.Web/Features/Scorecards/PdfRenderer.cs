@@ -1,6 +1,7 @@
 using System.Globalization;
 using KetenScan.Reports;
 using KetenScan.Reports.Pdf;
+using KetenScan.Reports.Words;
 
 namespace KetenScan.Web.Features.Scorecards;
 
@@ -28,10 +29,13 @@ public sealed class PdfRenderer : IDisposable
     }
 
     /// <summary>The file name: chain, round, closing day and language.</summary>
-    public static string NameOf(string slug, ScorecardReport report, CultureInfo culture) =>
-        string.Create(
+    public static string NameOf(string slug, ScorecardReport report, CultureInfo culture)
+    {
+        var (round, word) = (report.Scorecard.Round!, new ReportTexts(culture)["FileRound"]);
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{slug}-ronde-{report.Scorecard.Round!.Number}-{report.Scorecard.Round.ClosedOn:yyyy-MM-dd}-{culture.TwoLetterISOLanguageName}.pdf");
+            $"{slug}-{word}-{round.Number}-{round.ClosedOn:yyyy-MM-dd}-{culture.TwoLetterISOLanguageName}.pdf");
+    }
 
     public void Dispose() => free.Dispose();
 }

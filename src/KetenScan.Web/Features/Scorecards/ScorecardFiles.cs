@@ -56,7 +56,8 @@ internal static class ScorecardFiles
         return Results.File(
             await renderer.Render(() => GuidePdf.Render(report, language), cancel),
             "application/pdf",
-            PdfRenderer.NameOf(asked.Slug, report, language).Replace(".pdf", "-gesprek.pdf", StringComparison.Ordinal));
+            PdfRenderer.NameOf(asked.Slug, report, language)
+                .Replace(".pdf", $"-{new ReportTexts(language)["FileGuide"]}.pdf", StringComparison.Ordinal));
     }
 
     private static async Task<IResult> Zip(
@@ -85,14 +86,25 @@ internal static class ScorecardFiles
         return Results.Text(card.Json, "application/json", Encoding.UTF8);
     }
 
-    private static async Task<IResult> Csv(HttpContext http, ScorecardService scorecards, AuditLog audit, string slug, int number, CancellationToken cancel)
+    /// <param name="excel">Whether it is for people who open it in Excel; otherwise it is for programs.</param>
+    private static async Task<IResult> Csv(
+        HttpContext http,
+        ScorecardService scorecards,
+        AuditLog audit,
+        [AsParameters] AskedFile asked,
+        bool? excel,
+        CancellationToken cancel)
     {
+        var (slug, number, culture) = asked;
         if (await Find(http, scorecards, slug, number, cancel) is not { } card) return Results.NotFound();
 
         var report = await scorecards.Read(card, cancel);
         await audit.Write(CurrentViewer.Of(http.User), AuditEvent.ResultsExported, slug, $"{number} CSV");
-        var text = ResultsCsv.Text(report.Scorecard, report.Questionnaire, CultureInfo.CurrentUICulture);
-        return Results.File(Encoding.UTF8.GetBytes(text), "text/csv", $"{slug}-ronde-{number}.csv");
+        var language = LanguageOf(culture);
+        var file = excel == true
+            ? CsvFile.BytesForExcel(ResultsForExcel.Text(report.Scorecard, report.Questionnaire, language))
+            : Encoding.UTF8.GetBytes(ResultsCsv.Text(report.Scorecard, report.Questionnaire, language));
+        return Results.File(file, "text/csv", $"{slug}-{new ReportTexts(language)["FileRound"]}-{number}.csv");
     }
 
     /// <summary>The requested language, otherwise that of the screen.</summary>
