@@ -102,9 +102,9 @@ public sealed class PortfolioColumns(CultureInfo culture, IReadOnlyDictionary<Pr
 
     private static bool IsProtected(RoundFigures round) => round.Rules.Disclosure == DisclosureMode.Protected;
 
-    private static object? Tenth(double? value) => value is { } known ? InTenths.Of(known) / 10.0 : null;
+    private static double? Tenth(double? value) => value is { } known ? InTenths.Of(known) / 10.0 : null;
 
-    private static object? Difference(double? value) => value is { } known ? new Points(InTenths.Of(known) / 10.0) : null;
+    private static Points? Difference(double? value) => value is { } known ? new Points(InTenths.Of(known) / 10.0) : null;
 
     private string? Word(bool? value) => value switch { true => texts["Yes"], false => texts["No"], null => null };
 }

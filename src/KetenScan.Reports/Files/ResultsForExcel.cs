@@ -52,7 +52,7 @@ public static class ResultsForExcel
         Difference(principle.Change?.Score), Word(principle.Change?.Moved, texts),
     ];
 
-    private static object? Difference(double? value) => value is { } known ? new Points(InTenths.Of(known) / 10.0) : null;
+    private static Points? Difference(double? value) => value is { } known ? new Points(InTenths.Of(known) / 10.0) : null;
 
     private static string? Word(bool? value, PortfolioTexts texts) => value switch { true => texts["Yes"], false => texts["No"], null => null };
 }
