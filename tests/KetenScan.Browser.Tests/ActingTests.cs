@@ -93,7 +93,7 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.SignIn(app, "coordinator");
         await page.Open(Chain);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Gegevens van de keten" }).ClickAsync();
+        await page.Locator("nav.tabs").GetByRole(AriaRole.Link, new() { Name = "Instellingen" }).ClickAsync();
         await page.GetByLabel("Regio").FillAsync("Noord");
         await page.GetByRole(AriaRole.Link, new() { Name = "Start", Exact = true }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
@@ -108,7 +108,7 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Weggaan" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(Chain);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Gegevens van de keten" }).ClickAsync();
+        await page.Locator("nav.tabs").GetByRole(AriaRole.Link, new() { Name = "Instellingen" }).ClickAsync();
         await page.GetByLabel("Regio").FillAsync("Noord");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("Opgeslagen.")).ToBeVisibleAsync();

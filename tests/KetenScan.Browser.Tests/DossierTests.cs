@@ -83,7 +83,7 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("U bent nog iets aan het invullen.")).ToBeVisibleAsync();
         await Expect(page.Locator("#Moment-What")).ToHaveValueAsync("Kerstlunch");
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Dossier", Exact = true }).ClickAsync();
+        await page.Locator("nav.crumbs").GetByRole(AriaRole.Link, new() { Name = "Dossier" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Op deze pagina blijven" }).ClickAsync();
         await Expect(page.Locator("#Moment-What")).ToHaveValueAsync("Kerstlunch");
         await page.Locator("#Moment-What").PressAsync("Enter");

@@ -43,7 +43,7 @@ internal static class RouteRules
         ["/chains/{slug}/rounds/{number}/guide"] = Page(visit => visit.SeesScorecard),
         ["/chains/{slug}/rounds/{number}/guide.pdf"] = Page(visit => visit.SeesScorecard),
         ["/chains/{slug}/rounds/{number}/messages"] = Page(visit => visit.RunsRound),
-        ["/chains/{slug}/rounds/{number}/principles/{principle}"] = Page(visit => visit.SeesScorecard && int.Parse(visit.Text("principle")!) is >= 1 and <= 8),
+        ["/chains/{slug}/rounds/{number}/principles/{principle}"] = Page(visit => visit.SeesScorecard && visit.IsOfAScoredPrinciple),
         ["/chains/{slug}/rounds/{number}/results.csv"] = Page(visit => visit.SeesScorecard),
         ["/chains/{slug}/rounds/{number}/results.json"] = Page(visit => visit.SeesScorecard),
         ["/chains/{slug}/rounds/{number}/scorecard.pdf"] = Page(visit => visit.SeesScorecard),

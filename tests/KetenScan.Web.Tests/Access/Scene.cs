@@ -77,6 +77,8 @@ internal sealed record Visit(Scene Scene, Guid? Account, Guid? Link, bool HasKey
 
     public bool IsOfAPrinciple => Enum.IsDefined((Principle)Number);
 
+    public bool IsOfAScoredPrinciple => Enum.IsDefined((Principle)int.Parse(Text("principle"), System.Globalization.CultureInfo.InvariantCulture));
+
     public bool IsOfAQuestionnaire => Scene.Questionnaires.Contains(new QuestionnaireVersion(Text("key"), int.Parse(Text("version"),
         System.Globalization.CultureInfo.InvariantCulture)));
 
