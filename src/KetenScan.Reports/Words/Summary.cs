@@ -16,8 +16,30 @@ public static class Summary
             Overall(report.Scorecard.Overall, texts, culture),
             Changed(report, texts, culture),
             Bands(report, texts, culture),
-            Levels(report, texts, culture) ?? Divided(report, texts, culture),
+            Difference(report, culture),
         }.OfType<string>());
+    }
+
+    /// <summary>How the chain stands: the part of the summary about the overall score and the bands. For a scorecard with a score.</summary>
+    public static string Standing(ScorecardReport report, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        return string.Join(' ', new[] { Overall(report.Scorecard.Overall, texts, culture), Bands(report, texts, culture) }.OfType<string>());
+    }
+
+    /// <summary>What changed since the round before; says so when that cannot be said.</summary>
+    public static string Change(ScorecardReport report, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        return Changed(report, texts, culture)
+            ?? (report.ComparedWith is { } before ? texts.Format("SummaryNotCompared", before.Number) : texts["SummaryFirst"]);
+    }
+
+    /// <summary>The widest certain difference between people; null if there is none.</summary>
+    public static string? Difference(ScorecardReport report, CultureInfo culture)
+    {
+        var texts = new ReportTexts(culture);
+        return Levels(report, texts, culture) ?? Divided(report, texts, culture);
     }
 
     private static string Overall(Overall overall, ReportTexts texts, CultureInfo culture) =>

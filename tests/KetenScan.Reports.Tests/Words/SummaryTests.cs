@@ -73,6 +73,35 @@ public sealed class SummaryTests
         Assert.Equal((note, between), (tile.Note, tile.Between));
     }
 
+    [Fact]
+    public void Its_parts_answer_how_the_chain_stands_what_changed_and_where_people_differ()
+    {
+        var sample = Sample.Report(previous: true);
+        var apart = new LevelScores(new Score(4), new Score(3), 1, new PointsInterval(0.5, 1.5), GapSure: true);
+        var report = sample with
+        {
+            Scorecard = sample.Scorecard with { Principles = [sample.Scorecard.Principles[0] with { Levels = apart }, .. sample.Scorecard.Principles.Skip(1)] },
+        };
+        var whole = Summary.Of(report, Dutch);
+
+        Assert.StartsWith("De keten staat", Summary.Standing(report, Dutch), StringComparison.Ordinal);
+        Assert.DoesNotContain("ronde", Summary.Standing(report, Dutch), StringComparison.Ordinal);
+        Assert.Contains("ronde", Summary.Change(report, Dutch), StringComparison.Ordinal);
+        Assert.All(
+            new[] { Summary.Standing(report, Dutch).Split(". ")[0], Summary.Change(report, Dutch), Summary.Difference(report, Dutch) },
+            part => Assert.Contains(part ?? "nothing", whole, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_an_earlier_round_nothing_is_said_to_have_changed()
+    {
+        Assert.Equal("Er is nog geen eerdere ronde met scores om mee te vergelijken.", Summary.Change(Sample.Report(previous: false), Dutch));
+        var alike = Sample.Report(previous: true);
+        Assert.Equal(
+            $"Of de totaalscore sinds ronde {alike.ComparedWith!.Number} is veranderd, is niet te zeggen.",
+            Summary.Change(alike with { Scorecard = alike.Scorecard with { Overall = alike.Scorecard.Overall with { Change = null } } }, Dutch));
+    }
+
     private static ConfidenceInterval Around(double score, bool sure) => sure
         ? new ConfidenceInterval(new Score(score), new Score(score))
         : new ConfidenceInterval(new Score(Math.Max(1, score - 1.1)), new Score(Math.Min(5, score + 1.1)));
