@@ -72,13 +72,14 @@ public sealed class AuditTests
             number % 2 == 0 ? TestInstallation.Slug : "andere",
             $"Ronde {number}");
 
-        var all = (await service.Find(installation.Administrator, null, null, null))!;
+        var all = (await service.Find(installation.Administrator, null, new AuditFilter()))!;
         Assert.Equal((100, 120L), (all.Lines.Count, all.Lines[0].Number));
-        Assert.Equal(20, (await service.Find(installation.Administrator, null, null, all.Older))!.Lines.Count);
-        Assert.Equal(60, (await service.Find(installation.Coordinator, TestInstallation.Slug, null, null))!.Lines.Count);
-        Assert.Equal("Ronde 118", Assert.Single((await service.Find(installation.Coordinator, TestInstallation.Slug, "rONDE 118", null))!.Lines).About);
-        Assert.Null(await service.Find(installation.Coordinator, "andere", null, null));
-        Assert.Null(await service.Find(installation.Coordinator, null, null, null));
-        Assert.Null(await service.Find(installation.Member, TestInstallation.Slug, null, null));
+        Assert.Equal(20, (await service.Find(installation.Administrator, null, new AuditFilter { Before = all.Older }))!.Lines.Count);
+        Assert.Equal(60, (await service.Find(installation.Coordinator, TestInstallation.Slug, new AuditFilter()))!.Lines.Count);
+        var found = (await service.Find(installation.Coordinator, TestInstallation.Slug, new AuditFilter { Search = "rONDE 118" }))!;
+        Assert.Equal("Ronde 118", Assert.Single(found.Lines).About);
+        Assert.Null(await service.Find(installation.Coordinator, "andere", new AuditFilter()));
+        Assert.Null(await service.Find(installation.Coordinator, null, new AuditFilter()));
+        Assert.Null(await service.Find(installation.Member, TestInstallation.Slug, new AuditFilter()));
     }
 }

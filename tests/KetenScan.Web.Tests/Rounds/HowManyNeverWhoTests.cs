@@ -125,8 +125,8 @@ public sealed class HowManyNeverWhoTests
         foreach (var what in Enum.GetValues<AuditEvent>()) await installation.Audit.Write(installation.Coordinator, what, TestInstallation.Slug);
         await using (var db = installation.Db()) await db.AuditLog.ExecuteUpdateAsync(entry => entry.SetProperty(own => own.From, "192.0.2.1"));
 
-        var told = (await service.Find(installation.Coordinator, TestInstallation.Slug, null, null))!;
-        var all = (await service.Find(installation.Administrator, TestInstallation.Slug, null, null))!;
+        var told = (await service.Find(installation.Coordinator, TestInstallation.Slug, new AuditFilter()))!;
+        var all = (await service.Find(installation.Administrator, TestInstallation.Slug, new AuditFilter()))!;
 
         Assert.False(told.SeesFrom);
         Assert.All(told.Lines, line => Assert.Null(line.From));
@@ -190,7 +190,7 @@ public sealed class HowManyNeverWhoTests
             ["correcting"] = Written(await installation.OpenRounds.Correcting(viewer, Slug, 1)),
             ["messages"] = Written(await messages.Find(viewer, Slug, 1)),
             ["audit"] = Written(
-                (await new AuditService(installation.Databases).Find(viewer, Slug, null, null))!.Lines.Select(
+                (await new AuditService(installation.Databases).Find(viewer, Slug, new AuditFilter()))!.Lines.Select(
                     line => (line.What, line.At, line.Who, line.About).ToString())),
             ["actions"] = Written((await installation.Actions.Find(viewer, Slug))!.Actions),
             ["dossier"] = Written((await installation.Dossiers.Find(viewer, Slug))?.Partners),

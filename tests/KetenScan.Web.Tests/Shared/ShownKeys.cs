@@ -34,6 +34,9 @@ public static class ShownKeys
     public static TheoryData<Type, string, Type, string[]> OfValues => new()
     {
         { typeof(AdminTexts), "Audit{0}", typeof(AuditEvent), [] },
+        { typeof(AdminTexts), "AuditKind{0}", typeof(AuditKind), [] },
+        { typeof(AdminTexts), "Role{0}", typeof(Role), [] },
+        { typeof(AdminTexts), "Changed{0}", typeof(PersonField), [nameof(PersonField.None)] },
         { typeof(AdminTexts), "Naming{0}", typeof(Succession), [] },
         { typeof(MailTexts), "{0}Subject", typeof(MailKind), [] },
         { typeof(MailTexts), "{0}Text", typeof(MailKind), [] },

@@ -13,5 +13,6 @@ internal static class AdminFeature
     {
         AdminEndpoints.Map(routes);
         QuestionnaireFiles.Map(routes);
+        AuditFiles.Map(routes);
     }
 }

@@ -1,0 +1,78 @@
+using System.Globalization;
+using KetenScan.Data;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Primitives;
+
+namespace KetenScan.Web.Features.Admin;
+
+/// <summary>Which entries of the audit log are shown. All of it is in the query string.</summary>
+public sealed record AuditFilter
+{
+    private const string Written = "yyyy-MM-dd";
+    private const int LongestSearch = 80;
+
+    /// <summary>No instant lies outside these days, and every calculation with them stays possible.</summary>
+    private static readonly (DateOnly First, DateOnly Last) Days = (new(2000, 1, 1), new(2999, 12, 31));
+
+    /// <summary>Words of a name, chain or subject; null for all.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Null for every kind.</summary>
+    public AuditKind? Kind { get; init; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day, inclusive.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Only entries with a lower number; null for the latest.</summary>
+    public long? Before { get; init; }
+
+    /// <summary>Whether anything is left out, apart from the page.</summary>
+    public bool IsOn => this with { Before = null } != new AuditFilter();
+
+    /// <summary>With the question mark; empty for everything.</summary>
+    public string Query
+    {
+        get
+        {
+            var query = new QueryBuilder();
+            if (Search is not null) query.Add("search", Search);
+            if (Kind is { } kind) query.Add("kind", kind.ToString().ToLowerInvariant());
+            if (From is { } from) query.Add("from", Value(from));
+            if (Until is { } until) query.Add("until", Value(until));
+            if (Before is { } before) query.Add("before", before.ToString(CultureInfo.InvariantCulture));
+            return query.ToString();
+        }
+    }
+
+    /// <summary>Parses a query string; what it does not know is left out.</summary>
+    public static AuditFilter Read(IEnumerable<KeyValuePair<string, StringValues>> query)
+    {
+        var given = query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().Trim(), StringComparer.OrdinalIgnoreCase);
+        var search = given.GetValueOrDefault("search") ?? "";
+        var kind = given.GetValueOrDefault("kind");
+        return new AuditFilter
+        {
+            Search = search.Length == 0 ? null : CleanText.Of(search, LongestSearch),
+            Kind = Enum.GetValues<AuditKind>()
+                .Where(value => string.Equals(value.ToString(), kind, StringComparison.OrdinalIgnoreCase))
+                .Select(value => (AuditKind?)value)
+                .SingleOrDefault(),
+            From = Day(given.GetValueOrDefault("from")),
+            Until = Day(given.GetValueOrDefault("until")),
+            Before = long.TryParse(given.GetValueOrDefault("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
+        };
+    }
+
+    /// <summary>As a date field writes it.</summary>
+    public static string? Value(DateOnly? day) => day?.ToString(Written, CultureInfo.InvariantCulture);
+
+    private static string Value(DateOnly day) => day.ToString(Written, CultureInfo.InvariantCulture);
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Days.First && day <= Days.Last
+            ? day
+            : null;
+}
