@@ -11,6 +11,9 @@ public enum AuditEvent
     AccountInvited,
     AccountLocked,
     AccountUnlocked,
+
+    /// <summary>An administrator changed the name of an account.</summary>
+    AccountRenamed,
     PasswordSet,
     SecondFactorOn,
     SecondFactorOff,

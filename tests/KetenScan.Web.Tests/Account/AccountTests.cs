@@ -11,6 +11,8 @@ namespace KetenScan.Web.Tests.Account;
 /// <summary>From an invitation to a password, over HTTP, in a separate application.</summary>
 public sealed class AccountTests : RunningAccounts
 {
+    private AccountListService Lists => new(Databases);
+
     [Fact]
     public async Task Somebody_who_is_invited_chooses_a_password_by_a_link_that_works_once()
     {
@@ -96,7 +98,7 @@ public sealed class AccountTests : RunningAccounts
     {
         var administrator = await Viewer("beheer@demo.example");
         var consultant = await Viewer("consultant@demo.example");
-        async Task<bool> IsLocked() => (await Accounts.List(administrator))!.Single(line => line.Id == consultant.AccountId).IsLocked;
+        async Task<bool> IsLocked() => (await Lists.Find(administrator, consultant.AccountId))!.IsLocked;
         using var client = Client();
         for (var guess = 0; guess < 8; guess++) await DemoServer.SignIn(client, "consultant@demo.example", $"geraden-wachtwoord-{guess}");
         Assert.False(await IsLocked());
@@ -127,8 +129,9 @@ public sealed class AccountTests : RunningAccounts
     {
         var coordinator = await Viewer("coordinator@demo.example");
 
-        Assert.Null(await Accounts.List(coordinator));
+        Assert.Null(await Lists.List(coordinator, new AccountFilter()));
+        Assert.Null(await Lists.Find(coordinator, coordinator.AccountId));
         Assert.Null(await Accounts.Invite(coordinator, Guid.CreateVersion7(), "iemand@voorbeeld.nl", "Iemand", isAdministrator: true, mayStartChains: true));
-        Assert.Equal(6, (await Accounts.List(await Viewer("beheer@demo.example")))!.Count);
+        Assert.Equal(6, (await Lists.List(await Viewer("beheer@demo.example"), new AccountFilter()))!.Found);
     }
 }

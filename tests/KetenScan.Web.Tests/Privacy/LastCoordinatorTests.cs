@@ -194,7 +194,7 @@ public sealed class LastCoordinatorTests
     }
 
     private static AccountService Accounts(TestInstallation installation) =>
-        new(installation.Databases, installation.Acts, installation.Outbox, new SmtpSettings(), installation.Settings, installation.Clock);
+        new(installation.Acts, installation.Outbox, new SmtpSettings(), installation.Settings, installation.Clock);
 
     private static async Task Lock(TestInstallation installation, DateTimeOffset until)
     {

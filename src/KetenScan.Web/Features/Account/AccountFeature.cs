@@ -10,6 +10,8 @@ internal static class AccountFeature
         services.AddScoped<PasswordCheck>();
         services.AddScoped<Reauthentication>();
         services.AddScoped<AccountService>();
+        services.AddScoped<AccountListService>();
+        services.AddScoped<AccountRights>();
         services.AddSingleton<AccountChanges>();
         services.AddSingleton<SignInCheck>();
         services.AddSingleton<PostedForms>();

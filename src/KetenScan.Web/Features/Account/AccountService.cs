@@ -13,51 +13,13 @@ using Access = KetenScan.Data.Access;
 
 namespace KetenScan.Web.Features.Account;
 
-/// <param name="Provider">The name of the provider that the account signs in with, if any.</param>
-/// <param name="Chains">In how many chains it has a role.</param>
-public sealed record AccountLine(
-    Guid Id,
-    string Name,
-    string Email,
-    bool HasPassword,
-    string? Provider,
-    bool IsLocked,
-    bool IsAdministrator,
-    bool MayStartChains,
-    int Chains);
-
 /// <summary>An invited account, and the link to set its password when there is no mail server to send it.</summary>
 public sealed record InvitedAccount(string Email, string? Link);
 
 /// <summary>Manages accounts. What they may do in chains is up to the coordinators.</summary>
 public sealed class AccountService(
-    IDbContextFactory<KetenScanDb> databases, AccountChanges changes, Outbox outbox, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
+    AccountChanges changes, Outbox outbox, SmtpSettings smtp, ServerSettings server, TimeProvider clock)
 {
-    /// <summary>All accounts by name; null for a viewer who is not an administrator.</summary>
-    public async Task<IReadOnlyList<AccountLine>?> List(Viewer viewer, CancellationToken cancel = default)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        if (!await db.IsAdministrator(viewer, cancel)) return null;
-
-        return await db.Users
-            .OrderBy(account => account.DisplayName)
-            .Select(account => new AccountLine(
-                account.Id,
-                account.DisplayName,
-                account.Email!,
-                account.PasswordHash != null,
-                db.UserLogins
-                    .Where(login => login.UserId == account.Id)
-                    .Select(login => login.ProviderDisplayName ?? login.LoginProvider)
-                    .OrderBy(name => name)
-                    .FirstOrDefault(),
-                account.LockoutEnd >= Access.Account.ForGood,
-                db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Administrator),
-                db.Grants.Any(grant => grant.AccountId == account.Id && grant.Role == Role.Coordinator),
-                db.Grants.Where(grant => grant.AccountId == account.Id && grant.ChainId != null).Select(grant => grant.ChainId).Distinct().Count()))
-            .ToListAsync(cancel);
-    }
-
     /// <summary>Creates an account whose owner sets the password. An account that exists already gets a new link.</summary>
     /// <param name="form">An id made with the form: when it is sent twice, one message goes out.</param>
     /// <param name="isAdministrator">Whether the account is an administrator.</param>

@@ -17,7 +17,7 @@ internal static class AuditKinds
 {
     public static AuditKind Of(AuditEvent what) => what switch
     {
-        AuditEvent.AccountInvited or AuditEvent.AccountLocked or AuditEvent.AccountUnlocked or AuditEvent.RoleGranted
+        AuditEvent.AccountInvited or AuditEvent.AccountLocked or AuditEvent.AccountUnlocked or AuditEvent.AccountRenamed or AuditEvent.RoleGranted
             or AuditEvent.RoleWithdrawn or AuditEvent.ProviderUnlinked or AuditEvent.ProviderMadeAccount or AuditEvent.TokenMade or AuditEvent.TokenWithdrawn
             or AuditEvent.CalendarLinkMade or AuditEvent.PasswordSet or AuditEvent.SecondFactorOn or AuditEvent.SecondFactorOff
             or AuditEvent.PasskeyAdded or AuditEvent.PasskeyRemoved or AuditEvent.ProviderLinked => AuditKind.Accounts,

@@ -58,7 +58,7 @@ internal sealed class AuditWords(IStringLocalizer<AdminTexts> L, AuditNames name
         AuditEvent.ResultsExported => Results(line.About),
         AuditEvent.PartnerRenamed or AuditEvent.PartnersMerged => Named(line.About) ?? L["AuditAPartner"],
         _ when AuditNames.ById.Contains(line.What) => Named(line.About) ?? L["AuditAPerson"],
-        AuditEvent.AccountInvited or AuditEvent.AccountLocked or AuditEvent.AccountUnlocked or AuditEvent.ProviderUnlinked
+        AuditEvent.AccountInvited or AuditEvent.AccountLocked or AuditEvent.AccountUnlocked or AuditEvent.AccountRenamed or AuditEvent.ProviderUnlinked
             or AuditEvent.RoleGranted or AuditEvent.RoleWithdrawn => Account(line.About),
         AuditEvent.PersonErased => L[line.Who == "?" ? "AuditOwnData" : "AuditDataOfSomebody"],
         AuditEvent.TokenMade => (line.About ?? "").Split(" (")[0],
