@@ -45,6 +45,24 @@ public sealed class OwnerTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Coordinators_move_every_action_and_owners_only_their_own(Engine engine)
+    {
+        await using var installation = await Owned(engine);
+        var other = new ActionForm { What = "Eet samen", Owner = "Tom", Due = Due };
+        await installation.Actions.Save(installation.Coordinator, TestInstallation.Slug, other);
+
+        Assert.Equal(["Deel een verhaal", "Eet samen"], (await Movable(installation.Coordinator)).Order());
+        Assert.Equal(["Deel een verhaal"], await Movable(installation.Member));
+
+        async Task<IEnumerable<string>> Movable(Viewer viewer)
+        {
+            var view = (await installation.Actions.Find(viewer, TestInstallation.Slug))!;
+            return view.Actions.Where(view.MayMove).Select(action => action.What);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task One_reminder_in_the_week_before_and_one_when_it_is_overdue(Engine engine)
     {
         await using var installation = await Owned(engine);

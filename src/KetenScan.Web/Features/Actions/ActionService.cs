@@ -39,7 +39,11 @@ public sealed record ActionsView(
     IReadOnlyList<ActionPartner> Partners,
     IReadOnlyList<ActionPerson> People,
     IReadOnlyList<ActionIndicator> Indicators,
-    IReadOnlyList<ActionLine> Actions);
+    IReadOnlyList<ActionLine> Actions)
+{
+    /// <summary>Whether the viewer may end and reopen an action: coordinators, and the owner of the action.</summary>
+    public bool MayMove(ActionLine action) => Runs || action.IsMine;
+}
 
 /// <summary>Improvement actions. Whoever may see the chain can read them; coordinators change them.</summary>
 public sealed class ActionService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)

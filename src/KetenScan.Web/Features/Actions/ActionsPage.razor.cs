@@ -47,7 +47,7 @@ public sealed partial class ActionsPage(ActionService service, UnsavedInput work
 
     private bool IsOverdue(ActionLine action) => ImprovementAction.IsOverdue(action.State, action.Due, View!.Today);
 
-    private string ColumnOf(ActionLine action) => IsOverdue(action) ? "Overdue" : $"State{action.State}";
+    private string FirstButton(Guid action) => IsBoard ? $"#{ActionCard.OpenButton(action)}" : $"[id='{action:N}'] .row button";
 
     private ActionForm NewForm() => new()
     {
@@ -75,7 +75,7 @@ public sealed partial class ActionsPage(ActionService service, UnsavedInput work
         await Load();
         (form, About) = (null, null);
         Say(AtWrite, L["Saved"]);
-        Focus(IsBoard ? "#new" : $"[id='{id:N}'] .row button");
+        Focus(FirstButton(id));
     }
 
     private async Task Close()
@@ -84,6 +84,6 @@ public sealed partial class ActionsPage(ActionService service, UnsavedInput work
         var id = form!.Id;
         await Load();
         (form, About) = (null, null);
-        Focus(View!.Actions.Any(action => action.Id == id) && !IsBoard ? $"[id='{id:N}'] .row button" : "#new");
+        Focus(View!.Actions.Any(action => action.Id == id) ? FirstButton(id) : "#new");
     }
 }

@@ -1,4 +1,4 @@
-// Browser functions that components lack: focus, the clipboard, menus, and closing a dialog with the back button.
+// Browser functions that components lack: focus, the clipboard, menus, dragging, and closing a dialog with the back button.
 (() => {
   // A text for the clipboard arrives from the server after the click, and Safari allows writing to the clipboard only during the click.
   // So a click on a button marked data-copies starts the write, of a text that arrives later.
@@ -24,6 +24,34 @@
   document.addEventListener('click', event => {
     if (event.target.closest?.('[popover] a')) event.target.closest('[popover]').hidePopover();
   });
+
+  // Dragging a card to a column. Browsers allow a drop only where a script says so, and Firefox drags only what carries data.
+  let card = null;
+  const holdOver = column => {
+    for (const other of document.querySelectorAll('[data-over]')) if (other !== column) other.removeAttribute('data-over');
+    column?.setAttribute('data-over', '');
+  };
+  const letGo = () => {
+    card?.removeAttribute('data-dragged');
+    card = null;
+    holdOver(null);
+  };
+  document.addEventListener('dragstart', event => {
+    if (!event.target.matches?.('[data-drag]')) return;
+    card = event.target;
+    event.dataTransfer.setData('application/x-ketenscan-card', '');
+    event.dataTransfer.effectAllowed = 'move';
+    // The browser takes its picture of the card before this.
+    setTimeout(() => card?.setAttribute('data-dragged', ''));
+  });
+  document.addEventListener('dragover', event => {
+    if (!card) return;
+    const column = event.target.closest?.('[data-drop]');
+    if (column) event.preventDefault();
+    holdOver(column?.contains(card) ? null : column);
+  });
+  document.addEventListener('drop', letGo);
+  document.addEventListener('dragend', letGo);
 
   // A page without its scripts looks normal and does nothing: the server was lost while it was loaded. Blazor's own are started by reconnect.js.
   addEventListener('error', event => {
