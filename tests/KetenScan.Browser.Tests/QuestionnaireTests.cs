@@ -13,7 +13,7 @@ public sealed class QuestionnaireTests(Chromium chromium) : IAsyncLifetime
     public async Task A_copy_is_edited_previewed_and_published()
     {
         var page = await chromium.SignIn(app, "beheer");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Vragenlijsten" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Vragenlijsten", Exact = true }).ClickAsync();
         await Expect(page.GetByText("keten-8, versie 1")).ToBeVisibleAsync();
         await page.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = "Maak een kopie" }).ClickAsync();

@@ -33,7 +33,7 @@ public sealed partial record AuditNames(
 
     /// <summary>The name and id of whoever did something; without an id it is a name only.</summary>
     internal static (string Name, Guid? Id) Split(string who) =>
-        WithId().Match(who) is { Success: true } found ? (found.Groups[1].Value, Guid.Parse(found.Groups[2].Value)) : (who, null);
+        WithId().Match(who) is { Success: true } found ? (found.Groups["name"].Value, Guid.Parse(found.Groups["id"].Value)) : (who, null);
 
     internal static async Task<AuditNames> Of(
         KetenScanDb db, Viewer viewer, bool isAdministrator, IReadOnlyList<AuditLine> lines, CancellationToken cancel)
@@ -101,6 +101,6 @@ public sealed partial record AuditNames(
     internal static IEnumerable<Guid> Ids(string? about) =>
         (about ?? "").Split(' ').Select(part => Guid.TryParseExact(part, "D", out var id) ? id : (Guid?)null).OfType<Guid>();
 
-    [GeneratedRegex(@"^(.*) \(([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<name>.*) \((?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex WithId();
 }

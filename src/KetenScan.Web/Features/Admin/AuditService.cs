@@ -123,14 +123,14 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         {
             var ids = await AuditNames.IdsNamed(db, viewer, word, cancel);
             var chains = db.Chains.Where(chain => FoldedText.Of(chain.Name).Contains(word)).Select(chain => chain.Slug);
-#pragma warning disable CA1310 // Translated to a comparison in SQL.
+#pragma warning disable CA1310, CA1866 // Translated to a comparison in SQL.
             entries = entries.Where(entry =>
                 FoldedText.Of(entry.Who.EndsWith(")") && entry.Who.Length > IdLength ? entry.Who.Substring(0, entry.Who.Length - IdLength) : entry.Who)
                     .Contains(word)
                 || (entry.Chain != null && (entry.Chain.Contains(word) || chains.Contains(entry.Chain)))
                 || (entry.About != null && ((!AuditNames.ById.Contains(entry.What) && FoldedText.Of(entry.About).Contains(word))
                     || ids.Any(id => entry.About.Contains(id)))));
-#pragma warning restore CA1310
+#pragma warning restore CA1310, CA1866
         }
 
         return entries;
@@ -140,8 +140,8 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
     {
         var accounts = await db.Grants.Where(grant => grant.ChainId == chain && grant.Role != Role.Member).Select(grant => grant.AccountId).ToListAsync(cancel);
         List<string> known = [.. accounts.Select(account => $"({account})")];
-#pragma warning disable CA1310 // Translated to a comparison in SQL.
+#pragma warning disable CA1310, CA1866 // Translated to a comparison in SQL.
         return entries.Where(entry => OfRunning.Contains(entry.What) || (Downloads.Contains(entry.What) && known.Any(own => entry.Who.EndsWith(own))));
-#pragma warning restore CA1310
+#pragma warning restore CA1310, CA1866
     }
 }
