@@ -11,7 +11,12 @@ namespace KetenScan.Browser.Tests;
 public sealed class ContactSheet(Chromium chromium, ITestOutputHelper output)
 {
     private static readonly (int Width, string Theme, string Language)[] Looks =
-        [.. from width in (int[])[1280, 768, 390] from theme in (string[])["light", "dark"] from language in (string[])["nl", "en"] select (width, theme, language)];
+    [
+        .. from width in (int[])[1280, 768, 390]
+           from theme in (string[])["light", "dark"]
+           from language in (string[])["nl", "en"]
+           select (width, theme, language),
+    ];
 
     [Fact(Explicit = true)]
     public async Task Draw_every_page_in_every_look()
@@ -19,13 +24,15 @@ public sealed class ContactSheet(Chromium chromium, ITestOutputHelper output)
         var folder = Directory.CreateDirectory(
             Environment.GetEnvironmentVariable("CONTACT_SHEET") ?? Path.Combine(Path.GetTempPath(), "ketenscan-contact-sheet")).FullName;
         await using var app = await RunningKetenScan.Start();
-        foreach (var look in Looks) await Draw(app, look, Directory.CreateDirectory(Path.Combine(folder, $"{look.Width}-{look.Theme}-{look.Language}")).FullName);
+        foreach (var look in Looks)
+            await Draw(app, look, Directory.CreateDirectory(Path.Combine(folder, $"{look.Width}-{look.Theme}-{look.Language}")).FullName);
         output.WriteLine(folder);
     }
 
     private async Task Draw(RunningKetenScan app, (int Width, string Theme, string Language) look, string folder)
     {
-        var sheet = new StringBuilder("<!DOCTYPE html><style>body{font:12px sans-serif;display:flex;flex-wrap:wrap;gap:12px}figure{margin:0}img{width:300px}</style>");
+        var sheet = new StringBuilder("<!DOCTYPE html><style>body{font:12px sans-serif;display:flex;flex-wrap:wrap;gap:12px}");
+        sheet.Append("figure{margin:0}img{width:300px}</style>");
         foreach (var own in PageRoutes.All.Values.SelectMany(places => places).GroupBy(place => place.Who, place => place.Address))
         {
             var page = own.Key == PageRoutes.Nobody ? await chromium.Visit(app, look.Width) : await chromium.SignIn(app, own.Key, look.Width);

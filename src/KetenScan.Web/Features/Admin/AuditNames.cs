@@ -101,6 +101,8 @@ public sealed partial record AuditNames(
     internal static IEnumerable<Guid> Ids(string? about) =>
         (about ?? "").Split(' ').Select(part => Guid.TryParseExact(part, "D", out var id) ? id : (Guid?)null).OfType<Guid>();
 
-    [GeneratedRegex(@"^(?<name>.*) \((?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<name>.*) \((?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)$",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex WithId();
 }
