@@ -72,7 +72,7 @@ start_postgres() {
   exit 1
 }
 
-build=() filters=(--filter-not-class "*.Screenshots" --filter-not-class "*.Releases")
+build=() filters=(--filter-not-class "*.Screenshots" --filter-not-class "*.ContactSheet" --filter-not-class "*.Releases")
 if $fast; then
   build=(-p:RunAnalyzers=false)
   for class in "${slow[@]}"; do filters+=(--filter-not-class "*.$class"); done
