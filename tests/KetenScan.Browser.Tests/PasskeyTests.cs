@@ -38,7 +38,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" }).ClickAsync();
         await Expect(page).ToHaveURLAsync($"{Site}/");
-        await Expect(page.GetByText("Ingrid Smeets")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "account van Ingrid Smeets" })).ToBeVisibleAsync();
 
         // After five minutes the passkey proves it again, also while wrong passwords block the password.
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync())
