@@ -80,7 +80,7 @@ public sealed partial class NoScoresPageTests : IAsyncLifetime
         var page = await Page(coordinator, $"{Chain}/rounds/{FewAnswered.PartlyScored}");
 
         Assert.Contains("De acht principes", page, StringComparison.Ordinal);
-        Assert.Contains("Gespreksleidraad", page, StringComparison.Ordinal);
+        Assert.Contains("Naar de gespreksleidraad", page, StringComparison.Ordinal);
         Assert.DoesNotContain("geen scores.", page, StringComparison.Ordinal);
     }
 
