@@ -15,7 +15,6 @@ public sealed partial class NotFoundTests(DemoServer server)
     [InlineData("/account")]
     [InlineData("/dossier")]
     [InlineData("/admin")]
-    [InlineData($"{Chain}/rounds")]
     [InlineData($"{Chain}/rounds/abc")]
     [InlineData($"{Chain}/rounds/99/scorecard.pdf")]
     public async Task What_is_not_there_is_one_page_with_a_way_back(string address)
