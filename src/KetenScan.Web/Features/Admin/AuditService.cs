@@ -115,7 +115,7 @@ public sealed class AuditService(IDbContextFactory<KetenScanDb> databases)
         return entries;
     }
 
-    /// <summary>Every word occurs in the name of who did it, of the chain, or of the subject. Ids are not searched: nobody sees them.</summary>
+    /// <summary>Every word occurs in the name of the person who acted, of the chain, or of the subject. Ids are not searched: nobody sees them.</summary>
     private static async Task<IQueryable<AuditEntry>> Matching(
         KetenScanDb db, Viewer viewer, IQueryable<AuditEntry> entries, string? search, CancellationToken cancel)
     {

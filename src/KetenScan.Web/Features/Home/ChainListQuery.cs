@@ -44,17 +44,11 @@ internal static class ChainListQuery
         _ => db.ChainsOf(viewer).Where(chain => chain.ArchivedAt == null),
     };
 
-    /// <summary>Every word occurs in the name or the field.</summary>
+    /// <summary>Every word occurs in the name or the field, whatever the accents and the case.</summary>
     private static IQueryable<Chain> Matching(IQueryable<Chain> chains, string? search)
     {
-        foreach (var word in (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            // SQLite lowers only letters without accents: as it was typed it is found too.
-            var part = word.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Never runs in .NET: it is translated to lower() and a search in SQL.
-            chains = chains.Where(chain => chain.Name.ToLower().Contains(part) || chain.Field.ToLower().Contains(part) || chain.Name.Contains(word));
-#pragma warning restore CA1304, CA1311, CA1862
-        }
+        foreach (var word in FoldedText.Words(search ?? ""))
+            chains = chains.Where(chain => FoldedText.Of(chain.Name).Contains(word) || FoldedText.Of(chain.Field).Contains(word));
 
         return chains;
     }
