@@ -180,11 +180,11 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
         await page.Open($"{Chain}/rounds/4");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pas de ronde aan" }).ClickAsync();
         await Expect(page.GetByLabel("Naam van de ronde")).ToBeFocusedAsync();
-        await page.GetByLabel("Invullen kan tot en met").FillAsync("2020-01-01");
+        await page.GetByLabel("Invullen kan tot en met", new() { Exact = true }).FillAsync("2020-01-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de wijziging" }).ClickAsync();
         await Expect(page.GetByText("Kies een einddatum na vandaag.").First).ToBeVisibleAsync();
         await page
-            .GetByLabel("Invullen kan tot en met")
+            .GetByLabel("Invullen kan tot en met", new() { Exact = true })
             .FillAsync(DateTime.Today.AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.GetByLabel("Naam van de ronde").FillAsync("Herfst");
         await page.IsAccessible();

@@ -28,8 +28,8 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByLabel("Wat gaat er gebeuren?")).ToBeFocusedAsync();
         await page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Spreek drie indicatoren af");
         await page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Marieke de Boer");
-        await page.GetByLabel("Wanneer is het klaar?").FillAsync("2027-03-01");
-        await page.GetByLabel("Wanneer is het klaar?").PressAsync("Enter");
+        await page.GetByLabel("Wanneer is het klaar?", new() { Exact = true }).FillAsync("2027-03-01");
+        await page.GetByLabel("Wanneer is het klaar?", new() { Exact = true }).PressAsync("Enter");
         await Expect(page.GetByText("Opgeslagen.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Afronden: Spreek drie indicatoren af" })).ToBeFocusedAsync();
 

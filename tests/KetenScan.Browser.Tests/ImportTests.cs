@@ -37,7 +37,7 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
 
         await page.GetByLabel("Naam van de ronde").FillAsync("Nulmeting");
-        await page.GetByLabel("Gesloten op").FillAsync("2024-06-30");
+        await page.GetByLabel("Gesloten op", new() { Exact = true }).FillAsync("2024-06-30");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lees de ronde in" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Scorekaart");
         await Expect(page.GetByText("ronde 5 · Nulmeting · gesloten 30 juni 2024")).ToBeVisibleAsync();

@@ -48,7 +48,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await page.Open($"{Chain}/dossier/1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Toevoegen: Ambities" }).ClickAsync();
         await page.GetByLabel("Waar wilt u samen naartoe?").FillAsync(Ambition);
-        await page.GetByLabel("Geldt vanaf").FillAsync("2026-01-01");
+        await page.GetByLabel("Geldt vanaf", new() { Exact = true }).FillAsync("2026-01-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(Entry(page, Ambition)).ToBeVisibleAsync();
     }
@@ -144,7 +144,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Bel elke ochtend wie alleen woont");
         await page.GetByLabel("Welke indicator wilt u hiermee bijsturen?").SelectOptionAsync(new SelectOptionValue { Label = "Ziet elke dag iemand" });
         await page.GetByLabel("Wie zorgt ervoor?").SelectOptionAsync(new SelectOptionValue { Label = "Joost van Dijk (Thuiszorg Vliet)" });
-        await page.GetByLabel("Wanneer is het klaar?").FillAsync("2027-03-01");
+        await page.GetByLabel("Wanneer is het klaar?", new() { Exact = true }).FillAsync("2027-03-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(page.GetByText("Opgeslagen.")).ToBeVisibleAsync();
     }

@@ -127,7 +127,8 @@ public sealed class AuditWordsTests
     [Theory]
     [InlineData("?search=jan%20de%20boer&kind=rounds&from=2026-01-02&until=2026-02-03&before=12", null)]
     [InlineData("?Search=&kind=&from=&until=&before=", "")]
-    [InlineData("?kind=anders&from=31-12-2026&until=9999-12-31&before=x", "")]
+    [InlineData("?from=31-12-2026&until=1/1/27", "?from=2026-12-31&until=2027-01-01")]
+    [InlineData("?kind=anders&from=31-02-2026&until=9999-12-31&before=x", "")]
     public void The_filter_is_in_the_query_string(string query, string? written) =>
         Assert.Equal(written ?? query, AuditFilter.Read(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)).Query);
 

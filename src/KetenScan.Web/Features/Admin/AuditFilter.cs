@@ -1,5 +1,6 @@
 using System.Globalization;
 using KetenScan.Data;
+using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Primitives;
 
@@ -40,8 +41,8 @@ public sealed record AuditFilter
             var query = new QueryBuilder();
             if (Search is not null) query.Add("search", Search);
             if (Kind is { } kind) query.Add("kind", kind.ToString().ToLowerInvariant());
-            if (From is { } from) query.Add("from", Value(from));
-            if (Until is { } until) query.Add("until", Value(until));
+            if (From is { } from) query.Add("from", Iso(from));
+            if (Until is { } until) query.Add("until", Iso(until));
             if (Before is { } before) query.Add("before", before.ToString(CultureInfo.InvariantCulture));
             return query.ToString();
         }
@@ -66,13 +67,8 @@ public sealed record AuditFilter
         };
     }
 
-    /// <summary>As a date field writes it.</summary>
-    public static string? Value(DateOnly? day) => day?.ToString(Written, CultureInfo.InvariantCulture);
-
-    private static string Value(DateOnly day) => day.ToString(Written, CultureInfo.InvariantCulture);
+    private static string Iso(DateOnly day) => day.ToString(Written, CultureInfo.InvariantCulture);
 
     private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Days.First && day <= Days.Last
-            ? day
-            : null;
+        TypedDate.Read(text) is { } day && day >= Days.First && day <= Days.Last ? day : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KetenScan.Domain.Dossier;
+using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.Dossier;
 
@@ -65,6 +66,11 @@ public sealed partial class FactForm
         get => typed.GetValueOrDefault(field.Name);
         set => typed[field.Name] = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
+
+    /// <summary>The day in a date field.</summary>
+    public DateOnly? Day(FactField field) => TypedDate.Read(this[field]);
+
+    public void Set(FactField field, DateOnly? day) => this[field] = day is { } own ? Written(own) : null;
 
     /// <summary>The partners checked in a field.</summary>
     public HashSet<Guid> Chosen(FactField field) => chosen.TryGetValue(field.Name, out var ids) ? ids : chosen[field.Name] = [];

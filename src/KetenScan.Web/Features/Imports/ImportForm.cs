@@ -12,7 +12,7 @@ public sealed class ImportForm : RulesForm
 {
     public string Name { get; set; } = "";
 
-    public DateOnly ClosedOn { get; set; }
+    public DateOnly? ClosedOn { get; set; }
 
     /// <summary>In the format of <see cref="QuestionnaireVersion"/>.</summary>
     public string Questionnaire { get; set; } = "";
@@ -26,7 +26,7 @@ internal sealed class ImportCheck : AbstractValidator<ImportForm>
     public ImportCheck(IStringLocalizer<ImportTexts> texts, DateOnly today)
     {
         RuleFor(form => form.Name).Must(name => !Naming.IsNone(name)).WithMessage(_ => texts["NameNeeded"]);
-        RuleFor(form => form.ClosedOn).InclusiveBetween(new DateOnly(2000, 1, 1), today).WithMessage(_ => texts["ClosedOnWrong"]);
+        RuleFor(form => form.ClosedOn).Must(day => day >= new DateOnly(2000, 1, 1) && day <= today).WithMessage(_ => texts["ClosedOnWrong"]);
         RuleFor(form => form.MinimumGroup)
             .GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup)
             .WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);

@@ -151,7 +151,7 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
                 var number = await imports.Import(
                     viewer,
                     chain,
-                    new ImportedRound(files, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn, form.Rules, matches));
+                    new ImportedRound(files, fingerprint, form.Version, form.Name.Trim(), form.ClosedOn!.Value, form.Rules, matches));
                 GoAndTell($"chains/{Slug}/rounds/{number}", new PageMessage(L["ImportedHere", form.Name.Trim(), number]));
                 return true;
             });
