@@ -45,6 +45,7 @@ internal static class PageRoutes
             ],
         ["/chains/{Slug}/rounds/{Number:int}/assessment/devices"] = [("strategisch", $"{Chain}/rounds/4/assessment/devices")],
         ["/chains/{Slug}/rounds/{Number:int}/comments"] = [("coordinator", $"{Chain}/rounds/2/comments")],
+        ["/chains/{Slug}/rounds/{Number:int}/present"] = [("coordinator", $"{Chain}/rounds/3/present"), ("coordinator", $"{Chain}/rounds/3/present?screen=2")],
         ["/chains/{Slug}/rounds/{Number:int}/guide"] = [("coordinator", $"{Chain}/rounds/3/guide")],
         ["/chains/{Slug}/rounds/{Number:int}/messages"] = [("coordinator", $"{Chain}/rounds/4/messages")],
         ["/chains/{Slug}/settings"] = [("coordinator", $"{Chain}/settings")],

@@ -6,7 +6,22 @@ namespace KetenScan.Pdf.Drawing;
 /// <param name="Title">What the figure shows.</param>
 /// <param name="Message">The figure's content in words, for people who cannot see it.</param>
 /// <param name="Shapes">From back to front.</param>
-public sealed record Figure(double Width, double Height, string Title, string Message, IReadOnlyList<Shape> Shapes);
+public sealed record Figure(double Width, double Height, string Title, string Message, IReadOnlyList<Shape> Shapes)
+{
+    /// <summary>Places that say their figure when they are pointed at; only on the screen.</summary>
+    public IReadOnlyList<Spot> Spots { get; init; } = [];
+}
+
+/// <summary>A rectangle of a figure that says what is drawn there.</summary>
+/// <param name="Text">Name and figure, in words.</param>
+/// <param name="Number">The number of what it is about, for a link to it; null if it has none.</param>
+public sealed record Spot(double X, double Y, double Width, double Height, string Text, int? Number = null)
+{
+    private const double Reach = 12;
+
+    /// <summary>A spot around a mark, large enough to be pressed.</summary>
+    public static Spot Around(Point mark, string text, int? number = null) => new(mark.X - Reach, mark.Y - Reach, 2 * Reach, 2 * Reach, text, number);
+}
 
 /// <summary>The meaning of a colour; the screen's theme and the PDF palette define the colour itself.</summary>
 public enum Tone

@@ -33,6 +33,7 @@ public static class AnswerBar
             left += width;
         }
 
-        return new Figure(Width, Height, text, texts.Format("AnswersMessage", [.. answers.Select(count => (object)count)]), shapes);
+        var message = texts.Format("AnswersMessage", [.. answers.Select(count => (object)count)]);
+        return new Figure(Width, Height, text, message, shapes) { Spots = [new Spot(0, 0, Width, Height, message)] };
     }
 }

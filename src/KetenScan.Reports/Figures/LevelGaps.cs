@@ -49,11 +49,13 @@ public static class LevelGaps
             shapes.Add(new Label(new(right + 26, middle + 5), Format.Moved(levels.Gap, levels.GapSure, culture), 14, new(Tone.Ink), Bold: true));
         }
 
-        var message = string.Join("; ", shown.Select(principle => texts.Format(
-            "LevelsMessage", report
-                .NameOf(principle, culture), Format
-                .Score(principle.Levels.Strategic, culture), Format
-                .Score(principle.Levels.Operational, culture)))) + ".";
-        return new Figure(width, bottom + 26, texts["LevelsTitle"], message, shapes);
+        string Words(PrincipleResult principle) => texts.Format(
+            "LevelsMessage",
+            report.NameOf(principle, culture),
+            Format.Score(principle.Levels.Strategic, culture),
+            Format.Score(principle.Levels.Operational, culture));
+        var spots = shown.Select((principle, place) => new Spot(0, place * row + (narrow ? 6 : 7), width, row, Words(principle), principle.Number));
+        var message = string.Join("; ", shown.Select(Words)) + ".";
+        return new Figure(width, bottom + 26, texts["LevelsTitle"], message, shapes) { Spots = [.. spots] };
     }
 }

@@ -12,7 +12,8 @@ namespace KetenScan.Reports.Figures;
 /// <param name="Met">The number of checks met.</param>
 /// <param name="Total">The number of checks; at least one.</param>
 /// <param name="Reading">The corner that it is in; null if not certain.</param>
-public sealed record QuadrantPoint(string Mark, string Name, Score Score, int Met, int Total, EvidenceReading? Reading);
+/// <param name="Number">The number of the principle; null for a chain.</param>
+public sealed record QuadrantPoint(string Mark, string Name, Score Score, int Met, int Total, EvidenceReading? Reading, int? Number = null);
 
 /// <summary>Scores (x) against evidence (y), with the names of the four corners.</summary>
 public static class Quadrant
@@ -39,7 +40,8 @@ public static class Quadrant
                     principle.Score!.Value,
                     principle.Evidence!.Met,
                     principle.Evidence.Total,
-                    principle.Evidence.Reading!.Value))
+                    principle.Evidence.Reading!.Value,
+                    principle.Number))
             .ToList();
         return points.Count == 0 ? null : Of(points, new EvidenceTexts(culture)["QuadrantTitle"], culture);
     }
@@ -50,18 +52,26 @@ public static class Quadrant
         var shapes = new List<Shape>();
         Ground(shapes, texts);
         Axes(shapes, texts, culture);
-        foreach (var (point, place) in Apart(points))
+        var apart = Apart(points);
+        foreach (var (point, place) in apart)
         {
             shapes.Add(new Disc(place, Radius, new(Tone.Main)));
             shapes.Add(new Label(place with { Y = place.Y + 4.5 }, point.Mark, 13, new(Tone.Card), Anchor.Middle, Bold: true));
         }
 
-        return new Figure(Width, Height, title, string.Join("; ", points.Select(point => $"{point.Name}: {Words(point, texts, culture)}")) + ".", shapes);
+        var spots = apart.Select(own => Spot.Around(own.Place, $"{own.Point.Name}: {Figures(own.Point, texts, culture)}", own.Point.Number));
+        return new Figure(Width, Height, title, string.Join("; ", points.Select(point => $"{point.Name}: {Words(point, texts, culture)}")) + ".", shapes)
+        {
+            Spots = [.. spots],
+        };
     }
 
     private static string Words(QuadrantPoint point, EvidenceTexts texts, CultureInfo culture) => point.Reading is { } reading
         ? texts[$"Reading{reading}"]
-        : $"{Format.Score(point.Score, culture)}, {texts.Format("MetOf", point.Met, point.Total)}";
+        : Figures(point, texts, culture);
+
+    private static string Figures(QuadrantPoint point, EvidenceTexts texts, CultureInfo culture) =>
+        $"{Format.Score(point.Score, culture)}, {texts.Format("MetOf", point.Met, point.Total)}";
 
     private static double X(Score score) => Left + (score.Value - 1) / 4 * (Right - Left);
 

@@ -18,7 +18,11 @@ public static class Radar
         if (report.Previous is not null && Outline(report.Previous) is { } before) shapes.Add(new Polygon(before, null, new(Tone.Soft), 1.5, Dashed: true));
         if (now is not null) shapes.Add(new Polygon(now, null, new(Tone.Main), 2));
         RadarGrid.AddNames(shapes, [.. report.Scorecard.Principles.Select(principle => report.NameOf(principle, culture))]);
-        return new Figure(RadarGrid.Width, RadarGrid.Height, texts["RadarTitle"], Message(report, texts, culture), shapes);
+        var spots = now is null ? [] : report.Scorecard.Principles.Zip(now, (principle, corner) => Spot.Around(
+            corner,
+            texts.Format("RadarMessage", report.NumberedNameOf(principle, culture), Format.Score(principle.Score, culture)),
+            principle.Number));
+        return new Figure(RadarGrid.Width, RadarGrid.Height, texts["RadarTitle"], Message(report, texts, culture), shapes) { Spots = [.. spots] };
     }
 
     private static List<Point>? Outline(Scorecard scorecard) => RadarGrid.Outline([.. scorecard.Principles.Select(principle => principle.Score?.Value)]);

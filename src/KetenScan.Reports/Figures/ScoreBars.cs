@@ -62,11 +62,26 @@ public static class ScoreBars
                 shapes.Add(new Label(new(right + 54, baseLine), Format.Moved(change.Score, change.Moved, culture), 12, new(Tone.Soft)));
         }
 
-        return new Figure(width, bottom + 28, texts["BarsTitle"], Message(report, texts, culture), shapes);
+        var spots = report.Scorecard.Principles.Select(principle => new Spot(
+            0,
+            (principle.Number - 1) * row + (narrow ? 6 : 8),
+            width,
+            row,
+            Spoken(report, principle, texts, culture),
+            principle.Number));
+        return new Figure(width, bottom + 28, texts["BarsTitle"], Message(report, texts, culture), shapes) { Spots = [.. spots] };
     }
 
     private static string Message(ScorecardReport report, ReportTexts texts, CultureInfo culture) =>
         string.Join("; ", report.Scorecard.Principles.Select(principle => Message(report.NameOf(principle, culture), principle, texts, culture))) + ".";
+
+    private static string Spoken(ScorecardReport report, PrincipleResult principle, ReportTexts texts, CultureInfo culture)
+    {
+        var now = Message(report.NumberedNameOf(principle, culture), principle, texts, culture);
+        return report is { ComparedWith: { } before, Previous: not null } && report.PreviousScore(principle) is { } then
+            ? texts.Format("SpotBefore", now, before.Number, Format.Score(then, culture))
+            : now;
+    }
 
     private static string Message(string name, PrincipleResult principle, ReportTexts texts, CultureInfo culture) => principle switch
     {

@@ -96,8 +96,12 @@ public static class ScoreCourse
             shapes.Add(new Label(new(at.X, Height - 8), point.ClosedOn.ToString("MMM yy", culture), 12, new(Tone.Soft), Anchor.Middle));
         }
 
-        var message = string.Join("; ", points.Select(point => texts.Format("CoursePoint", point.Round, Format.Score(point.Score, culture)))) + ".";
-        return new Figure(Width, Height, texts["CourseTitle"], message, shapes);
+        string Words(CoursePoint point) => texts.Format("CoursePoint", point.Round, Format.Score(point.Score, culture));
+        var spots = points.Select((point, place) => Spot.Around(
+            new(X(place), Y(point.Score)),
+            $"{Words(point)}, {Format.Date(point.ClosedOn, culture)}",
+            point.Round));
+        return new Figure(Width, Height, texts["CourseTitle"], string.Join("; ", points.Select(Words)) + ".", shapes) { Spots = [.. spots] };
     }
 
     /// <summary>Explains broken lines and open dots, in sentences; empty if there are none.</summary>

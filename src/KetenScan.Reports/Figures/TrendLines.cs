@@ -68,7 +68,10 @@ public static class TrendLines
             "; ",
             scored.Select(
                 own => texts.Format("TrendMessage", own.Line.Name, string.Join(", ", own.Points.Select(point => Format.Score(point.Score, culture)))))) + ".";
-        return new Figure(Width, Height, texts.Format("TrendTitle", about), message, shapes);
+        var spots = scored.SelectMany(own => own.Points.Select(point => Spot.Around(
+            At(point),
+            $"{own.Line.Name}: {Format.Score(point.Score, culture)}, {Format.Date(point.ClosedOn, culture)}")));
+        return new Figure(Width, Height, texts.Format("TrendTitle", about), message, shapes) { Spots = [.. spots] };
     }
 
     /// <summary>Explains broken lines and open dots, in sentences; empty if there are none.</summary>

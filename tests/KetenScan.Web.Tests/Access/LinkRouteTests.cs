@@ -41,7 +41,7 @@ public sealed partial class LinkRouteTests : IAsyncLifetime
         [
             $"{Chain}/rounds/3", $"{Chain}/rounds/3/principles/3", $"{Chain}/rounds/3/scorecard.pdf?culture=nl",
             $"{Chain}/rounds/3/results.json", $"{Chain}/rounds/3/results.csv", $"{Chain}/scorecards.zip", $"{Chain}/rounds/3/guide",
-            $"{Chain}/rounds/3/guide.pdf?culture=nl",
+            $"{Chain}/rounds/3/guide.pdf?culture=nl", $"{Chain}/rounds/3/present",
         ];
         var (sheet, gone, closing) = (
             await Enter(4, 0, InvitationPurpose.Sheet),

@@ -42,6 +42,7 @@ internal static class RouteRules
         ["/chains/{slug}/rounds/{number}/assessment/devices"] = Page(visit => visit.HasOpenSheet),
         ["/chains/{slug}/rounds/{number}/comments"] = Page(visit => visit.ReviewsComments),
         ["/chains/{slug}/rounds/{number}/guide"] = Page(visit => visit.SeesScorecard),
+        ["/chains/{slug}/rounds/{number}/present"] = Page(visit => visit.SeesScorecard),
         ["/chains/{slug}/rounds/{number}/guide.pdf"] = Page(visit => visit.SeesScorecard),
         ["/chains/{slug}/rounds/{number}/messages"] = Page(visit => visit.RunsRound),
         ["/chains/{slug}/rounds/{number}/principles/{principle}"] = Page(visit => visit.SeesScorecard && visit.IsOfAScoredPrinciple),

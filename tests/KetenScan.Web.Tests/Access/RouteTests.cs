@@ -40,6 +40,8 @@ public sealed class RouteTests(DemoServer server)
     [InlineData($"{Chain}/rounds/4/principles/3", "404 404 404 404 404 404 302")]
     [InlineData($"{Chain}/rounds/3/guide", "200 200 200 404 404 404 302")]
     [InlineData($"{Chain}/rounds/4/guide", "404 404 404 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/3/present", "200 200 200 404 404 404 302")]
+    [InlineData($"{Chain}/rounds/4/present", "404 404 404 404 404 404 302")]
     [InlineData($"{Chain}/rounds/3/guide.pdf?culture=nl", "200 200 200 404 404 404 302")]
     [InlineData($"{Chain}/dossier.pdf?culture=en", "200 200 200 404 404 404 302")]
     [InlineData("/calendar/geen-token.ics", "404 404 404 404 404 404 404")]

@@ -25,6 +25,21 @@
     if (event.target.closest?.('[popover] a')) event.target.closest('[popover]').hidePopover();
   });
 
+  // The spots of a figure are one stop for Tab; arrow keys go from one to the next. Escape hides what a spot says until another is reached.
+  const noTips = document.documentElement;
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') noTips.setAttribute('data-no-tips', '');
+    const spots = [...event.target.closest?.('[data-moves]')?.children ?? []];
+    const at = spots.indexOf(event.target);
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (at < 0 || !step) return;
+    event.preventDefault();
+    spots[(at + step + spots.length) % spots.length].focus();
+  });
+  for (const kind of ['focusin', 'pointerover']) document.addEventListener(kind, event => {
+    if (event.target.closest?.('[data-moves] > *')) noTips.removeAttribute('data-no-tips');
+  });
+
   // Dragging a card to a column. Browsers allow a drop only where a script says so, and Firefox drags only what carries data.
   let card = null;
   const holdOver = column => {
