@@ -14,7 +14,6 @@ using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;
 using KetenScan.Web.Features.Assess;
-using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Compare;
 using KetenScan.Web.Features.Dossier;
 using KetenScan.Web.Features.Home;
@@ -61,7 +60,6 @@ public static class ShownKeys
         { typeof(RoundTexts), "Comments{0}", typeof(CommentRule), [] },
         { typeof(RoundTexts), "Message{0}", typeof(MessageState), [] },
         { typeof(RoundTexts), "Mail{0}", typeof(MailKind), NotAmongMessagesOfARound },
-        { typeof(ChainTexts), "State{0}", typeof(RoundState), [nameof(RoundState.Closed)] },
         { typeof(ActionTexts), "State{0}", typeof(ActionState), [] },
         { typeof(ActionTexts), "Became{0}", typeof(ActionState), [] },
         { typeof(ActionTexts), "End{0}", typeof(ActionState), [nameof(ActionState.Open)] },
