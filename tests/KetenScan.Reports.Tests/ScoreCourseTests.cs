@@ -33,7 +33,7 @@ public sealed class ScoreCourseTests
         Assert.Equal(
             [
                 "Ronde 2 had andere regels dan de ronde ervoor: de lijn is daar onderbroken.",
-                "In ronde 2 antwoordde minder dan de helft van de genodigden: een open punt.",
+                "In ronde 2 antwoordde minder dan de helft van wie is gevraagd: een open punt.",
             ],
             ScoreCourse.Remarks(points, Dutch));
         Assert.Empty(ScoreCourse.Remarks([Point(1, 3.2, continues: false), Point(2, 3.5)], Dutch));

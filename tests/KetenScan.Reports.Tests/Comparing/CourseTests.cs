@@ -45,7 +45,7 @@ public sealed class CourseTests
             [
                 "Keten A hield ronde 3 volgens andere regels dan de ronde ervoor (mensen wegen even zwaar, partners met naam, vragenlijst keten-8/1, "
                 + "scoreregels versie 2): de lijn is daar onderbroken.",
-                "Bij Keten A antwoordde minder dan de helft van de genodigden in ronde 2: een open punt.",
+                "Bij Keten A antwoordde minder dan de helft van wie is gevraagd in ronde 2: een open punt.",
             ],
             TrendLines.Remarks(chains, Dutch));
     }

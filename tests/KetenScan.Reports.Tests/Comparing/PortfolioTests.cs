@@ -185,7 +185,7 @@ public sealed class PortfolioTests
 
         foreach (var words in (string[])["Keten * *A* *", "Keten B", "Keten C", "Keten D", "nog geen gesloten ronde", "lage respons (30 %)",
             "scoreregels versie 1 · vragenlijst eigen/2", "Keuze: dementie", "3,0 2,9 tot 3,1 +0,3", "geen verschil dat zeker is",
-            "hebben geen interval van het verschil"])
+            "zeggen niet hoe zeker een verschil is"])
             Assert.Contains(words, text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(Render(Dutch), Render(Dutch));
     }
@@ -204,7 +204,7 @@ public sealed class PortfolioTests
             .Replace('\n', ' ');
 
         Assert.Contains("3,0 2,8 tot 3,2+ +0,3", text, StringComparison.Ordinal);
-        Assert.Contains("Een “+” achter een interval: ruim genomen", text, StringComparison.Ordinal);
+        Assert.Contains("Een “+” achter de onzekerheid: ruim genomen", text, StringComparison.Ordinal);
     }
 
     internal static byte[] Render(CultureInfo culture) =>

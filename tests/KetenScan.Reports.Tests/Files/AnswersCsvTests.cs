@@ -72,14 +72,14 @@ public sealed class AnswersCsvTests
     [InlineData(
         "1,2,3,4,5,?",
         "1,6,3,4,5,?",
-        "a.csv, line 2, column 1.2: found \"6\"; expected: a whole number from 1 to 5, or empty or ? for \"don't know\".")]
+        "a.csv, line 2, column 1.2: found \"6\"; expected: a whole number from 1 to 5, or empty or ? for “don’t know”.")]
     [InlineData(
         "1,2,3,4,5,?",
         "1,2.5,3,4,5,?",
-        "a.csv, line 2, column 1.2: found \"2.5\"; expected: a whole number from 1 to 5, or empty or ? for \"don't know\".")]
+        "a.csv, line 2, column 1.2: found \"2.5\"; expected: a whole number from 1 to 5, or empty or ? for “don’t know”.")]
     [InlineData("strategic", "bestuur", "a.csv, line 2, column level: found \"bestuur\"; expected: strategic or operational.")]
-    [InlineData("r2", "r1", "a.csv, line 3, column respondent: found \"r1\"; expected: each respondent once.")]
-    [InlineData("r2", "", "a.csv, line 3, column respondent: found nothing; expected: a mark of the respondent, unique in the file.")]
+    [InlineData("r2", "r1", "a.csv, line 3, column respondent: found \"r1\"; expected: each participant once.")]
+    [InlineData("r2", "", "a.csv, line 3, column respondent: found nothing; expected: a mark of each participant, each once in the file.")]
     [InlineData("\r\ngemeente", "\r\n", "a.csv, line 2, column partner: found nothing; expected: the short name of a partner.")]
     [InlineData("8.4,8.5", "8.4", "a.csv, line 1, column 8.5: found nothing; expected: this column in the header.")]
     [InlineData("8.4,8.5", "8.4,9.1", "a.csv, line 1, column 43: found \"9.1\"; expected: one of the columns partner respondent level 1.1 1.2 … priorities.")]
