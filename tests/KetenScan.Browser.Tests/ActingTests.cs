@@ -181,15 +181,15 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Pas de ronde aan" }).ClickAsync();
         await Expect(page.GetByLabel("Naam van de ronde")).ToBeFocusedAsync();
         await page.GetByLabel("Invullen kan tot en met", new() { Exact = true }).FillAsync("2020-01-01");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de wijziging" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla de wijziging op" }).ClickAsync();
         await Expect(page.GetByText("Kies een einddatum na vandaag.").First).ToBeVisibleAsync();
         await page
             .GetByLabel("Invullen kan tot en met", new() { Exact = true })
             .FillAsync(DateTime.Today.AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await page.GetByLabel("Naam van de ronde").FillAsync("Herfst");
         await page.IsAccessible();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de wijziging" }).ClickAsync();
-        await Expect(page.GetByText("De wijziging is bewaard.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla de wijziging op" }).ClickAsync();
+        await Expect(page.GetByText("De wijziging is opgeslagen.")).ToBeVisibleAsync();
         await Expect(page.GetByText("Herfst")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" }).ClickAsync();

@@ -24,7 +24,7 @@ public sealed class BoardTests(Chromium chromium) : IAsyncLifetime
 
         await MoveByKeyboard(page, Late, "Verplaats naar “Klaar”");
         var dialog = page.GetByRole(AriaRole.Dialog);
-        var result = dialog.GetByLabel("Wat heeft het opgeleverd?");
+        var result = dialog.GetByLabel("Wat heeft de actie opgeleverd?");
         await Expect(result).ToBeFocusedAsync();
         await page.IsAccessible();
         await page.Keyboard.PressAsync("Tab");
@@ -53,14 +53,14 @@ public sealed class BoardTests(Chromium chromium) : IAsyncLifetime
         var page = await Open("coordinator");
         await Drag(page, Running, "Vervallen");
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Waarom vervalt het?").FillAsync("De huisartsen doen het zelf.");
+        await dialog.GetByLabel("Waarom vervalt de actie?").FillAsync("De huisartsen doen het zelf.");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Vervalt" }).ClickAsync();
         await Expect(Column(page, "Vervallen").GetByRole(AriaRole.Heading, new() { Name = Running })).ToBeVisibleAsync();
         await Expect(Opener(page, Running)).ToBeFocusedAsync();
 
         // From one end to the other, the result that was written comes along.
         await Drag(page, Running, "Klaar");
-        await Expect(dialog.GetByLabel("Wat heeft het opgeleverd?")).ToHaveValueAsync("De huisartsen doen het zelf.");
+        await Expect(dialog.GetByLabel("Wat heeft de actie opgeleverd?")).ToHaveValueAsync("De huisartsen doen het zelf.");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
         await Expect(Cards(page, "Klaar")).ToHaveTextAsync([Running, Done]);
 
@@ -76,14 +76,14 @@ public sealed class BoardTests(Chromium chromium) : IAsyncLifetime
         var page = await Open("coordinator");
         await Drag(page, Late, "Klaar");
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Wat heeft het opgeleverd?").FillAsync("Toch niet");
+        await dialog.GetByLabel("Wat heeft de actie opgeleverd?").FillAsync("Toch niet");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Annuleren" }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(Cards(page, "Loopt")).ToHaveTextAsync([Late, Running]);
         await Expect(Opener(page, Late)).ToBeFocusedAsync();
 
         await MoveByKeyboard(page, Running, "Verplaats naar “Vervallen”");
-        await Expect(dialog.GetByLabel("Waarom vervalt het?")).ToBeFocusedAsync();
+        await Expect(dialog.GetByLabel("Waarom vervalt de actie?")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(Opener(page, Running)).ToBeFocusedAsync();
@@ -111,7 +111,7 @@ public sealed class BoardTests(Chromium chromium) : IAsyncLifetime
         await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Wijzigen: Deel elk kwartaal een verhaal" })).ToBeFocusedAsync();
 
         await panel.GetByRole(AriaRole.Button, new() { Name = "Afronden: Deel elk kwartaal een verhaal" }).ClickAsync();
-        await panel.GetByLabel("Wat heeft het opgeleverd, of waarom vervalt het?").FillAsync("Vier verhalen.");
+        await panel.GetByLabel("Wat heeft de actie opgeleverd, of waarom vervalt zij?").FillAsync("Vier verhalen.");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
         await Expect(panel.GetByText("Afgerond als klaar.")).ToBeVisibleAsync();
         await Expect(panel.GetByRole(AriaRole.Button, new() { Name = "Heropenen: Deel elk kwartaal een verhaal" })).ToBeFocusedAsync();
@@ -127,13 +127,13 @@ public sealed class BoardTests(Chromium chromium) : IAsyncLifetime
         var first = await Open("coordinator");
         var second = await Open("strategisch");
         await Drag(first, Late, "Klaar");
-        await first.GetByLabel("Wat heeft het opgeleverd?").FillAsync("Drie verhalen gedeeld.");
+        await first.GetByLabel("Wat heeft de actie opgeleverd?").FillAsync("Drie verhalen gedeeld.");
         await first.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
         await Expect(Cards(first, "Klaar")).ToHaveTextAsync([Late, Done]);
 
         await Drag(second, Late, "Vervallen");
         var dialog = second.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Waarom vervalt het?").FillAsync("Niemand leest ze.");
+        await dialog.GetByLabel("Waarom vervalt de actie?").FillAsync("Niemand leest ze.");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Vervalt" }).ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Row).Filter(new() { HasText = "Drie verhalen gedeeld." })).ToBeVisibleAsync();
         await second.IsAccessible();

@@ -36,7 +36,7 @@ public sealed class DossierTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Afronden: Spreek drie indicatoren af" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
         await Expect(page.Locator(".fieldproblem")).ToContainTextAsync("Schrijf op wat de actie heeft opgeleverd");
-        await page.GetByLabel("Wat heeft het opgeleverd, of waarom vervalt het?").FillAsync("Drie indicatoren met nulmeting.");
+        await page.GetByLabel("Wat heeft de actie opgeleverd, of waarom vervalt zij?").FillAsync("Drie indicatoren met nulmeting.");
         await page.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = "Klaar", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Heropenen: Spreek drie indicatoren af" })).ToBeVisibleAsync();

@@ -28,7 +28,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
 
         await coordinator.Open($"{Chain}/rounds/1");
         await coordinator.GetByRole(AriaRole.Button, new() { Name = "Herinner iedereen" }).ClickAsync();
-        await coordinator.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, herinner" }).ClickAsync();
+        await coordinator.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, stuur herinneringen" }).ClickAsync();
         await Expect(coordinator.GetByText("De herinneringen zijn klaargezet.")).ToBeVisibleAsync();
         await coordinator.IsAccessible();
         var reminders = await Links(coordinator, "Herinnering");
@@ -65,7 +65,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.Visit(app, width: 390);
         await page.GotoAsync("/i/dit-is-geen-link");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Deze link opent niets meer");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Deze link werkt niet meer");
         await page.IsAccessible();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Vraag een nieuwe link aan" }).ClickAsync();
@@ -125,12 +125,12 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await page.Open(Chain);
         await page.GetByRole(AriaRole.Link, new() { Name = "Plan een ronde" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Een ronde plannen");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar het concept" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla het concept op" }).ClickAsync();
         await Expect(page.Locator("#name-problem")).ToHaveTextAsync("Geef de ronde een naam.");
         await page.GetByLabel("Naam van de ronde").FillAsync("Nulmeting");
         await page.GetByLabel("Uw boodschap in de uitnodiging").FillAsync("Fijn als u meedoet!");
         await page.IsAccessible();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar het concept" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla het concept op" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ronde 1 (concept)");
         await page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, open de ronde" }).ClickAsync();

@@ -116,7 +116,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
             .ClickAsync();
         await Expect(laptop.GetByText("Het andere apparaat is afgemeld")).ToBeVisibleAsync();
         await phone.Choose("1.2", 3);
-        await Expect(phone.GetByRole(AriaRole.Alert).GetByText("Dit blad is hier niet meer te openen")).ToBeVisibleAsync();
+        await Expect(phone.GetByRole(AriaRole.Alert).GetByText("Deze beoordeling is hier niet meer te openen")).ToBeVisibleAsync();
 
         // The sheet shows that the coordinator made a new link.
         await line.GetByRole(AriaRole.Button, new() { Name = "Nieuwe link" }).ClickAsync();
@@ -126,7 +126,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         await laptop.GotoAsync(Pages.Sheet);
         await Expect(laptop.GetByRole(AriaRole.Link, new() { Name = "Bekijk de apparaten" })).ToBeVisibleAsync();
         await laptop.Open(Devices);
-        await laptop.GetByRole(AriaRole.Button, new() { Name = "Trek in" }).ClickAsync();
+        await laptop.GetByRole(AriaRole.Button, new() { Name = "Trek de link in" }).ClickAsync();
         await Expect(laptop.GetByText("De link is ingetrokken.")).ToBeVisibleAsync();
     }
 
@@ -204,7 +204,7 @@ public sealed partial class HandOutTests(Chromium chromium) : IAsyncLifetime
         if (script is not null) await page.AddInitScriptAsync(script);
         await page.Open(Pages.OpenRound);
         await page.GetByRole(AriaRole.Button, new() { Name = "Herinner iedereen" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, herinner" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, stuur herinneringen" }).ClickAsync();
         await Expect(page.GetByText("klaargezet")).ToBeVisibleAsync();
         await page.Open(Messages);
         await Expect(page.GetByText("mensen in beeld")).ToBeVisibleAsync();

@@ -27,7 +27,7 @@ public sealed class ImportTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
 
         await Choose(page, "Antwoorden", Answers("strategic"));
-        await Expect(page.GetByText("Gevonden: 4 ingevulde bladen van 2 partners.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Gevonden: 4 ingevulde beoordelingen van 2 partners.")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Wat Gemeente De Meren in de keten is").Locator("option:checked")).ToHaveTextAsync("Gemeente De Meren");
         await Expect(page.GetByLabel("Wat Apotheek Lindelaan in de keten is").Locator("option:checked")).ToHaveTextAsync("een nieuwe partner");
         await page.GetByLabel("Naam van de ronde").FillAsync("");

@@ -59,7 +59,7 @@ internal static class Pages
     /// <summary>Hands the sheet in from its overview, also when more than ten statements are unanswered.</summary>
     public static async Task HandIn(this IPage page, bool asks = false)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dien de beoordeling in" }).ClickAsync();
         if (asks) await page.GetByRole(AriaRole.Button, new() { Name = "Dien toch in" }).ClickAsync();
         await Expect(page.GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
     }

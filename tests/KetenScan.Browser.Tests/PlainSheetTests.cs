@@ -29,7 +29,7 @@ public sealed class PlainSheetTests(Chromium chromium) : IAsyncLifetime
         {
             for (var statement = 1; statement <= 5; statement++) await page.Choose($"{step}.{statement}", statement);
             await page.Step().GetByLabel("Wat gaat hier goed").FillAsync($"Bij principe {step}");
-            await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
+            await page.Step().GetByRole(AriaRole.Button, new() { Name = "Sla op en ga verder" }).ClickAsync();
             await Expect(page).ToHaveURLAsync($"{Pages.Sheet}?step={step + 1}");
         }
 
@@ -41,12 +41,12 @@ public sealed class PlainSheetTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync($"{Pages.Sheet}?step=9");
         foreach (var name in (string[])["Meetbare ambitie", "Successen vieren", "Gedeelde ambitie"])
             await page.GetByLabel(name).CheckAsync(new() { Force = true });
-        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
+        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Sla op en ga verder" }).ClickAsync();
         await Expect(page.Step().GetByText("U kunt twee principes kiezen.")).ToBeVisibleAsync();
         await Expect(page.Step().GetByText("3 van 2 gekozen")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Gedeelde ambitie")).ToBeCheckedAsync();
         await page.GetByLabel("Gedeelde ambitie").UncheckAsync(new() { Force = true });
-        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
+        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Sla op en ga verder" }).ClickAsync();
         await Expect(page.Step().GetByText("2 van 2 gekozen")).ToBeVisibleAsync();
 
         await page.HandIn();
@@ -65,7 +65,7 @@ public sealed class PlainSheetTests(Chromium chromium) : IAsyncLifetime
         await page.Step().GetByLabel("Wat gaat hier goed").FillAsync("Eerste regel\nTweede regel");
         await page.Context.ClearCookiesAsync();
 
-        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
+        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Sla op en ga verder" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "U bent niet meer aangemeld" })).ToBeVisibleAsync();
         await Expect(page.GetByLabel("Uw tekst")).ToHaveValueAsync("Eerste regel\nTweede regel");
         Assert.True(await Width(page) <= 390, "The page is wider than the screen.");
@@ -75,9 +75,9 @@ public sealed class PlainSheetTests(Chromium chromium) : IAsyncLifetime
         await Expect(other).ToHaveURLAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ga verder" }).ClickAsync();
 
-        await Expect(page.GetByText("Dit formulier was verlopen en is nog niet bewaard.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Dit formulier was verlopen en is nog niet opgeslagen.")).ToBeVisibleAsync();
         await Expect(page.Statement("4.1").Locator("input[value='5']")).ToBeCheckedAsync();
-        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Bewaar en volgende" }).ClickAsync();
+        await page.Step().GetByRole(AriaRole.Button, new() { Name = "Sla op en ga verder" }).ClickAsync();
         await Expect(page).ToHaveURLAsync($"{Pages.Sheet}?step=5");
         await page.GotoAsync($"{Pages.Sheet}?step=4");
         await Expect(page.Step().GetByLabel("Wat gaat hier goed")).ToHaveValueAsync("Eerste regel\nTweede regel");

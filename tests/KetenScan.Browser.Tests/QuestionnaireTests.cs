@@ -31,7 +31,7 @@ public sealed class QuestionnaireTests(Chromium chromium) : IAsyncLifetime
         await added.GetByLabel("Engels").FillAsync("We hold each other to account.");
         await added.GetByLabel("Engels").BlurAsync();
         await Expect(page.Locator("section[aria-labelledby=p3] .said")).ToHaveTextAsync("✓ Opgeslagen");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Voorbeeld" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Toon het voorbeeld" }).ClickAsync();
         await Expect(page.GetByText("We hold each other to account.")).ToBeVisibleAsync();
         await page.IsAccessible();
 

@@ -33,12 +33,12 @@ public sealed class SheetElsewhereTests(Chromium chromium) : IAsyncLifetime
 
         await one.Choose("4.1", 1);
 
-        await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
+        await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt deze beoordeling al ingediend.")).ToBeVisibleAsync();
         await Expect(one.Statement("4.1").Locator("input[value='1']")).ToBeDisabledAsync();
         await Expect(one.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeHiddenAsync();
         await one.IsAccessible();
         Assert.Null(await app.Stored("4.1"));
-        await one.GetByRole(AriaRole.Link, new() { Name = "Laad deze pagina opnieuw" }).ClickAsync();
+        await one.GetByRole(AriaRole.Link, new() { Name = "Laad de pagina opnieuw" }).ClickAsync();
         await Expect(one.Step().GetByText("uw beoordeling is ingediend")).ToBeVisibleAsync();
     }
 
@@ -54,15 +54,15 @@ public sealed class SheetElsewhereTests(Chromium chromium) : IAsyncLifetime
         await two.OpenSheet(10);
         await two.HandIn(asks: true);
         await one.Context.SetOfflineAsync(false);
-        await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt dit blad al ingediend.")).ToBeVisibleAsync();
+        await Expect(one.GetByRole(AriaRole.Alert).GetByText("U hebt deze beoordeling al ingediend.")).ToBeVisibleAsync();
         await Expect(one.Locator("[data-place=not-stored] textarea")).ToHaveValueAsync("Nog één ding");
         await one.GetByRole(AriaRole.Link, new() { Name = "Prioriteiten" }).First.ClickAsync();
         await Expect(one.Step().Locator("input[type=checkbox]").First).ToBeDisabledAsync();
-        await one.GetByRole(AriaRole.Link, new() { Name = "Laad deze pagina opnieuw" }).ClickAsync();
+        await one.GetByRole(AriaRole.Link, new() { Name = "Laad de pagina opnieuw" }).ClickAsync();
         await Expect(one.Locator("[data-place=not-stored] textarea")).ToHaveValueAsync("Nog één ding");
 
         await one.GetByRole(AriaRole.Button, new() { Name = "Heropen" }).ClickAsync();
-        await Expect(one.GetByRole(AriaRole.Button, new() { Name = "Dien in" })).ToBeVisibleAsync();
+        await Expect(one.GetByRole(AriaRole.Button, new() { Name = "Dien de beoordeling in" })).ToBeVisibleAsync();
         await one.OpenSheet(4);
 
         await Expect(one.Statement("4.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
@@ -95,7 +95,7 @@ public sealed class SheetElsewhereTests(Chromium chromium) : IAsyncLifetime
         await one.OpenSheet(10);
         await one.HandIn(asks: true);
         await ComeBack(two);
-        await Expect(two.Step().GetByText("U hebt dit blad ingediend")).ToBeVisibleAsync();
+        await Expect(two.Step().GetByText("U hebt deze beoordeling ingediend")).ToBeVisibleAsync();
         await Expect(there).ToBeDisabledAsync();
     }
 

@@ -49,7 +49,7 @@ public sealed class SheetSessionTests(Chromium chromium) : IAsyncLifetime
         Assert.DoesNotContain("Alleen voor mij", shown, StringComparison.Ordinal);
         await SignIn(other, "coordinator");
         Assert.Equal(404, (await other.GotoAsync(Pages.Sheet))!.Status);
-        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Dit blad is hier niet meer te openen" })).ToBeVisibleAsync();
+        await Expect(other.GetByRole(AriaRole.Heading, new() { Name = "Deze beoordeling is hier niet meer te openen" })).ToBeVisibleAsync();
         await Expect(other.Locator("textarea")).ToHaveCountAsync(0);
         await Expect(page.GetByText("U bent niet meer aangemeld.")).ToBeVisibleAsync();
 

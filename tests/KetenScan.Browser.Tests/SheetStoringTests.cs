@@ -73,7 +73,7 @@ public sealed class SheetStoringTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Step().GetByText("1 van 5 beantwoord")).ToBeVisibleAsync();
         await page.IsAccessible();
         await page.GetByRole(AriaRole.Link, new() { Name = "Overzicht en indienen" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dien in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dien de beoordeling in" }).ClickAsync();
         await Expect(page.GetByText(Waiting)).ToBeInViewportAsync();
         Assert.Null(await app.Stored("5.1"));
 
@@ -172,7 +172,7 @@ public sealed class SheetStoringTests(Chromium chromium) : IAsyncLifetime
         storage.Broken = false;
 
         await Expect(page.Statement("2.1").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
-        await Expect(page.Locator("[data-question='comment-2']").GetByText("Dit kon niet worden bewaard.")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-question='comment-2']").GetByText("Dit kon niet worden opgeslagen.")).ToBeVisibleAsync();
         Assert.Equal(4, await app.Stored("2.1"));
     }
 

@@ -103,7 +103,7 @@ public sealed class SheetTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.SignIn(app, "strategisch");
         await page.OpenSheet(10);
-        var handIn = page.GetByRole(AriaRole.Button, new() { Name = "Dien in" });
+        var handIn = page.GetByRole(AriaRole.Button, new() { Name = "Dien de beoordeling in" });
         var asks = page.GetByRole(AriaRole.Group, new() { Name = "Toch indienen?" });
 
         await handIn.ClickAsync();

@@ -61,7 +61,7 @@ public sealed class SignOutTests(Chromium chromium)
         await page.SignOut();
 
         await Expect(page).ToHaveURLAsync($"{site}/account/login");
-        Assert.All(asked, words => Assert.StartsWith("Niet alles wat u op een blad invulde is al verstuurd.", words, StringComparison.Ordinal));
+        Assert.All(asked, words => Assert.StartsWith("Niet alles wat u in een beoordeling invulde is al verstuurd.", words, StringComparison.Ordinal));
         Assert.Equal(2, asked.Count);
         Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length"));
         await Expect(sheet.GetByText("in een ander tabblad afgemeld")).ToBeVisibleAsync();

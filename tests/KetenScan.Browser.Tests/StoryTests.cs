@@ -106,7 +106,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         var page = await chromium.Visit(app);
         await page.GotoAsync(new Uri(link!).PathAndQuery);
         await page.GetByLabel("Nieuw wachtwoord").FillAsync("theehuis-aan-de-oever");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar het wachtwoord" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla het wachtwoord op" }).ClickAsync();
         await page.GetByLabel("E-mailadres").FillAsync(address!);
         await page.GetByLabel("Wachtwoord").FillAsync("theehuis-aan-de-oever");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
@@ -155,7 +155,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Plan een ronde" }).ClickAsync();
         await page.Locator("main[data-interactive]").WaitForAsync();
         await page.GetByLabel("Naam van de ronde").FillAsync("Volgende ronde");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar het concept" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla het concept op" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, open de ronde" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" })).ToBeVisibleAsync();

@@ -88,8 +88,8 @@ public sealed class AuditWordsTests
 
         Assert.Equal(
             [
-                "Een persoon opende de vragenlijst van ronde 1 met een persoonlijke link",
-                "Ans opende de vragenlijst van ronde 1 met een persoonlijke link",
+                "Een persoon opende de beoordeling van ronde 1 met een persoonlijke link",
+                "Ans opende de beoordeling van ronde 1 met een persoonlijke link",
             ],
             await Sentences(installation, installation.Administrator));
     }

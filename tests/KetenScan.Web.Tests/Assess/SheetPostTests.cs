@@ -22,7 +22,7 @@ public sealed class SheetPostTests : IAsyncLifetime
     {
         using var client = await server.SignedIn("strategisch");
         var page = await client.GetStringAsync($"{Sheet}?step=4");
-        Assert.Contains("Bewaar en volgende", page, StringComparison.Ordinal);
+        Assert.Contains("Sla op en ga verder", page, StringComparison.Ordinal);
 
         // Meanwhile another device answers 4.1.
         await SendChanges(client, page, ("answer", "answer-4.1", "5"));
@@ -66,7 +66,7 @@ public sealed class SheetPostTests : IAsyncLifetime
 
         using var late = await Post(client, Sheet, page, 4, ("to", "5"), ("answer-4.2", "2"), ("comment-4", "Nog één ding"));
         var shown = WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync());
-        Assert.Contains("U hebt dit blad al ingediend. Heropen het om iets te wijzigen.", shown, StringComparison.Ordinal);
+        Assert.Contains("U hebt deze beoordeling al ingediend. Heropen die om iets te wijzigen.", shown, StringComparison.Ordinal);
         Assert.Contains("Nog één ding", shown, StringComparison.Ordinal);
         Assert.Equal(("refused", true), Single(await SendChanges(client, page, ("answer", "answer-4.2", "2"))));
         Assert.False((await server.App.Stored()).Answers.ContainsKey("4.2"));
@@ -104,12 +104,12 @@ public sealed class SheetPostTests : IAsyncLifetime
         {
             using var answer = await Post(client, address, of, 10, ("sure", "true"));
             Assert.Contains(
-                "Dit blad is hier niet meer te openen",
+                "Deze beoordeling is hier niet meer te openen",
                 WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
                 StringComparison.Ordinal);
         }
 
-        Assert.Contains("Dien in", await client.GetStringAsync($"{Sheet}?step=10"), StringComparison.Ordinal);
+        Assert.Contains("Dien de beoordeling in", await client.GetStringAsync($"{Sheet}?step=10"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class SheetPostTests : IAsyncLifetime
 
         var shown = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("Dit blad is hier niet meer te openen", shown, StringComparison.Ordinal);
+        Assert.Contains("Deze beoordeling is hier niet meer te openen", shown, StringComparison.Ordinal);
         Assert.Equal(address == "", shown.Contains("Mijn tekst", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Sheet)).StatusCode);
         Assert.DoesNotContain("Dementieketen", shown, StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public sealed partial class ChainPageTests(DemoServer demo)
     {
         var page = await Page(who);
 
-        Assert.Contains("Algemene score: 3,5 3,4 tot 3,5 aandacht", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Totaalscore: 3,5 3,4 tot 3,5 aandacht", page.Text, StringComparison.Ordinal);
         Assert.Contains("ronde 1: 3,2; ronde 2: 3,3; ronde 3: 3,5.", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Om over te praten", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 Gedeelde ambitie 3,8 3,9 4,1 3 van 4 vastgelegd", page.Text, StringComparison.Ordinal);

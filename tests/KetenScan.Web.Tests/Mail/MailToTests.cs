@@ -32,7 +32,7 @@ public sealed class MailToTests
 
         Assert.InRange(address.Length, 1, 2000);
         var (_, body) = Read(address);
-        Assert.StartsWith("Dag Ans,\r\n\r\nKeten houdt een meetronde", body, StringComparison.Ordinal);
+        Assert.StartsWith("Dag Ans,\r\n\r\nKeten vraagt hoe u de samenwerking ziet", body, StringComparison.Ordinal);
         Assert.Equal(keepsWords, body.Contains("www", StringComparison.Ordinal));
         Assert.Single(body.Split(Link)[1..]);
         Assert.EndsWith("voor deze link.", body, StringComparison.Ordinal);

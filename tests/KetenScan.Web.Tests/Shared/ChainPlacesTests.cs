@@ -70,7 +70,7 @@ public sealed class ChainPlacesTests
                 ("chains/meren/settings", null),
             ],
             Of(Head, "").Tabs().Select(place => (place.Address, place.Count)));
-        Assert.Equal([null, null, null, "18 van 35 controles in orde", "2 open", null, null], Of(Head, "").Tabs().Select(place => place.Told));
+        Assert.Equal([null, null, null, "18 van 35 controles vastgelegd", "2 open", null, null], Of(Head, "").Tabs().Select(place => place.Told));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class JumpServiceTests
 
         Assert.Equal(["Zoë Ångström: Gemeente · Keten"], await Titles(installation, installation.Coordinator, "zoe", JumpGroup.People));
         var action = Assert.Single(await Titles(installation, installation.Coordinator, "LOKET een", JumpGroup.Actions));
-        Assert.StartsWith("50% meer één loket: Bo · uiterlijk 1 ", action, StringComparison.Ordinal);
+        Assert.StartsWith("50% meer één loket: Bo · klaar op 1 ", action, StringComparison.Ordinal);
         Assert.Equal(
             ["Voortgang van ronde 1: Najaar 2026 · Keten"], await Titles(installation, installation.Coordinator, "ronde 1 keten", JumpGroup.Rounds));
         Assert.Equal(["Partners en mensen: Keten"], await Titles(installation, installation.Coordinator, "mensen", JumpGroup.Pages));

@@ -72,7 +72,7 @@ public sealed partial class TextTests
         Assert.StartsWith("Er klopt 1 ding niet.", problems["ProblemsText", 1], StringComparison.Ordinal);
         Assert.StartsWith("Er kloppen 2 dingen niet.", problems["ProblemsText", 2], StringComparison.Ordinal);
         Assert.Equal(
-            "Found: 1 sheet of 3 partners.",
+            "Found: 1 assessment of 3 partners.",
             string.Format(
                 new Counting(CultureInfo.GetCultureInfo("en-GB")),
                 All(typeof(Features.Imports.ImportTexts), CultureInfo.GetCultureInfo("en"))["Found"],

@@ -54,7 +54,7 @@ public sealed class StandingWordsTests
         "ten minste tien andere ketens")]
     [InlineData(
         "en-GB",
-        "Compared with 14 other chains of the same field (jeugd)",
+        "Compared with 14 other chains of the same field of work (jeugd)",
         "Compared with 14 other chains of any field",
         "1 January 2027",
         "at least ten other chains")]

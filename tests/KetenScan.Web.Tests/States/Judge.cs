@@ -12,7 +12,7 @@ internal static partial class Judge
     private static readonly string[] Missing =
     [
         "Deze pagina is er niet", "This page does not exist",
-        "Dit blad is hier niet meer te openen", "This sheet can no longer be opened here",
+        "Deze beoordeling is hier niet meer te openen", "This assessment can no longer be opened here",
     ];
 
     /// <param name="address">The requested address.</param>
