@@ -57,6 +57,7 @@ internal sealed partial class TestInstallation : IAsyncDisposable
         OpenRounds = new OpenRoundService(database, Outbox, Audit, new SmtpSettings());
         var removed = new RemovedPeople(new MemoryCache(new MemoryCacheOptions()), Clock);
         People = new PeopleService(database, Outbox, Audit, removed, Erasures, Clock);
+        PeopleLists = new PeopleListService(database, removed);
         Consultants = new ConsultantService(database, Audit);
         Correcting = new CorrectionService(database, Outbox, Audit, Clock);
         Merging = new MergeService(database, Outbox, progress, Audit, Clock);
@@ -103,6 +104,8 @@ internal sealed partial class TestInstallation : IAsyncDisposable
     public OpenRoundService OpenRounds { get; }
 
     public PeopleService People { get; }
+
+    public PeopleListService PeopleLists { get; }
 
     public ConsultantService Consultants { get; }
 

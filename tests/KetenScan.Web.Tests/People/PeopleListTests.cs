@@ -122,5 +122,5 @@ public sealed class PeopleListTests
     }
 
     private static ReadPeople Read(string text, IReadOnlyList<PartnerRow> partners, ListChoices? choices = null) =>
-        PeopleList.Read(text, new PeopleView("keten", "Keten", new DateOnly(2026, 9, 1), partners, [], []), Texts.Of<PeopleTexts>(), choices);
+        PeopleList.Read(text, new PeopleView("keten", new DateOnly(2026, 9, 1), partners, []), Texts.Of<PeopleTexts>(), choices);
 }

@@ -4,6 +4,7 @@ using KetenScan.Data.Mail;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.People;
 using KetenScan.Web.Features.Privacy;
+using KetenScan.Web.Shared;
 using KetenScan.Web.Tests.Invitations;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,11 +68,11 @@ public sealed class TakenOutTests
     {
         await using var installation = await InvitationTests.Opened(engine);
         await TakeOut(installation, "Anna");
-        var person = Assert.Single((await installation.People.Find(installation.Coordinator, Slug))!.Removed).Id;
+        var person = Assert.Single(await Removed(installation)).Id;
 
         await installation.Privacy.EraseTakenOut(installation.Coordinator, Slug, Address);
 
-        Assert.Empty((await installation.People.Find(installation.Coordinator, Slug))!.Removed);
+        Assert.Empty(await Removed(installation));
         await Assert.ThrowsAsync<Domain.RuleBroken>(() => installation.People.Restore(installation.Coordinator, Slug, person));
     }
 
@@ -195,6 +196,9 @@ public sealed class TakenOutTests
         await installation.People.Remove(installation.Coordinator, Slug, person.Id);
         return [name, person.Email, person.Id, place.Id, sheet.Id];
     }
+
+    private static async Task<IReadOnlyList<RemovedRow>> Removed(TestInstallation installation) =>
+        (await installation.PeopleLists.List(installation.Coordinator, Slug, new PeopleFilter()))!.Removed;
 
     private static async Task Sent(TestInstallation installation)
     {

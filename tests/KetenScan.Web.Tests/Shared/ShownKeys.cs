@@ -75,6 +75,7 @@ public static class ShownKeys
         { typeof(PeopleTexts), "Address{0}", typeof(AddressFault), [] },
         { typeof(PeopleTexts), "Field{0}", typeof(PersonField), [nameof(PersonField.None)] },
         { typeof(PeopleTexts), "Level{0}", typeof(Level), [] },
+        { typeof(PeopleTexts), "Show{0}", typeof(PeopleShown), [] },
         { typeof(PeopleTexts), "AccountBy{0}", typeof(WayIn), [] },
         { typeof(SharedTexts), "Jump{0}", typeof(JumpGroup), [] },
         { typeof(StandingTexts), "{0}", typeof(NoStanding), [] },

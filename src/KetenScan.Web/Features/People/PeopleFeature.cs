@@ -5,6 +5,7 @@ internal static class PeopleFeature
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddScoped<PeopleService>();
+        services.AddScoped<PeopleListService>();
         services.AddScoped<ConsultantService>();
         services.AddScoped<CorrectionService>();
         services.AddScoped<MergeService>();

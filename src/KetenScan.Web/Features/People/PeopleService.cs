@@ -19,52 +19,14 @@ public sealed class PeopleService(
     Privacy.ErasureList erasures,
     TimeProvider clock)
 {
+    /// <summary>Everybody in the chain; null when the viewer does not run it.</summary>
     public async Task<PeopleView?> Find(Viewer viewer, string slug, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var chain = await db.ChainsRunBy(viewer).Where(chain => chain.Slug == slug).Select(chain => new { chain.Id, chain.Name }).SingleOrDefaultAsync(cancel);
-        if (chain is null) return null;
+        if (await ChainId(db, viewer, slug, cancel) is not { } chain) return null;
 
-        var today = db.Today;
-        var unused = await db.UnusedPartners(chain.Id, cancel);
-        var partners = await db.Partners
-            .Where(partner => partner.ChainId == chain.Id)
-            .OrderBy(partner => partner.Organisation.Name)
-            .Select(
-                partner => new PartnerRow(
-                    partner.Id,
-                    partner.Key,
-                    partner.Organisation.Name,
-                    partner.Joined,
-                    partner.Left,
-                    db.ActivePartners().Any(active => active.Id == partner.Id),
-                    unused.Contains(partner.Id))
-                { SucceededBy = partner.SucceededById })
-            .ToListAsync(cancel);
-        var people = await (
-            from person in db.People
-            where person.ChainId == chain.Id
-            join partner in db.Partners on person.PartnerId equals partner.Id
-            orderby partner.Organisation.Name, person.Name
-            select new PersonRow(
-                person.Id,
-                person.Name,
-                person.Email,
-                partner.Id,
-                partner.Organisation.Name,
-                person.Level,
-                person.AccountId != null,
-                person.KeepsDossier,
-                db.Participants.Any(participant => participant.PersonId == person.Id
-                    && db.Rounds.Any(round => round.Id == participant.RoundId && round.State == RoundState.Open)))
-            { Version = person.Version }).ToListAsync(cancel);
-        var consultants = await (
-            from grant in db.Grants
-            where grant.ChainId == chain.Id && grant.Role == Role.Consultant
-            join account in db.Users on grant.AccountId equals account.Id
-            orderby account.DisplayName
-            select new ConsultantRow(account.Id, account.DisplayName, account.Email!)).ToListAsync(cancel);
-        return new PeopleView(slug, chain.Name, today, partners, people, consultants) { Removed = removedPeople.Of(slug) };
+        var people = db.PeopleOf(chain).InOrder(new PeopleFilter { Order = PeopleOrder.Partner });
+        return new PeopleView(slug, db.Today, await db.PartnerRowsOf(chain, cancel), await people.Rows(db).ToListAsync(cancel));
     }
 
     /// <summary>Adds an organisation as partner; one that left joins again.</summary>

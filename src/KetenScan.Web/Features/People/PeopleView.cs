@@ -1,5 +1,4 @@
 using KetenScan.Domain.Rounds;
-using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Features.People;
 
@@ -8,6 +7,14 @@ public sealed record PartnerRow(Guid Id, string Key, string Name, DateOnly Joine
 {
     /// <summary>The partner that it merged into.</summary>
     public Guid? SucceededBy { get; init; }
+
+    /// <summary>How many of its people are of the steering level.</summary>
+    public int Strategic { get; init; }
+
+    /// <summary>How many of its people are of the operational level.</summary>
+    public int Operational { get; init; }
+
+    public int Size => Strategic + Operational;
 }
 
 /// <param name="IsAsked">Whether the person takes part in the open round.</param>
@@ -29,14 +36,5 @@ public sealed record PersonRow(
 /// <summary>A consultant who may see the scorecards.</summary>
 public sealed record ConsultantRow(Guid AccountId, string Name, string Email);
 
-public sealed record PeopleView(
-    string Slug,
-    string Chain,
-    DateOnly Today,
-    IReadOnlyList<PartnerRow> Partners,
-    IReadOnlyList<PersonRow> People,
-    IReadOnlyList<ConsultantRow> Consultants)
-{
-    /// <summary>People who were taken out recently and can be put back.</summary>
-    public IReadOnlyList<RemovedRow> Removed { get; init; } = [];
-}
+/// <summary>All partners and people of a chain.</summary>
+public sealed record PeopleView(string Slug, DateOnly Today, IReadOnlyList<PartnerRow> Partners, IReadOnlyList<PersonRow> People);
