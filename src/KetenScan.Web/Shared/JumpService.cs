@@ -54,7 +54,11 @@ public sealed class JumpService(IDbContextFactory<KetenScanDb> databases, MainMe
         {
             var people = JumpQueries.People(db, viewer, byAddress: words.Any(word => word.Contains('@', StringComparison.Ordinal)));
             foreach (var row in await people.First(words, current, cancel))
-                found.Add(new JumpTarget(JumpGroup.People, row.Name, Where(row, row.Detail, current), $"chains/{row.Slug}/people#person-{row.Id:N}"));
+                found.Add(new JumpTarget(
+                    JumpGroup.People,
+                    row.Name,
+                    Where(row, row.Detail, current),
+                    $"chains/{row.Slug}/people?at={row.Id:N}#person-{row.Id:N}"));
             foreach (var row in await JumpQueries.Actions(db, viewer).First(words, current, cancel))
                 found.Add(new JumpTarget(JumpGroup.Actions, row.Name, Where(row, When(row), current), $"chains/{row.Slug}/actions#{row.Id:N}"));
         }
