@@ -124,6 +124,7 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Partners en mensen beheren" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         var remove = page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Weghalen: ") }).First;
+        await page.Locator("details.rowmenu summary").First.ClickAsync();
 
         await remove.ClickAsync();
         await Expect(dialog).ToBeVisibleAsync();
@@ -144,33 +145,48 @@ public sealed class ActingTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.SignIn(app, "coordinator");
         await page.Open($"{Chain}/people");
-        var partner = page.GetByLabel("Nieuwe partner");
-        await partner.FocusAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Partner toevoegen" }).ClickAsync();
+        var partner = dialog.GetByLabel("Nieuwe partner");
+        await Expect(partner).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(partner).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(partner).ToBeFocusedAsync();
         await Expect(page.Locator($"#{await partner.GetAttributeAsync("aria-describedby")}")).ToHaveTextAsync("Vul de naam van de organisatie in.");
 
-        await page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Gea");
-        await page.GetByLabel("E-mailadres", new() { Exact = true }).FillAsync("gea@voorbeeld.nl");
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("Gea is toegevoegd.")).ToBeInViewportAsync();
-        await Expect(page.GetByLabel("Naam", new() { Exact = true })).ToBeFocusedAsync();
-        await Expect(page.GetByLabel("Naam", new() { Exact = true })).ToHaveValueAsync("");
-        await Expect(page.GetByText("Vul de naam van de organisatie in.")).ToHaveCountAsync(0);
-
         await partner.FillAsync("Humanitas");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("Humanitas is toegevoegd.")).ToBeInViewportAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ongedaan maken" }).ClickAsync();
-        await Expect(page.GetByText("Humanitas is verwijderd.")).ToBeVisibleAsync();
+        await Expect(dialog.GetByText("Humanitas is toegevoegd.")).ToBeInViewportAsync();
+        await Expect(page.GetByText("Vul de naam van de organisatie in.")).ToHaveCountAsync(0);
+        await Expect(partner).ToHaveValueAsync("");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ongedaan maken" }).ClickAsync();
+        await Expect(dialog.GetByText("Humanitas is verwijderd.")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Partner toevoegen" })).ToBeFocusedAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Weghalen: Gea" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Iemand toevoegen" }).ClickAsync();
+        var name = dialog.GetByLabel("Naam", new() { Exact = true });
+        await name.FillAsync("Gea");
+        await dialog.GetByLabel("E-mailadres", new() { Exact = true }).FillAsync("gea@voorbeeld.nl");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(dialog.GetByText("Gea is toegevoegd.")).ToBeInViewportAsync();
+        await Expect(name).ToBeFocusedAsync();
+        await Expect(name).ToHaveValueAsync("");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Iemand toevoegen" })).ToBeFocusedAsync();
+
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "gea@voorbeeld.nl" });
+        await row.GetByText("Meer").ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "Weghalen: Gea" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ja, weghalen" }).ClickAsync();
+        await Expect(page.GetByText("Gea is weggehaald.")).ToBeInViewportAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await Expect(row).ToHaveCountAsync(0);
+        await page.IsAccessible();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ongedaan maken" }).ClickAsync();
         await Expect(page.GetByText("Gea is terug")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "Gea" })).ToBeVisibleAsync();
-        await page.IsAccessible();
+        await Expect(row).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
         var asked = await Invited();
 
         // A wrong address: a new link goes to the right one.
-        await Open(page, "Carla van Leeuwen", "Gegevens wijzigen");
+        await Open(page, "Carla van Leeuwen");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await page.IsAccessible();
         await dialog.GetByLabel("E-mailadres").FillAsync("carla leeuwen@voorbeeld.nl");
@@ -33,7 +33,8 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
         await Expect(dialog.GetByText("een spatie (U+0020) kan er niet in staan")).ToBeVisibleAsync();
         await dialog.GetByLabel("E-mailadres").FillAsync("carla@voorbeeld.nl");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("Er gaat een nieuwe uitnodiging naar carla@voorbeeld.nl")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Er gaat een nieuwe uitnodiging naar carla@voorbeeld.nl")).ToBeInViewportAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Wijzig: Carla van Leeuwen" })).ToBeFocusedAsync();
 
         var member = await chromium.Visit(app, width: 390);
         await member.GotoAsync(await LinkTo("carla@voorbeeld.nl"));
@@ -44,7 +45,7 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
         await member.Answer("1.1", 2);
 
         // Another partner: the person continues where they were.
-        await Open(page, "Carla van Leeuwen", "Gegevens wijzigen");
+        await Open(page, "Carla van Leeuwen");
         await dialog.GetByLabel("Partner").SelectOptionAsync(new SelectOptionValue { Label = "Thuiszorg Vliet" });
         await Expect(dialog.GetByText("De beoordeling in de open ronde gaat mee naar Thuiszorg Vliet.")).ToBeVisibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Bewaar" }).ClickAsync();
@@ -68,7 +69,8 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(asked - 1, await Invited());
 
         // A partner's new name, and two partners that merged.
-        await Open(page, "Alzheimer Meren", "Naam wijzigen");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Partners 6" }).ClickAsync();
+        await Open(page, "Alzheimer Meren");
         await dialog.GetByLabel("Nieuwe naam").FillAsync("THUISZORG  vliet");
         await page.Keyboard.PressAsync("Enter");
         await Expect(dialog.GetByText("Thuiszorg Vliet zit al in de keten.")).ToBeVisibleAsync();
@@ -85,6 +87,8 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Voeg samen" }).ClickAsync();
         await Expect(page.GetByText("opgegaan in Welzijn en Zorg.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mensen 40" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Welzijn en Zorg" }).First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Zorggroep Oever" })).ToHaveCountAsync(0);
 
         // The history shows the changes, and nobody has two sheets.
@@ -106,17 +110,23 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
                 .CountAsync(answer => answer.Statement == "1.1" && answer.Value.Number == 2 || answer.Statement == "1.2" && answer.Value.Number == 3));
     }
 
-    /// <summary>Opens the menu of a row and chooses an item, by keyboard.</summary>
-    private static async Task Open(IPage page, string row, string act)
+    /// <summary>Opens what can be done to a row, by keyboard: correcting is a button of its own, the rest is in its menu.</summary>
+    private static async Task Open(IPage page, string row, string? act = null)
     {
-        var menu = page.Locator("details.rowmenu").Filter(new() { Has = page.Locator($"summary[aria-label='Wijzig: {row}']") });
-        if (await menu.GetAttributeAsync("open") is null)
+        var button = page.GetByRole(AriaRole.Button, new() { Name = $"Wijzig: {row}", Exact = true });
+        if (act is not null)
         {
-            await menu.Locator("summary").FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
+            var menu = page.Locator("details.rowmenu").Filter(new() { Has = page.Locator($"summary[aria-label='Meer: {row}']") });
+            if (await menu.GetAttributeAsync("open") is null)
+            {
+                await menu.Locator("summary").FocusAsync();
+                await page.Keyboard.PressAsync("Enter");
+            }
+
+            button = menu.GetByRole(AriaRole.Button, new() { Name = act });
         }
 
-        await menu.GetByRole(AriaRole.Button, new() { Name = act }).FocusAsync();
+        await button.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
     }

@@ -86,6 +86,6 @@ public sealed class FocusTests(Chromium chromium, ITestOutputHelper output) : IA
     private static readonly Dictionary<(string Who, string Address), string> Dialogs = new()
     {
         [("coordinator", $"{Chain}/rounds/4")] = "Sluit de ronde",
-        [("coordinator", $"{Chain}/people")] = "Weghalen",
+        [("coordinator", $"{Chain}/people")] = "Iemand toevoegen",
     };
 }

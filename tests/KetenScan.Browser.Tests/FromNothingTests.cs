@@ -93,12 +93,20 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Werkterrein").FillAsync("schulden");
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin de keten" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Partners en mensen");
+        await Expect(page.GetByText("Voeg de eerste organisatie toe.")).ToBeVisibleAsync();
+        await page.IsAccessible();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Partner toevoegen" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
         foreach (var partner in (string[])["Gemeente Zuid", "Kredietbank", "Maatjes"])
         {
-            await page.GetByLabel("Nieuwe partner").FillAsync(partner);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Partner toevoegen" }).ClickAsync();
-            await Expect(page.GetByText($"{partner} is toegevoegd.")).ToBeVisibleAsync();
+            await dialog.GetByLabel("Nieuwe partner").FillAsync(partner);
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Toevoegen" }).ClickAsync();
+            await Expect(dialog.GetByText($"{partner} is toegevoegd.")).ToBeVisibleAsync();
         }
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sluit" }).ClickAsync();
+        await Expect(page.GetByText("Er zijn nog geen mensen.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Partner toevoegen" })).ToBeFocusedAsync();
     }
 
     private static async Task InvitePeople(IPage page)
@@ -110,14 +118,17 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
                 .Range(1, 9)
                 .Select(
                     number => $"Persoon {number};persoon{number}@voorbeeld.nl;{partners[(number - 1) / 3]};{(number % 3 == 1 ? "bestuur" : "uitvoering")}"));
-        await page.GetByLabel("Lijst", new() { Exact = true }).FillAsync(list.Replace("Kredietbank", "Kredetbank", StringComparison.Ordinal));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lijst toevoegen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Een lijst toevoegen" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Lijst", new() { Exact = true }).FillAsync(list.Replace("Kredietbank", "Kredetbank", StringComparison.Ordinal));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lijst toevoegen" }).ClickAsync();
         await Expect(page.GetByText("Gelezen: 9 mensen. Kies hierboven wat er bedoeld is")).ToBeVisibleAsync();
         await page.IsAccessible();
-        await page.GetByLabel("Partner: “Kredetbank” is").SelectOptionAsync(new SelectOptionValue { Label = "Kredietbank" });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lijst toevoegen" }).ClickAsync();
+        await dialog.GetByLabel("Partner: “Kredetbank” is").SelectOptionAsync(new SelectOptionValue { Label = "Kredietbank" });
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Lijst toevoegen" }).ClickAsync();
         await Expect(page.GetByText("Er zijn 9 mensen toegevoegd.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "persoon9@voorbeeld.nl" })).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sluit" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "persoon9@voorbeeld.nl" })).ToBeVisibleAsync();
     }
 
     private static async Task OpenRound(IPage page)
@@ -169,6 +180,7 @@ public sealed partial class FromNothingTests(Chromium chromium) : IAsyncLifetime
     private static async Task Grant(IPage coordinator)
     {
         await coordinator.Open($"{Chain}/people");
+        await coordinator.GetByRole(AriaRole.Link, new() { Name = "Adviseurs" }).ClickAsync();
         await coordinator.GetByLabel("E-mailadres van het account").FillAsync("consultant@demo.example");
         await coordinator.GetByRole(AriaRole.Button, new() { Name = "Laat meekijken" }).ClickAsync();
         await Expect(coordinator.GetByText("consultant@demo.example kijkt mee.")).ToBeVisibleAsync();

@@ -16,7 +16,7 @@ public sealed class JumpTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.SignIn(app, "coordinator");
         await page.Open($"{Chain}/people");
-        await page.Locator("#name").FocusAsync();
+        await page.Locator("#q").FocusAsync();
         await page.Keyboard.PressAsync("Control+k");
         await Expect(Field(page)).ToBeFocusedAsync();
         await Expect(Options(page).First).ToHaveAttributeAsync("aria-selected", "true");
@@ -24,7 +24,7 @@ public sealed class JumpTests(Chromium chromium) : IAsyncLifetime
 
         await page.Keyboard.PressAsync("Escape");
         await Expect(Dialog(page)).ToBeHiddenAsync();
-        await Expect(page.Locator("#name")).ToBeFocusedAsync();
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
 
         await Button(page).ClickAsync();
         await page.Keyboard.PressAsync("Escape");
