@@ -18,6 +18,16 @@ public sealed class Screenshots(Chromium chromium)
         await Draw(app, "consultant", "/compare?chain=dementie-de-meren&chain=jeugd-noorderkwartier", "compare");
         await Draw(app, "coordinator", $"{Chain}/dossier/2", "dossier");
         await DrawPaper(app);
+
+        // docs/tour.md
+        await Draw(app, "coordinator", $"{Chain}/people", "tour-people");
+        await Draw(app, "coordinator", $"{Chain}/rounds/new", "tour-plan");
+        await Draw(app, "coordinator", $"{Chain}/rounds/4", "tour-progress");
+        await Draw(app, "strategisch", "/", "tour-member");
+        await Draw(app, "coordinator", Chain, "tour-overview");
+        await Draw(app, "coordinator", $"{Chain}/rounds/3/principles/3", "tour-principle");
+        await Draw(app, "coordinator", $"{Chain}/rounds/3/present?screen=2", "tour-present");
+        await Draw(app, "coordinator", $"{Chain}/actions?view=board", "tour-actions");
     }
 
     private async Task Draw(RunningKetenScan app, string who, string address, string name, int width = 1280)
