@@ -1,4 +1,5 @@
 using System.Globalization;
+using KetenScan.Data;
 using KetenScan.Domain.Chains;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
@@ -123,12 +124,11 @@ internal sealed class ComparisonFilter
 
     public bool IsSet(Comparison comparison) => Write(comparison) is not null;
 
+    /// <summary>Every word occurs in the name, whatever the accents and the case.</summary>
     private static IQueryable<Chain> Named(IQueryable<Chain> chains, string name)
     {
-        var part = name.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Never runs in .NET: it is translated to lower() and a search in SQL.
-        return chains.Where(chain => chain.Name.ToLower().Contains(part));
-#pragma warning restore CA1304, CA1311, CA1862
+        foreach (var word in FoldedText.Words(name)) chains = chains.Where(chain => FoldedText.Of(chain.Name).Contains(word));
+        return chains;
     }
 
     private static IQueryable<RoundFigures> OfSize(IQueryable<RoundFigures> rounds, ChainSize size)
