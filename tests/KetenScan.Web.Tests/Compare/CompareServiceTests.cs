@@ -107,6 +107,43 @@ public sealed class CompareServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_name_is_found_by_its_words_whatever_the_accents_and_the_case(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 2);
+        await using (var db = chains.Db())
+        {
+            var named = new Chain("zoe", "Zorgketen Zoë Éénhoorn", "jeugd");
+            db.AddRange(named, new Grant(chains.Consultant.AccountId, Role.Consultant, named.Id));
+            await db.SaveChangesAsync();
+        }
+
+        var service = new CompareService(chains.Databases);
+        async Task<int> Found(string name) => (await service.All(chains.Consultant, new Comparison { Name = name })).Count(chain => chain.Slug == "zoe");
+
+        foreach (var name in (string[])["zoe", "ZOË", "eenhoorn  zorgketen", "Éénhoorn"]) Assert.Equal(1, await Found(name));
+        foreach (var name in (string[])["zoe dementie", "jeugd", "zoeë"]) Assert.Equal(0, await Found(name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Courses_are_those_of_the_chosen_chains_and_then_of_the_first_of_the_table(Engine engine)
+    {
+        await using var chains = await Chains.Create(engine, chains: 20);
+        var service = new CompareService(chains.Databases);
+        var all = await service.All(chains.Consultant, new Comparison());
+
+        var view = (await service.Open(chains.Consultant, new Comparison { Chosen = [all[19].Slug] }, []))!;
+
+        Assert.Equal(
+            all.Take(CompareService.MostCourses - 1).Append(all[19]).Select(chain => chain.Slug).Order(),
+            view.Courses.Keys.Order());
+        var course = view.Courses[all[19].Slug];
+        Assert.Equal([1, 2], course.Select(point => point.Round));
+        Assert.Equal(all[19].Latest!.Overall, course[^1].Score);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task What_is_said_of_all_chains_is_what_their_figures_give(Engine engine)
     {
         await using var chains = await Chains.Create(engine);

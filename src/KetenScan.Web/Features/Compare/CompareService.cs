@@ -22,6 +22,7 @@ public sealed record TableRow(ComparedChain Chain, IReadOnlyList<double?> Course
 
 /// <param name="Comparison">What is shown: what was asked for, without unknown values.</param>
 /// <param name="Unknown">The unknown values that were asked for, to be explained.</param>
+/// <param name="Courses">The overall scores over the rounds, by slug: of the chosen chains, and of the first of the table.</param>
 public sealed record ComparisonView(
     string Address,
     Comparison Comparison,
@@ -29,7 +30,8 @@ public sealed record ComparisonView(
     ComparisonChoices Choices,
     Portfolio Portfolio,
     IReadOnlyList<TableRow> First,
-    IReadOnlyList<ChosenChain> Chosen)
+    IReadOnlyList<ChosenChain> Chosen,
+    IReadOnlyDictionary<string, IReadOnlyList<CoursePoint>> Courses)
 {
     /// <summary>The chosen chains with their number and colour.</summary>
     public IReadOnlyList<(ChosenLine Line, ChosenChain Chain)> ChosenLines() =>
@@ -45,6 +47,9 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
     /// <summary>The number of rows sent with the page; more are loaded when they come into view.</summary>
     public const int FirstRows = 60;
 
+    /// <summary>The number of chains with a figure of their course. More cannot be seen at one glance.</summary>
+    public const int MostCourses = 12;
+
     /// <summary>The comparison for a query string; null when the viewer may not compare.</summary>
     public async Task<ComparisonView?> Open(Viewer viewer, Comparison comparison, IReadOnlyList<Unknown> unknown, CancellationToken cancel = default)
     {
@@ -53,14 +58,17 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
         if (choices.Chains == 0) return null;
 
         var (shown, problems) = choices.Known(comparison);
+        var first = await Rows(db, viewer, shown, 0, FirstRows, cancel);
+        var chosen = await Chosen(db, viewer, shown, cancel);
         return new ComparisonView(
             comparison.Address,
             shown,
             [.. unknown, .. problems],
             choices,
             await PortfolioQuery.Count(db, db.Compared(viewer, shown), cancel),
-            await Rows(db, viewer, shown, 0, FirstRows, cancel),
-            await Chosen(db, viewer, shown, cancel));
+            first,
+            chosen,
+            await Courses(db, [.. chosen.Select(own => own.Chain), .. first.Select(row => row.Chain)], cancel));
     }
 
     /// <summary>The comparison without what is unknown to the viewer; null when the viewer may not compare.</summary>
@@ -149,5 +157,19 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
                where chain is not null
                select new ChosenChain(chain, [.. rounds[chain.Latest?.ChainId]]),
         ];
+    }
+
+    /// <param name="db">The database.</param>
+    /// <param name="chains">In order of importance; may contain a chain twice.</param>
+    /// <param name="cancel">Cancels the query.</param>
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<CoursePoint>>> Courses(
+        KetenScanDb db,
+        IEnumerable<ComparedChain> chains,
+        CancellationToken cancel)
+    {
+        var scored = chains.Where(chain => chain.Latest is not null).DistinctBy(chain => chain.Slug).Take(MostCourses).ToList();
+        var ids = scored.Select(chain => chain.Latest!.ChainId).ToList();
+        var rounds = (await db.AllClosedRounds().Where(round => ids.Contains(round.ChainId)).InOrder().ToListAsync(cancel)).ToLookup(round => round.ChainId);
+        return scored.ToDictionary(chain => chain.Slug, chain => CoursePoint.Of(rounds[chain.Latest!.ChainId]));
     }
 }
