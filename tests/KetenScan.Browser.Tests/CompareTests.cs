@@ -9,6 +9,15 @@ namespace KetenScan.Browser.Tests;
 /// <summary>A consultant compares chains: three of the demo, and a thousand.</summary>
 public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
 {
+    /// <summary>Scrolls back less than a row: for axe, a link that is half under the head is too small a target.</summary>
+    private const string RowsBelowHead = """
+        table => {
+          const head = table.querySelector("thead th").getBoundingClientRect().bottom;
+          const cut = [...table.querySelectorAll("tbody tr:has(th)")].map(row => row.getBoundingClientRect()).find(row => row.bottom > head);
+          table.scrollTop -= head - cut.top;
+        }
+        """;
+
     private RunningKetenScan app = null!;
 
     public async ValueTask InitializeAsync() => app = await RunningKetenScan.Start();
@@ -24,7 +33,7 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("1 van de 3 ketens die u mag zien")).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync("/compare?field=jeugd");
         await Expect(page.GetByText("kleine groepen beschermd", new() { Exact = true })).ToBeHiddenAsync(); // a single chain has nothing to differ from
-        await page.GetByRole(AriaRole.Link, new() { Name = "Wis de filters" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Werkterrein: jeugd (haal dit filter weg)" }).ClickAsync();
         await Expect(page.GetByText("3 ketens die u mag zien")).ToBeVisibleAsync();
         await Expect(page.GetByText("kleine groepen beschermd", new() { Exact = true })).ToBeVisibleAsync();
 
@@ -65,6 +74,7 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
         await page.Locator(".wide.long").EvaluateAsync("table => table.scrollTop = table.scrollHeight");
         await Expect(rows.Last).ToBeVisibleAsync();
         await Expect(page.GetByText("…", new() { Exact = true })).ToHaveCountAsync(0);
+        await page.Locator(".wide.long").EvaluateAsync(RowsBelowHead);
         await page.IsAccessible();
 
         await page.GetByLabel("Volgorde").SelectOptionAsync("overall");

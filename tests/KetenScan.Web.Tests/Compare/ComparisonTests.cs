@@ -19,21 +19,7 @@ public sealed class ComparisonTests
     [Fact]
     public void What_is_written_in_an_address_is_read_back()
     {
-        var comparison = new Comparison
-        {
-            Name = "zorg & zo",
-            Field = "CVA",
-            Region = "Noord-Holland",
-            Size = ChainSize.Medium,
-            Questionnaire = "keten-8/1",
-            From = new DateOnly(2026, 1, 1),
-            Until = new DateOnly(2026, 12, 31),
-            Response = 60,
-            Band = Band.Concern,
-            Order = new ComparisonOrder("3", Descending: true),
-            Chosen = ["a", "b"],
-            About = Principle.Face,
-        };
+        var comparison = Full();
 
         var (read, unknown) = Comparison.Read(QueryHelpers.ParseQuery(comparison.Query));
 
@@ -41,6 +27,26 @@ public sealed class ComparisonTests
         Assert.Equal(comparison.Address, read.Address);
         Assert.Equal(comparison with { Chosen = [] }, read with { Chosen = [] });
         Assert.Equal("compare", new Comparison().Address);
+    }
+
+    [Theory]
+    [InlineData("q")]
+    [InlineData("field")]
+    [InlineData("region")]
+    [InlineData("size")]
+    [InlineData("questionnaire")]
+    [InlineData("from")]
+    [InlineData("until")]
+    [InlineData("response")]
+    [InlineData("band")]
+    public void Taking_one_filter_off_leaves_everything_else_in_the_address(string name)
+    {
+        var all = QueryHelpers.ParseQuery(Full().Query);
+
+        var left = QueryHelpers.ParseQuery(Full().Without(ComparisonFilter.All.Single(filter => filter.Name == name)).Query);
+
+        Assert.Equal(all.Where(own => own.Key != name), left);
+        Assert.Equal(["a", "b"], left["chain"].ToArray());
     }
 
     [Theory]
@@ -66,4 +72,21 @@ public sealed class ComparisonTests
             6,
             Comparison.Read(
                 QueryHelpers.ParseQuery("?" + string.Join('&', Enumerable.Range(0, 9).Select(number => $"chain=k{number}")))).Comparison.Chosen.Count);
+
+    /// <summary>With everything that an address can hold.</summary>
+    private static Comparison Full() => new()
+    {
+        Name = "zorg & zo",
+        Field = "CVA",
+        Region = "Noord-Holland",
+        Size = ChainSize.Medium,
+        Questionnaire = "keten-8/1",
+        From = new DateOnly(2026, 1, 1),
+        Until = new DateOnly(2026, 12, 31),
+        Response = 60,
+        Band = Band.Concern,
+        Order = new ComparisonOrder("3", Descending: true),
+        Chosen = ["a", "b"],
+        About = Principle.Face,
+    };
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 
 namespace KetenScan.Web.Features.Compare;
 
@@ -15,12 +16,15 @@ public sealed partial class ComparePage(
     CurrentViewer current,
     CompareService service,
     NavigationManager navigation,
+    IJSRuntime scripts,
     IStringLocalizer<CompareTexts> L) : IDisposable
 {
     private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
     private readonly PortfolioTexts texts = new(CultureInfo.CurrentUICulture);
     private readonly IReadOnlyDictionary<Principle, string> names = PrincipleNames.In(CultureInfo.CurrentUICulture);
     private bool tooMany;
+    private bool isLaid;
+    private string? focus;
 
     [PersistentState]
     public ComparisonView? View { get; set; }
@@ -43,9 +47,14 @@ public sealed partial class ComparePage(
 
     private void Moved(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(async () =>
     {
-        if (navigation.ToAbsoluteUri(Comparison.Page).AbsolutePath != new Uri(location.Location).AbsolutePath) return;
+        var now = new Uri(location.Location);
+        if (navigation.ToAbsoluteUri(Comparison.Page).AbsolutePath != now.AbsolutePath) return;
 
         await Load();
+
+        // Back in the browser's history: to the table, which is still scrolled to where it was left.
+        if (isLaid && now.Fragment.Length == 0) Focus("#chains");
+        isLaid = false;
         StateHasChanged();
     });
 
@@ -53,10 +62,39 @@ public sealed partial class ComparePage(
     {
         var chosen = View!.Comparison.Chosen;
         tooMany = choice.Chooses && chosen.Count == ChosenLine.Most;
-        if (tooMany) return;
+        if (!tooMany) ChooseOnly(choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)]);
+    }
 
-        navigation.NavigateTo(
-            (View.Comparison with { Chosen = choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)] }).Address,
-            replace: true);
+    private void Clear()
+    {
+        Focus("#found");
+        ChooseOnly([]);
+    }
+
+    private void ChooseOnly(IReadOnlyList<string> slugs) => navigation.NavigateTo((View!.Comparison with { Chosen = slugs }).Address, replace: true);
+
+    /// <summary>The link leads to another place on the same page, of which only the browser knows.</summary>
+    private void Laid()
+    {
+        isLaid = true;
+        Focus("#overlay");
+    }
+
+    /// <summary>Sets the focus after the page has rendered.</summary>
+    private void Focus(string selector) => focus = selector;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focus is not { } selector) return;
+
+        focus = null;
+        try
+        {
+            await scripts.InvokeVoidAsync("ketenPage.focus", selector);
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser has closed the page.
+        }
     }
 }

@@ -52,10 +52,17 @@ public sealed record Comparison
     /// <summary>The principle of the quadrant and of the chart over the rounds.</summary>
     public Principle About { get; init; } = Principle.SharedAmbition;
 
-    public bool IsFiltered => ComparisonFilter.All.Any(filter => filter.IsSet(this));
+    public bool IsFiltered => Filters.Any();
 
     /// <summary>The same order and chosen chains, without filters.</summary>
     public Comparison Unfiltered() => new() { Order = Order, Chosen = Chosen, About = About };
+
+    /// <summary>The filters that are set, in the order of the query string.</summary>
+    internal IEnumerable<ComparisonFilter> Filters => ComparisonFilter.All.Where(filter => filter.IsSet(this));
+
+    /// <summary>The same without one of its filters.</summary>
+    internal Comparison Without(ComparisonFilter filter) =>
+        Filters.Where(other => other != filter).Aggregate(Unfiltered(), (kept, other) => other.Read(kept, other.Write(this)!)!);
 
     /// <summary>The page with its query string.</summary>
     public string Address => $"{Page}{Query}";
