@@ -109,15 +109,15 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
 
     private static async Task KeepView(IPage page)
     {
-        await page.GetByText("Bewaarde weergaven (0)").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de weergave" }).ClickAsync();
+        await page.GetByText("Opgeslagen weergaven (0)").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla de weergave op" }).ClickAsync();
         await Expect(page.Locator("#viewname-problem")).ToHaveTextAsync("Geef de weergave een naam.");
-        await page.GetByLabel("Bewaar deze weergave als").FillAsync("Twee om te bespreken");
+        await page.GetByLabel("Sla deze weergave op als").FillAsync("Twee om te bespreken");
         await page.GetByLabel("Deel met wie dezelfde ketens mag zien").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar de weergave" }).ClickAsync();
-        await Expect(page.GetByText("“Twee om te bespreken” is bewaard.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla de weergave op" }).ClickAsync();
+        await Expect(page.GetByText("“Twee om te bespreken” is opgeslagen.")).ToBeVisibleAsync();
         await page.Open("/compare");
-        await page.GetByText("Bewaarde weergaven (1)").ClickAsync();
+        await page.GetByText("Opgeslagen weergaven (1)").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Twee om te bespreken" }).ClickAsync();
         await Expect(page).ToHaveURLAsync("/compare?chain=dementie-de-meren&chain=jeugd-noorderkwartier&principle=8");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Naast elkaar" }).GetByText("Jeugdketen Noorderkwartier").First).ToBeVisibleAsync();

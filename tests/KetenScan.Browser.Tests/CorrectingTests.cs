@@ -48,7 +48,7 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
         await Open(page, "Carla van Leeuwen");
         await dialog.GetByLabel("Partner").SelectOptionAsync(new SelectOptionValue { Label = "Thuiszorg Vliet" });
         await Expect(dialog.GetByText("De beoordeling in de open ronde gaat mee naar Thuiszorg Vliet.")).ToBeVisibleAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Bewaar" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(page.GetByText("De gegevens van Carla van Leeuwen zijn gewijzigd.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "carla@voorbeeld.nl" })).ToContainTextAsync("Thuiszorg Vliet");
         await member.ReloadAsync();
@@ -95,7 +95,7 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
         await Open(page, "Carla van Leeuwen", "Geschiedenis");
         await Expect(dialog.GetByText("Gewijzigd: e-mailadres")).ToBeVisibleAsync();
         await page.IsAccessible();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sluit" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sluiten" }).ClickAsync();
         Assert.Equal(asked - 1, await Invited());
         await page.Open($"{Chain}/rounds/4");
         await Expect(page.GetByText($"van {asked - 1} deelnemers")).ToBeVisibleAsync();
