@@ -62,13 +62,13 @@ public sealed partial class FacePage(FaceService faces, IStringLocalizer<Dossier
         return true;
     }
 
-    private async Task TakeLogo(InputFileChangeEventArgs change)
+    private Task<bool> TakeLogo(IBrowserFile file)
     {
         byte[]? content = null;
         async Task<FaceView?> Take(Viewer viewer, FaceView view, CancellationToken cancel) =>
-            await faces.SetLogo(viewer, view, content ??= await change.File.ReadAll(LargestLogo), cancel);
+            await faces.SetLogo(viewer, view, content ??= await file.ReadAll(LargestLogo), cancel);
         Task<bool> Set() => Change(AtLogo, Take, Set, L["LogoMine"]);
-        await Set();
+        return Set();
     }
 
     private async Task RemoveLogo()

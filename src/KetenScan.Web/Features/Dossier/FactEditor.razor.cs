@@ -90,10 +90,18 @@ public sealed partial class FactEditor
 
     private Task<bool> KeepMine() => Save(conflict!.Theirs.Version);
 
-    private async Task Upload(FactField field, IBrowserFile file)
+    private bool IsPicture => Form.Kind == typeof(Story);
+
+    private void TakeAway(FactField field)
+    {
+        Form[field] = null;
+        SayNothing();
+    }
+
+    private Task<bool> Upload(FactField field, IBrowserFile file)
     {
         var id = IdOf(field.Name);
-        await Run(
+        return Run(
             id,
             async viewer =>
             {

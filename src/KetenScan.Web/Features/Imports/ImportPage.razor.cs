@@ -60,27 +60,19 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         _ => base.Explain(at, failure),
     };
 
-    /// <summary>Stores an uploaded file; a second one chosen meanwhile waits for the first.</summary>
-    private async Task Take(InputFileChangeEventArgs change, bool isAnswers)
+    /// <summary>Stores an uploaded file in place of the one before; a second one chosen meanwhile waits for the first.</summary>
+    private async Task<bool> Take(IBrowserFile file, bool isAnswers)
     {
         await turns.WaitAsync();
         try
         {
-            await Run(isAnswers ? "answers" : "partners", async _ =>
+            return await Run(isAnswers ? "answers" : "partners", async _ =>
             {
-                var upload = await Upload.Of(change.File, Largest);
-                if (isAnswers)
-                {
-                    answers?.Dispose();
-                    answers = upload;
-                    if (form.Name.Length == 0) form.Name = Path.GetFileNameWithoutExtension(upload.Name);
-                }
-                else
-                {
-                    partners?.Dispose();
-                    partners = upload;
-                }
-
+                Drop(isAnswers);
+                var upload = await Upload.Of(file, Largest);
+                if (isAnswers) answers = upload;
+                else partners = upload;
+                if (isAnswers && form.Name.Length == 0) form.Name = Path.GetFileNameWithoutExtension(upload.Name);
                 await Check();
                 return true;
             });
@@ -89,6 +81,20 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         {
             turns.Release();
         }
+    }
+
+    private void TakeAway(bool isAnswers)
+    {
+        SayNothing();
+        Drop(isAnswers);
+    }
+
+    private void Drop(bool isAnswers)
+    {
+        (files, problems) = (null, []);
+        (isAnswers ? answers : partners)?.Dispose();
+        if (isAnswers) answers = null;
+        else partners = null;
     }
 
     private Task<bool> CheckAgain() => Run(AtImport, async _ =>

@@ -60,11 +60,21 @@
     setTimeout(() => card?.setAttribute('data-dragged', ''));
   });
   document.addEventListener('dragover', event => {
-    if (!card) return;
+    if (!card) return dragFile(event);
     const column = event.target.closest?.('[data-drop]');
     if (column) event.preventDefault();
     holdOver(column?.contains(card) ? null : column);
   });
+  // A file is dropped on a file input, by the browser itself. Dropped beside it, it would replace the page and what was typed there.
+  const dragFile = event => {
+    const area = event.target.closest?.('[data-takes-files]:not(:has(:disabled))');
+    if (!area && event.dataTransfer.types.includes('Files') && document.querySelector('[data-takes-files]')) {
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'none';
+    }
+    holdOver(area);
+  };
+  document.addEventListener('dragleave', event => { if (!event.relatedTarget) holdOver(null); });
   document.addEventListener('drop', letGo);
   document.addEventListener('dragend', letGo);
 
