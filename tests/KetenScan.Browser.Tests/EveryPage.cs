@@ -37,6 +37,7 @@ internal static class EveryPage
         ("beheer", "/admin/accounts"),
         ("beheer", "/admin/audit"),
         ("beheer", "/admin/questionnaires/keten-8/1"),
+        ("beheer", "/admin/questionnaires/keten-8/1/principles/3"),
     ];
 
     /// <summary>Opens every page 390 pixels wide; the dark theme is asked for its colours only.</summary>

@@ -23,6 +23,7 @@ internal static class PageRoutes
         ["/admin/audit"] = [("beheer", "/admin/audit")],
         ["/admin/questionnaires"] = [("beheer", "/admin/questionnaires")],
         ["/admin/questionnaires/{Key}/{Version:int}"] = [("beheer", "/admin/questionnaires/keten-8/1")],
+        ["/admin/questionnaires/{Key}/{Version:int}/principles/{Principle:int}"] = [("beheer", "/admin/questionnaires/keten-8/1/principles/3")],
         ["/chains/new"] = [("coordinator", "/chains/new")],
         ["/chains/{Slug}"] = [("coordinator", Chain), ("strategisch", Chain)],
         ["/chains/{Slug}/actions"] = [("coordinator", $"{Chain}/actions?principle=3"), ("strategisch", $"{Chain}/actions?view=board")],

@@ -64,6 +64,8 @@ internal static class RouteRules
         ["/admin/audit.csv"] = Page(visit => visit.RunsInstallation),
         ["/admin/questionnaires"] = Page(visit => visit.RunsInstallation),
         ["/admin/questionnaires/{key}/{version}"] = Page(visit => visit.RunsInstallation && visit.IsOfAQuestionnaire),
+        ["/admin/questionnaires/{key}/{version}/principles/{principle}"] =
+            Page(visit => visit.RunsInstallation && visit.IsOfAQuestionnaire && visit.IsOfAScoredPrinciple),
         ["/admin/questionnaires/{key}/{version}/file.json"] = Page(visit => visit.RunsInstallation && visit.IsOfAQuestionnaire),
 
         ["/account/code"] = Anyone,

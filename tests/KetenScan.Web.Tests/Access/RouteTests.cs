@@ -57,6 +57,8 @@ public sealed class RouteTests(DemoServer server)
     [InlineData($"{Chain}/import/partners.csv", "200 404 404 404 404 404 302")]
     [InlineData("/admin/questionnaires", "404 404 404 200 404 404 302")]
     [InlineData("/admin/questionnaires/keten-8/1", "404 404 404 200 404 404 302")]
+    [InlineData("/admin/questionnaires/keten-8/1/principles/3", "404 404 404 200 404 404 302")]
+    [InlineData("/admin/questionnaires/keten-8/1/principles/9", "404 404 404 404 404 404 302")]
     [InlineData("/admin/questionnaires/keten-8/1/file.json", "404 404 404 200 404 404 302")]
     [InlineData("/compare", "200 404 200 404 200 404 302")]
     [InlineData("/compare/export.csv", "200 404 200 404 200 404 302")]

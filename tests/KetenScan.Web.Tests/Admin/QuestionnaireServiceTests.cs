@@ -120,6 +120,59 @@ public sealed class QuestionnaireServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_draft_thrown_away_comes_back_as_it_was_and_only_once(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        var draft = await Draft(installation);
+        var work = DraftQuestionnaire.Of(draft.Json);
+        work.Sections[0].Statements[0]["nl"] = "Anders";
+        draft = (await installation.Admin.Save(installation.Administrator, draft, work.Json()))!;
+        await installation.Admin.Discard(installation.Administrator, draft);
+        Task<QuestionnaireVersion?> Restore() => installation.Admin.Restore(installation.Administrator, draft);
+
+        Assert.Equal(new QuestionnaireVersion("keten-8", 2), await Restore());
+        Assert.Equal(new QuestionnaireVersion("keten-8", 2), await Restore());
+
+        var back = (await installation.Admin.FindCompared(installation.Administrator, "keten-8", 2))!;
+        Assert.Equal(draft.Json, back.View.Json);
+        Assert.Equal(1, back.Origin!.Version);
+        Assert.Null(back.View.PublishedAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_draft_thrown_away_comes_back_beside_another_that_took_its_number(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        var draft = await Draft(installation);
+        await installation.Admin.Discard(installation.Administrator, draft);
+        var other = await Draft(installation);
+        await installation.Admin.Save(installation.Administrator, other, other.Json);
+
+        Assert.Equal(new QuestionnaireVersion("keten-8", 3), await installation.Admin.Restore(installation.Administrator, draft));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_draft_is_compared_with_the_version_that_was_copied_and_a_file_with_the_latest_published_one(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        async Task<int?> OriginOf(int version) =>
+            (await installation.Admin.FindCompared(installation.Administrator, "keten-8", version))!.Origin?.Version;
+        await installation.Admin.Publish(installation.Administrator, await Draft(installation));
+
+        await installation.Admin.Copy(installation.Administrator, "keten-8", 1);
+        await installation.Admin.TakeIn(
+            installation.Administrator,
+            "own.json",
+            QuestionnaireJson.BuiltIn.Replace("Wij", "We", StringComparison.Ordinal));
+
+        int?[] origins = [await OriginOf(1), await OriginOf(2), await OriginOf(3), await OriginOf(4)];
+        Assert.Equal([null, 1, 1, 2], origins);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Without_the_administrator_role_nothing_is_there(Engine engine)
     {
         await using var installation = await TestInstallation.Create(engine);
@@ -130,6 +183,8 @@ public sealed class QuestionnaireServiceTests
         Assert.Null(await installation.Admin.TakeIn(installation.Coordinator, "own.json", QuestionnaireJson.BuiltIn));
         Assert.Null(await installation.Admin.Save(installation.Coordinator, draft, "{}"));
         Assert.Null(await installation.Admin.Publish(installation.Coordinator, draft));
+        Assert.Null(await installation.Admin.FindCompared(installation.Coordinator, "keten-8", 2));
+        Assert.Null(await installation.Admin.Restore(installation.Coordinator, draft));
         await installation.Admin.Discard(installation.Coordinator, draft);
         Assert.NotNull(await installation.Admin.Find(installation.Administrator, "keten-8", 2));
     }

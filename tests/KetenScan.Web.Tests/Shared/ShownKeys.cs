@@ -92,6 +92,6 @@ public static class ShownKeys
     public static readonly string[] OfOthers =
     [
         "Add{0}", "Choice{0}{0}", "Expected{0}", "Help{0}{0}", "Kinds{0}", "Language{0}", "Part{0}",
-        "Quarter{0}", "Sort{0}", "Stays{0}", "Title{0}", "{0}Title", "{0}What", "{0}Yes", "{0}{0}",
+        "Quarter{0}", "Sort{0}", "Stays{0}", "Title{0}", "{0}Title", "{0}What", "{0}Then", "{0}Yes", "{0}{0}",
     ];
 }

@@ -60,6 +60,10 @@ internal static class Addresses
             return from chain in scene.Chains from number in Enumerable.Range(1, 8) select Values(("slug", chain.Slug), ("number", $"{number}"));
         if (pattern.Contains("{id", StringComparison.Ordinal))
             return scene.Files.Select(file => Values(("slug", scene.Chains.Single(chain => chain.Id == file.Chain).Slug), ("id", $"{file.File}")));
+        if (pattern.Contains("/questionnaires/", StringComparison.Ordinal) && pattern.Contains("/principles/{", StringComparison.Ordinal))
+            return from own in scene.Questionnaires
+                   from principle in (int[])[1, 8]
+                   select Values(("key", own.Key), ("version", $"{own.Version}"), ("principle", $"{principle}"));
         if (pattern.Contains("/principles/{", StringComparison.Ordinal))
             return from chain in scene.Chains
                    from round in chain.Rounds

@@ -16,6 +16,9 @@ public sealed class DraftQuestionnaire
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The name of the property of <see cref="CopiedFrom"/>, which readers of the file ignore.</summary>
+    private const string Origin = "copiedFrom";
+
     private readonly JsonObject file;
 
     private DraftQuestionnaire(JsonObject file)
@@ -35,15 +38,23 @@ public sealed class DraftQuestionnaire
 
     public IReadOnlyList<DraftSection> Sections { get; }
 
+    /// <summary>The version of which it is a copy; null for one from a file.</summary>
+    public int? CopiedFrom => file[Origin]?.GetValue<int>();
+
+    public DraftSection this[Principle principle] => Sections[(int)principle - 1];
+
     /// <param name="json">A draft or a published questionnaire.</param>
     public static DraftQuestionnaire Of(string json) => new(JsonNode.Parse(json)!.AsObject());
 
     /// <summary>The same questionnaire under another version.</summary>
-    public static string As(string json, QuestionnaireVersion version)
+    /// <param name="copiedFrom">The version of which it is a copy, if any.</param>
+    public static string As(string json, QuestionnaireVersion version, int? copiedFrom)
     {
         var copy = JsonNode.Parse(json)!.AsObject();
         copy["key"] = version.Key;
         copy["version"] = version.Version;
+        copy.Remove(Origin);
+        if (copiedFrom is { } from) copy[Origin] = from;
         return copy.ToJsonString(Writing);
     }
 
@@ -83,12 +94,26 @@ internal sealed record DraftDifference(DraftSection Section, string? Code, strin
 public sealed record DraftSection(Principle Principle, LocalText Name, List<DraftStatement> Statements)
 {
     /// <summary>Adds an empty statement with the first free number.</summary>
-    public void Add()
+    /// <param name="origin">The principle in the version that the draft comes from. A number that was used there stays with its statement.</param>
+    public DraftStatement Add(DraftSection? origin = null)
     {
         var number = 1;
-        while (Statements.Exists(statement => statement.Code == $"{(int)Principle}.{number}")) number++;
-        Statements.Add(new DraftStatement($"{(int)Principle}.{number}", []));
+        while (Find($"{(int)Principle}.{number}") is not null || origin?.Find($"{(int)Principle}.{number}") is not null) number++;
+        var added = new DraftStatement($"{(int)Principle}.{number}", []);
+        Statements.Add(added);
+        return added;
     }
+
+    public DraftStatement? Find(string code) => Statements.Find(statement => statement.Code == code);
+
+    /// <summary>The texts without which the questionnaire cannot be published.</summary>
+    public IEnumerable<(string Code, string Language)> Missing() =>
+        from statement in Statements
+        from language in LocalText.Always
+        where string.IsNullOrWhiteSpace(statement[language])
+        select (statement.Code, language);
+
+    public bool IsSame(DraftSection other) => HasStatementsOf(other) && Statements.Zip(other.Statements).All(pair => pair.First.IsSame(pair.Second));
 
     internal IEnumerable<DraftDifference> Merge(DraftSection common, DraftSection theirs)
     {
@@ -118,15 +143,11 @@ public sealed record DraftSection(Principle Principle, LocalText Name, List<Draf
     private void Take(DraftSection other)
     {
         Statements.Clear();
-        Statements.AddRange(other.Statements.Select(statement => new DraftStatement(statement.Code, statement.Texts)));
+        Statements.AddRange(other.Statements.Select(statement => statement.Copy()));
     }
 
     private bool HasStatementsOf(DraftSection other) =>
         Statements.Select(statement => statement.Code).SequenceEqual(other.Statements.Select(statement => statement.Code));
-
-    private bool IsSame(DraftSection other) =>
-        HasStatementsOf(other)
-        && Statements.Zip(other.Statements).All(pair => Language.All.All(language => pair.First[language.Code] == pair.Second[language.Code]));
 
     private string Words() => string.Join(" · ", Statements.Select(statement => $"{statement.Code} {statement[Language.Default.Code]}"));
 }
@@ -145,6 +166,19 @@ public sealed class DraftStatement(string code, IEnumerable<KeyValuePair<string,
     {
         get => texts.GetValueOrDefault(language, "");
         set => texts[language] = value;
+    }
+
+    public bool IsSame(DraftStatement other) => Language.All.All(language => IsSame(other, language.Code));
+
+    public bool IsSame(DraftStatement other, string language) => this[language].Trim() == other[language].Trim();
+
+    public DraftStatement Copy() => new(Code, texts);
+
+    /// <summary>Takes over the texts of another version of this statement.</summary>
+    public void Take(DraftStatement other)
+    {
+        texts.Clear();
+        foreach (var (language, text) in other.Texts) texts[language] = text;
     }
 
     internal JsonObject Json()

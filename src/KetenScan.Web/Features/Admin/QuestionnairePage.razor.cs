@@ -1,5 +1,4 @@
 using System.Globalization;
-using KetenScan.Domain;
 using KetenScan.Reports.Files;
 using KetenScan.Reports.Words;
 using KetenScan.Web.Shared;
@@ -10,19 +9,18 @@ using Viewer = KetenScan.Data.Access.Viewer;
 
 namespace KetenScan.Web.Features.Admin;
 
-/// <summary>One version of a questionnaire: a draft to edit, each change stored at once, or a published one to read.</summary>
-public sealed partial class QuestionnairePage(QuestionnaireService service, UnsavedInput work, IStringLocalizer<AdminTexts> L) : IDisposable
+/// <summary>One version of a questionnaire: a draft with what it changes in each principle, or a published one to read.</summary>
+public sealed partial class QuestionnairePage(QuestionnaireService service, IStringLocalizer<AdminTexts> L)
 {
     private const string AtTop = "top";
 
     private readonly DialogOptions dialogOptions = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
+    private readonly DraftWords words = new(L);
     private MudDialog? dialog;
     private DraftQuestionnaire? draft;
-    private IReadOnlyList<DraftDifference> differences = [];
+    private DraftQuestionnaire? origin;
     private Question question;
     private bool asking;
-    private bool changed;
-    private bool saving;
     private bool previewing;
 
     private enum Question
@@ -38,20 +36,24 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Unsa
     public int Version { get; set; }
 
     [PersistentState]
-    public QuestionnaireView? View { get; set; }
+    public ComparedQuestionnaire? Model { get; set; }
 
-    public void Dispose() => work.Remove(this);
+    private QuestionnaireView View => Model!.View;
+
+    private bool IsDraft => View.PublishedAt is null;
 
     protected override async Task OnParametersSetAsync()
     {
-        if (View?.Key != Key || View.Version != Version) (View, draft) = (await service.Find(await Current.Get(), Key, Version), null);
-        if (View is null)
+        if (Model?.View.Key != Key || Model.View.Version != Version)
+            (Model, draft, previewing) = (await service.FindCompared(await Current.Get(), Key, Version), null, false);
+        if (Model is null)
         {
             Navigation.NotFound();
             return;
         }
 
         draft ??= DraftQuestionnaire.Of(View.Json);
+        origin = Model.Origin is { } from ? DraftQuestionnaire.Of(from.Json) : null;
     }
 
     protected override Outcome? Explain(string at, Exception failure) => failure switch
@@ -63,12 +65,32 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Unsa
         _ => base.Explain(at, failure),
     };
 
-    private string Shown(string text) => text.Length == 0 ? L["Empty"] : text;
+    internal static string Address(QuestionnaireView view) => $"admin/questionnaires/{Uri.EscapeDataString(view.Key)}/{view.Version}";
 
-    private static string AtOf(DraftSection section) => $"p{(int)section.Principle}";
+    private static string NameOf(DraftSection section) => $"{(int)section.Principle} {section.Name.In(CultureInfo.CurrentUICulture)}";
+
+    private string Address(DraftSection section) => $"{Address(View)}/principles/{(int)section.Principle}";
+
+    private DraftChange? ChangeOf(DraftSection section) => origin is null ? null : DraftChange.Of(section, origin[section.Principle]);
+
+    private string Total()
+    {
+        var all = L["PrinciplesAndStatements", draft!.Sections.Count, draft.Sections.Sum(section => section.Statements.Count)];
+        return DraftChange.Of(draft, origin) is { } change ? $"{all} · {words.Total(change)}" : all;
+    }
+
+    private string Shown(string text) => text.Length == 0 ? L["Empty"] : text;
 
     private void Ask(Question about)
     {
+        SayNothing();
+        List<string> missing = [.. draft!.Sections.SelectMany(words.Missing)];
+        if (about == Question.Publish && missing.Count > 0)
+        {
+            Refuse(Outcome.Refused(AtTop, [L["NotFinished"], .. missing]));
+            return;
+        }
+
         question = about;
         asking = true;
     }
@@ -82,90 +104,32 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, Unsa
 
     private async Task Publish()
     {
-        var done = await Run(AtTop, async viewer => (View = await service.Publish(viewer, View!) ?? View) is { PublishedAt: not null }, () => L["Published"]);
+        var done = await Run(AtTop, async viewer =>
+        {
+            if (await service.Publish(viewer, View) is not { } published) return false;
+
+            Model = Model! with { View = published };
+            return true;
+        }, () => L["Published"]);
         if (done) Focus("h1");
     }
 
-    private Task<bool> Discard() => Run(AtTop, async viewer =>
+    private Task Discard() => Run(AtTop, async viewer =>
     {
         // If somebody else discarded it already, that is fine too.
-        await service.Discard(viewer, View!);
-        work.Remove(this);
-        GoAndTell("admin/questionnaires", new PageMessage(L["Discarded", View!.Key, View.Version]));
+        var discarded = View;
+        await service.Discard(viewer, discarded);
+        GoAndTell("admin/questionnaires", new PageMessage(L["Discarded", discarded.Key, discarded.Version], Undo: who => Restore(who, discarded)));
         return true;
     });
 
-    /// <summary>Stores the draft. A change made while this is running is stored after it.</summary>
-    private async Task Save(DraftSection section)
+    private async Task<bool> Restore(Viewer viewer, QuestionnaireView discarded)
     {
-        changed = true;
-        work.Add(this);
-        if (saving || differences.Count > 0) return;
+        if (await service.Restore(viewer, discarded) is not { } version) return false;
 
-        saving = true;
-        try
-        {
-            while (changed)
-            {
-                changed = false;
-                if (!await Run(AtOf(section), viewer => Store(viewer, AtOf(section)))) return;
-            }
-        }
-        finally
-        {
-            saving = false;
-        }
-
-        if (differences.Count == 0 && Outcome is null or { IsRefusal: false }) work.Remove(this);
-    }
-
-    /// <summary>Stores the draft, merged with what somebody else stored meanwhile. Where both changed the same text, the user chooses.</summary>
-    private async Task<bool> Store(Viewer viewer, string at)
-    {
-        try
-        {
-            if (await service.Save(viewer, View!, draft!.Json()) is not { } stored)
-            {
-                Refuse(Outcome.Refused(at, L["GoneMeanwhile"]));
-                return true;
-            }
-
-            View = stored;
-            Say(at, L["Saved"]);
-        }
-        catch (ChangedMeanwhile<QuestionnaireView> meanwhile)
-        {
-            differences = draft!.Merge(DraftQuestionnaire.Of(View!.Json), DraftQuestionnaire.Of(meanwhile.Theirs.Json));
-            View = meanwhile.Theirs;
-            changed = differences.Count == 0;
-        }
-
+        GoAndTell(
+            $"admin/questionnaires/{Uri.EscapeDataString(version.Key)}/{version.Version}",
+            new PageMessage(L["DraftRestored", version.Key, version.Version]));
         return true;
-    }
-
-    private IEnumerable<Disagreement> Differences() => differences.Select(one => new Disagreement(NameOf(one), Shown(one.Mine), Shown(one.Theirs)));
-
-    private string NameOf(DraftDifference one)
-    {
-        if (one.Code is null) return one.Section.Name.In(CultureInfo.CurrentUICulture);
-
-        return $"{L["Statement", one.Code]}, {L.NameOf(Language.Of(one.Language))}";
-    }
-
-    private Task KeepMine() => Chosen();
-
-    private Task KeepTheirs()
-    {
-        foreach (var one in differences) one.TakeTheirs();
-        return Chosen();
-    }
-
-    /// <summary>Stores the chosen version; changes made by only one of the two are stored in any case.</summary>
-    private async Task Chosen()
-    {
-        var section = differences[0].Section;
-        differences = [];
-        await Save(section);
-        Focus("h1");
     }
 }

@@ -13,6 +13,10 @@ public sealed record QuestionnaireLine(string Key, int Version, DateTimeOffset? 
 
 public sealed record QuestionnaireView(string Key, int Version, string Json, DateTimeOffset? PublishedAt, int Revision);
 
+/// <summary>A questionnaire beside the version that it comes from.</summary>
+/// <param name="Origin">The version of which it is a copy, else the latest published one before it; null when there is none.</param>
+public sealed record ComparedQuestionnaire(QuestionnaireView View, QuestionnaireView? Origin);
+
 /// <summary>What an administrator can do with questionnaires: copy, edit, publish, import from a file.</summary>
 public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> databases, TimeProvider clock)
 {
@@ -39,10 +43,24 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
             .SingleOrDefaultAsync(cancel);
     }
 
+    public async Task<ComparedQuestionnaire?> FindCompared(Viewer viewer, string key, int version, CancellationToken cancel = default)
+    {
+        if (await Find(viewer, key, version, cancel) is not { } view) return null;
+
+        var from = DraftQuestionnaire.Of(view.Json).CopiedFrom ?? 0;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var origin = await db.QuestionnairesRunBy(viewer)
+            .Where(stored => stored.Key == key && stored.Version < version && (stored.Version == from || stored.PublishedAt != null))
+            .OrderByDescending(stored => stored.Version == from)
+            .ThenByDescending(stored => stored.Version)
+            .FirstOrDefaultAsync(cancel);
+        return new ComparedQuestionnaire(view, origin is null ? null : ViewOf(origin));
+    }
+
     /// <summary>Creates a draft with the next version of the same key, or returns an existing copy that nobody has edited yet.</summary>
     /// <returns>The draft's version; null when there is nothing that the viewer may copy.</returns>
     public async Task<QuestionnaireVersion?> Copy(Viewer viewer, string key, int version, CancellationToken cancel = default) =>
-        await Find(viewer, key, version, cancel) is { } original ? await AddDraft(key, original.Json, cancel) : null;
+        await Find(viewer, key, version, cancel) is { } original ? await AddDraft(key, original.Json, version, cancel) : null;
 
     /// <summary>Creates a draft from a file, with the next version of its key, or returns an existing one that nobody has edited yet.</summary>
     /// <exception cref="FileRefused">The file is no questionnaire.</exception>
@@ -51,7 +69,7 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
         if ((await List(viewer, cancel)).Count == 0) return null;
 
         var questionnaire = QuestionnaireJson.Read(json, name);
-        return await AddDraft(questionnaire.Version.Key, QuestionnaireJson.Write(questionnaire), cancel);
+        return await AddDraft(questionnaire.Version.Key, QuestionnaireJson.Write(questionnaire), copiedFrom: null, cancel);
     }
 
     /// <summary>Stores a draft, complete or not.</summary>
@@ -84,6 +102,15 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
         return true;
     });
 
+    /// <summary>Stores a discarded draft again, under its own version unless another draft has that by now.</summary>
+    /// <returns>The draft's version; null for a viewer who is not an administrator.</returns>
+    public async Task<QuestionnaireVersion?> Restore(Viewer viewer, QuestionnaireView discarded, CancellationToken cancel = default)
+    {
+        if ((await List(viewer, cancel)).Count == 0) return null;
+
+        return await AddDraft(discarded.Key, discarded.Json, DraftQuestionnaire.Of(discarded.Json).CopiedFrom, cancel);
+    }
+
     private static async Task<StoredQuestionnaire?> Own(KetenScanDb db, Viewer viewer, QuestionnaireView view, CancellationToken cancel)
     {
         var stored = await db.QuestionnairesRunBy(viewer).SingleOrDefaultAsync(stored => stored.Key == view.Key && stored.Version == view.Version, cancel);
@@ -106,7 +133,7 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
 
     private static QuestionnaireView ViewOf(StoredQuestionnaire stored) => new(stored.Key, stored.Version, stored.Json, stored.PublishedAt, stored.Revision);
 
-    private Task<QuestionnaireVersion> AddDraft(string key, string json, CancellationToken cancel) => Saving.Retry(async () =>
+    private Task<QuestionnaireVersion> AddDraft(string key, string json, int? copiedFrom, CancellationToken cancel) => Saving.Retry(async () =>
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
 
@@ -119,11 +146,11 @@ public sealed class QuestionnaireService(IDbContextFactory<KetenScanDb> database
         foreach (var draft in stored.Where(draft => draft.Unedited is not null))
         {
             var same = new QuestionnaireVersion(key, draft.Version);
-            if (draft.Unedited == DraftQuestionnaire.As(json, same)) return same;
+            if (draft.Unedited == DraftQuestionnaire.As(json, same, copiedFrom)) return same;
         }
 
         var version = new QuestionnaireVersion(key, (stored.FirstOrDefault()?.Version ?? 0) + 1);
-        db.Questionnaires.Add(new StoredQuestionnaire(version, DraftQuestionnaire.As(json, version), publishedAt: null));
+        db.Questionnaires.Add(new StoredQuestionnaire(version, DraftQuestionnaire.As(json, version, copiedFrom), publishedAt: null));
         await db.SaveChangesAsync(cancel);
         return version;
     });
