@@ -56,12 +56,12 @@ public sealed class PeoplePageTests(Chromium chromium) : IAsyncLifetime
         var dialog = page.GetByRole(AriaRole.Dialog);
         await correct.ClickAsync();
         await dialog.GetByLabel("E-mailadres").FillAsync("anneke.kaya");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Bewaar" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(dialog.GetByLabel("E-mailadres")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(dialog.GetByLabel("E-mailadres")).ToHaveValueAsync("anneke.kaya");
         await page.IsAccessible();
         await dialog.GetByLabel("E-mailadres").FillAsync("anneke@voorbeeld.nl");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Bewaar" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Rowheader)).ToContainTextAsync("anneke@voorbeeld.nl");
         await Expect(correct).ToBeFocusedAsync();
     }

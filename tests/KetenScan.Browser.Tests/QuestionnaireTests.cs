@@ -65,8 +65,8 @@ public sealed class QuestionnaireTests(Chromium chromium) : IAsyncLifetime
         var old = await page.Locator("[id='edit-3.1']").Locator("xpath=ancestor::li[1]").Locator("[lang=nl]").InnerTextAsync();
 
         await Write(page, "3.1", "");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar dit principe" }).ClickAsync();
-        await Expect(page.Locator("[id='nl-3.1-problem']")).ToHaveTextAsync("Vul de Nederlandse tekst in, of verwijder de stelling.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla dit principe op" }).ClickAsync();
+        await Expect(page.Locator("[id='nl-3.1-problem']")).ToHaveTextAsync("Vul de Nederlandse tekst in, of haal de stelling weg.");
         await Expect(page.Locator("[id='nl-3.1']")).ToBeFocusedAsync();
         await page.IsAccessible();
 
@@ -82,7 +82,7 @@ public sealed class QuestionnaireTests(Chromium chromium) : IAsyncLifetime
         await page.IsAccessible();
 
         await page.GetByLabel("Meer voor stelling 3.2").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Verwijder 3.2" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Haal weg 3.2" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Zet terug Stelling 3.2" })).ToBeFocusedAsync();
         await Save(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "4 Allen voor één" }).ClickAsync();
@@ -102,10 +102,10 @@ public sealed class QuestionnaireTests(Chromium chromium) : IAsyncLifetime
         await Save(page);
 
         await page.Open(Draft);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Gooi weg" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gooi het concept weg" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog).GetByText("1 stelling gewijzigd")).ToBeVisibleAsync();
         await page.IsAccessible();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Gooi weg" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, gooi het concept weg" }).ClickAsync();
         await Expect(page.GetByText("Het concept keten-8, versie 2 is weggegooid.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "keten-8, versie 2" })).ToHaveCountAsync(0);
 
@@ -126,7 +126,7 @@ public sealed class QuestionnaireTests(Chromium chromium) : IAsyncLifetime
         await Expect(other.GetByText("Van één")).ToBeVisibleAsync();
 
         await Write(one, "2.2", "Toch van één");
-        await one.GetByRole(AriaRole.Button, new() { Name = "Bewaar dit principe" }).ClickAsync();
+        await one.GetByRole(AriaRole.Button, new() { Name = "Sla dit principe op" }).ClickAsync();
         await Expect(one.GetByRole(AriaRole.Row, new() { Name = "Stelling 2.2, Nederlands" })).ToContainTextAsync("Van ander");
         await one.IsAccessible();
         await one.GetByRole(AriaRole.Button, new() { Name = "Mijn versie opslaan" }).ClickAsync();
@@ -170,7 +170,7 @@ public sealed class QuestionnaireTests(Chromium chromium) : IAsyncLifetime
 
     private static async Task Save(IPage page)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaar dit principe" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sla dit principe op" }).ClickAsync();
         await Expect(page.Locator("form .said")).ToHaveTextAsync("Opgeslagen.");
     }
 

@@ -34,6 +34,7 @@ public sealed partial class NoScoresPageTests : IAsyncLifetime
                 ["coordinator"] = await Page(coordinator, $"{Chain}/rounds/{round}"),
                 ["member"] = await Page(member, $"{Chain}/rounds/{round}"),
                 ["guide"] = await Page(coordinator, $"{Chain}/rounds/{round}/guide"),
+                ["presented"] = await Page(coordinator, $"{Chain}/rounds/{round}/present"),
                 ["paper"] = await Paper(coordinator, $"{Chain}/rounds/{round}/scorecard.pdf?culture=nl"),
                 ["guide on paper"] = await Paper(coordinator, $"{Chain}/rounds/{round}/guide.pdf?culture=nl"),
             };

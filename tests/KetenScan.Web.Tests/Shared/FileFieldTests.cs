@@ -62,7 +62,7 @@ public sealed class FileFieldTests : BunitContext
         });
 
         // Choosing ends when the file has been taken.
-        var choosing = Task.Run(() => Choose(field, "blad.csv", 8192), TestContext.Current.CancellationToken);
+        var choosing = Task.Run(() => Choose(field, "blad.csv", 8192), Xunit.TestContext.Current.CancellationToken);
         field.WaitForAssertion(() => Assert.Equal("4096", field.Find("progress").GetAttribute("value")));
         Assert.Equal("8192", field.Find("progress").GetAttribute("max"));
         Assert.Contains("blad.csv: 4 kB van 8 kB gelezen", field.Markup, StringComparison.Ordinal);

@@ -114,7 +114,7 @@ public sealed partial class QuestionnairePage(QuestionnaireService service, IStr
         if (done) Focus("h1");
     }
 
-    private Task Discard() => Run(AtTop, async viewer =>
+    private Task<bool> Discard() => Run(AtTop, async viewer =>
     {
         // If somebody else discarded it already, that is fine too.
         var discarded = View;

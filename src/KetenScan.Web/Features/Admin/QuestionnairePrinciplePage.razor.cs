@@ -110,7 +110,7 @@ public sealed partial class QuestionnairePrinciplePage(QuestionnaireService serv
         else
         {
             section!.Statements.Remove(statement);
-            Focus("#add");
+            Focus("#new-statement");
         }
 
         if (!IsTouched) form!.Forget();
