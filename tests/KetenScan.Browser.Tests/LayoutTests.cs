@@ -77,7 +77,8 @@ public sealed class LayoutTests(Chromium chromium, ITestOutputHelper output) : I
             foreach (var (_, address) in own)
             {
                 await page.GotoAsync(address);
-                if (await page.Locator("script[src*='blazor.web']").CountAsync() > 0) await page.Locator("main[data-interactive]").WaitForAsync();
+                if (own.Key != PageRoutes.Nobody && await page.Locator("script[src*='blazor.web']").CountAsync() > 0)
+                    await page.Locator("main[data-interactive]").WaitForAsync();
                 await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
                 yield return (page, address);
             }

@@ -70,7 +70,7 @@ public sealed partial class QuestionnairePrinciplePage(QuestionnaireService serv
 
     private DraftSection? Beside(int step) => draft!.Sections.SingleOrDefault(own => (int)own.Principle == Principle + step);
 
-    private string OpenerOf(DraftStatement statement) => stored!.Find(statement.Code) is null ? "add" : $"edit-{statement.Code}";
+    private string OpenerOf(DraftStatement statement) => stored!.Find(statement.Code) is null ? "new-statement" : $"edit-{statement.Code}";
 
     private DraftStatement? OriginOf(DraftStatement statement) => origin?.Find(statement.Code);
 
