@@ -34,7 +34,7 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
         await dialog.GetByLabel("E-mailadres").FillAsync("carla@voorbeeld.nl");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("Er gaat een nieuwe uitnodiging naar carla@voorbeeld.nl")).ToBeInViewportAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Wijzig: Carla van Leeuwen" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Wijzigen: Carla van Leeuwen" })).ToBeFocusedAsync();
 
         var member = await chromium.Visit(app, width: 390);
         await member.GotoAsync(await LinkTo("carla@voorbeeld.nl"));
@@ -113,7 +113,7 @@ public sealed class CorrectingTests(Chromium chromium) : IAsyncLifetime
     /// <summary>Opens what can be done to a row, by keyboard: correcting is a button of its own, the rest is in its menu.</summary>
     private static async Task Open(IPage page, string row, string? act = null)
     {
-        var button = page.GetByRole(AriaRole.Button, new() { Name = $"Wijzig: {row}", Exact = true });
+        var button = page.GetByRole(AriaRole.Button, new() { Name = $"Wijzigen: {row}", Exact = true });
         if (act is not null)
         {
             var menu = page.Locator("details.rowmenu").Filter(new() { Has = page.Locator($"summary[aria-label='Meer: {row}']") });

@@ -103,7 +103,7 @@ public sealed class JumpTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator("[data-jump]")).ToHaveCountAsync(0);
     }
 
-    private static ILocator Button(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Zoek keten, mens, actie" });
+    private static ILocator Button(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Zoek keten, persoon, actie" });
 
     private static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog, new() { Name = "Ga naar" });
 

@@ -29,7 +29,7 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
 
         await page.GotoAsync($"{Site}/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = "Voeg een passkey van dit apparaat toe" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey van" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey, toegevoegd op" })).ToBeVisibleAsync();
         await page.IsAccessible();
 
         await page.SignOut();
@@ -54,8 +54,8 @@ public sealed class PasskeyTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Voeg een passkey van dit apparaat toe" })).ToBeVisibleAsync();
 
         await page.GotoAsync($"{Site}/account/security");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey van" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey van" })).ToBeHiddenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey, toegevoegd op" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Haal weg: passkey, toegevoegd op" })).ToBeHiddenAsync();
         await page.SignOut();
         await Expect(page).ToHaveURLAsync($"{Site}/account/login");
         await page.GetByRole(AriaRole.Button, new() { Name = "Meld u aan met een passkey" }).ClickAsync();

@@ -52,7 +52,7 @@ public sealed class PeoplePageTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await chromium.SignIn(app, "coordinator", width: 390);
         await page.Open($"{Chain}/people?q=anneke+kaya");
-        var correct = page.GetByRole(AriaRole.Button, new() { Name = "Wijzig: Anneke Kaya" });
+        var correct = page.GetByRole(AriaRole.Button, new() { Name = "Wijzigen: Anneke Kaya" });
         var dialog = page.GetByRole(AriaRole.Dialog);
         await correct.ClickAsync();
         await dialog.GetByLabel("E-mailadres").FillAsync("anneke.kaya");
@@ -103,7 +103,7 @@ public sealed class PeoplePageTests(Chromium chromium) : IAsyncLifetime
         var row = Rows(page).Filter(new() { HasText = "Welzijn Centraal" });
         await row.GetByText("Meer").ClickAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = "Vertrekt: Welzijn Centraal" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leg vast" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leg het vertrek vast" }).ClickAsync();
         await Expect(page.GetByText("Welzijn Centraal zit tot en met")).ToBeVisibleAsync();
         await Expect(row).ToContainTextAsync("tot en met");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ongedaan maken" }).ClickAsync();
