@@ -51,6 +51,21 @@ public sealed class ComparePhoneTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_chosen_from_the_calendar_leaves_the_drawer_open()
+    {
+        var page = await Open();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filters" }).ClickAsync();
+        var opener = page.GetByRole(AriaRole.Button, new() { Name = "Kalender openen: Gesloten vanaf" });
+        await opener.ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(opener).ToBeFocusedAsync();
+        await opener.ClickAsync();
+        await page.Locator("dialog.dates [data-day]:focus").PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("from="));
+        await Expect(page.GetByLabel("Gesloten vanaf", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_has_the_focus_lies_under_neither_the_head_of_the_table_nor_the_bar()
     {
         var page = await Open(Chosen);
@@ -73,7 +88,12 @@ public sealed class ComparePhoneTests(Chromium chromium) : IAsyncLifetime
         }
     }
 
-    private static Task Choose(IPage page, string chain) => page.GetByRole(AriaRole.Checkbox, new() { Name = $"Kies {chain}" }).CheckAsync();
+    private static async Task Choose(IPage page, string chain)
+    {
+        var box = page.GetByRole(AriaRole.Checkbox, new() { Name = $"Kies {chain}" });
+        await box.ClickAsync();
+        await Expect(box).ToBeCheckedAsync();
+    }
 
     private async Task<IPage> Open(string address = "/compare")
     {

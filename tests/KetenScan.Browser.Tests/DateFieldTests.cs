@@ -37,6 +37,33 @@ public sealed class DateFieldTests(Chromium chromium) : IAsyncLifetime
         await day.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex(@"/rounds/\d+$"));
         await Expect(Field(page)).ToHaveValueAsync("03-02-2031");
+
+        // The button to open the round stands outside the form.
+        await Field(page).FillAsync("31-1-20311");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ja, open de ronde" }).ClickAsync();
+        await Expect(Field(page)).ToBeFocusedAsync();
+        await Expect(Field(page)).ToHaveValueAsync("31-1-20311");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Back_closes_the_calendar_and_then_the_dialog_below_it()
+    {
+        var page = await chromium.SignIn(app, "coordinator");
+        await page.Open("/chains/dementie-de-meren/people?show=partners");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Partner toevoegen" }).ClickAsync();
+        var dialog = page.Locator(".mud-dialog");
+        await dialog.Locator("#organisation").FillAsync("Humanitas");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Kalender openen" }).ClickAsync();
+        await Expect(page.Locator("dialog.dates")).ToBeVisibleAsync();
+
+        await page.GoBackAsync();
+        await Expect(page.Locator("dialog.dates")).ToBeHiddenAsync();
+        await Expect(dialog.Locator("#organisation")).ToHaveValueAsync("Humanitas");
+        await page.GoBackAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("show=partners$"));
     }
 
     [Fact]

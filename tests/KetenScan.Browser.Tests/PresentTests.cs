@@ -45,6 +45,14 @@ public sealed class PresentTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByText("9 van 10")).ToBeVisibleAsync();
         await page.GoBackAsync();
         await Expect(Heading(page)).ToHaveTextAsync("Afsluiten");
+        await page.Keyboard.PressAsync("Shift+ ");
+        await Expect(page.GetByText("9 van 10")).ToBeVisibleAsync();
+
+        // A click on a figure leaves the keys to the screens, and the search has no place here.
+        await page.Locator(".spot").First.ClickAsync();
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(Heading(page)).ToHaveTextAsync("Afsluiten");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page).ToHaveURLAsync(new Regex($"{Round}/guide$"));
         await Expect(page.GetByRole(AriaRole.Banner)).ToBeVisibleAsync();

@@ -132,6 +132,15 @@ public sealed class AuditWordsTests
     public void The_filter_is_in_the_query_string(string query, string? written) =>
         Assert.Equal(written ?? query, AuditFilter.Read(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)).Query);
 
+    [Fact]
+    public void What_was_written_for_a_day_and_is_none_is_told()
+    {
+        string? Unread(string query) => AuditFilter.Read(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)).Unread;
+
+        Assert.Equal("31-2-2026", Unread("?from=1-1-2026&until=31-2-2026"));
+        Assert.Null(Unread("?from=1-1-2026&until="));
+    }
+
     private static AuditService Service(TestInstallation installation) => new(installation.Databases);
 
     private static Task Write(TestInstallation installation, AuditEvent what, string about) =>

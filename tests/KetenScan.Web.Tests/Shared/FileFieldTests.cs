@@ -82,7 +82,30 @@ public sealed class FileFieldTests : BunitContext
         Assert.Equal("groot.csv 5 kB", Words(field.Find("[role=status]").TextContent));
         Assert.Equal("Te groot.", field.Find("#file-problem").TextContent);
         Assert.Contains("file-problem", field.Find("input[type=file]").GetAttribute("aria-describedby"), StringComparison.Ordinal);
-        Assert.NotEmpty(field.FindAll("button"));
+        field.Find("button").Click();
+        Assert.Equal(["refused away"], takenAway);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_chosen_while_another_is_read_is_read_after_it_and_takes_its_place()
+    {
+        var first = new TaskCompletionSource();
+        var taken = new List<string>();
+        var field = Field(async file =>
+        {
+            if (taken.Count == 0) await first.Task;
+            taken.Add(file.Name);
+            return true;
+        });
+
+        var choosing = Task.Run(() => Choose(field, "een.csv", 1), Xunit.TestContext.Current.CancellationToken);
+        field.WaitForAssertion(() => Assert.NotEmpty(field.FindAll("progress")));
+        Choose(field, "twee.csv", 1);
+        first.SetResult();
+        await choosing;
+
+        field.WaitForAssertion(() => Assert.Equal("twee.csv 1 kB", Words(field.Find("[role=status]").TextContent)));
+        Assert.Equal(["een.csv", "twee.csv"], taken);
     }
 
     [Fact]
@@ -108,7 +131,7 @@ public sealed class FileFieldTests : BunitContext
             .Add(field => field.Kinds, "CSV")
             .Add(field => field.Help, "help")
             .Add(field => field.Take, take)
-            .Add(field => field.TakenAway, () => takenAway.Add("away"))
+            .Add(field => field.TakenAway, (bool wasTaken) => takenAway.Add(wasTaken ? "away" : "refused away"))
             .Add(field => field.IsStoredAtOnce, isStoredAtOnce)
             .Add(field => field.Outcome, outcome));
 }

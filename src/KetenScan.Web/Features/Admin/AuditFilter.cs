@@ -27,11 +27,14 @@ public sealed record AuditFilter
     /// <summary>The last day, inclusive.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>What was written in a field for a day and is none; null if all were read.</summary>
+    public string? Unread { get; init; }
+
     /// <summary>Only entries with a lower number; null for the latest.</summary>
     public long? Before { get; init; }
 
     /// <summary>Whether anything is left out, apart from the page.</summary>
-    public bool IsOn => this with { Before = null } != new AuditFilter();
+    public bool IsOn => this with { Before = null, Unread = null } != new AuditFilter();
 
     /// <summary>With the question mark; empty for everything.</summary>
     public string Query
@@ -63,6 +66,7 @@ public sealed record AuditFilter
                 .SingleOrDefault(),
             From = Day(given.GetValueOrDefault("from")),
             Until = Day(given.GetValueOrDefault("until")),
+            Unread = new[] { "from", "until" }.Select(given.GetValueOrDefault).FirstOrDefault(text => !string.IsNullOrEmpty(text) && Day(text) is null),
             Before = long.TryParse(given.GetValueOrDefault("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
         };
     }

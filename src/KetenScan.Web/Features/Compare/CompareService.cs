@@ -68,7 +68,7 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
             await PortfolioQuery.Count(db, db.Compared(viewer, shown), cancel),
             first,
             chosen,
-            await Courses(db, [.. chosen.Select(own => own.Chain), .. first.Select(row => row.Chain)], cancel));
+            await Courses(db, [.. chosen.Select(own => own.Chain), .. first.Select(row => row.Chain)], comparison.Until, cancel));
     }
 
     /// <summary>The comparison without what is unknown to the viewer; null when the viewer may not compare.</summary>
@@ -161,15 +161,20 @@ public sealed class CompareService(IDbContextFactory<KetenScanDb> databases)
 
     /// <param name="db">The database.</param>
     /// <param name="chains">In order of importance; may contain a chain twice.</param>
+    /// <param name="until">The last day of the rounds that are compared; null for all.</param>
     /// <param name="cancel">Cancels the query.</param>
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<CoursePoint>>> Courses(
         KetenScanDb db,
         IEnumerable<ComparedChain> chains,
+        DateOnly? until,
         CancellationToken cancel)
     {
         var scored = chains.Where(chain => chain.Latest is not null).DistinctBy(chain => chain.Slug).Take(MostCourses).ToList();
         var ids = scored.Select(chain => chain.Latest!.ChainId).ToList();
-        var rounds = (await db.AllClosedRounds().Where(round => ids.Contains(round.ChainId)).InOrder().ToListAsync(cancel)).ToLookup(round => round.ChainId);
+        var rounds = (await db.AllClosedRounds()
+            .Where(round => ids.Contains(round.ChainId) && (until == null || round.ClosedOn <= until))
+            .InOrder()
+            .ToListAsync(cancel)).ToLookup(round => round.ChainId);
         return scored.ToDictionary(chain => chain.Slug, chain => CoursePoint.Of(rounds[chain.Latest!.ChainId]));
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class FactEditor
     private const int LargestUpload = 10;
 
     private readonly FactTexts texts = new(CultureInfo.CurrentUICulture);
+    private ActForm? form;
     private ChangedMeanwhile<EntryView>? conflict;
 
     [Parameter, EditorRequired]
@@ -88,14 +89,20 @@ public sealed partial class FactEditor
         return theirs.IsArchived ? fields.Append(new Disagreement(L["EntryState"], L["EntryKept"], L["EntryArchived"])) : fields;
     }
 
-    private Task<bool> KeepMine() => Save(conflict!.Theirs.Version);
+    private async Task KeepMine()
+    {
+        if (!await form!.LeadsToUnread()) await Save(conflict!.Theirs.Version);
+    }
 
     private bool IsPicture => Form.Kind == typeof(Story);
 
-    private void TakeAway(FactField field)
+    private void TakeAway(FactField field, bool wasTaken)
     {
-        Form[field] = null;
         SayNothing();
+        if (!wasTaken) return;
+
+        Form[field] = null;
+        Work.Add(form!);
     }
 
     private Task<bool> Upload(FactField field, IBrowserFile file)

@@ -83,10 +83,12 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         }
     }
 
-    private void TakeAway(bool isAnswers)
+    private async Task TakeAway(bool isAnswers)
     {
+        await turns.WaitAsync();
         SayNothing();
         Drop(isAnswers);
+        turns.Release();
     }
 
     private void Drop(bool isAnswers)
@@ -97,11 +99,22 @@ public sealed partial class ImportPage(ImportService imports, Questionnaires que
         else partners = null;
     }
 
-    private Task<bool> CheckAgain() => Run(AtImport, async _ =>
+    private async Task CheckAgain()
     {
-        await Check();
-        return true;
-    });
+        await turns.WaitAsync();
+        try
+        {
+            await Run(AtImport, async _ =>
+            {
+                await Check();
+                return true;
+            });
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
 
     /// <summary>Parses both files and shows what they contain, or what is wrong.</summary>
     private async Task Check()

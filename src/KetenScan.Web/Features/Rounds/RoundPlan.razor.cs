@@ -54,7 +54,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     private async Task Open()
     {
         await question!.CloseAsync();
-        if (await Stored(AtOpen) is not { } number) return;
+        if (await form!.LeadsToUnread() || await Stored(AtOpen) is not { } number) return;
 
         await Run(AtOpen, async viewer =>
         {
@@ -151,7 +151,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
 
     private async Task KeepMine()
     {
-        if (await Stored(AtSave, conflict!.Seen) is null) return;
+        if (await form!.LeadsToUnread() || await Stored(AtSave, conflict!.Seen) is null) return;
 
         form?.Forget();
         Say(AtSave, L["PlanSaved"]);

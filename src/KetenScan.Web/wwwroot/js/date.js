@@ -15,9 +15,9 @@
     return dayOf(now.getFullYear(), now.getMonth(), now.getDate());
   };
   const read = text => {
-    const [, a, b, c] = /^\s*(\d+)[-/. ](\d+)[-/. ](\d+)\s*$/.exec(text ?? '') ?? [];
+    const [, a, , b, c] = /^\s*(\d{1,2}|\d{4})([-/. ])(\d{1,2})\2(\d{1,2}|\d{4})\s*$/.exec(text ?? '') ?? [];
     if (!a) return null;
-    const [year, of] = a.length === 4 ? [+a, +c] : [+c < 100 ? 2000 + +c : +c, +a];
+    const [year, of] = a.length === 4 ? [+a, +c] : [c.length === 4 ? +c : 2000 + +c, +a];
     const day = dayOf(year, b - 1, of);
     return date(day).getUTCMonth() === b - 1 ? day : null;
   };
@@ -82,8 +82,14 @@
     dialog.querySelector('[data-clear]').hidden = field.required || !field.value;
     dialog.querySelector('[data-today]').hidden = within(today()) !== today();
     show(false);
+    // The browser closes a drawer that is open when a dialog opens.
+    const [drawer, box] = [button.closest('[popover]:popover-open'), button.getBoundingClientRect()];
+    dialog.addEventListener('close', () => {
+      drawer?.showPopover();
+      button.focus();
+    }, { once: true });
     dialog.showModal();
-    const [box, size] = [button.getBoundingClientRect(), dialog.getBoundingClientRect()];
+    const size = dialog.getBoundingClientRect();
     const below = box.bottom + 4 + size.height < innerHeight;
     dialog.style.left = `${Math.max(8, Math.min(box.right - size.width, innerWidth - size.width - 8))}px`;
     dialog.style.top = `${Math.max(8, below ? box.bottom + 4 : Math.min(box.top - size.height - 4, innerHeight - size.height - 8))}px`;
@@ -105,7 +111,7 @@
     else if ('close' in button.dataset || isBeside) dialog.close();
     else if (step) {
       at = within(inMonths(at, +step));
-      show(false);
+      show(button.disabled);
     }
   });
 

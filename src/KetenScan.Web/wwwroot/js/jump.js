@@ -55,7 +55,7 @@
   }
 
   addEventListener('keydown', event => {
-    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k' && dialog()) {
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k' && dialog()?.parentElement.checkVisibility()) {
       event.preventDefault();
       if (document.documentElement.hasAttribute('data-lost') || document.querySelector('.mud-dialog-container')) return;
       show('');

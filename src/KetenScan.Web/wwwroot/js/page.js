@@ -28,13 +28,20 @@
   // The spots of a figure are one stop for Tab; arrow keys go from one to the next. Escape hides what a spot says until another is reached.
   const noTips = document.documentElement;
   document.addEventListener('keydown', event => {
-    if (event.key === 'Escape') noTips.setAttribute('data-no-tips', '');
+    const isPresented = document.querySelector('[data-present]') !== null;
+    if (event.key === 'Escape') {
+      const isShown = !noTips.hasAttribute('data-no-tips') && document.querySelector('[data-moves] > :is(:hover, :focus-visible)');
+      noTips.setAttribute('data-no-tips', '');
+      if (isShown && isPresented) event.preventDefault();
+    }
     const spots = [...event.target.closest?.('[data-moves]')?.children ?? []];
     const at = spots.indexOf(event.target);
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (at < 0 || !step) return;
+    if (at < 0 || !step || isPresented || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    spots[(at + step + spots.length) % spots.length].focus();
+    const next = spots[(at + step + spots.length) % spots.length];
+    for (const spot of spots) spot.tabIndex = spot === next ? 0 : -1;
+    next.focus();
   });
   for (const kind of ['focusin', 'pointerover']) document.addEventListener(kind, event => {
     if (event.target.closest?.('[data-moves] > *')) noTips.removeAttribute('data-no-tips');
@@ -191,7 +198,8 @@
   // An open dialog is a step in the browser's history, so that "back" closes it and not the page below. The step stays
   // when a button closes the dialog, and is skipped later: going back at once could interfere with a navigation.
   // Blazor must not see steps within one page: this listener is registered before Blazor's and stops those events.
-  const dialog = () => document.querySelector('.mud-dialog-container, dialog[open]');
+  // A native one lies over the others.
+  const dialog = () => document.querySelector('dialog[open]') ?? document.querySelector('.mud-dialog-container');
   const isStep = state => state?.ketenDialog === true;
   let onStep = isStep(history.state);
   let shown = location.href;
@@ -225,8 +233,12 @@
     onStep = isStep(event.state);
     if (!samePage) return;
 
-    if (dialog()) close(dialog());
-    else if (leavesStep) history.back();
+    const asked = dialog();
+    if (asked) {
+      close(asked);
+      // Another one is still open below it.
+      if (asked.matches('dialog') && dialog()) history.pushState({ ...history.state, ketenDialog: true }, '');
+    } else if (leavesStep) history.back();
     else if (!onStep) return;
     event.stopImmediatePropagation();
   }, true);

@@ -1,14 +1,17 @@
 // The keys of a presentation, as presenters and remote controls send them: they follow the links of the page.
 (() => {
   const links = { ArrowRight: 'next', PageDown: 'next', ' ': 'next', ArrowLeft: 'prev', PageUp: 'prev', Escape: 'up' };
+  const scrolls = [' ', 'PageDown', 'PageUp'];
+  const hasMore = rel => rel === 'next' ? scrollY + innerHeight < document.documentElement.scrollHeight - 2 : scrollY > 0;
   document.addEventListener('keydown', event => {
     const page = document.querySelector('[data-present]');
-    const link = links[event.key];
-    if (!page || !link || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return;
-    // The space bar presses a button that has the focus.
-    if (event.key === ' ' && event.target.matches('a, button')) return;
+    const rel = event.key === ' ' && event.shiftKey ? 'prev' : links[event.key];
+    if (!page || !rel || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return;
+    const link = page.querySelector(`a[rel="${rel}"]`);
+    // The space bar presses a button that has the focus; a screen that is longer than the window is scrolled to its end first.
+    if (!link || (event.key === ' ' && event.target.matches('a, button')) || (scrolls.includes(event.key) && hasMore(rel))) return;
     event.preventDefault();
-    page.querySelector(`a[rel="${link}"]`)?.click();
+    link.click();
   });
   document.addEventListener('click', event => {
     if (!event.target.closest?.('[data-fullscreen]')) return;
