@@ -20,7 +20,7 @@ public sealed class StatementCheckTests
         section.Statements[0]["en"] = "";
         section.Statements[1]["nl"] = " ";
 
-        Assert.Equal([("nl-3.2", "Vul de Nederlandse tekst in, of verwijder de stelling.")], Problems());
+        Assert.Equal([("nl-3.2", "Vul de Nederlandse tekst in, of haal de stelling weg.")], Problems());
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class StatementCheckTests
         section.Statements[3]["nl"] = section.Statements[1]["nl"] + " ";
         section.Statements[0]["en"] = section.Statements[2]["en"] = "";
 
-        Assert.Equal([("nl-3.4", "Deze tekst staat ook bij stelling 3.2. Schrijf iets anders, of verwijder een van de twee.")], Problems());
+        Assert.Equal([("nl-3.4", "Deze tekst staat ook bij stelling 3.2. Schrijf iets anders, of haal een van de twee weg.")], Problems());
     }
 
     private IEnumerable<(string Field, string Problem)> Problems() =>

@@ -60,7 +60,8 @@ public sealed partial class ComparePage(
 
     private void Choose((string Slug, bool Chooses) choice)
     {
-        var chosen = View!.Comparison.Chosen;
+        // Of the address, because a second box can be ticked before the page is loaded with the first.
+        var chosen = Comparison.Read(QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query)).Comparison.Chosen;
         tooMany = choice.Chooses && chosen.Count == ChosenLine.Most;
         if (!tooMany) ChooseOnly(choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)]);
     }
