@@ -14,7 +14,7 @@ public sealed class CompareTests(Chromium chromium) : IAsyncLifetime
         table => {
           const head = table.querySelector("thead th").getBoundingClientRect().bottom;
           const cut = [...table.querySelectorAll("tbody tr:has(th)")].map(row => row.getBoundingClientRect()).find(row => row.bottom > head);
-          table.scrollTop -= head - cut.top;
+          if (cut) table.scrollTop -= head - cut.top;
         }
         """;
 

@@ -66,12 +66,14 @@ public sealed record AuditFilter
                 .SingleOrDefault(),
             From = Day(given.GetValueOrDefault("from")),
             Until = Day(given.GetValueOrDefault("until")),
-            Unread = new[] { "from", "until" }.Select(given.GetValueOrDefault).FirstOrDefault(text => !string.IsNullOrEmpty(text) && Day(text) is null),
+            Unread = UnreadDay(given.GetValueOrDefault("from")) ?? UnreadDay(given.GetValueOrDefault("until")),
             Before = long.TryParse(given.GetValueOrDefault("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
         };
     }
 
     private static string Iso(DateOnly day) => day.ToString(Written, CultureInfo.InvariantCulture);
+
+    private static string? UnreadDay(string? text) => string.IsNullOrEmpty(text) || Day(text) is not null ? null : text;
 
     private static DateOnly? Day(string? text) =>
         TypedDate.Read(text) is { } day && day >= Days.First && day <= Days.Last ? day : null;

@@ -51,10 +51,12 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
         return true;
     }
 
+    private async Task Ask() => opening = !await form!.LeadsToUnread();
+
     private async Task Open()
     {
         await question!.CloseAsync();
-        if (await form!.LeadsToUnread() || await Stored(AtOpen) is not { } number) return;
+        if (await Stored(AtOpen) is not { } number) return;
 
         await Run(AtOpen, async viewer =>
         {
