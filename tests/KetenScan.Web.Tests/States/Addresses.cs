@@ -1,4 +1,8 @@
+using System.Reflection;
+using KetenScan.Web.Features.Compare;
 using KetenScan.Web.Tests.Access;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 
 namespace KetenScan.Web.Tests.States;
@@ -20,6 +24,9 @@ internal static class Addresses
         ["documentname"] = ["v9"],
     };
 
+    /// <summary>Values that are no number, no id and no word of ours; the second is one that PostgreSQL does not take.</summary>
+    private static readonly string[] NoUse = ["x", "a%00b", "99999999999999999999", "-1"];
+
     /// <summary>Where the contents of an installation are visible. Anything else answers the same in every state.</summary>
     private static readonly string[] OfStates = ["/chains", "/compare", "/admin", "/api/v1", "/privacy/mine", "/calendar"];
 
@@ -30,10 +37,14 @@ internal static class Addresses
     public static IReadOnlyList<string> Of(Scene scene, IReadOnlyList<RouteEndpoint> routes, string? calendar, bool all)
     {
         var addresses = new HashSet<string>();
+        var queries = NotUnderstood(routes).ToList();
         foreach (var route in routes)
         {
             foreach (var address in There(scene, route, calendar)) addresses.Add(address);
-            if (all) foreach (var values in NotThere(scene, route)) addresses.Add(Filled(route, values));
+            if (!all) continue;
+            foreach (var values in NotThere(scene, route)) addresses.Add(Filled(route, values));
+            if (PageOf(route) is null || There(scene, route, calendar).FirstOrDefault() is not { } page) continue;
+            foreach (var query in queries) addresses.Add($"{page}?{query}");
         }
 
         if (!all) addresses.RemoveWhere(address => address != "/" && !OfStates.Any(start => address.StartsWith(start, StringComparison.Ordinal)));
@@ -94,6 +105,23 @@ internal static class Addresses
                from value in Missing[name]
                select new Dictionary<string, string>(there) { [name] = value };
     }
+
+    /// <summary>Query strings with the parameters of all pages, and values that are of no use to any of them.</summary>
+    private static IEnumerable<string> NotUnderstood(IEnumerable<RouteEndpoint> routes)
+    {
+        var names = routes.Select(PageOf).OfType<Type>()
+            .SelectMany(page => page.GetProperties())
+            .Select(property => (property.Name, Query: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
+            .Where(own => own.Query is not null)
+            .Select(own => own.Query!.Name ?? own.Name)
+            .Concat(ComparisonFilter.All.Select(filter => filter.Name))
+            .Concat(["chain", "show"])
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return NoUse.Select(value => string.Join('&', names.Select(name => $"{name}={value}")));
+    }
+
+    private static Type? PageOf(RouteEndpoint route) => route.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
 
     private static string Filled(RouteEndpoint route, Dictionary<string, string> values) => "/" + string.Join('/', route.RoutePattern.PathSegments
         .Select(segment => string.Concat(segment.Parts.Select(part => part switch

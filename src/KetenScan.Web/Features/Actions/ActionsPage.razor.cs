@@ -18,11 +18,11 @@ public sealed partial class ActionsPage(ActionService service, UnsavedInput work
 
     /// <summary>The number of the principle to write an action about.</summary>
     [SupplyParameterFromQuery(Name = "principle")]
-    public int? About { get; set; }
+    public string? About { get; set; }
 
     /// <summary>The round whose scorecard linked here.</summary>
     [SupplyParameterFromQuery(Name = "round")]
-    public int? Round { get; set; }
+    public string? Round { get; set; }
 
     /// <summary>"board" for a column per state; otherwise a list.</summary>
     [SupplyParameterFromQuery(Name = "view")]
@@ -51,8 +51,8 @@ public sealed partial class ActionsPage(ActionService service, UnsavedInput work
 
     private ActionForm NewForm() => new()
     {
-        RoundNumber = Round ?? View!.LastRound,
-        Principle = About is { } number && Enum.IsDefined((Principle)number) ? (Principle)number : Principle.SharedAmbition,
+        RoundNumber = int.TryParse(Round, out var round) ? round : View!.LastRound,
+        Principle = int.TryParse(About, out var number) && Enum.IsDefined((Principle)number) ? (Principle)number : Principle.SharedAmbition,
         Due = View!.Today.AddMonths(3),
     };
 

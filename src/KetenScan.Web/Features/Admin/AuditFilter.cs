@@ -1,5 +1,4 @@
 using System.Globalization;
-using KetenScan.Data;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Primitives;
@@ -10,7 +9,6 @@ namespace KetenScan.Web.Features.Admin;
 public sealed record AuditFilter
 {
     private const string Written = "yyyy-MM-dd";
-    private const int LongestSearch = 80;
 
     /// <summary>No instant lies outside these days, and every calculation with them stays possible.</summary>
     private static readonly (DateOnly First, DateOnly Last) Days = (new(2000, 1, 1), new(2999, 12, 31));
@@ -54,26 +52,21 @@ public sealed record AuditFilter
     /// <summary>Parses a query string; what it does not know is left out.</summary>
     public static AuditFilter Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
-        var given = query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().Trim(), StringComparer.OrdinalIgnoreCase);
-        var search = given.GetValueOrDefault("search") ?? "";
-        var kind = given.GetValueOrDefault("kind");
+        var given = new ListQuery(query);
         return new AuditFilter
         {
-            Search = search.Length == 0 ? null : CleanText.Of(search, LongestSearch),
-            Kind = Enum.GetValues<AuditKind>()
-                .Where(value => string.Equals(value.ToString(), kind, StringComparison.OrdinalIgnoreCase))
-                .Select(value => (AuditKind?)value)
-                .SingleOrDefault(),
-            From = Day(given.GetValueOrDefault("from")),
-            Until = Day(given.GetValueOrDefault("until")),
-            Unread = UnreadDay(given.GetValueOrDefault("from")) ?? UnreadDay(given.GetValueOrDefault("until")),
-            Before = long.TryParse(given.GetValueOrDefault("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
+            Search = given.Text("search"),
+            Kind = given.Value<AuditKind>("kind"),
+            From = Day(given.Text("from")),
+            Until = Day(given.Text("until")),
+            Unread = UnreadDay(given.Text("from")) ?? UnreadDay(given.Text("until")),
+            Before = long.TryParse(given.Text("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
         };
     }
 
     private static string Iso(DateOnly day) => day.ToString(Written, CultureInfo.InvariantCulture);
 
-    private static string? UnreadDay(string? text) => string.IsNullOrEmpty(text) || Day(text) is not null ? null : text;
+    private static string? UnreadDay(string? text) => text is null || Day(text) is not null ? null : text;
 
     private static DateOnly? Day(string? text) =>
         TypedDate.Read(text) is { } day && day >= Days.First && day <= Days.Last ? day : null;

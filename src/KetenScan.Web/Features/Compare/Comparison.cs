@@ -1,3 +1,4 @@
+using KetenScan.Data;
 using System.Globalization;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
@@ -93,7 +94,7 @@ public sealed record Comparison
         var unknown = new List<Unknown>();
         var given = query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         string? Text(string name) => given.TryGetValue(name, out var values) && values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } value
-            ? value.Trim()
+            ? CleanText.Of(value).Trim()
             : null;
         var comparison = new Comparison();
         foreach (var filter in ComparisonFilter.All)
@@ -114,7 +115,11 @@ public sealed record Comparison
         return (comparison with
         {
             Order = order ?? ComparisonOrder.Usual,
-            Chosen = [.. (given.TryGetValue(Compare.Unknown.Chain, out var chains) ? chains.OfType<string>() : []).Distinct().Take(ChosenLine.Most)],
+            Chosen =
+            [
+                .. (given.TryGetValue(Compare.Unknown.Chain, out var chains) ? chains.OfType<string>() : [])
+                    .Select(slug => CleanText.Of(slug)).Distinct().Take(ChosenLine.Most),
+            ],
             About = about ?? Principle.SharedAmbition,
         }, unknown);
     }

@@ -1,4 +1,5 @@
 using KetenScan.Reports.Pdf;
+using KetenScan.Reports.Words;
 using KetenScan.Web.Features.Scorecards;
 using KetenScan.Web.Shared;
 
@@ -33,7 +34,8 @@ internal static class DossierFiles
             ? Results.File(
                 await renderer.Render(() => ChainPlanPdf.Render(plan, language, cancel), cancel),
                 "application/pdf",
-                FormattableString.Invariant($"{slug}-ketenplan-{plan.Day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"))
+                FormattableString.Invariant(
+                    $"{slug}-{new ReportTexts(language)["FilePlan"]}-{plan.Day:yyyy-MM-dd}-{language.TwoLetterISOLanguageName}.pdf"))
             : Results.NotFound();
     }
 

@@ -1,5 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
+using KetenScan.Web.Shared;
 using Microsoft.Extensions.Primitives;
 
 namespace KetenScan.Web.Features.Home;
@@ -30,8 +29,6 @@ public sealed record ChainFilter
     /// <summary>Up to this number chains are cards; more are a table.</summary>
     public const int MostCards = 8;
 
-    private const int LongestSearch = 80;
-
     /// <summary>A part of the name or field; null for all.</summary>
     public string? Search { get; init; }
 
@@ -50,28 +47,22 @@ public sealed record ChainFilter
     {
         get
         {
-            var query = new QueryBuilder();
-            if (Search is not null) query.Add("q", Search);
-            if (Show != ChainsShown.Active) query.Add("show", Written(Show));
-            if (Order != ChainOrder.Name || Descending) query.Add("sort", (Descending ? "-" : "") + Written(Order));
-            if (Page > 1) query.Add("page", Page.ToString(CultureInfo.InvariantCulture));
-            return $"./{query}#chains";
+            var show = Show == ChainsShown.Active ? null : ListQuery.Written(Show);
+            return $"./{ListQuery.Write(Search, [("show", show)], Order, Descending, Page)}#chains";
         }
     }
 
     /// <summary>Parses a query string; what it does not know is as in the usual list.</summary>
     public static ChainFilter Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
-        var given = query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().Trim(), StringComparer.OrdinalIgnoreCase);
-        var search = given.GetValueOrDefault("q") ?? "";
-        var sort = given.GetValueOrDefault("sort") ?? "";
+        var given = new ListQuery(query);
         return new ChainFilter
         {
-            Search = search.Length == 0 ? null : search[..Math.Min(search.Length, LongestSearch)],
-            Show = Named<ChainsShown>(given.GetValueOrDefault("show")) ?? ChainsShown.Active,
-            Order = Named<ChainOrder>(sort.TrimStart('-')) ?? ChainOrder.Name,
-            Descending = sort is ['-', ..],
-            Page = int.TryParse(given.GetValueOrDefault("page"), CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1,
+            Search = given.Search,
+            Show = given.Value<ChainsShown>("show") ?? ChainsShown.Active,
+            Order = given.Order<ChainOrder>(),
+            Descending = given.Descending,
+            Page = given.Page,
         };
     }
 
@@ -82,13 +73,4 @@ public sealed record ChainFilter
         Descending = Order == order ? !Descending : order is ChainOrder.Score or ChainOrder.Closed,
         Page = 1,
     };
-
-    private static string Written(Enum value) => value.ToString().ToLowerInvariant();
-
-    private static T? Named<T>(string? text)
-        where T : struct, Enum =>
-        Enum.GetValues<T>()
-            .Where(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
-            .Select(value => (T?)value)
-            .SingleOrDefault();
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using KetenScan.Data;
 using KetenScan.Domain.Rounds;
-using Microsoft.AspNetCore.Http.Extensions;
+using KetenScan.Web.Shared;
 using Microsoft.Extensions.Primitives;
 
 namespace KetenScan.Web.Features.People;
@@ -39,8 +37,6 @@ public sealed record PeopleFilter
     /// <summary>A list of fewer has no search.</summary>
     public const int FewestToSearch = 8;
 
-    private const int LongestSearch = 80;
-
     public PeopleShown Show { get; init; }
 
     /// <summary>Words of the name, the address or the partner; null for all.</summary>
@@ -69,32 +65,30 @@ public sealed record PeopleFilter
     /// <summary>Parses a query string; what it does not know is as in the usual list.</summary>
     public static PeopleFilter Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
-        var given = query.ToDictionary(pair => pair.Key, pair => CleanText.Of(pair.Value.ToString().Trim(), LongestSearch), StringComparer.OrdinalIgnoreCase);
-        var sort = given.GetValueOrDefault("sort") ?? "";
+        var given = new ListQuery(query);
         return new PeopleFilter
         {
-            Show = Named<PeopleShown>(given.GetValueOrDefault("show")) ?? PeopleShown.People,
-            Search = given.GetValueOrDefault("q") is { Length: > 0 } search ? search : null,
-            Partner = given.GetValueOrDefault("partner") is { Length: > 0 } partner ? partner : null,
-            Level = Named<Level>(given.GetValueOrDefault("level")),
-            Order = Named<PeopleOrder>(sort.TrimStart('-')) ?? PeopleOrder.Name,
-            Descending = sort is ['-', ..],
-            Page = int.TryParse(given.GetValueOrDefault("page"), CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1,
-            At = Guid.TryParse(given.GetValueOrDefault("at"), out var at) ? at : null,
+            Show = given.Value<PeopleShown>("show") ?? PeopleShown.People,
+            Search = given.Search,
+            Partner = given.Text("partner"),
+            Level = given.Value<Level>("level"),
+            Order = given.Order<PeopleOrder>(),
+            Descending = given.Descending,
+            Page = given.Page,
+            At = Guid.TryParse(given.Text("at"), out var at) ? at : null,
         };
     }
 
     /// <summary>The page of a chain with this list.</summary>
     public string Address(string slug)
     {
-        var query = new QueryBuilder();
-        if (Show != PeopleShown.People) query.Add("show", Written(Show));
-        if (Search is not null) query.Add("q", Search);
-        if (Partner is not null) query.Add("partner", Partner);
-        if (Level is { } level) query.Add("level", Written(level));
-        if (Order != PeopleOrder.Name || Descending) query.Add("sort", (Descending ? "-" : "") + Written(Order));
-        if (Page > 1) query.Add("page", Page.ToString(CultureInfo.InvariantCulture));
-        return $"chains/{slug}/people{query}";
+        IEnumerable<(string Name, string? Value)> choices =
+        [
+            ("show", Show == PeopleShown.People ? null : ListQuery.Written(Show)),
+            ("partner", Partner),
+            ("level", Level is { } level ? ListQuery.Written(level) : null),
+        ];
+        return $"chains/{slug}/people{ListQuery.Write(Search, choices, Order, Descending, Page)}";
     }
 
     /// <summary>After a click on the head of a column: from A and the largest partner first, or the reverse of what it was.</summary>
@@ -105,13 +99,4 @@ public sealed record PeopleFilter
         Page = 1,
         At = null,
     };
-
-    private static string Written(Enum value) => value.ToString().ToLowerInvariant();
-
-    private static T? Named<T>(string? text)
-        where T : struct, Enum =>
-        Enum.GetValues<T>()
-            .Where(value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
-            .Select(value => (T?)value)
-            .SingleOrDefault();
 }

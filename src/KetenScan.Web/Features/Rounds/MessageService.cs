@@ -23,7 +23,13 @@ public sealed class MessageService(
     private static readonly MailKind[] ToSome = [MailKind.Reminder, MailKind.RoundMoved];
 
     /// <summary>The messages without their links, which <see cref="HandOut"/> and <see cref="Read"/> return.</summary>
-    public async Task<MessagesView?> Find(Viewer viewer, string slug, int number, CancellationToken cancel = default)
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="slug">The chain.</param>
+    /// <param name="number">The round.</param>
+    /// <param name="filter">Which of the sent messages are listed; null for the usual list.</param>
+    /// <param name="cancel">Stops reading.</param>
+    /// <returns>Null when the viewer does not run the chain, or there is no such round.</returns>
+    public async Task<MessagesView?> Find(Viewer viewer, string slug, int number, MessageFilter? filter = null, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await RoundOf(db, viewer, slug, number, cancel) is not { } round) return null;
@@ -34,14 +40,9 @@ public sealed class MessageService(
             .OrderByDescending(message => message.CreatedAt).ThenBy(message => message.Name);
         if (smtp.IsUsed)
         {
-            var newest = await messages.Where(message => ToEveryone.Contains(message.Kind)).Take(Most).ToListAsync(cancel);
-            return new MessagesView(
-                slug,
-                name,
-                number,
-                true,
-                [.. newest.Select(message => Line(message, partner: null, link: null))],
-                await Tallies(messages, cancel));
+            var toEveryone = await messages.Where(message => ToEveryone.Contains(message.Kind)).ToListAsync(cancel);
+            var sent = (filter ?? new MessageFilter()).List([.. toEveryone.Select(message => Line(message, partner: null, link: null))]);
+            return new MessagesView(slug, name, number, sent, [], await Tallies(messages, cancel));
         }
 
         // Messages that were sent while there was a mail server did not go to everyone.
@@ -50,7 +51,7 @@ public sealed class MessageService(
                 || message.Kind == MailKind.NewLink
                 || (message.Kind == MailKind.Reminder && message.Attempts == 0))
             .ToListAsync(cancel);
-        return new MessagesView(slug, name, number, false, [.. (await Lines(db, handed, round, cancel)).Take(Most)], []);
+        return new MessagesView(slug, name, number, Sent: null, [.. (await Lines(db, handed, round, cancel)).Take(Most)], []);
     }
 
     /// <summary>Returns the links of these messages and marks them as handed out. A message that was handed out before keeps its first time.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KetenScan.Data.Mail;
 
 namespace KetenScan.Web.Features.Rounds;
@@ -37,12 +38,17 @@ public sealed record MessageLine(
 /// <param name="Fails">Whether the mail server has not accepted some of them.</param>
 public sealed record MessageTally(MailKind Kind, DateOnly Day, bool Fails);
 
-/// <param name="Messages">With a mail server, all messages to everyone, newest first. Without, the newest of each person, by partner and name.</param>
+/// <param name="Sent">The messages to everyone, with a mail server; otherwise null.</param>
+/// <param name="HandedOut">Without a mail server the newest message of each person, by partner and name.</param>
 /// <param name="Tallies">The other messages, newest first; empty without a mail server.</param>
 public sealed record MessagesView(
     string Slug,
     string Chain,
     int Round,
-    bool SendsMail,
-    IReadOnlyList<MessageLine> Messages,
-    IReadOnlyList<MessageTally> Tallies);
+    SentList? Sent,
+    IReadOnlyList<MessageLine> HandedOut,
+    IReadOnlyList<MessageTally> Tallies)
+{
+    [JsonIgnore]
+    public IReadOnlyList<MessageLine> Messages => Sent?.Lines ?? HandedOut;
+}
