@@ -58,7 +58,8 @@ public sealed class PageSpeed(Chromium chromium, ITestOutputHelper output)
 
                 // The first visit also starts what the server starts once.
                 var median = Enumerable.Range(0, runs[0].Length).Select(place => runs.Skip(1).Select(run => run[place]).Order().ElementAt(Times / 2)).ToArray();
-                output.WriteLine($"| {address} | {string.Join(" | ", median.Select((value, place) => value.ToString(Formats[place], CultureInfo.InvariantCulture)))} |");
+                var cells = median.Select((value, place) => value.ToString(Formats[place], CultureInfo.InvariantCulture));
+                output.WriteLine($"| {address} | {string.Join(" | ", cells)} |");
             }
 
             await page.Context.CloseAsync();

@@ -7,48 +7,41 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 
 namespace KetenScan.Web.Features.Compare;
 
 /// <summary>Compares chains. The query string contains what is shown: every filter, sort order and choice has its own address.</summary>
-public sealed partial class ComparePage(
-    CurrentViewer current,
-    CompareService service,
-    NavigationManager navigation,
-    IJSRuntime scripts,
-    IStringLocalizer<CompareTexts> L) : IDisposable
+public sealed partial class ComparePage(CompareService service, IStringLocalizer<CompareTexts> L) : IDisposable
 {
     private readonly CultureInfo culture = CultureInfo.CurrentUICulture;
     private readonly PortfolioTexts texts = new(CultureInfo.CurrentUICulture);
     private readonly IReadOnlyDictionary<Principle, string> names = PrincipleNames.In(CultureInfo.CurrentUICulture);
     private bool tooMany;
     private bool isLaid;
-    private string? focus;
 
     [PersistentState]
     public ComparisonView? View { get; set; }
 
-    public void Dispose() => navigation.LocationChanged -= Moved;
+    public void Dispose() => Navigation.LocationChanged -= Moved;
 
     protected override async Task OnInitializedAsync()
     {
-        navigation.LocationChanged += Moved;
+        Navigation.LocationChanged += Moved;
         if (View is null) await Load();
     }
 
     private async Task Load()
     {
-        var (comparison, unknown) = Comparison.Read(QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query));
-        View = await service.Open(await current.Get(), comparison, unknown);
+        var (comparison, unknown) = Comparison.Read(QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query));
+        View = await service.Open(await Current.Get(), comparison, unknown);
         tooMany = false;
-        if (View is null) navigation.NotFound();
+        if (View is null) Navigation.NotFound();
     }
 
     private void Moved(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(async () =>
     {
         var now = new Uri(location.Location);
-        if (navigation.ToAbsoluteUri(Comparison.Page).AbsolutePath != now.AbsolutePath) return;
+        if (Navigation.ToAbsoluteUri(Comparison.Page).AbsolutePath != now.AbsolutePath) return;
 
         await Load();
 
@@ -61,7 +54,7 @@ public sealed partial class ComparePage(
     private void Choose((string Slug, bool Chooses) choice)
     {
         // Of the address, because a second box can be ticked before the page is loaded with the first.
-        var chosen = Comparison.Read(QueryHelpers.ParseQuery(new Uri(navigation.Uri).Query)).Comparison.Chosen;
+        var chosen = Comparison.Read(QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query)).Comparison.Chosen;
         tooMany = choice.Chooses && chosen.Count == ChosenLine.Most;
         if (!tooMany) ChooseOnly(choice.Chooses ? [.. chosen, choice.Slug] : [.. chosen.Where(slug => slug != choice.Slug)]);
     }
@@ -72,30 +65,12 @@ public sealed partial class ComparePage(
         ChooseOnly([]);
     }
 
-    private void ChooseOnly(IReadOnlyList<string> slugs) => navigation.NavigateTo((View!.Comparison with { Chosen = slugs }).Address, replace: true);
+    private void ChooseOnly(IReadOnlyList<string> slugs) => Navigation.NavigateTo((View!.Comparison with { Chosen = slugs }).Address, replace: true);
 
     /// <summary>The link leads to another place on the same page, of which only the browser knows.</summary>
     private void Laid()
     {
         isLaid = true;
         Focus("#overlay");
-    }
-
-    /// <summary>Sets the focus after the page has rendered.</summary>
-    private void Focus(string selector) => focus = selector;
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (focus is not { } selector) return;
-
-        focus = null;
-        try
-        {
-            await scripts.InvokeVoidAsync("ketenPage.focus", selector);
-        }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
-        {
-            // The browser has closed the page.
-        }
     }
 }
