@@ -13,7 +13,7 @@ public sealed partial class ColourTests
     [Fact]
     public void The_answers_have_the_same_colours_on_screen_and_on_paper()
     {
-        var styles = File.ReadAllText(Path.Combine(Source(), "wwwroot", "app.css"));
+        var styles = File.ReadAllText(Path.Combine(Source(), "Shared", "FigureSvg.razor.css"));
 
         for (var tone = Tone.Answer1; tone <= Tone.Answer5; tone++)
             Assert.Contains($".fill-{tone.ToString().ToLowerInvariant()} {{ fill: {Paper.Of(tone).Css}; }}", styles, StringComparison.Ordinal);
