@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace KetenScan.Web.Shared;
 
-/// <summary>Language and light or dark mode, chosen by a link and remembered for a year.</summary>
+/// <summary>Language and appearance, chosen by a link and remembered for a year.</summary>
 internal static class Preferences
 {
     private const string ThemeCookie = "ketenscan-theme";
@@ -24,7 +24,7 @@ internal static class Preferences
         });
     }
 
-    public static bool IsDark(HttpContext http) => http.Request.Cookies[ThemeCookie] == "dark";
+    public static Appearance AppearanceOf(HttpContext http) => Appearance.Of(http.Request.Cookies[ThemeCookie]);
 
     public static void MapPreferences(this WebApplication app)
     {
@@ -35,7 +35,8 @@ internal static class Preferences
             var culture = new RequestCulture(Language.Of(language).Culture);
             return Remember(http, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(culture));
         });
-        preferences.MapGet("/theme/{theme:regex(^(light|dark)$)}", (HttpContext http, string theme) => Remember(http, ThemeCookie, theme));
+        var names = string.Join('|', Appearance.All.Select(appearance => appearance.Name));
+        preferences.MapGet($"/theme/{{theme:regex(^({names})$)}}", (HttpContext http, string theme) => Remember(http, ThemeCookie, theme));
     }
 
     /// <summary>Redirects back to the page with the link, if it is one of ours.</summary>

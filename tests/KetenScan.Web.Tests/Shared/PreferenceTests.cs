@@ -1,4 +1,5 @@
 using System.Net;
+using KetenScan.Web.Shared;
 
 namespace KetenScan.Web.Tests.Shared;
 
@@ -19,6 +20,28 @@ public sealed class PreferenceTests(DemoServer server)
         Assert.Contains("<h1>Sign in</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\" data-theme=\"light\">", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("dark")]
+    [InlineData("contrast-light")]
+    [InlineData("contrast-dark")]
+    public async Task The_chosen_appearance_is_remembered(string name)
+    {
+        using var client = server.Anonymous();
+
+        await client.GetAsync($"/preferences/theme/{name}");
+
+        Assert.Contains($"data-theme=\"{name}\"", await client.GetStringAsync("/account/login"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("auto-contrast-dark", "contrast-dark")]
+    [InlineData("auto-light", "light")]
+    [InlineData("auto-purple", "light")]
+    [InlineData("contrast", "light")]
+    [InlineData(null, "light")]
+    public void The_appearance_is_the_chosen_one_or_that_of_the_device_and_else_light(string? cookie, string name) =>
+        Assert.Equal(name, Appearance.Of(cookie).Name);
 
     [Theory]
     [InlineData("https://elders.example/lokaas", "/")]

@@ -1,11 +1,14 @@
 // What only helps with script is shown from the first moment.
 document.documentElement.classList.add("scripted");
 
-// First visit: follow the system. The choice is then kept in a cookie, so that the server renders the right page at once.
+// Until the reader chooses an appearance, it follows the device. It is kept in a cookie, so that the server renders the right page at once.
 (() => {
-  if (document.cookie.split("; ").some(cookie => cookie.startsWith("ketenscan-theme="))) return;
-  const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+  const kept = document.cookie.split("; ").find(cookie => cookie.startsWith("ketenscan-theme="))?.slice("ketenscan-theme=".length) ?? "";
+  if (kept && !kept.startsWith("auto-")) return;
+  const prefers = what => window.matchMedia(`(prefers-${what})`).matches;
+  const name = `${prefers("contrast: more") ? "contrast-" : ""}${prefers("color-scheme: dark") ? "dark" : "light"}`;
+  if (kept === `auto-${name}`) return;
   const path = new URL(document.baseURI).pathname.replace(/(.)\/$/, "$1");
-  document.cookie = `ketenscan-theme=${dark ? "dark" : "light"}; path=${path}; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
-  if (dark && document.cookie.includes("ketenscan-theme=dark")) location.reload();
+  document.cookie = `ketenscan-theme=auto-${name}; path=${path}; max-age=31536000; samesite=lax${location.protocol === "https:" ? "; secure" : ""}`;
+  if (document.documentElement.dataset.theme !== name && document.cookie.includes(`ketenscan-theme=auto-${name}`)) location.reload();
 })();
