@@ -35,18 +35,9 @@ public sealed class DateFieldTests(Chromium chromium) : IAsyncLifetime
 
         await day.FillAsync("3/2/31");
         await day.PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync(new Regex(@"/rounds/\d+$"));
+        await Expect(page).ToHaveURLAsync(new Regex(@"/rounds/\d+\?step=2$"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Terug" }).ClickAsync();
         await Expect(Field(page)).ToHaveValueAsync("03-02-2031");
-
-        // The button to open the round stands outside the form.
-        var opens = page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde", Exact = true });
-        await Expect(opens).ToBeEnabledAsync();
-        await Field(page).FillAsync("31-1-20311");
-        await opens.ClickAsync();
-        await Expect(Field(page)).ToBeFocusedAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Expect(Field(page)).ToHaveValueAsync("31-1-20311");
-        await Expect(opens).ToBeVisibleAsync();
     }
 
     [Fact]

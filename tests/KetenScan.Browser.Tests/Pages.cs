@@ -24,6 +24,30 @@ internal static class Pages
         await page.Locator("main[data-interactive], [data-sheet][data-ready]").WaitForAsync();
     }
 
+    /// <summary>Goes on to the next step of a round's plan.</summary>
+    public static async Task NextStep(this IPage page, int step)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verder", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($@"\?step={step}$"));
+        await Expect(page.Locator("#step")).ToContainTextAsync($"Stap {step} van 5");
+    }
+
+    /// <summary>Stores the first step of a new round, which leads to the second.</summary>
+    public static async Task PlanRound(this IPage page, string chain, string name)
+    {
+        await page.Open($"{chain}/rounds/new");
+        await page.GetByLabel("Naam van de ronde").FillAsync(name);
+        await page.NextStep(2);
+        await page.Locator("main[data-interactive]").WaitForAsync();
+    }
+
+    /// <summary>Opens the round from the last step of its plan.</summary>
+    public static async Task OpenPlannedRound(this IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, open de ronde" }).ClickAsync();
+    }
+
     /// <summary>Opens the sheet at a step and waits until it can store.</summary>
     public static async Task OpenSheet(this IPage page, int? step = null)
     {

@@ -63,7 +63,8 @@ public sealed class ReconnectLateTests(Chromium chromium)
             socket.ConnectToServer();
             sockets.Add(socket);
         });
-        await page.Open("/chains/dementie-de-meren/rounds/new");
+        await page.PlanRound("/chains/dementie-de-meren", "Voorjaar");
+        await page.Open("/chains/dementie-de-meren/rounds/5?step=3");
         await Choose(page, "Protected", "WithPartner");
         await Choose(page, "Named", "NotShown");
 
@@ -81,7 +82,8 @@ public sealed class ReconnectLateTests(Chromium chromium)
     {
         await using var app = await RunningKetenScan.Start();
         var page = await chromium.SignIn(app, "coordinator");
-        await page.Open("/chains/dementie-de-meren/rounds/new");
+        await page.PlanRound("/chains/dementie-de-meren", "Voorjaar");
+        await page.Open("/chains/dementie-de-meren/rounds/5?step=3");
         await page.Locator("#comments").SelectOptionAsync("NotShown");
         await Choose(page, "Protected", "WithoutPartner");
 

@@ -21,13 +21,13 @@ public sealed class Screenshots(Chromium chromium)
 
         // docs/tour.md
         await Draw(app, "coordinator", $"{Chain}/people", "tour-people");
-        await Draw(app, "coordinator", $"{Chain}/rounds/new", "tour-plan");
         await Draw(app, "coordinator", $"{Chain}/rounds/4", "tour-progress");
         await Draw(app, "strategisch", "/", "tour-member");
         await Draw(app, "coordinator", Chain, "tour-overview");
         await Draw(app, "coordinator", $"{Chain}/rounds/3/principles/3", "tour-principle");
         await Draw(app, "coordinator", $"{Chain}/rounds/3/present?screen=2", "tour-present");
         await Draw(app, "coordinator", $"{Chain}/actions?view=board", "tour-actions");
+        await DrawPlan(app);
     }
 
     private async Task Draw(RunningKetenScan app, string who, string address, string name, int width = 1280)
@@ -37,6 +37,14 @@ public sealed class Screenshots(Chromium chromium)
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Images(), $"{name}.png") });
         await page.Context.CloseAsync();
+    }
+
+    private async Task DrawPlan(RunningKetenScan app)
+    {
+        var page = await chromium.SignIn(app, "coordinator");
+        await page.PlanRound(Chain, "Voorjaar 2027");
+        await page.Context.CloseAsync();
+        await Draw(app, "coordinator", $"{Chain}/rounds/5?step=3", "tour-plan");
     }
 
     private async Task DrawPaper(RunningKetenScan app)

@@ -156,9 +156,8 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Plan een ronde" }).ClickAsync();
         await page.Locator("main[data-interactive]").WaitForAsync();
         await page.GetByLabel("Naam van de ronde").FillAsync("Volgende ronde");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sla het concept op" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ja, open de ronde" }).ClickAsync();
+        for (var step = 2; step <= 5; step++) await page.NextStep(step);
+        await page.OpenPlannedRound();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" })).ToBeVisibleAsync();
     }
 

@@ -39,14 +39,33 @@ public sealed partial class MailBodyTests
         Assert.Contains("<p>Een<br>twee<br><br>drie</p>", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nl-NL", 0)]
+    [InlineData("en-US", 1)]
+    public void What_the_coordinator_sees_beforehand_is_what_is_sent(string culture, int part)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var sent = Write(MailKind.Invitation, "Fijn als u meedoet!");
+
+        var (subject, text) = Writer(new EphemeralDataProtectionProvider()).Preview(Round("Fijn als u meedoet!"), "<b>Zoë</b>", "[link]");
+
+        Assert.Equal(sent.Subject, subject);
+        Assert.Equal(sent.Parts[part].Text.Replace(sent.Parts[part].Link, "[link]", StringComparison.Ordinal), text);
+    }
+
+    private static MailWriter Writer(EphemeralDataProtectionProvider keys) => new(
+        new Outbox(keys, new SmtpSettings(), TimeProvider.System),
+        new ServerSettings { PublicUrl = "https://ketenscan.example.nl" },
+        Texts.Of<MailTexts>());
+
+    private static MailSubject Round(string typed) => new("'t <Huis>", "Najaar", new DateOnly(2026, 10, 1), typed);
+
     private static Letter Write(MailKind kind, string typed)
     {
         var keys = new EphemeralDataProtectionProvider();
-        var outbox = new Outbox(keys, new SmtpSettings(), TimeProvider.System);
         var link = keys.CreateProtector("KetenScan.Outbox").Protect(Path);
         var message = new OutboxMessage(kind, "once", roundId: null, "<b>Zoë</b>", "zoe@voorbeeld.nl", link, DateTimeOffset.UnixEpoch);
-        return new MailWriter(outbox, new ServerSettings { PublicUrl = "https://ketenscan.example.nl" }, Texts.Of<MailTexts>())
-            .Write(message, new MailSubject("'t <Huis>", "Najaar", new DateOnly(2026, 10, 1), typed));
+        return Writer(keys).Write(message, Round(typed));
     }
 
     /// <summary>What a reader sees, with the targets of links and the names of languages, as in plain text.</summary>

@@ -120,5 +120,17 @@ public sealed class PlanServiceTests
         Assert.Null(await installation.Plans.SameName(installation.Member, Slug, null, "Najaar 2026"));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_plan_knows_which_round_of_the_chain_is_open(Engine engine)
+    {
+        await using var installation = await TestInstallation.Create(engine);
+        Assert.Equal(1, (await installation.Plans.Find(installation.Coordinator, Slug, null))!.Value.View.OpenRound);
+
+        await installation.Rounds.Close(installation.Coordinator, Slug, 1);
+
+        Assert.Null((await installation.Plans.Find(installation.Coordinator, Slug, null))!.Value.View.OpenRound);
+    }
+
     private static RoundForm Plan() => new() { Name = "Voorjaar", ClosesOn = new DateOnly(2026, 12, 1), Questionnaire = "keten-8/1" };
 }

@@ -55,6 +55,8 @@ public static class ShownKeys
         { typeof(EvidenceTexts), "Reading{0}", typeof(EvidenceReading), [] },
         { typeof(EvidenceTexts), "Sentence{0}", typeof(EvidenceReading), [] },
         { typeof(FactTexts), "Status{0}", typeof(IndicatorStatus), [] },
+        { typeof(RoundTexts), "PlanHead{0}", typeof(PlanStep), [] },
+        { typeof(RoundTexts), "PlanStep{0}", typeof(PlanStep), [] },
         { typeof(RoundTexts), "Weighting{0}", typeof(Weighting), [] },
         { typeof(RoundTexts), "Disclosure{0}", typeof(DisclosureMode), [] },
         { typeof(RoundTexts), "Comments{0}", typeof(CommentRule), [] },

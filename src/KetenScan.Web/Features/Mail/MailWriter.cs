@@ -47,18 +47,31 @@ public sealed class MailWriter(Outbox outbox, ServerSettings server, IStringLoca
         var subject = In(Language.Default, () => texts[$"{message.Kind}Subject", about?.Chain ?? ""].Value);
         var parts = Language.All.Select(language => In(language, () => new LetterPart(
             language,
-            [
-                texts["Hello", message.Name],
-                about is null
-                    ? texts[$"{message.Kind}Text"]
-                    : texts[$"{message.Kind}Text", about.Chain, about.Name, Format.Date(about.Day, language.Culture)],
-                .. about?.Message is { } words && message.Kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
-            ],
+            Paragraphs(message.Kind, message.Name, about, language),
             texts[$"{message.Kind}Button"],
             link,
             texts[FootOf(message)])));
         return new Letter(subject.ReplaceLineEndings(" "), [.. parts]);
     }
+
+    /// <summary>The invitation to a round that is not open yet, in the language of the page, with its subject as it will be sent.</summary>
+    /// <param name="name">What stands where the name of the recipient will be.</param>
+    /// <param name="link">What stands where the personal link will be.</param>
+    public (string Subject, string Text) Preview(MailSubject round, string name, string link)
+    {
+        var language = Language.Of(CultureInfo.CurrentUICulture);
+        var subject = In(Language.Default, () => texts[$"{MailKind.Invitation}Subject", round.Chain].Value);
+        var part = new LetterPart(
+            language, Paragraphs(MailKind.Invitation, name, round, language), texts[$"{MailKind.Invitation}Button"], link, texts["Personal"]);
+        return (subject, part.Text);
+    }
+
+    private IReadOnlyList<string> Paragraphs(MailKind kind, string name, MailSubject? about, Language language) =>
+    [
+        texts["Hello", name],
+        about is null ? texts[$"{kind}Text"] : texts[$"{kind}Text", about.Chain, about.Name, Format.Date(about.Day, language.Culture)],
+        .. about?.Message is { } words && kind == MailKind.Invitation ? [words] : Array.Empty<string>(),
+    ];
 
     private static string FootOf(OutboxMessage message) => message switch
     {

@@ -40,7 +40,8 @@ public sealed class PlanService(IDbContextFactory<KetenScanDb> databases, Outbox
         var form = draft is not null
             ? RoundForm.Of(draft)
             : new RoundForm { ClosesOn = db.Today.AddDays(28), Questionnaire = $"{published[0]}" };
-        return (new PlanView(slug, chain.Name, number, db.Today, published, [.. asked], SendsMail), form);
+        var open = chain.Rounds.SingleOrDefault(round => round.State == RoundState.Open)?.Number;
+        return (new PlanView(slug, chain.Name, number, db.Today, published, [.. asked], SendsMail) { OpenRound = open }, form);
     }
 
     /// <summary>Stores a plan, new or changed.</summary>

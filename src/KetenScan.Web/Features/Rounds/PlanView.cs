@@ -18,4 +18,10 @@ public sealed record PlanView(
     DateOnly Today,
     IReadOnlyList<QuestionnaireVersion> Questionnaires,
     IReadOnlyList<AskedPartner> Asked,
-    bool SendsMail);
+    bool SendsMail)
+{
+    /// <summary>The number of the chain's open round, which has to close first; null without one.</summary>
+    public int? OpenRound { get; init; }
+
+    public int AskedInAll => Asked.Sum(partner => partner.People);
+}

@@ -62,4 +62,16 @@ internal sealed class RoundCheck : AbstractValidator<RoundForm>
             .GreaterThanOrEqualTo(Disclosure.SmallestMinimumGroup)
             .WithMessage(_ => texts["MinimumGroupWrong", Disclosure.SmallestMinimumGroup]);
     }
+
+    /// <summary>What is wrong with a plan, each with the id of its field.</summary>
+    public IEnumerable<(string Field, string Problem)> Problems(RoundForm form) =>
+        Validate(form).Errors.Select(error => (FieldOf(error.PropertyName), error.ErrorMessage));
+
+    private static string FieldOf(string property) => property switch
+    {
+        nameof(RoundForm.Name) => "name",
+        nameof(RoundForm.ClosesOn) => "closes",
+        nameof(RoundForm.Message) => "message",
+        _ => "minimum",
+    };
 }

@@ -19,6 +19,10 @@ public sealed partial class RoundPage(RoundService rounds, PlanService plans, Sc
     [Parameter]
     public int Number { get; set; }
 
+    /// <summary>The step of a draft.</summary>
+    [SupplyParameterFromQuery]
+    public string? Step { get; set; }
+
     [PersistentState]
     public RoundView? View { get; set; }
 

@@ -8,11 +8,11 @@ using MudBlazor;
 
 namespace KetenScan.Web.Features.Rounds;
 
-/// <summary>A round before it opens: the plan, who will be asked, and the button to open it.</summary>
+/// <summary>A round before it opens, planned in steps; the step is in the address.</summary>
+/// <remarks>All steps are one form, of which one step is shown: what was typed in another stays.</remarks>
 public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundTexts> L)
 {
-    private const string AtSave = "save";
-    private const string AtOpen = "open";
+    private const string Here = "plan";
 
     private readonly DialogOptions dialog = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
     private ActForm? form;
@@ -21,14 +21,22 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     private bool opening;
     private bool discarding;
     private RoundForm? conflict;
-    private string? askedName;
+    private string? knownName;
     private int? sameName;
+    private PlanStep start;
+    private PlanStep? shown;
+    private PlanStep? leadsTo;
+    private string? leadsToField;
 
     [Parameter, EditorRequired]
     public required PlanView View { get; set; }
 
     [Parameter, EditorRequired]
     public required RoundForm Form { get; set; }
+
+    /// <summary>The step that the address asks for; null when it asks for none, and the plan is opened where it needs something.</summary>
+    [Parameter]
+    public string? At { get; set; }
 
     /// <summary>Raised once the round is open, with the number of people asked.</summary>
     [Parameter]
@@ -40,14 +48,65 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
 
     private string Title => View.Number is { } number ? L["DraftTitle", number] : L["PlanTitle"];
 
-    private int AskedInAll => View.Asked.Sum(partner => partner.People);
+    private string Address => $"chains/{View.Slug}/rounds/{View.Number}";
+
+    private IReadOnlyList<PlanGap> Gaps => PlanSteps.Gaps(View, Form, L);
+
+    private PlanStep Step => View.Number is null ? PlanStep.What : At is null ? start : PlanSteps.Of(At);
+
+    private string SaveText => L[sameName is not null ? "PlanSaveSame" : Step == PlanSteps.Last ? "PlanSave" : "PlanNext"];
+
+    protected override void OnInitialized()
+    {
+        start = PlanSteps.Start(Gaps);
+        knownName = View.Number is null ? null : Form.Name;
+    }
+
+    protected override void OnParametersSet()
+    {
+        var isFirst = shown is null;
+        if (shown == Step) return;
+
+        if (leadsTo != Step) SayNothing();
+        if (!isFirst)
+        {
+            PageMessages.Clear();
+            Focus(leadsTo == Step && leadsToField is not null ? $"[id='{leadsToField}']" : "#step");
+        }
+
+        (shown, leadsTo, leadsToField) = (Step, null, null);
+    }
+
+    private string AddressOf(PlanStep step) => $"{Address}?step={(int)step}";
+
+    /// <summary>Goes to a step and keeps the outcome that is shown. The field gets the focus, or else the heading.</summary>
+    private void Lead(PlanStep step, string? field = null)
+    {
+        (leadsTo, leadsToField) = (step, field);
+        Navigation.NavigateTo(AddressOf(step));
+    }
+
+    private bool Shows(string field)
+    {
+        var step = PlanSteps.OfField(field);
+        if (step == Step) return false;
+
+        Lead(step, field);
+        return true;
+    }
 
     private async Task<bool> Save()
     {
-        if (await Stored(AtSave) is not { } number) return false;
+        if (await Stored(opens: false) is not { } number) return false;
 
-        if (View.Number is null) GoAndTell($"chains/{View.Slug}/rounds/{number}", new PageMessage(L["PlanSaved"]));
-        else Say(AtSave, L["PlanSaved"]);
+        if (View.Number is null)
+        {
+            GoAndTell($"chains/{View.Slug}/rounds/{number}?step={(int)PlanStep.Who}", new PageMessage(L["PlanSaved"]));
+            return true;
+        }
+
+        Say(Here, L["PlanSaved"]);
+        if (Step != PlanSteps.Last) Lead(Step + 1);
         return true;
     }
 
@@ -56,9 +115,9 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     private async Task Open()
     {
         await question!.CloseAsync();
-        if (await Stored(AtOpen) is not { } number) return;
+        if (await Stored(opens: true) is not { } number) return;
 
-        await Run(AtOpen, async viewer =>
+        await Run(Here, async viewer =>
         {
             if (await plans.Open(viewer, View.Slug, number) is not { } asked) return false;
 
@@ -70,7 +129,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     private async Task Discard()
     {
         await discard!.CloseAsync();
-        await Run(AtSave, async viewer =>
+        await Run(Here, async viewer =>
         {
             if (await plans.Discard(viewer, View.Slug, View.Number!.Value) is not { } discarded) return false;
 
@@ -88,22 +147,23 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     }
 
     /// <summary>Validates and stores the form. Returns the number of the round; null when it was refused or needs confirmation.</summary>
-    private async Task<int?> Stored(string at, int? over = null)
+    private async Task<int?> Stored(bool opens, int? over = null)
     {
-        var wrong = new RoundCheck(L, View.Today).Validate(Form).Errors;
+        var wrong = Wrong(opens);
         if (wrong.Count > 0)
         {
-            Refuse(Outcome.Wrong(at, wrong.Select(error => (FieldOf(error.PropertyName), error.ErrorMessage))));
+            Refuse(Outcome.Wrong(Here, wrong));
+            Shows(wrong[0].Field);
             return null;
         }
 
         int? number = null;
         conflict = null;
-        await Run(at, async viewer =>
+        await Run(Here, async viewer =>
         {
-            // Asked once; saving again with the same name confirms it.
-            sameName = askedName == Form.Name ? null : await plans.SameName(viewer, View.Slug, View.Number, Form.Name!);
-            askedName = Form.Name;
+            // Asked once for a new name; saving again with the same name confirms it.
+            sameName = knownName == Form.Name ? null : await plans.SameName(viewer, View.Slug, View.Number, Form.Name!);
+            knownName = Form.Name;
             if (sameName is not null) return true;
 
             try
@@ -122,13 +182,17 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
         return number;
     }
 
-    private static string FieldOf(string property) => property switch
+    /// <summary>
+    /// What refuses the plan: everything before the round opens; otherwise what is wrong in this step, or cannot be stored.
+    /// A day that has passed can: it is asked for in its own step, and again before the round opens.
+    /// </summary>
+    private List<(string Field, string Problem)> Wrong(bool opens)
     {
-        nameof(RoundForm.Name) => "name",
-        nameof(RoundForm.ClosesOn) => "closes",
-        nameof(RoundForm.Message) => "message",
-        _ => "minimum",
-    };
+        bool IsHere(string field) => PlanSteps.OfField(field) == Step;
+        bool CanWait(string field) => field == "closes" && Form.ClosesOn is not null && !IsHere(field);
+        var all = new RoundCheck(L, View.Today).Problems(Form);
+        return [.. all.Where(wrong => opens || !CanWait(wrong.Field)).OrderBy(wrong => IsHere(wrong.Field) ? PlanStep.What : PlanSteps.OfField(wrong.Field))];
+    }
 
     private IEnumerable<Disagreement> Differences()
     {
@@ -153,10 +217,10 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
 
     private async Task KeepMine()
     {
-        if (await form!.LeadsToUnread() || await Stored(AtSave, conflict!.Seen) is null) return;
+        if (await form!.LeadsToUnread() || await Stored(opens: false, conflict!.Seen) is null) return;
 
         form?.Forget();
-        Say(AtSave, L["PlanSaved"]);
+        Say(Here, L["PlanSaved"]);
     }
 
     private async Task KeepTheirs()
