@@ -150,6 +150,7 @@ public sealed class ChainOverviewTests
 
         await installation.Chains.Start(viewer, Guid.CreateVersion7(), "Nieuw", "jeugd");
         Assert.Equal(new FirstSteps(HasPeople: false, Draft: null), (await Overview(installation, viewer, slug)).Steps);
+        Assert.Equal(new FirstSteps(HasPeople: false, Draft: null), (await installation.RoundLists.Find(viewer, slug))!.Steps);
 
         foreach (var name in (string[])["Een", "Twee"]) await installation.People.AddPartner(viewer, slug, name, new DateOnly(2026, 1, 1));
         var partners = (await installation.People.Find(viewer, slug))!.Partners;
@@ -158,9 +159,11 @@ public sealed class ChainOverviewTests
 
         await installation.People.Add(viewer, slug, [new NewPerson("Bob", "bob@voorbeeld.nl", partners[1].Id, Level.Strategic)]);
         Assert.Equal(new FirstSteps(HasPeople: true, Draft: null), (await Overview(installation, viewer, slug)).Steps);
+        Assert.Equal(new FirstSteps(HasPeople: true, Draft: null), (await installation.RoundLists.Find(viewer, slug))!.Steps);
 
         await installation.Plans.Save(viewer, slug, null, Plan());
         Assert.Equal(new FirstSteps(HasPeople: true, Draft: 1), (await Overview(installation, viewer, slug)).Steps);
+        Assert.Null((await installation.RoundLists.Find(viewer, slug))!.Steps);
         await installation.Plans.Open(viewer, slug, 1);
         Assert.Null((await Overview(installation, viewer, slug)).Steps);
     }

@@ -76,7 +76,7 @@ public sealed class ChainOverviewService(IDbContextFactory<KetenScanDb> database
                     .ToListAsync(cancel)
                 : [],
             Steps = chain is { Runs: true, IsArchived: false } && open is null && closed.Count == 0
-                ? new FirstSteps(await HasPeople(db, chain.Id, cancel), drafts.Count == 0 ? null : drafts[0].Number)
+                ? new FirstSteps(await db.HasPeople(chain.Id, cancel), drafts.Count == 0 ? null : drafts[0].Number)
                 : null,
             Overdue = [.. actions.Where(action => action.Due < today)],
             EndingCovenant = Ending(dossier, today),
@@ -120,9 +120,6 @@ public sealed class ChainOverviewService(IDbContextFactory<KetenScanDb> database
         .OrderBy(sheet => sheet.SubmittedAt != null)
         .Select(sheet => new OverviewSheet(sheet.Answers.Count, sheet.SubmittedAt != null))
         .FirstOrDefaultAsync(cancel);
-
-    private static async Task<bool> HasPeople(KetenScanDb db, Guid chain, CancellationToken cancel) =>
-        await db.ActivePartners().CountAsync(partner => partner.ChainId == chain && db.People.Any(person => person.PartnerId == partner.Id), cancel) > 1;
 
     private static List<OverviewAction> ActionsIn(ChainDossier dossier, List<Guid> own) =>
     [

@@ -16,7 +16,11 @@ public sealed record RoundLine(int Number, string Name, RoundState State, DateOn
 /// <param name="Runs">Whether the viewer runs the chain.</param>
 /// <param name="IsArchived">Whether the chain is archived: no round can be planned or imported.</param>
 /// <param name="Rounds">Those that are not closed first, then the latest closed one.</param>
-public sealed record RoundList(string Slug, string Chain, bool Runs, bool IsArchived, IReadOnlyList<RoundLine> Rounds);
+public sealed record RoundList(string Slug, string Chain, bool Runs, bool IsArchived, IReadOnlyList<RoundLine> Rounds)
+{
+    /// <summary>For who runs a chain that has no round yet: what to do first.</summary>
+    public FirstSteps? Steps { get; init; }
+}
 
 /// <summary>The rounds of a chain.</summary>
 public sealed class RoundListService(IDbContextFactory<KetenScanDb> databases)
@@ -51,6 +55,9 @@ public sealed class RoundListService(IDbContextFactory<KetenScanDb> databases)
             {
                 CommentsWait = chain.Runs && db.Scorecards.Any(card => card.RoundId == round.Id && !card.CommentsReleased),
             }).ToListAsync(cancel);
-        return new RoundList(slug, chain.Name, chain.Runs, chain.IsArchived, rounds);
+        return new RoundList(slug, chain.Name, chain.Runs, chain.IsArchived, rounds)
+        {
+            Steps = chain is { Runs: true, IsArchived: false } && rounds.Count == 0 ? new FirstSteps(await db.HasPeople(chain.Id, cancel), Draft: null) : null,
+        };
     }
 }
