@@ -49,7 +49,7 @@ public sealed class ForcedColorsTests(Chromium chromium) : IAsyncLifetime
 
         await page.Open($"{Chain}/rounds/3");
         await DiffersWith(page.Locator(".votes meter").First, "bar => bar.value = bar.max", "bar => bar.value = 0");
-        await DiffersWith(page.Locator("nav.rounds a").First, Marks, Unmarks);
+        await DiffersWith(page.Locator(".tablinks a").First, Marks, Unmarks);
         await HasBorder(page, "td.v");
         await HasVisibleFigures(page);
 
