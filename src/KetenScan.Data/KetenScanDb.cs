@@ -86,6 +86,8 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
 
     public DbSet<PinnedChain> PinnedChains => Set<PinnedChain>();
 
+    public DbSet<HiddenHint> HiddenHints => Set<HiddenHint>();
+
     /// <summary>The keys that protect cookies, forms and links, shared by all servers on this database.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -121,6 +123,7 @@ public sealed class KetenScanDb(DbContextOptions<KetenScanDb> options, TimeProvi
         configurationBuilder.Properties<CommentRule>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Band>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<Hint>().HaveConversion<string>().HaveMaxLength(32);
     }
 
     /// <summary>Input may contain characters that a database refuses; every retry would fail too.</summary>

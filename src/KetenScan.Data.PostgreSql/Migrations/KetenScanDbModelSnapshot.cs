@@ -340,6 +340,20 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.ToTable("BenchmarkQuarters", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.HiddenHint", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("AccountId", "Hint");
+
+                    b.ToTable("HiddenHints");
+                });
+
             modelBuilder.Entity("KetenScan.Data.Lease", b =>
                 {
                     b.Property<string>("Name")
@@ -1646,6 +1660,15 @@ namespace KetenScan.Data.PostgreSql.Migrations
                     b.HasOne("KetenScan.Data.Benchmark.BenchmarkQuarter", null)
                         .WithMany("Chains")
                         .HasForeignKey("Quarter")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Data.HiddenHint", b =>
+                {
+                    b.HasOne("KetenScan.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -335,6 +335,20 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.ToTable("BenchmarkQuarters", (string)null);
                 });
 
+            modelBuilder.Entity("KetenScan.Data.HiddenHint", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hint")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "Hint");
+
+                    b.ToTable("HiddenHints");
+                });
+
             modelBuilder.Entity("KetenScan.Data.Lease", b =>
                 {
                     b.Property<string>("Name")
@@ -1637,6 +1651,15 @@ namespace KetenScan.Data.Sqlite.Migrations
                     b.HasOne("KetenScan.Data.Benchmark.BenchmarkQuarter", null)
                         .WithMany("Chains")
                         .HasForeignKey("Quarter")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KetenScan.Data.HiddenHint", b =>
+                {
+                    b.HasOne("KetenScan.Data.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

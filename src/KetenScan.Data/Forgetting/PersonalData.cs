@@ -63,6 +63,7 @@ public static class PersonalData
             Impersonal = [nameof(SavedView.Id), nameof(SavedView.IsShared)],
         },
         new(typeof(PinnedChain), WithAccount) { Gone = [nameof(PinnedChain.AccountId)], Impersonal = [nameof(PinnedChain.ChainId)] },
+        new(typeof(HiddenHint), WithAccount) { Gone = [nameof(HiddenHint.AccountId)], Impersonal = [nameof(HiddenHint.Hint)] },
         new(typeof(PrivacyLink), "The row goes, unless somebody else without an account has the address.", Expires: "After an hour.")
         {
             Gone = [nameof(PrivacyLink.Email), nameof(PrivacyLink.TokenHash), nameof(PrivacyLink.ExpiresAt), nameof(PrivacyLink.UsedAt)],

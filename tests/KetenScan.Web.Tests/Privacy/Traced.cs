@@ -79,6 +79,7 @@ internal sealed class Traced
             new Grant(account.Id, Role.Member, person.ChainId),
             new CalendarLink(account.Id, [1, 2, 3]),
             new PinnedChain(account.Id, person.ChainId),
+            new HiddenHint(account.Id, Hint.Overview),
             new SavedView(account.Id, Name, $"q={Name}", [Slug], isShared: true),
             new AccessToken(account.Id, Name, TokenScopes.Chains, [4, 5, 6], installation.Clock.GetUtcNow(), installation.Clock.GetUtcNow().AddDays(9)),
             new IdentityUserClaim<Guid> { UserId = account.Id, ClaimType = Name, ClaimValue = Name },

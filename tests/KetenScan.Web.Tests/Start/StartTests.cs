@@ -84,7 +84,7 @@ public sealed class StartTests : ProgramTests
     [InlineData("seed-demo")]
     [InlineData("audit verify")]
     public async Task A_command_on_a_database_that_was_not_migrated_says_so_and_does_nothing(string arguments) => Says(
-        "The database is empty or older than this program (3 to migrate): run the command migrate.",
+        "The database is empty or older than this program (4 to migrate): run the command migrate.",
         await Run(arguments.Split(' '), ("ASPNETCORE_ENVIRONMENT", "Production"), ("AllowHttp", "true")));
 
     [Fact]
