@@ -139,6 +139,7 @@ public static class KetenScanApp
         services.AddScoped<MainMenu>();
         services.AddScoped<ChainNavigation>();
         services.AddScoped<JumpService>();
+        services.AddScoped<HintService>();
         services.AddScoped<UnsavedInput>();
         services.AddScoped<PageMessages>();
         services.AddSingleton<Questionnaires>();

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using KetenScan.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KetenScan.Browser.Tests;
 
@@ -12,6 +15,7 @@ public sealed class Screenshots(Chromium chromium)
     public async Task Draw_the_pictures_of_the_documentation()
     {
         await using var app = await RunningKetenScan.Start();
+        await HideHints(app);
         await Draw(app, "coordinator", $"{Chain}/rounds/3", "scorecard");
         await Draw(app, "strategisch", $"{Chain}/rounds/4/assessment?step=3", "assessment");
         await Draw(app, "strategisch", $"{Chain}/rounds/4/assessment?step=3", "assessment-phone", width: 390);
@@ -28,6 +32,14 @@ public sealed class Screenshots(Chromium chromium)
         await Draw(app, "coordinator", $"{Chain}/rounds/3/present?screen=2", "tour-present");
         await Draw(app, "coordinator", $"{Chain}/actions?view=board", "tour-actions");
         await DrawPlan(app);
+    }
+
+    private static async Task HideHints(RunningKetenScan app)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>().CreateDbContextAsync();
+        foreach (var account in await db.Users.Select(user => user.Id).ToListAsync())
+            db.AddRange(Enum.GetValues<Hint>().Select(hint => new HiddenHint(account, hint)));
+        await db.SaveChangesAsync();
     }
 
     private async Task Draw(RunningKetenScan app, string who, string address, string name, int width = 1280)

@@ -6,6 +6,7 @@ using KetenScan.Data.Dossiers;
 using KetenScan.Domain.Dossier;
 using KetenScan.Domain.Rounds;
 using KetenScan.Web.Features.Privacy;
+using KetenScan.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,9 +22,12 @@ public sealed class PrivacyTests : RunningDemo
     [Fact]
     public async Task Everything_that_is_kept_of_a_member_is_handed_out_and_nothing_of_others()
     {
-        var held = await Privacy.Of(await Viewer("strategisch"));
+        var member = await Viewer("strategisch");
+        await Services.GetRequiredService<HintService>().Hide(member, Hint.Scorecard);
+        var held = await Privacy.Of(member);
 
-        Assert.Equal(("Joost van Dijk", "strategisch@demo.example"), (held.Account!.Name, held.Account.Email));
+        Assert.Equal(["Scorecard"], held.Account!.HiddenHints);
+        Assert.Equal(("Joost van Dijk", "strategisch@demo.example"), (held.Account.Name, held.Account.Email));
         Assert.Equal(["Member: Dementieketen De Meren"], held.Account.Roles);
         Assert.Equal("Thuiszorg Vliet", Assert.Single(held.Chains).Partner);
         Assert.Equal([1, 2, 3, 4], held.Sheets.Select(sheet => sheet.Round).Order());

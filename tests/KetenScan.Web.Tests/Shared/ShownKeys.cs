@@ -1,3 +1,4 @@
+using KetenScan.Data;
 using KetenScan.Data.Access;
 using KetenScan.Data.Audit;
 using KetenScan.Data.Mail;
@@ -79,6 +80,8 @@ public static class ShownKeys
         { typeof(PeopleTexts), "Level{0}", typeof(Level), [] },
         { typeof(PeopleTexts), "Show{0}", typeof(PeopleShown), [] },
         { typeof(PeopleTexts), "AccountBy{0}", typeof(WayIn), [] },
+        { typeof(SharedTexts), "Hint{0}", typeof(Hint), [] },
+        { typeof(SharedTexts), "Hint{0}Title", typeof(Hint), [] },
         { typeof(SharedTexts), "Jump{0}", typeof(JumpGroup), [] },
         { typeof(StandingTexts), "{0}", typeof(NoStanding), [] },
         { typeof(StandingTexts), "{0}", typeof(RankQuarter), [] },

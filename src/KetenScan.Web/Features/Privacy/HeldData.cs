@@ -17,6 +17,7 @@ public sealed record HeldAccount(
     IReadOnlyList<string> Roles,
     IReadOnlyList<string> SavedViews,
     IReadOnlyList<string> PinnedChains,
+    IReadOnlyList<string> HiddenHints,
     IReadOnlyList<string> Keys,
     IReadOnlyList<string> Passkeys,
     IReadOnlyList<HeldProvider> Providers);

@@ -59,6 +59,7 @@ internal static class HeldDataQuery
         var pinned = await db.Chains
             .Where(chain => db.PinnedChains.Any(pin => pin.AccountId == viewer.AccountId && pin.ChainId == chain.Id))
             .OrderBy(chain => chain.Name).Select(chain => chain.Name).ToListAsync(cancel);
+        var hidden = await db.HiddenHints.Where(own => own.AccountId == viewer.AccountId).Select(own => own.Hint).ToListAsync(cancel);
         var keys = await db.AccessTokens
             .Where(token => token.AccountId == viewer.AccountId)
             .OrderBy(token => token.CreatedAt).Select(token => token.Name).ToListAsync(cancel);
@@ -68,7 +69,15 @@ internal static class HeldDataQuery
             .Where(login => login.UserId == viewer.AccountId)
             .Select(login => new HeldProvider(login.ProviderDisplayName ?? "", login.LoginProvider, login.ProviderKey)).ToListAsync(cancel);
         return new HeldAccount(
-            account.DisplayName, account.Email!, named, views, pinned, keys, [.. passkeys.Select(passkey => passkey.Data.Name ?? "")], providers);
+            account.DisplayName,
+            account.Email!,
+            named,
+            views,
+            pinned,
+            [.. hidden.Select(hint => $"{hint}").Order(StringComparer.Ordinal)],
+            keys,
+            [.. passkeys.Select(passkey => passkey.Data.Name ?? "")],
+            providers);
     }
 
     private static async Task<IReadOnlyList<HeldSheet>> SheetsOf(KetenScanDb db, Viewer viewer, CancellationToken cancel)
