@@ -74,6 +74,10 @@ public sealed class AppearanceTests(Chromium chromium) : IAsyncLifetime
         await page.EmulateMediaAsync(new() { Contrast = Contrast.More, ColorScheme = ColorScheme.Dark });
         await page.GotoAsync("/account/login");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Weergave" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Zoals uw apparaat" }).ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "contrast-dark");
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class PlanTests(Chromium chromium) : IAsyncLifetime
         await Expect(page).ToHaveURLAsync($"{Draft}?step=1");
         await Expect(page.Locator("#name")).ToBeFocusedAsync();
         await Expect(page.Locator("#name-problem")).ToHaveTextAsync("Geef de ronde een naam.");
-        await Expect(Steps(page).First).Not.ToContainTextAsync("in orde");
+        await Expect(Steps(page).First).Not.ToContainTextAsync("niets meer nodig");
         await page.Locator("#name").FillAsync("Lente");
         await page.NextStep(2);
         await page.Open($"{Draft}?step=1");
@@ -87,11 +87,19 @@ public sealed class PlanTests(Chromium chromium) : IAsyncLifetime
         await page.Open(Draft);
         await Expect(page.Locator("#step")).ToHaveTextAsync("Stap 5 van 5: nakijken en openen");
         var opens = page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde", Exact = true });
-        await Expect(opens).ToBeDisabledAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Naar ronde 4" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Sluit en maak de scorekaart" }).ClickAsync();
-        await Expect(Heading(page)).ToHaveTextAsync("Scorekaart");
+        await opens.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ronde 4 is nog open.");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        // Another coordinator, or the same one in another tab, closes that round.
+        var other = await page.Context.NewPageAsync();
+        await other.Open($"{Chain}/rounds/4");
+        await other.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" }).ClickAsync();
+        await other.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Sluit en maak de scorekaart" }).ClickAsync();
+        await Expect(Heading(other)).ToHaveTextAsync("Scorekaart");
+        await opens.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Annuleren" }).ClickAsync();
 
         // An unread date in another step holds the opening back.
         await page.Open($"{Draft}?step=1");

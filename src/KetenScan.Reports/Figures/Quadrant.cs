@@ -22,7 +22,7 @@ public static class Quadrant
     private const double Height = 350;
     private const double Radius = 11;
     private const double CornerRoom = 34;
-    private const double Left = 44;
+    private const double Left = 48;
     private const double Right = 428;
     private const double Top = 14;
     private const double Bottom = 300;

@@ -5,7 +5,7 @@ namespace KetenScan.Reports.Figures;
 /// <summary>The eight axes of a radar, from the centre (1) to the rim (5), labelled with the principles.</summary>
 internal static class RadarGrid
 {
-    public const double Width = 440;
+    public const double Width = 468;
     public const double Height = 320;
     private const double Rim = 112;
     private const double LineHeight = 15;

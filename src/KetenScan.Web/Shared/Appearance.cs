@@ -8,15 +8,22 @@ public sealed record Appearance(bool Dark, bool HighContrast)
     /// <summary>What js/theme.js puts before a name that follows the device, until the reader chooses one.</summary>
     private const string ByDevice = "auto-";
 
+    /// <summary>The name that leaves the choice to the device again.</summary>
+    public const string Device = "device";
+
     public static IReadOnlyList<Appearance> All { get; } = [new(false, false), new(true, false), new(false, true), new(true, true)];
 
     /// <summary>As in the cookie, the address that chooses it, and the attribute <c>data-theme</c> of the page.</summary>
     public string Name => $"{(HighContrast ? "contrast-" : "")}{(Dark ? "dark" : "light")}";
 
+    /// <summary>Whether the device chose it, and not the reader.</summary>
+    public bool FollowsDevice { get; init; }
+
     /// <summary>The one in the cookie; light if it is missing or unknown.</summary>
     public static Appearance Of(string? cookie)
     {
-        var name = cookie?.StartsWith(ByDevice, StringComparison.Ordinal) == true ? cookie[ByDevice.Length..] : cookie;
-        return All.FirstOrDefault(appearance => appearance.Name == name) ?? All[0];
+        var follows = string.IsNullOrEmpty(cookie) || cookie == Device || cookie.StartsWith(ByDevice, StringComparison.Ordinal);
+        var name = follows ? cookie?.Replace(ByDevice, "", StringComparison.Ordinal) : cookie;
+        return (All.FirstOrDefault(appearance => appearance.Name == name) ?? All[0]) with { FollowsDevice = follows };
     }
 }

@@ -7,7 +7,7 @@ namespace KetenScan.Web.Shared;
 /// <summary>Which hints an account still wants to see.</summary>
 public sealed class HintService(IDbContextFactory<KetenScanDb> databases)
 {
-    /// <summary>Whether the viewer sees the hint: with an account that did not put it off. Visitors by a link see none.</summary>
+    /// <summary>Whether the viewer sees the hint: with an account, until it is hidden. Visitors by a link see none.</summary>
     public async Task<bool> IsShown(Viewer viewer, Hint hint, CancellationToken cancel = default)
     {
         if (!viewer.HasAccount) return false;
@@ -16,7 +16,7 @@ public sealed class HintService(IDbContextFactory<KetenScanDb> databases)
         return !await db.HiddenHints.AnyAsync(own => own.AccountId == viewer.AccountId && own.Hint == hint, cancel);
     }
 
-    /// <summary>Puts a hint off for good.</summary>
+    /// <summary>Hides a hint for good.</summary>
     /// <returns>False for a viewer without an account.</returns>
     public Task<bool> Hide(Viewer viewer, Hint hint, CancellationToken cancel = default) => Saving.Retry(async () =>
     {

@@ -19,7 +19,7 @@ public sealed class ListQuery(IEnumerable<KeyValuePair<string, StringValues>> qu
     /// <summary>From 1.</summary>
     public int Page => int.TryParse(Text("page"), CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1;
 
-    /// <summary>Whether the order is Z to A, or from high to low.</summary>
+    /// <summary>Whether the order is the reverse of the list's own.</summary>
     public bool Descending => Text("sort") is ['-', ..];
 
     /// <summary>The order of the list; the first of <typeparamref name="T"/> when none is given.</summary>
@@ -33,7 +33,7 @@ public sealed class ListQuery(IEnumerable<KeyValuePair<string, StringValues>> qu
 
     /// <summary>The query string of a list: what is usual is left out.</summary>
     /// <param name="search">The words that are searched for.</param>
-    /// <param name="choices">What else is chosen; null and the first of an enumeration are usual.</param>
+    /// <param name="choices">What else is chosen; null is usual.</param>
     /// <param name="order">The order; the first of its enumeration is usual.</param>
     /// <param name="descending">Whether the order is reversed.</param>
     /// <param name="page">From 1, which is usual.</param>

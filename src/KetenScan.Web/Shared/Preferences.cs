@@ -35,7 +35,7 @@ internal static class Preferences
             var culture = new RequestCulture(Language.Of(language).Culture);
             return Remember(http, CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(culture));
         });
-        var names = string.Join('|', Appearance.All.Select(appearance => appearance.Name));
+        var names = string.Join('|', Appearance.All.Select(appearance => appearance.Name).Append(Appearance.Device));
         preferences.MapGet($"/theme/{{theme:regex(^({names})$)}}", (HttpContext http, string theme) => Remember(http, ThemeCookie, theme));
     }
 

@@ -51,6 +51,18 @@ public sealed class PlanStepTests
         Assert.Contains("Ronde 4 is nog open.", gaps[4].Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_smallest_group_that_is_refused_does_not_stay_when_its_field_goes_away()
+    {
+        var plan = Plan();
+        plan.Choose(DisclosureMode.Protected);
+        plan.MinimumGroup = 1;
+        plan.Choose(DisclosureMode.Named);
+
+        Assert.Equal(Disclosure.DefaultMinimumGroup, plan.MinimumGroup);
+        Assert.Empty(Gaps(plan, "2+0 0+1"));
+    }
+
     private static RoundForm Plan() => new() { Name = "Voorjaar", ClosesOn = Today.AddDays(1), Questionnaire = "keten-8/1" };
 
     private static IReadOnlyList<PlanGap> Gaps(RoundForm plan, string people, int? open = null)

@@ -44,6 +44,14 @@ public sealed class PreferenceTests(DemoServer server)
         Assert.Equal(name, Appearance.Of(cookie).Name);
 
     [Theory]
+    [InlineData("auto-contrast-dark", true)]
+    [InlineData("device", true)]
+    [InlineData(null, true)]
+    [InlineData("dark", false)]
+    public void A_reader_can_leave_the_choice_to_the_device_again(string? cookie, bool follows) =>
+        Assert.Equal(follows, Appearance.Of(cookie).FollowsDevice);
+
+    [Theory]
     [InlineData("https://elders.example/lokaas", "/")]
     [InlineData("SELF/account/login?returnUrl=%2F", "/account/login?returnUrl=%2F")]
     public async Task The_visitor_returns_to_the_page_they_came_from_if_it_is_ours(string referrer, string arrives)

@@ -76,7 +76,7 @@ public sealed class ChainOverviewService(IDbContextFactory<KetenScanDb> database
                     .ToListAsync(cancel)
                 : [],
             Steps = chain is { Runs: true, IsArchived: false } && open is null && closed.Count == 0
-                ? new FirstSteps(await db.HasPeople(chain.Id, cancel), drafts.Count == 0 ? null : drafts[0].Number)
+                ? new FirstSteps(await db.CanAsk(chain.Id, cancel), drafts.Count == 0 ? null : drafts[0].Number)
                 : null,
             Overdue = [.. actions.Where(action => action.Due < today)],
             EndingCovenant = Ending(dossier, today),

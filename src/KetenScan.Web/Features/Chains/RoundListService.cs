@@ -18,7 +18,7 @@ public sealed record RoundLine(int Number, string Name, RoundState State, DateOn
 /// <param name="Rounds">Those that are not closed first, then the latest closed one.</param>
 public sealed record RoundList(string Slug, string Chain, bool Runs, bool IsArchived, IReadOnlyList<RoundLine> Rounds)
 {
-    /// <summary>For who runs a chain that has no round yet: what to do first.</summary>
+    /// <summary>What to do first; only for a viewer who runs a chain without rounds.</summary>
     public FirstSteps? Steps { get; init; }
 }
 
@@ -57,7 +57,7 @@ public sealed class RoundListService(IDbContextFactory<KetenScanDb> databases)
             }).ToListAsync(cancel);
         return new RoundList(slug, chain.Name, chain.Runs, chain.IsArchived, rounds)
         {
-            Steps = chain is { Runs: true, IsArchived: false } && rounds.Count == 0 ? new FirstSteps(await db.HasPeople(chain.Id, cancel), Draft: null) : null,
+            Steps = chain is { Runs: true, IsArchived: false } && rounds.Count == 0 ? new FirstSteps(await db.CanAsk(chain.Id, cancel), Draft: null) : null,
         };
     }
 }

@@ -1,5 +1,5 @@
-using KetenScan.Data;
 using System.Globalization;
+using KetenScan.Data;
 using KetenScan.Domain.Questionnaires;
 using KetenScan.Domain.Scoring;
 using KetenScan.Reports.Figures;

@@ -32,7 +32,8 @@ internal static class PlanSteps
     {
         "name" or "closes" => PlanStep.What,
         "message" => PlanStep.Message,
-        _ => PlanStep.Rules,
+        "minimum" => PlanStep.Rules,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "no field of a plan"),
     };
 
     /// <summary>What the round still needs before it can open, in the order of the steps.</summary>

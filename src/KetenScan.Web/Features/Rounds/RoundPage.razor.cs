@@ -47,6 +47,12 @@ public sealed partial class RoundPage(RoundService rounds, PlanService plans, Sc
         if (view is null) Navigation.NotFound();
     }
 
+    /// <summary>Reads again what the plan depends on, such as another open round, and keeps the form.</summary>
+    private async Task Reread()
+    {
+        if (plan is var (_, form) && await plans.Find(await Current.Get(), Slug, Number) is var (view, _)) plan = (view, form);
+    }
+
     private async Task Opened(int asked)
     {
         await Load();

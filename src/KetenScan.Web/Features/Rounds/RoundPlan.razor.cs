@@ -38,6 +38,10 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     [Parameter]
     public string? At { get; set; }
 
+    /// <summary>Raised before the round opens, to read again what it depends on and others may have changed.</summary>
+    [Parameter]
+    public EventCallback Reread { get; set; }
+
     /// <summary>Raised once the round is open, with the number of people asked.</summary>
     [Parameter]
     public EventCallback<int> Opened { get; set; }
@@ -54,7 +58,10 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
 
     private PlanStep Step => View.Number is null ? PlanStep.What : At is null ? start : PlanSteps.Of(At);
 
-    private string SaveText => L[sameName is not null ? "PlanSaveSame" : Step == PlanSteps.Last ? "PlanSave" : "PlanNext"];
+    /// <summary>Whether the name that is typed is the one that was asked about.</summary>
+    private bool AsksName => sameName is not null && Form.Name == knownName;
+
+    private string SaveText => L[AsksName ? "PlanSaveSame" : Step == PlanSteps.Last ? "PlanSave" : "PlanNext"];
 
     protected override void OnInitialized()
     {
@@ -110,7 +117,14 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
         return true;
     }
 
-    private async Task Ask() => opening = !await form!.LeadsToUnread();
+    private async Task Ask()
+    {
+        if (await form!.LeadsToUnread()) return;
+
+        await Reread.InvokeAsync();
+        if (Gaps is { Count: > 0 } gaps) Refuse(Outcome.Refused(Here, [.. gaps.Select(gap => gap.Words)]));
+        else opening = true;
+    }
 
     private async Task Open()
     {
@@ -221,6 +235,7 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
 
         form?.Forget();
         Say(Here, L["PlanSaved"]);
+        Focus("#step");
     }
 
     private async Task KeepTheirs()

@@ -21,6 +21,10 @@ public class RulesForm
         if (disclosure == Disclosure) return;
 
         Disclosure = disclosure;
+
+        // The field is only there for a round with groups: a number that is refused could not be mended any more.
+        if (disclosure != DisclosureMode.Protected && MinimumGroup < Domain.Scoring.Disclosure.SmallestMinimumGroup)
+            MinimumGroup = Domain.Scoring.Disclosure.DefaultMinimumGroup;
         Comments = disclosure == DisclosureMode.Protected ? CommentRule.NotShown : CommentRule.WithoutPartner;
     }
 

@@ -4,7 +4,7 @@ document.documentElement.classList.add("scripted");
 // Until the reader chooses an appearance, it follows the device. It is kept in a cookie, so that the server renders the right page at once.
 (() => {
   const kept = document.cookie.split("; ").find(cookie => cookie.startsWith("ketenscan-theme="))?.slice("ketenscan-theme=".length) ?? "";
-  if (kept && !kept.startsWith("auto-")) return;
+  if (kept && kept !== "device" && !kept.startsWith("auto-")) return;
   const prefers = what => window.matchMedia(`(prefers-${what})`).matches;
   const name = `${prefers("contrast: more") ? "contrast-" : ""}${prefers("color-scheme: dark") ? "dark" : "light"}`;
   if (kept === `auto-${name}`) return;

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KetenScan.Web.Features.Chains;
 
-internal static class FirstPeople
+internal static class PeopleToAsk
 {
     /// <summary>Whether at least two partners have people, so that a round can open.</summary>
-    public static async Task<bool> HasPeople(this KetenScanDb db, Guid chain, CancellationToken cancel) =>
+    public static async Task<bool> CanAsk(this KetenScanDb db, Guid chain, CancellationToken cancel) =>
         await db.ActivePartners().CountAsync(partner => partner.ChainId == chain && db.People.Any(person => person.PartnerId == partner.Id), cancel) > 1;
 }
