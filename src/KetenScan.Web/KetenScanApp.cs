@@ -6,6 +6,7 @@ using KetenScan.Web.Features.Actions;
 using KetenScan.Web.Features.Admin;
 using KetenScan.Web.Features.Api;
 using KetenScan.Web.Features.Assess;
+using KetenScan.Web.Features.Backups;
 using KetenScan.Web.Features.Chains;
 using KetenScan.Web.Features.Compare;
 using KetenScan.Web.Features.Dossier;
@@ -66,6 +67,7 @@ public static class KetenScanApp
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = server.Drain + TimeSpan.FromSeconds(30));
         AddData(builder, database);
         AddFeatures(builder.Services, server, provider);
+        builder.Services.AddBackups(builder.AddSettings(new BackupSettings.Rules()));
         builder.Services.AddProxies(server);
         builder.Services.AddSingleton<WrongAddresses>();
         builder.Services.AddThrottling();

@@ -83,6 +83,15 @@ public enum AuditEvent
 
     /// <summary>Not accepted as confirmation of identity: the provider did not report a new authentication.</summary>
     ProviderUnproved,
+
+    /// <summary>The whole installation was written to a file, which was read back and found whole.</summary>
+    BackupMade,
+
+    /// <summary>The nightly backup could not be made.</summary>
+    BackupFailed,
+
+    /// <summary>The whole installation was replaced by what is in a backup.</summary>
+    BackupRestored,
 }
 
 /// <summary>Who did what to which chain, when and from where; never an answer. Contains the previous entry's hash, so that tampering shows.</summary>

@@ -37,6 +37,9 @@ public sealed class OutboxMessage
     /// <summary>About four days of retries.</summary>
     public const int MostAttempts = 100;
 
+    /// <summary>The problem of a message that waited in a backup that was restored.</summary>
+    public const string MaybeSent = "It waited when a backup was made, and may have been sent before that backup was restored. Send a new one if it is needed.";
+
     private const int LongestProblem = 500;
 
     private OutboxMessage()

@@ -19,6 +19,8 @@ internal static class CommandLine
             CreateAdminCommand.Command(),
             SeedDemoCommand.Command(),
             AuditCommand.Command(),
+            BackupCommand.Command(),
+            RestoreCommand.Command(),
         };
         ServeCommand.MakeDefault(root);
 

@@ -23,7 +23,7 @@ internal sealed partial class DailyJob(
             try
             {
                 await using var db = await databases.CreateDbContextAsync(cancel);
-                if (!await db.TakeLease(task.Name, Amsterdam.Start(db.Today.AddDays(1)), cancel)) continue;
+                if (!await db.TakeLease(task.Name, Amsterdam.Next(task.At, db.Now), cancel)) continue;
 
                 var isDone = false;
                 try

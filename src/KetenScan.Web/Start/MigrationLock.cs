@@ -10,7 +10,7 @@ namespace KetenScan.Web.Start;
 internal static class MigrationLock
 {
     /// <summary>The number of our PostgreSQL advisory lock.</summary>
-    private const long Key = 0x4B6574656E;
+    internal const long Key = 0x4B6574656E;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 

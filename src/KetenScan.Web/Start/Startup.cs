@@ -7,6 +7,8 @@ using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KetenScan.Web.Start;
 
@@ -40,6 +42,13 @@ internal static class Startup
             else await askToMigrate($"The database is empty or older than this program ({missing} to migrate): run the command migrate.");
         }, cancel);
     }
+
+    /// <summary>For a command that works beside a running server, and changes nothing.</summary>
+    /// <exception cref="CannotStart">There is no database, or it cannot be reached.</exception>
+    public static Task CheckDatabase(WebApplication app, CancellationToken cancel) => AtTheDatabase(app, async db =>
+    {
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel)) throw new CannotStart("There is no database yet: run the command migrate.");
+    }, cancel);
 
     /// <exception cref="CannotStart">Outside Development: PublicUrl is not an https address, and no setting allows that.</exception>
     public static void CheckPublicUrl(WebApplication app)

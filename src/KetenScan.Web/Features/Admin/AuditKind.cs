@@ -11,6 +11,7 @@ public enum AuditKind
     People,
     Rounds,
     Downloads,
+    Backups,
 }
 
 internal static class AuditKinds
@@ -28,6 +29,7 @@ internal static class AuditKinds
         AuditEvent.RoundOpened or AuditEvent.RoundExtended or AuditEvent.RoundCorrected or AuditEvent.RoundClosed or AuditEvent.RoundImported
             or AuditEvent.RoundDetached or AuditEvent.LinkMade or AuditEvent.CommentsReleased => AuditKind.Rounds,
         AuditEvent.ScorecardDownloaded or AuditEvent.ResultsExported => AuditKind.Downloads,
+        AuditEvent.BackupMade or AuditEvent.BackupFailed or AuditEvent.BackupRestored => AuditKind.Backups,
 
         // Also a personal link: with it somebody comes in.
         AuditEvent.SignedIn or AuditEvent.SignInRefused or AuditEvent.SignedOutEverywhere or AuditEvent.LinkUsed or AuditEvent.ProviderFailed
