@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using KetenScan.Data.Backups;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,8 @@ namespace KetenScan.Data.PostgreSql;
 public sealed class PostgreSqlRestore(string connectionString, long migrationLock, TimeProvider clock) : RestoreTarget
 {
     private const string Schema = "current_schema()::regnamespace";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly List<string> recreate = [];
     private string begun = "";
@@ -36,10 +39,7 @@ public sealed class PostgreSqlRestore(string connectionString, long migrationLoc
         if (await Texts(Connection, $"SELECT pg_try_advisory_xact_lock({migrationLock})::text", cancel) is not ["true"])
             throw new BackupRefused("The database is being migrated or restored by somebody else.");
 
-        const string others = "FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()";
-        if (await Texts(Connection, $"SELECT count(*)::text {others} HAVING count(*) > 0", cancel) is [var count])
-            throw new BackupRefused($"The database is in use ({count} connections): stop every server first.");
-
+        await WaitUntilFree(cancel);
         await RunEach(
             $"""
             SELECT format('DROP TABLE %s CASCADE', oid::regclass) FROM pg_class WHERE relnamespace = {Schema} AND relkind IN ('r', 'p')
@@ -58,7 +58,7 @@ public sealed class PostgreSqlRestore(string connectionString, long migrationLoc
         await using var copy = await Connection.BeginBinaryImportAsync($"COPY {Quoted(table.Name)} ({columns}) FROM STDIN (FORMAT BINARY)", cancel);
         copy.Timeout = TimeSpan.Zero;
         var row = new object?[table.Columns.Count];
-        while (rows.Read(row))
+        while (Read(table, rows, row))
         {
             await copy.StartRowAsync(cancel);
             for (var at = 0; at < row.Length; at++) await Write(copy, table.Columns[at].Kind, row[at], cancel);
@@ -99,6 +99,23 @@ public sealed class PostgreSqlRestore(string connectionString, long migrationLoc
         var options = new DbContextOptionsBuilder<KetenScanDb>();
         options.UseKetenScanPostgreSql(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
         return new KetenScanDb(options.Options, clock);
+    }
+
+    /// <summary>A server that was stopped a moment ago may still have connections.</summary>
+    private async Task WaitUntilFree(CancellationToken cancel)
+    {
+        const string others =
+            """
+            SELECT count(*)::text FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
+                AND backend_type = 'client backend' HAVING count(*) > 0
+            """;
+        for (var began = Stopwatch.GetTimestamp(); await Texts(Connection, others, cancel) is [var count]; await Task.Delay(100, cancel))
+        {
+            if (Stopwatch.GetElapsedTime(began) > Patience) throw new BackupRefused($"The database is in use ({count} connections): stop every server first.");
+
+            // Otherwise the same is found until the transaction ends.
+            await Run(Connection, "SELECT pg_stat_clear_snapshot()", cancel);
+        }
     }
 
     /// <summary>Rows are stored several times as fast while nothing refers to them, and what they refer to is then checked at once.</summary>

@@ -72,7 +72,7 @@ public sealed class SqliteRestore : RestoreTarget
         insert.Transaction = filling;
         var values = table.Columns.Select((_, at) => insert.Parameters.Add(new SqliteParameter { ParameterName = $"$v{at}" })).ToArray();
         var row = new object?[values.Length];
-        while (rows.Read(row))
+        while (Read(table, rows, row))
         {
             for (var at = 0; at < row.Length; at++) values[at].Value = Stored(table.Columns[at].Kind, row[at]);
             await insert.ExecuteNonQueryAsync(cancel);

@@ -96,7 +96,8 @@ public sealed class BackupFile : IDisposable
     /// <exception cref="BackupRefused">The backup is encrypted, or compressed in a way that this version does not know, and cannot be opened.</exception>
     public RowReader Rows(string? passphrase)
     {
-        if (Head.Compression != BackupHead.Brotli) throw new BackupRefused($"The backup is compressed by {Head.Compression}: install the version that made it.");
+        if (Head.Compression != BackupHead.Brotli)
+            throw new BackupRefused($"The backup is compressed by {Head.Compression}: install the version that made it.");
 
         file.Position = lines.Length;
         Stream body = new BodyStream(file, file.Length - ChecksumSize);
@@ -106,8 +107,10 @@ public sealed class BackupFile : IDisposable
                 throw new BackupRefused($"The backup is encrypted by {encryption.Method}: install the version that made it.");
             if (passphrase is null) throw new BackupRefused("The backup is encrypted: give its passphrase with --passphrase-file or Backup__Passphrase.");
 
-            body = new CryptoStream(
-                body, new ChunkCipher(passphrase, Convert.FromBase64String(encryption.Salt), lines, opens: true), CryptoStreamMode.Read);
+            var salt = new byte[ChunkCipher.SaltSize];
+            if (!Convert.TryFromBase64String(encryption.Salt, salt, out _)) throw new BackupRefused("The backup is damaged: its head cannot be read.");
+
+            body = new CryptoStream(body, new ChunkCipher(passphrase, salt, lines, opens: true), CryptoStreamMode.Read);
         }
 
         return new RowReader(new BufferedStream(new BrotliStream(body, CompressionMode.Decompress, leaveOpen: true), 64 * 1024), body, Head.Tables);

@@ -18,13 +18,19 @@ public sealed class BackupMaker(KetenScanDb db, string? passphrase, Func<string,
     public const string Unfinished = ".part";
 
     /// <summary>The version of the program.</summary>
-    public static string Version => typeof(BackupMaker).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version =>
+        typeof(BackupMaker).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>
     /// Writes to a file beside it, forces that to disk, reads it back, and only then gives it its name. The file can be read by its owner only.
     /// </summary>
     /// <exception cref="BackupRefused">The file exists, or the database is not of this version.</exception>
-    public async Task<BackupMade> Make(string path, CancellationToken cancel = default)
+    public Task<BackupMade> Make(string path, CancellationToken cancel = default) =>
+        Make(path, BackupTables.Of(db), [.. db.Database.GetMigrations()], cancel);
+
+    /// <summary>Of a database with other tables than those of this version.</summary>
+    internal async Task<BackupMade> Make(
+        string path, IReadOnlyList<BackupTable> tables, IReadOnlyList<string> migrations, CancellationToken cancel = default)
     {
         if (File.Exists(path)) throw new BackupRefused($"{path} exists already: choose another name, or move it away.");
 
@@ -32,7 +38,7 @@ public sealed class BackupMaker(KetenScanDb db, string? passphrase, Func<string,
         await using var file = new FileStream(part, Creating());
         try
         {
-            var rows = await Write(file, cancel);
+            var rows = await Write(file, tables, migrations, cancel);
             file.Flush(flushToDisk: true);
             await file.DisposeAsync();
             var (bytes, sum) = await Check(part, rows, cancel);
@@ -61,17 +67,16 @@ public sealed class BackupMaker(KetenScanDb db, string? passphrase, Func<string,
         return options;
     }
 
-    private async Task<long> Write(FileStream file, CancellationToken cancel)
+    private async Task<long> Write(FileStream file, IReadOnlyList<BackupTable> tables, IReadOnlyList<string> migrations, CancellationToken cancel)
     {
         await using var found = new DatabaseRows(db);
-        var migrations = await found.Begin(cancel);
-        if (!migrations.SequenceEqual(db.Database.GetMigrations()))
+        if (!migrations.SequenceEqual(await found.Begin(cancel)))
             throw new BackupRefused("The database is not of this version of KetenScan: use the version that belongs to it, or run the command migrate.");
 
         var salt = RandomNumberGenerator.GetBytes(ChunkCipher.SaltSize);
         var encryption = passphrase is null ? null : new BackupEncryption(ChunkCipher.Method, Convert.ToBase64String(salt));
         var provider = DatabaseRows.IsPostgreSql(db) ? "PostgreSql" : "Sqlite";
-        var head = new BackupHead(Version, provider, migrations, db.Now, BackupHead.Brotli, encryption, BackupTables.Of(db));
+        var head = new BackupHead(Version, provider, migrations, db.Now, BackupHead.Brotli, encryption, tables);
         byte[] lines = [.. Encoding.UTF8.GetBytes(BackupFile.Format + "\n"), .. head.Write(), (byte)'\n'];
 
         using var sum = SHA256.Create();
@@ -80,7 +85,7 @@ public sealed class BackupMaker(KetenScanDb db, string? passphrase, Func<string,
         Stream body = hashed;
         if (passphrase is not null)
             body = new CryptoStream(body, new ChunkCipher(passphrase, salt, lines, opens: false), CryptoStreamMode.Write, leaveOpen: true);
-        var rows = await WriteRows(found, head.Tables, body, cancel);
+        var rows = await WriteRows(found, tables, body, cancel);
         if (body != hashed) await body.DisposeAsync();
         await hashed.DisposeAsync();
         await file.WriteAsync(sum.Hash!, cancel);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,10 +26,19 @@ internal sealed class DatabaseRows(KetenScanDb db) : IAsyncDisposable
     }
 
     /// <summary>All rows of a table. Each time the same array with other values.</summary>
-    public IAsyncEnumerable<object?[]> Of(BackupTable table, CancellationToken cancel)
+    public async IAsyncEnumerable<object?[]> Of(BackupTable table, [EnumeratorCancellation] CancellationToken cancel)
     {
         var columns = string.Join(", ", table.Columns.Select(column => Quoted(column.Name)));
-        return Read($"SELECT {columns} FROM {Quoted(table.Name)}", [.. table.Columns.Select(column => column.Kind)], cancel);
+        await foreach (var row in Read($"SELECT {columns} FROM {Quoted(table.Name)}", [.. table.Columns.Select(column => column.Kind)], cancel))
+        {
+            for (var at = 0; at < row.Length; at++)
+            {
+                if (table.Columns[at].Kind == ValueKind.Json && row[at] is string json)
+                    row[at] = JsonDocuments.ForBackup(db, table.Name, table.Columns[at].Name, json);
+            }
+
+            yield return row;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -43,15 +53,14 @@ internal sealed class DatabaseRows(KetenScanDb db) : IAsyncDisposable
 
     internal static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private async IAsyncEnumerable<object?[]> Read(
-        string sql, ValueKind[] kinds, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<object?[]> Read(string sql, ValueKind[] kinds, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using var command = Command(sql);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var row = new object?[kinds.Length];
         while (await reader.ReadAsync(cancel))
         {
-            for (var at = 0; at < row.Length; at++) row[at] = await reader.IsDBNullAsync(at, cancel) ? null : Value(reader, at, kinds[at]);
+            for (var at = 0; at < row.Length; at++) row[at] = reader.IsDBNull(at) ? null : Value(reader, at, kinds[at]);
             yield return row;
         }
     }

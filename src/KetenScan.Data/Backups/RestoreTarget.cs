@@ -55,6 +55,21 @@ public abstract class RestoreTarget : IAsyncDisposable
         return false;
     }
 
+    /// <summary>Reads the next row of a table, as this kind of database stores it.</summary>
+    /// <returns>False after the last row.</returns>
+    protected bool Read(BackupTable table, RowReader rows, object?[] row)
+    {
+        if (!rows.Read(row)) return false;
+
+        for (var at = 0; at < row.Length; at++)
+        {
+            if (table.Columns[at].Kind == ValueKind.Json && row[at] is string json)
+                row[at] = JsonDocuments.ForDatabase(Db, table.Name, table.Columns[at].Name, json);
+        }
+
+        return true;
+    }
+
     protected static string Quoted(string name) => DatabaseRows.Quoted(name);
 
     /// <summary>The first column of what a query finds.</summary>

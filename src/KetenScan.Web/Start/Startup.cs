@@ -7,8 +7,6 @@ using KetenScan.Web.Features.Privacy;
 using KetenScan.Web.Shared;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace KetenScan.Web.Start;
 
@@ -39,15 +37,15 @@ internal static class Startup
             // The command migrate also erases again, after it has migrated the database.
             var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
             if (missing == 0) await EraseAgain(app, cancel);
-            else await askToMigrate($"The database is empty or older than this program ({missing} to migrate): run the command migrate.");
+            else await askToMigrate(ToMigrate(missing));
         }, cancel);
     }
 
-    /// <summary>For a command that works beside a running server, and changes nothing.</summary>
-    /// <exception cref="CannotStart">There is no database, or it cannot be reached.</exception>
+    /// <summary>For a command that works beside a running server with either database, and changes nothing.</summary>
+    /// <exception cref="CannotStart">There is no database of this version, or it cannot be reached.</exception>
     public static Task CheckDatabase(WebApplication app, CancellationToken cancel) => AtTheDatabase(app, async db =>
     {
-        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel)) throw new CannotStart("There is no database yet: run the command migrate.");
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Count() is var missing and > 0) throw new CannotStart(ToMigrate(missing));
     }, cancel);
 
     /// <exception cref="CannotStart">Outside Development: PublicUrl is not an https address, and no setting allows that.</exception>
@@ -110,6 +108,8 @@ internal static class Startup
         foreach (var account in new DemoAccounts().All) Console.WriteLine($"Demo account: {account.Email} ({account.DisplayName})");
         Console.WriteLine($"Demo password: {await DemoSeed.Password(app.Services)}");
     }
+
+    private static string ToMigrate(int missing) => $"The database is empty or older than this program ({missing} to migrate): run the command migrate.";
 
     /// <summary>The migrations from before the first release were replaced by one, which cannot be applied to a database that they created.</summary>
     private static async Task RefuseBeforeFirstRelease(KetenScanDb db, CancellationToken cancel)

@@ -70,7 +70,7 @@ public sealed partial class SettingsTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"\b(?:Database|ConnectionStrings|Smtp|Oidc|Retention|Throttling|Sessions)__[A-Za-z_]*[A-Za-z]")]
+    [GeneratedRegex(@"\b(?:Database|ConnectionStrings|Smtp|Oidc|Retention|Throttling|Sessions|Backup)__[A-Za-z_]*[A-Za-z]")]
     private static partial Regex WithSection();
 
     [GeneratedRegex("`([^`]+)`")]

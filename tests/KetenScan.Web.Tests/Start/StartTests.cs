@@ -83,6 +83,7 @@ public sealed class StartTests : ProgramTests
     [InlineData("create-admin --email beheer@example.nl")]
     [InlineData("seed-demo")]
     [InlineData("audit verify")]
+    [InlineData("backup --to x.backup")]
     public async Task A_command_on_a_database_that_was_not_migrated_says_so_and_does_nothing(string arguments) => Says(
         "The database is empty or older than this program (4 to migrate): run the command migrate.",
         await Run(arguments.Split(' '), ("ASPNETCORE_ENVIRONMENT", "Production"), ("AllowHttp", "true")));
@@ -102,6 +103,9 @@ public sealed class StartTests : ProgramTests
     [InlineData("PublicUrl", "https://keten.example.nl/?x", "Setting PublicUrl is \"https://keten.example.nl/?x\"; it must be the address that people type")]
     [InlineData("AllowHttp", "ja", "Setting AllowHttp is \"ja\"; allowed values are true and false.")]
     [InlineData("Sessions__AskEvery", "nu", "Setting Sessions__AskEvery is \"nu\"; it must be a time below an hour, such as 00:01:00.")]
+    [InlineData("Backup__At", "half drie", "Setting Backup__At is \"half drie\"; it must be a time such as 02:30.")]
+    [InlineData("Backup__Keep", "0", "Setting Backup__Keep is \"0\"; it must be a number from 1 to 1000.")]
+    [InlineData("Backup__Passphrase", "geheim", "Setting Backup__Passphrase is too short; it must have at least 12 characters.")]
     [InlineData("Throttling__FilesPerMinute", "-1", "Setting Throttling__FilesPerMinute is \"-1\"; it must be a number from 1.")]
     [InlineData("Throttling__SensitivePerMinute", "veel", "Setting Throttling__SensitivePerMinute is \"veel\"; it must be a number from 1.")]
     [InlineData("Throttling__SensitivePerMinute", "0", "Setting Throttling__SensitivePerMinute is \"0\"; it must be a number from 1.")]
@@ -123,6 +127,8 @@ public sealed class StartTests : ProgramTests
         Assert.Equal(0, exit);
         Assert.Contains("serve", output, StringComparison.Ordinal);
         Assert.Contains("migrate", output, StringComparison.Ordinal);
+        Assert.Contains("backup", output, StringComparison.Ordinal);
+        Assert.Contains("restore", output, StringComparison.Ordinal);
     }
 
     [Fact]
