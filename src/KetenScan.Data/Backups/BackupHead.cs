@@ -7,9 +7,11 @@ namespace KetenScan.Data.Backups;
 public enum ValueKind
 {
     Bool,
-    Int,
-    Long,
-    Double,
+    Number,
+
+    /// <summary>Of 64 bits.</summary>
+    BigNumber,
+    Real,
     Text,
     Bytes,
     Id,
@@ -22,7 +24,7 @@ public enum ValueKind
     Json,
 
     /// <summary>A list, written as JSON; in PostgreSQL an array.</summary>
-    Ints,
+    Numbers,
     Texts,
     Ids,
 }

@@ -30,7 +30,7 @@ public static class BackupTables
 
     private static ValueKind KindOf(IColumn column)
     {
-        if (column.PropertyMappings.FirstOrDefault()?.Property is not { } property) return ValueKind.Json;
+        if ((column.PropertyMappings is [var mapping, ..] ? mapping.Property : null) is not { } property) return ValueKind.Json;
         if (property.GetElementType() is { } element) return ListOf(Stored(element.GetTypeMapping().Converter?.ProviderClrType ?? element.ClrType));
 
         return Stored(column.ProviderClrType);
@@ -39,9 +39,9 @@ public static class BackupTables
     private static ValueKind Stored(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var own when own == typeof(bool) => ValueKind.Bool,
-        var own when own == typeof(int) => ValueKind.Int,
-        var own when own == typeof(long) => ValueKind.Long,
-        var own when own == typeof(double) => ValueKind.Double,
+        var own when own == typeof(int) => ValueKind.Number,
+        var own when own == typeof(long) => ValueKind.BigNumber,
+        var own when own == typeof(double) => ValueKind.Real,
         var own when own == typeof(string) => ValueKind.Text,
         var own when own == typeof(byte[]) => ValueKind.Bytes,
         var own when own == typeof(Guid) => ValueKind.Id,
@@ -52,7 +52,7 @@ public static class BackupTables
 
     private static ValueKind ListOf(ValueKind element) => element switch
     {
-        ValueKind.Int => ValueKind.Ints,
+        ValueKind.Number => ValueKind.Numbers,
         ValueKind.Text => ValueKind.Texts,
         ValueKind.Id => ValueKind.Ids,
         _ => throw new NotSupportedException($"A backup has no way to write a list of {element}."),

@@ -68,15 +68,15 @@ internal sealed class DatabaseRows(KetenScanDb db) : IAsyncDisposable
     private static object Value(DbDataReader reader, int at, ValueKind kind) => kind switch
     {
         ValueKind.Bool => reader.GetBoolean(at),
-        ValueKind.Int => reader.GetInt32(at),
-        ValueKind.Long => reader.GetInt64(at),
-        ValueKind.Double => reader.GetDouble(at),
+        ValueKind.Number => reader.GetInt32(at),
+        ValueKind.BigNumber => reader.GetInt64(at),
+        ValueKind.Real => reader.GetDouble(at),
         ValueKind.Bytes => reader.GetFieldValue<byte[]>(at),
         ValueKind.Id => reader.GetGuid(at),
         ValueKind.Day => reader.GetFieldValue<DateOnly>(at),
         ValueKind.Instant => reader.GetDateTime(at),
         ValueKind.Text or ValueKind.Json => reader.GetString(at),
-        ValueKind.Ints or ValueKind.Texts or ValueKind.Ids => reader.GetValue(at) switch
+        ValueKind.Numbers or ValueKind.Texts or ValueKind.Ids => reader.GetValue(at) switch
         {
             string json => json,
             var list => JsonSerializer.Serialize(list, list.GetType()),

@@ -73,11 +73,11 @@ public sealed class RowReader : IDisposable
         {
             case ValueKind.Bool:
                 return reader.ReadBoolean();
-            case ValueKind.Int:
+            case ValueKind.Number:
                 return reader.Read7BitEncodedInt();
-            case ValueKind.Long:
+            case ValueKind.BigNumber:
                 return reader.Read7BitEncodedInt64();
-            case ValueKind.Double:
+            case ValueKind.Real:
                 return reader.ReadDouble();
             case ValueKind.Bytes:
                 return reader.ReadBytes(reader.Read7BitEncodedInt());

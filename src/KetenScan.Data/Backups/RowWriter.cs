@@ -49,13 +49,13 @@ internal sealed class RowWriter(Stream to) : IDisposable
             case ValueKind.Bool:
                 writer.Write((bool)value);
                 break;
-            case ValueKind.Int:
+            case ValueKind.Number:
                 writer.Write7BitEncodedInt((int)value);
                 break;
-            case ValueKind.Long:
+            case ValueKind.BigNumber:
                 writer.Write7BitEncodedInt64((long)value);
                 break;
-            case ValueKind.Double:
+            case ValueKind.Real:
                 writer.Write((double)value);
                 break;
             case ValueKind.Bytes:
