@@ -88,7 +88,6 @@ public sealed class SqliteRestore : RestoreTarget
 
         await Run(Connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", cancel);
         await Db.Database.MigrateAsync(cancel);
-        await Run(Connection, "ANALYZE", cancel);
         await Db.Database.BeginTransactionAsync(cancel);
     }
 

@@ -20,5 +20,16 @@ public sealed class AmsterdamTests
         Assert.Equal(TimeSpan.Zero, Amsterdam.Start(Amsterdam.Day(at)).Offset); // instants are stored in UTC
     }
 
+    /// <summary>On 29 March the clock skips half past two, on 25 October it comes twice.</summary>
+    [Theory]
+    [InlineData("00:00", "2026-09-20T09:00:00Z", "2026-09-20T22:00:00Z")]
+    [InlineData("02:30", "2026-09-20T09:00:00Z", "2026-09-21T00:30:00Z")]
+    [InlineData("23:30", "2026-09-20T09:00:00Z", "2026-09-20T21:30:00Z")]
+    [InlineData("02:30", "2026-09-21T00:30:00Z", "2026-09-22T00:30:00Z")]
+    [InlineData("02:30", "2026-03-28T12:00:00Z", "2026-03-29T01:30:00Z")]
+    [InlineData("02:30", "2026-10-24T12:00:00Z", "2026-10-25T01:30:00Z")]
+    public void A_time_of_the_day_comes_next_today_or_tomorrow(string time, string after, string next) =>
+        Assert.Equal(Parse(next), Amsterdam.Next(TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), Parse(after)));
+
     private static DateTimeOffset Parse(string instant) => DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
 }

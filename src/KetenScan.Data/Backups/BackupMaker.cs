@@ -45,10 +45,13 @@ public sealed class BackupMaker(KetenScanDb db, string? passphrase, Func<string,
             File.Move(part, path, overwrite: false);
             return new BackupMade(path, bytes, rows, sum, passphrase is not null);
         }
-        catch
+        catch (Exception problem)
         {
             await file.DisposeAsync();
             File.Delete(part);
+
+            // What the runtime says when a file system knows no files of this size.
+            if (problem is ArgumentOutOfRangeException) throw new IOException($"{part} cannot become larger on this file system.", problem);
             throw;
         }
     }
@@ -60,7 +63,9 @@ public sealed class BackupMaker(KetenScanDb db, string? passphrase, Func<string,
             Mode = FileMode.Create,
             Access = FileAccess.Write,
             Share = FileShare.None,
-            BufferSize = 1024 * 1024,
+
+            // Without a buffer: after a write failed, for a full disk, closing the file must not try again.
+            BufferSize = 0,
             Options = FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -1,6 +1,7 @@
 using KetenScan.Web.Features.Backups;
 using KetenScan.Web.Shared;
 using KetenScan.Web.Start;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -80,6 +81,21 @@ public sealed class NightlyBackupTests
             tries.Add($"{Domain.Amsterdam.Clock(installation.Clock.GetUtcNow()):dd HH:mm}");
             return tries.Count == 1 ? throw new IOException("Full.") : Task.CompletedTask;
         }
+    }
+
+    [Fact]
+    public void The_time_and_the_number_are_read_from_the_settings()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Backup:Directory"] = "/backup",
+            ["Backup:At"] = "23:05",
+            ["Backup:Keep"] = "3",
+        });
+
+        Assert.Equal(
+            new BackupSettings { Directory = "/backup", At = new TimeOnly(23, 5), Keep = 3 },
+            new BackupSettings.Rules().Read(configuration.Build()));
     }
 
     private static NightlyBackup Nightly(TestInstallation installation, BackupSettings settings) => new(
