@@ -16,7 +16,7 @@ internal static class KetenTheme
     {
         Default = new DefaultTypography
         {
-            FontFamily = ["Inter", "Noto Sans", "sans-serif"],
+            FontFamily = ["Inter", "Inter meanwhile", "Noto Sans", "sans-serif"],
             FontSize = "15px",
             LineHeight = "1.5",
             LetterSpacing = "normal",
