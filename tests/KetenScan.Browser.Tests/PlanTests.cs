@@ -45,7 +45,7 @@ public sealed class PlanTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByLabel("Uw boodschap in de uitnodiging")).ToHaveValueAsync("Graag voor Pasen.");
         await Steps(page).Filter(new() { HasText = "Regels" }).ClickAsync();
         await Expect(page.Locator("#disclosure")).ToHaveValueAsync("Protected");
-        await Expect(Steps(page).And(page.Locator("[aria-current=step]"))).ToHaveAccessibleNameAsync("Regels (in orde)");
+        await Expect(Steps(page).And(page.Locator("[aria-current=step]"))).ToHaveAccessibleNameAsync("Regels (niets meer nodig)");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class PlanTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator("#step")).ToHaveTextAsync("Stap 5 van 5: nakijken en openen");
         var opens = page.GetByRole(AriaRole.Button, new() { Name = "Open de ronde", Exact = true });
         await opens.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ronde 4 is nog open.");
+        await Expect(page.Locator("form").GetByRole(AriaRole.Alert)).ToContainTextAsync("Ronde 4 is nog open.");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
 
         // Another coordinator, or the same one in another tab, closes that round.
