@@ -47,7 +47,6 @@ public sealed class AppearanceTests(Chromium chromium) : IAsyncLifetime
             foreach (var address in own)
             {
                 await page.GotoAsync(address);
-                await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
                 faults.AddRange(await Unreadable(page));
             }
 
