@@ -24,8 +24,8 @@ internal static class Addresses
         ["documentname"] = ["v9"],
     };
 
-    /// <summary>Values that are no number, no id and no word of ours; the second is one that PostgreSQL does not take.</summary>
-    private static readonly string[] NoUse = ["x", "a%00b", "99999999999999999999", "-1"];
+    /// <summary>Values that are no number, no id and no word of ours; PostgreSQL does not take the second.</summary>
+    private static readonly string[] NoUse = ["x", "a%00b"];
 
     /// <summary>Where the contents of an installation are visible. Anything else answers the same in every state.</summary>
     private static readonly string[] OfStates = ["/chains", "/compare", "/admin", "/api/v1", "/privacy/mine", "/calendar"];
