@@ -97,6 +97,7 @@ public sealed class PlanTests(Chromium chromium) : IAsyncLifetime
         await other.GetByRole(AriaRole.Button, new() { Name = "Sluit de ronde" }).ClickAsync();
         await other.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Sluit en maak de scorekaart" }).ClickAsync();
         await Expect(Heading(other)).ToHaveTextAsync("Scorekaart");
+        await other.CloseAsync();
         await opens.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Annuleren" }).ClickAsync();

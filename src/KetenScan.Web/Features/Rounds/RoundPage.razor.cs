@@ -48,9 +48,13 @@ public sealed partial class RoundPage(RoundService rounds, PlanService plans, Sc
     }
 
     /// <summary>Reads again what the plan depends on, such as another open round, and keeps the form.</summary>
-    private async Task Reread()
+    private async Task<PlanView?> Reread()
     {
-        if (plan is var (_, form) && await plans.Find(await Current.Get(), Slug, Number) is var (view, _)) plan = (view, form);
+        if (plan is not var (_, form) || await plans.Find(await Current.Get(), Slug, Number) is not var (view, _)) return null;
+
+        plan = (view, form);
+        StateHasChanged();
+        return view;
     }
 
     private async Task Opened(int asked)

@@ -38,9 +38,9 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     [Parameter]
     public string? At { get; set; }
 
-    /// <summary>Raised before the round opens, to read again what it depends on and others may have changed.</summary>
+    /// <summary>Reads again what the round depends on and others may have changed; null when there is no such plan any more.</summary>
     [Parameter]
-    public EventCallback Reread { get; set; }
+    public Func<Task<PlanView?>>? Reread { get; set; }
 
     /// <summary>Raised once the round is open, with the number of people asked.</summary>
     [Parameter]
@@ -121,9 +121,13 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
     {
         if (await form!.LeadsToUnread()) return;
 
-        await Reread.InvokeAsync();
-        if (Gaps is { Count: > 0 } gaps) Refuse(Outcome.Refused(Here, [.. gaps.Select(gap => gap.Words)]));
-        else opening = true;
+        var now = Reread is null ? null : await Reread();
+        if (PlanSteps.Gaps(now ?? View, Form, L) is { Count: > 0 } gaps) Refuse(Outcome.Refused(Here, [.. gaps.Select(gap => gap.Words)]));
+        else
+        {
+            SayNothing();
+            opening = true;
+        }
     }
 
     private async Task Open()
