@@ -122,12 +122,10 @@ public sealed partial class RoundPlan(PlanService plans, IStringLocalizer<RoundT
         if (await form!.LeadsToUnread()) return;
 
         var now = Reread is null ? null : await Reread();
-        if (PlanSteps.Gaps(now ?? View, Form, L) is { Count: > 0 } gaps) Refuse(Outcome.Refused(Here, [.. gaps.Select(gap => gap.Words)]));
-        else
-        {
-            SayNothing();
-            opening = true;
-        }
+        var gaps = PlanSteps.Gaps(now ?? View, Form, L);
+        opening = gaps.Count == 0;
+        if (opening) SayNothing();
+        else Refuse(Outcome.Refused(Here, [.. gaps.Select(gap => gap.Words)]));
     }
 
     private async Task Open()
