@@ -70,9 +70,16 @@ internal static class Pages
 
     public static ILocator Statement(this IPage page, string code) => page.Locator($"fieldset[data-question='answer-{code}']");
 
-    /// <summary>Chooses an answer without waiting until it is stored. The radio button lies under its face.</summary>
-    public static Task Choose(this IPage page, string code, int answer) =>
-        page.Statement(code).Locator($"input[value='{answer}']").CheckAsync(new() { Force = true });
+    /// <summary>
+    /// Chooses an answer without waiting until it is stored. The radio button lies under its face, so that the click does not wait until
+    /// nothing covers it: it is brought out from under the foot of the sheet first.
+    /// </summary>
+    public static async Task Choose(this IPage page, string code, int answer)
+    {
+        var radio = page.Statement(code).Locator($"input[value='{answer}']");
+        await radio.EvaluateAsync("element => element.scrollIntoView({ block: 'center', behavior: 'instant' })");
+        await radio.CheckAsync(new() { Force = true });
+    }
 
     public static async Task Answer(this IPage page, string code, int answer)
     {

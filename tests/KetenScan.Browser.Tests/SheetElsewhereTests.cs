@@ -122,6 +122,36 @@ public sealed class SheetElsewhereTests(Chromium chromium) : IAsyncLifetime
         await one.IsAccessible();
     }
 
+    /// <summary>A press that lands on another answer than the one that was aimed at is stored like any other.</summary>
+    [Theory]
+    [InlineData(1280, 0)]
+    [InlineData(390, 0)]
+    [InlineData(390, 300)]
+    public async Task No_answer_moves_by_what_the_page_says_about_the_connection(int width, int scrolled)
+    {
+        var (one, two) = await Both(width);
+        await one.EvaluateAsync("top => scrollTo({ top, behavior: 'instant' })", scrolled);
+        var before = await Top(one, "4.1");
+        await one.Context.SetOfflineAsync(true);
+        await one.EvaluateAsync(
+            """
+            () => {
+                const area = document.querySelector('section[data-step]:not([hidden]) textarea');
+                area.value = 'Mijn lange alinea';
+                area.dispatchEvent(new Event('input', { bubbles: true }));
+            }
+            """);
+        await Expect(one.GetByText("Wacht op het netwerk (1 antwoord)")).ToBeInViewportAsync();
+        Assert.Equal(before, await Top(one, "4.1"));
+
+        await Comment(two).FillAsync("Later geschreven");
+        await Expect(two.Locator("[data-question='comment-4']").GetByText("✓ Opgeslagen")).ToBeVisibleAsync();
+        await one.Context.SetOfflineAsync(false);
+        await Expect(one.GetByLabel("Uw tekst")).ToHaveValueAsync("Mijn lange alinea");
+        await Expect(one.GetByText("Wacht op het netwerk")).ToBeHiddenAsync();
+        Assert.Equal(before, await Top(one, "4.1"));
+    }
+
     [Fact]
     public async Task Leaving_a_field_without_a_change_replaces_nothing()
     {
@@ -168,15 +198,19 @@ public sealed class SheetElsewhereTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(0, await one.EvaluateAsync<int>("localStorage.length"));
     }
 
-    private async Task<(IPage One, IPage Two)> Both()
+    private async Task<(IPage One, IPage Two)> Both(int width = 1280)
     {
-        var (one, two) = (await chromium.SignIn(app, "strategisch"), await chromium.SignIn(app, "strategisch"));
+        var (one, two) = (await chromium.SignIn(app, "strategisch", width), await chromium.SignIn(app, "strategisch", width));
         await one.OpenSheet(4);
         await two.OpenSheet(4);
         return (one, two);
     }
 
     private static ILocator Comment(IPage page) => page.Step().GetByLabel("Wat gaat hier goed");
+
+    /// <summary>After the frame in which the browser itself corrects the position.</summary>
+    private static Task<double> Top(IPage page, string code) => page.Statement(code).EvaluateAsync<double>(
+        "async element => { for (const _ of [1, 2]) await new Promise(requestAnimationFrame); return Math.round(element.getBoundingClientRect().top); }");
 
     private static async Task ComeBack(IPage page) => await page.EvaluateAsync("dispatchEvent(new Event('focus'))");
 }

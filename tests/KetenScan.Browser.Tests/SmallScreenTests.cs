@@ -49,6 +49,7 @@ public sealed class SmallScreenTests(Chromium chromium) : IAsyncLifetime
         await page.Answer("4.1", 2);
         await page.Answer("4.2", 0);
 
+        await page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
         Assert.Equal(before, await Places(page));
         var ticked = await page.EvaluateAsync<string[]>("""
             [...document.querySelectorAll("section:not([hidden]) .face")]

@@ -85,12 +85,19 @@ function run(sheet) {
     place('spoken').textContent = why;
   }
 
+  // What appears above an answer must not move it while somebody is about to press it.
+  function inPlace(question, change) {
+    const before = question.getBoundingClientRect().top;
+    change();
+    scrollBy({ top: question.getBoundingClientRect().top - before, behavior: 'instant' });
+  }
+
   // A later change from another device is stored. A click that it replaces can be made again, a text can be copied.
   function replace(name, value, stored) {
     const isText = questionOf(name).querySelector('textarea') !== null;
     fill(name, stored);
     refuse(name, isText && value !== '' ? sheet.dataset.olderText : sheet.dataset.older);
-    if (isText && value !== '') showText(place('not-stored'), value);
+    if (isText && value !== '') inPlace(questionOf(name), () => showText(place('not-stored'), value));
   }
 
   // The sheet takes nothing more: it was handed in or closed elsewhere, or is no longer the visitor's. A text that waits can be copied.
@@ -210,7 +217,7 @@ function run(sheet) {
     place('offline').hidden = true;
     // A change that was made while others were on their way leaves with the next request.
     if (!stopped && waiting.count > 0) await Promise.resolve(sending).then(send);
-    if (!stopped && waiting.count > 0 && !form.matches('[data-signs-out]')) return place('waiting').scrollIntoView({ block: 'center' });
+    if (!stopped && waiting.count > 0 && !form.matches('[data-signs-out]')) return place('waiting').scrollIntoView({ block: 'nearest' });
     if (form.matches('[data-after-storing]') && !await canSubmit()) return;
     form.setAttribute('data-leaves', '');
     form.requestSubmit(submitter);
@@ -226,7 +233,7 @@ function run(sheet) {
       if (problem instanceof SignedOut) askToSignIn();
       const notice = place(problem instanceof SignedOut ? 'signed-out' : 'offline');
       notice.hidden = false;
-      notice.scrollIntoView({ block: 'center' });
+      notice.scrollIntoView({ block: 'nearest' });
       return false;
     }
     return true;
