@@ -58,6 +58,17 @@ public sealed class PeopleListTests
                 person => (person.Name.Replace("(ICT beheer)", "(ICT; beheer)", StringComparison.Ordinal), person.Email, person.PartnerId, person.Level)));
     }
 
+    [Theory]
+    [InlineData("Persoon 1;persoon1@z.nl;Partner 1;bestuur")]
+    [InlineData("Deelnemer;deelnemer@z.nl;Partner 1;laag 1")]
+    [InlineData("Partner 1;Contact;contact@z.nl;bestuur")]
+    public void A_first_person_whose_words_are_those_of_a_header_is_not_lost(string first)
+    {
+        var read = Read(first + "\nPiet;piet@z.nl;Thuiszorg;uitvoering", [Gemeente, Thuiszorg]);
+
+        Assert.Equal(2, read.Read);
+    }
+
     [Fact]
     public void A_list_of_one_partner_says_no_partner()
     {

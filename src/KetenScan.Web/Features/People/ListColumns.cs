@@ -40,9 +40,14 @@ internal sealed record ListColumns(IReadOnlyList<int> Names, int Email, int Part
     private static readonly string[] LevelWordsOfHeaders = ["niveau", "level", "laag", "rol", "role"];
     private static readonly string[][] Known = [NameWords, FirstNameWords, InfixWords, LastNameWords, EmailWords, PartnerWords, LevelWordsOfHeaders];
 
-    /// <summary>Whether a row is a header: it has at least two column names, or nothing but column names.</summary>
+    /// <summary>
+    /// Whether a row is a header: it has at least two column names, or nothing but column names. A row with an address is a person, also when
+    /// the others are called "Persoon 1" and "Partner 2".
+    /// </summary>
     public static bool IsHeader(IReadOnlyList<string> cells)
     {
+        if (cells.Any(IsAddressed)) return false;
+
         var named = cells.Count(cell => Known.Any(words => Is(cell, words)));
         return named > 0 && (named >= 2 || cells.All(cell => cell.Length == 0 || Known.Any(words => Is(cell, words))));
     }
