@@ -29,6 +29,9 @@ internal static class SeedDemoCommand
         {
             await using var app = KetenScanApp.Build([]);
             await Startup.PrepareCommand(app, cancel);
+
+            // An empty database gets the demo first: with chains in it, the next start would announce accounts that do not exist.
+            if (app.Environment.IsDevelopment()) await DemoSeed.Run(app.Services, cancel);
             var databases = app.Services.GetRequiredService<IDbContextFactory<KetenScanDb>>();
             var size = new PortfolioSize(
                 parsed.GetValue(Chains),

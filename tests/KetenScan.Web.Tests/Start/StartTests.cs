@@ -155,6 +155,18 @@ public sealed class StartTests : ProgramTests
     }
 
     [Fact]
+    public async Task Demo_chains_in_an_empty_database_come_with_the_accounts_that_the_next_start_announces()
+    {
+        Assert.Equal(0, (await Run(["seed-demo", "--chains", "2", "--rounds", "1", "--partners", "2", "--respondents", "4"])).Exit);
+
+        await using var data = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Folder}/ketenscan.db;Pooling=false");
+        await data.OpenAsync();
+        await using var count = data.CreateCommand();
+        count.CommandText = "SELECT (SELECT count(*) FROM AspNetUsers WHERE PasswordHash IS NOT NULL) || ' ' || (SELECT count(*) FROM Chains)";
+        Assert.Equal("6 5", await count.ExecuteScalarAsync());
+    }
+
+    [Fact]
     public async Task A_server_that_is_told_to_stop_reports_not_ready_and_keeps_serving_for_the_configured_time()
     {
         var port = FreePort();
